@@ -22,17 +22,17 @@ pub(super) fn check_folder(folder: &Path, problems: &mut Problems) {
     problems.add_in_file(&FileName::from_path(folder), (0, 0), problem);
 }
 
-/// When the articles of a graph are read.
+/// When to read the articles of a graph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ArticleReading {
-    /// With the graph, whose quotations are compared with them.
+    /// With the graph, so that its quotations are checked against them.
     AtOnce,
-    /// Each when its text is first needed.
+    /// One by one, when the text is first needed.
     #[default]
     OnDemand,
 }
 
-/// A folder of articles, and how much of them may still be read.
+/// Reads articles from a folder, up to a limit on their total size.
 #[derive(Clone, Debug)]
 pub(super) struct ArticleReader {
     pub(super) folder: PathBuf,
@@ -43,12 +43,12 @@ pub(super) struct ArticleReader {
 }
 
 impl ArticleReader {
-    /// Whether the folder has an article of this name, which may turn out to be unreadable.
+    /// Whether the folder has an article for this source. The article may still be unreadable.
     pub(super) fn has(&self, source: &str) -> bool {
         std::fs::symlink_metadata(article_path(&self.folder, source)).is_ok()
     }
 
-    /// The article of a source; `None` if the folder has no such article, or the article cannot be read.
+    /// The article of a source; `None` if the folder does not contain it, or if it cannot be read, which is reported.
     pub(super) fn read(&mut self, source: &str, problems: &mut Problems) -> Option<Article> {
         let path = article_path(&self.folder, source);
         std::fs::symlink_metadata(&path).ok()?;
@@ -76,7 +76,7 @@ fn check_length(path: &Path) -> Result<(), NewProblem> {
     Err(NewProblem::new(Rule::TooLarge, message, "split it into several sources"))
 }
 
-/// The problem with a source that has gists, but not one for each paragraph of its article.
+/// The problem if a source has gists, but not exactly one for each paragraph of its article.
 pub(super) fn paragraph_count_problem(
     slug: &str,
     gists: usize,
@@ -99,7 +99,8 @@ pub(super) fn find_folder(source: &GraphSource, requested: Option<&Path>) -> Opt
     requested.map(Path::to_owned).or_else(nearby)
 }
 
-/// The folder that the links among the articles may not leave: that of the graph if the articles are in it, else their own.
+/// The folder that symbolic links to articles must not lead out of: that of the graph if it contains the articles, else
+/// the folder of articles.
 pub(super) fn link_root(source: &GraphSource, articles: &Path) -> PathBuf {
     let contains_articles = |folder: &Path| match (articles.canonicalize(), folder.canonicalize()) {
         (Ok(articles), Ok(folder)) => articles.starts_with(folder),

@@ -1,4 +1,4 @@
-//! What the `url` of a source opens.
+//! Finds the page or file that the `url` of a source refers to.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -10,11 +10,11 @@ use crate::model::SourceId;
 const WEB_SCHEMES: [&str; 2] = ["https://", "http://"];
 
 impl LoadedGraph {
-    /// The page on the web that a source names, or the path of a file in the folder of the graph.
+    /// The URL of a source if it is a web page, or the path of the file in the folder of the graph that it names.
     ///
     /// # Errors
     ///
-    /// Fails with the reason why there is nothing to open.
+    /// Returns the reason if there is nothing to open.
     pub(crate) fn url_target(&self, source: SourceId) -> Result<OsString, &'static str> {
         let url = self.graph.source(source).url().ok_or("this source has no URL")?;
         if WEB_SCHEMES.into_iter().any(|scheme| has_prefix(url, scheme)) {
@@ -61,7 +61,6 @@ mod tests {
 
     use crate::load::{GraphSource, load};
 
-    /// What a source of a graph in a folder opens.
     fn target_of(folder: &Path, url: &str) -> Result<String, &'static str> {
         let text = format!("sources:\n  a: {{title: A, url: {url:?}}}\n");
         fs::write(folder.join("guanxi.yaml"), text).expect("the graph should be written");

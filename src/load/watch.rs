@@ -1,4 +1,4 @@
-//! Loads a graph again when its files change.
+//! Reloads a graph when its files change.
 
 mod file_versions;
 mod linked_files;
@@ -16,19 +16,19 @@ use self::watched_paths::WatchedPaths;
 use super::graph_source::GraphSource;
 use super::loaded::{LoadOptions, LoadedGraph, load_with};
 
-/// How long files must be unchanged before a reload, as editors write in several steps.
+/// How long files must be unchanged before a reload, since editors write in several steps.
 const QUIET_PERIOD: Duration = Duration::from_millis(120);
 /// The maximum delay of a reload while files keep changing.
 const MAX_DELAY: Duration = Duration::from_secs(2);
 
-/// A thread that loads a graph again. It ends with the program.
+/// A handle to a thread that reloads a graph. The thread runs until the program exits.
 pub(crate) struct GraphWatch(Sender<Request>);
 
 /// What a [`GraphWatch`] reports.
 pub(crate) enum WatchEvent {
-    /// The graph was loaded again.
+    /// The graph was reloaded.
     Reloaded(Box<LoadedGraph>),
-    /// The system cannot report changes, for this reason.
+    /// Changes cannot be detected, for this reason.
     Unwatched(String),
 }
 
@@ -63,18 +63,17 @@ impl GraphWatch {
         Self(sender)
     }
 
-    /// Loads the graph again, and restarts the watcher, as folders may have been replaced.
+    /// Reloads the graph and restarts the watcher, since folders may have been replaced.
     pub(crate) fn reload(&self) {
         let _ = self.0.send(Request::Reload);
     }
 
-    /// If the system cannot report changes, loads the graph again if its files have changed.
+    /// If the system cannot report changes, reloads the graph if its files have changed.
     pub(crate) fn check_if_unwatched(&self) {
         let _ = self.0.send(Request::CheckIfUnwatched);
     }
 
-    /// From now on, reads the articles of these sources when the graph is loaded again, so that they do not disappear from
-    /// the screen.
+    /// Makes every reload read the articles of these sources too, so that they stay on the screen.
     pub(crate) fn keep_articles(&self, slugs: Vec<String>) {
         let _ = self.0.send(Request::ArticlesRead(slugs));
     }
@@ -102,7 +101,7 @@ impl<W> Reloader<W> {
                 Request::CheckIfUnwatched if active_watch.versions == self.versions() => continue,
                 Request::CheckIfUnwatched | Request::Reload => {}
             }
-            // Folders may have been replaced. This comes first, so that no change is missed.
+            // Folders may have been replaced. Watching starts before loading, so that no change is missed.
             drop(active_watch);
             active_watch = self.watch(&report);
             let mut loaded = load_with(&self.source, self.options.clone());
@@ -115,7 +114,7 @@ impl<W> Reloader<W> {
         }
     }
 
-    /// Starts to watch, and requests a reload if something changed before the watcher was ready.
+    /// Starts a watcher, and requests a reload if files changed before it was ready.
     fn watch(&self, report: impl Fn(WatchEvent)) -> ActiveWatch<W> {
         let before = self.versions();
         let LoadOptions { articles, links, .. } = &self.options;
@@ -135,7 +134,7 @@ impl<W> Reloader<W> {
     }
 }
 
-/// A watcher, if the system has one, and what it was started for.
+/// A watcher, if the system supports one, and the state of the files when it was started.
 struct ActiveWatch<W> {
     watcher: Option<W>,
     versions: FileVersions,
@@ -143,7 +142,7 @@ struct ActiveWatch<W> {
 }
 
 impl<W> ActiveWatch<W> {
-    /// Whether every change is reported. The folders of a missing graph may come back unnoticed.
+    /// Whether every change is reported. The folders of a missing graph may be created unnoticed.
     fn is_reliable(&self) -> bool {
         self.watcher.is_some() && self.graph_exists
     }
@@ -162,20 +161,20 @@ fn watch(paths: WatchedPaths, sender: Sender<Request>) -> notify::Result<Recomme
         watcher.watch(&folder, mode)?;
     }
     for folder in extra {
-        // Some may not be readable; then only the replacement of a whole folder goes unnoticed.
+        // If a folder is not readable, only the replacement of whole folders goes unnoticed.
         let _ = watcher.watch(&folder, RecursiveMode::NonRecursive);
     }
     Ok(watcher)
 }
 
-/// Reads, such as those by the explorer, do not count.
+/// Whether an event may change the graph. Reads, such as those by the explorer, do not.
 fn is_change(event: &Event, paths: &WatchedPaths) -> bool {
     let is_access = matches!(event.kind, EventKind::Access(_));
     !is_access
         && (event.need_rescan() || event.paths.iter().any(|path| paths.may_affect_graph(path)))
 }
 
-/// Waits for a quiet period, and drops further reports of changes.
+/// Waits until no request has arrived for [`QUIET_PERIOD`], and drops reports of further changes.
 fn wait_until_quiet(requests: &Receiver<Request>, read: &mut BTreeSet<String>) {
     let start = Instant::now();
     while start.elapsed() < MAX_DELAY {

@@ -4,9 +4,9 @@ use super::entity::{Entity, HiddenClaims};
 use super::graph::Graph;
 use super::id::{EntityId, RelationId};
 
-/// Some entities and some relations between them.
+/// A set of entities, and a set of relations between them.
 ///
-/// Queries return selections, and both pictures and exported files are made from them, so the two never disagree.
+/// Pictures and exported files are made from the same selection, so they never disagree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// The entities, without duplicates, in order of decreasing importance.

@@ -16,7 +16,7 @@ impl SizeLimit {
         self.bytes
     }
 
-    /// The problem with files of this size.
+    /// The problem if the files have `total` bytes.
     pub(crate) fn problem(self, total: u64) -> NewProblem {
         let mib = |bytes: u64| bytes.div_ceil(1 << 20);
         let message = format!(

@@ -10,7 +10,7 @@ use crate::model::ClaimLink;
 /// The keys of a relation that follow from its kind.
 const KEYS_OF_KIND: [&str; 3] = ["mutual", "family", "tone"];
 
-/// An entry of a section, which is parsed each time that it is read.
+/// An entry of a section, which is parsed each time it is read.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct JsonEntry<'t> {
     pub(super) section: Section,
@@ -43,7 +43,7 @@ impl JsonEntry<'_> {
         self.key.unwrap_or(self.value).position
     }
 
-    /// Removes the values of a relation that are computed again: those of its kind, and an id from its ends and kind.
+    /// Removes the values of a relation that loading derives again: those of its kind, and a default id.
     fn remove_derived_values(&self, record: &mut YamlNode) {
         self.links.remove_mirrored(record);
         if has_default_id(record) {
@@ -61,7 +61,7 @@ impl Locate for JsonEntry<'_> {
     }
 }
 
-/// Whether the id of a relation is `from.kind.to`, perhaps with a number.
+/// Whether the id of a relation is `from.kind.to`, optionally with a number.
 fn has_default_id(record: &YamlNode) -> bool {
     let [id, from, kind, to] = ["id", "from", "kind", "to"].map(|key| text(record, key));
     let Some(rest) = id.and_then(|id| id.strip_prefix(&format!("{}.{}.{}", from?, kind?, to?)))

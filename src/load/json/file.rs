@@ -104,7 +104,7 @@ impl RecordSource for JsonFile<'_> {
     }
 }
 
-/// The problem with a file that is not JSON, or not a map.
+/// The problem with a file that is not JSON, or whose value is not a map.
 fn syntax_problem(body: &str, error: &serde_json::Error) -> LocatedProblem {
     let text = error.to_string();
     let reason = text.split(" at line ").next().unwrap_or(&text);

@@ -45,7 +45,7 @@ impl Resolver {
         Some(())
     }
 
-    /// Reads the article of the next source; reports a problem if the source has gists, but not one for each paragraph.
+    /// Reads the article of the next source. Reports gists that do not match its paragraphs in number.
     fn read_article(&mut self, at: &Location<'_>, slug: &str, gist_count: usize) {
         let article = self.next_article(slug, gist_count);
         let count = article.as_ref().map_or(gist_count, Article::len);
@@ -54,7 +54,8 @@ impl Resolver {
             self.problems.add(at, problem);
         }
     }
-    /// `None` if there is none, or if it is read on demand; a source without gists then may have any paragraph.
+
+    /// `None` if there is no article or it is read on demand; then a source without gists may have any paragraph.
     fn next_article(&mut self, slug: &str, gist_count: usize) -> Option<Article> {
         let reader = self.article_reader.as_mut()?;
         match self.article_reading {

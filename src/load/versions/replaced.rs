@@ -7,11 +7,11 @@ use crate::load::files::{self, Files, LinkPolicy};
 use crate::load::graph_source::{GraphSource, MAIN_FILE};
 use crate::load::loaded::{LoadOptions, LoadedGraph, assemble};
 
-/// For each file of a graph, by canonical path, the file on disk that contains its text.
+/// The file on disk to read for each file of a graph, by canonical path.
 type Contents = BTreeMap<PathBuf, PathBuf>;
 
-/// Loads a graph twice, without reading articles, each time with another version of `part`, a file or folder, as `git difftool`
-/// provides them. A file that only one version has is missing from the other graph.
+/// Loads a graph twice, each time with another version of `part`, a file or folder, as `git difftool` passes them. Does
+/// not read articles. A file that exists in only one version is missing from the other graph.
 pub(crate) fn load_replaced(
     source: &GraphSource,
     part: &Path,
@@ -36,8 +36,8 @@ fn current_files(source: &GraphSource, links: LinkPolicy) -> Contents {
     files::paths(source, links).into_iter().map(canonical).collect()
 }
 
-/// The files of a version of `part`, by the paths that they replace. A device (`/dev/null`) means that the version has
-/// no such file.
+/// The files of a version of `part`, by the paths that they replace. Empty for `/dev/null`, which means that the version
+/// has no such file.
 fn replacements(part: &Path, version: &Path) -> Contents {
     if version.is_dir() {
         // `git difftool` links files to the working tree.
@@ -49,7 +49,7 @@ fn replacements(part: &Path, version: &Path) -> Contents {
     file.into_iter().collect()
 }
 
-/// In the order in which a graph is read, each named by its path in the graph.
+/// Reads the files in the usual order, each named by its path in the graph.
 fn read(source: &GraphSource, contents: &Contents, limit: SizeLimit) -> Files {
     let main_file = match source {
         GraphSource::Folder(folder) => folder.canonicalize().ok().map(|path| path.join(MAIN_FILE)),

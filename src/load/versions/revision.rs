@@ -10,7 +10,8 @@ use crate::load::graph_source::{GraphSource, MAIN_FILE};
 use crate::load::loaded::{LoadOptions, LoadedGraph, assemble};
 use crate::load::problems::FileName;
 
-/// Loads a graph as it was at a git revision, without reading articles. Problems name files as git does: `HEAD~1:graph/guanxi.yaml`.
+/// Loads a graph as it was at a git revision, without its articles. Problems name files as git does:
+/// `HEAD~1:graph/guanxi.yaml`.
 pub(crate) fn load_revision(
     source: &GraphSource,
     revision: &str,
@@ -52,7 +53,7 @@ pub(crate) fn merge_base(
 /// A graph and the repository that contains it.
 struct GraphInRepository {
     repository: Repository,
-    /// Relative to the top of the repository: of the folder, empty or ending in `/`, or of the only file.
+    /// The folder or file of the graph, relative to the top of the repository; a folder is empty or ends in `/`.
     path: String,
     main_file: String,
 }
@@ -61,7 +62,7 @@ impl GraphInRepository {
     fn find(source: &GraphSource) -> Result<Self, RevisionError> {
         let path = source.path().ok_or(RevisionError::BuiltIn)?;
         let exists = |folder: &&Path| folder.is_dir();
-        // A graph that exists only at another revision is sought from the nearest folder that exists now.
+        // The graph may exist only at another revision, so start from the nearest folder that exists now.
         let folder = path.ancestors().find(exists).unwrap_or(Path::new("."));
         let repository = Repository::discover(folder)?;
         let relative_path =

@@ -6,8 +6,8 @@ use crate::load::formats::is_graph_file;
 use crate::load::graph_source::GraphSource;
 use crate::system::folder_of;
 
-/// The files and folders that symbolic links in the folder of a graph lead to, as absolute paths, unless they are part
-/// of the graph under their own name.
+/// The targets of symbolic links to files and folders in the folder of a graph, as absolute paths, except those that are
+/// part of the graph themselves.
 #[derive(Debug, Default)]
 pub(super) struct LinkedFiles {
     files: BTreeSet<PathBuf>,
@@ -37,7 +37,7 @@ impl LinkedFiles {
         };
     }
 
-    /// The folders of all files.
+    /// The folders to watch: those of the files, and the linked ones.
     pub(super) fn folders(&self) -> impl Iterator<Item = PathBuf> {
         let of_files = self.files.iter().map(|file| folder_of(file).to_owned());
         of_files.chain(self.folders.iter().cloned())

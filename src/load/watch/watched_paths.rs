@@ -9,15 +9,15 @@ use crate::load::files::LinkPolicy;
 use crate::load::graph_source::GraphSource;
 use crate::system::{absolute, folder_of, links_on_way, with_resolved_folders};
 
-/// The paths whose changes concern a graph: its files, its articles, and the folders and links that lead to them.
+/// The paths whose changes may affect a graph: its files, its articles, and the folders and links that lead to them.
 pub(super) struct WatchedPaths {
     source: GraphSource,
     articles: Option<PathBuf>,
     /// The graph and the folder of its articles, which may be replaced as a whole.
     roots: Vec<PathBuf>,
-    /// The symbolic links that are followed on the route to a root.
+    /// The symbolic links on the paths of the roots.
     links: Vec<PathBuf>,
-    /// The links and the resolved roots. A change of one of their ancestors may replace the graph.
+    /// The links and the resolved roots. A change to one of their ancestors may replace the graph.
     routes: Vec<PathBuf>,
     linked_files: LinkedFiles,
 }
@@ -40,14 +40,14 @@ impl WatchedPaths {
         Self { source, articles, roots, links, routes, linked_files }
     }
 
-    /// The existing folders to watch: those of the graph and its articles, and the parent of each, in which it may be
+    /// The existing folders to watch: those of the graph and its articles, and their parents, in which they may be
     /// replaced.
     pub(super) fn folders(&self) -> Vec<(PathBuf, RecursiveMode)> {
         let mut folders = Vec::new();
         for root in &self.roots {
             let parent = absolute(root).and_then(|path| Some(path.parent()?.to_owned()));
             let folder = root.canonicalize().ok();
-            // A link may lead to a file, which editors replace in its own folder.
+            // A link may lead to a file, which editors replace in the folder of the target.
             let folder = folder
                 .map(|folder| if folder.is_dir() { folder } else { folder_of(&folder).to_owned() });
             let is_graph = matches!(&self.source, GraphSource::Folder(folder) if folder == root);
@@ -62,8 +62,8 @@ impl WatchedPaths {
         folders
     }
 
-    /// The existing folders outside [`Self::folders`] whose changes also concern the graph: those of the links that lead
-    /// to it and of the files that its links lead to, and the nearest existing ancestor of each missing folder.
+    /// The other existing folders to watch: those of the links on the paths of the roots, those of linked files, and the
+    /// nearest existing ancestor of each missing folder.
     pub(super) fn extra_folders(&self) -> BTreeSet<PathBuf> {
         let folders = self.folders();
         let is_watched = |path: &PathBuf| {
@@ -84,7 +84,7 @@ impl WatchedPaths {
         self.source.path().is_none_or(Path::exists)
     }
 
-    /// Whether a change at a path concerns the graph.
+    /// Whether a change at `path` may affect the graph.
     pub(super) fn may_affect_graph(&self, path: &Path) -> bool {
         let Some(path) = absolute(path) else { return true };
         let is = |root: &PathBuf| absolute(root).is_some_and(|root| root == path);
@@ -95,8 +95,8 @@ impl WatchedPaths {
             || self.is_folder_of_graph(&path)
     }
 
-    /// Whether a path may be a folder in the graph: moving a folder causes no events for its files. A folder that no longer
-    /// exists is known only by its missing extension.
+    /// Whether a path may be a folder in the graph: moving one causes no events for its files. A folder that no longer exists
+    /// is recognised by its lack of an extension.
     fn is_folder_of_graph(&self, path: &Path) -> bool {
         let GraphSource::Folder(folder) = &self.source else { return false };
         let is_below = folder.canonicalize().is_ok_and(|folder| path.starts_with(folder));

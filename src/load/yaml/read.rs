@@ -1,4 +1,4 @@
-//! Reads entries with the first of three readers that can: the plain reader, `serde_yaml`, or the tree reader, which
+//! Reads each entry with the first reader that accepts it: the plain reader, `serde_yaml`, then the tree reader, which
 //! also reports problems.
 
 use std::cell::OnceCell;
@@ -21,8 +21,8 @@ const MAX_BYTES: usize = 4 << 20;
 pub(super) struct EntryReader<'t> {
     entry: Entry<'t>,
     file: u32,
-    /// The entry as a tree without invalid values, so that list items have the same indices as in the record; parsed when
-    /// a position is first needed.
+    /// The entry without invalid values, so that list items have the same indices as in the record. Parsed when a position
+    /// is first needed.
     tree: OnceCell<Option<YamlNode>>,
 }
 
@@ -31,7 +31,7 @@ impl<'t> EntryReader<'t> {
         Self { entry, file, tree: OnceCell::new() }
     }
 
-    /// The error is set if the entry is not valid YAML but may be valid in the context of its file.
+    /// Reads the entry. The error is set if it is not valid YAML, but may be when the file is parsed as a whole.
     pub(super) fn record(&self) -> (LocatedRecord<'_>, Option<TreeError>) {
         let (reading, split_error) = match read(&self.entry) {
             Ok(reading) => (reading, None),

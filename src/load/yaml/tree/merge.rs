@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::node::{YamlNode, YamlValue};
 
-/// Appends the entries of merged maps to a map; existing keys take precedence (<https://yaml.org/type/merge.html>).
+/// Appends the entries of merged maps to a map, whose own keys take precedence (<https://yaml.org/type/merge.html>).
 pub(super) fn merge(node: &mut YamlNode) {
     let YamlValue::Map(entries) = &mut node.value else { return };
     if !entries.iter().any(is_merge) {
