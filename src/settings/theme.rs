@@ -84,7 +84,8 @@ impl Theme {
 
     /// The theme with this name; [`Theme::Auto`] if there is none.
     pub(crate) fn from_name(name: &str) -> Self {
-        let named = Self::ALL.into_iter().zip(Self::NAMES).find(|(_, own)| *own == name);
+        let named =
+            Self::ALL.into_iter().zip(Self::NAMES).find(|(_, theme_name)| *theme_name == name);
         named.map_or(Self::Auto, |(theme, _)| theme)
     }
 

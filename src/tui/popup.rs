@@ -86,7 +86,7 @@ struct TrailPopup;
 
 impl PopupState {
     /// The popup that an action of the key table opens.
-    pub(super) fn named(action: &str) -> Option<Self> {
+    pub(super) fn from_action(action: &str) -> Option<Self> {
         Some(match action {
             "between" => Self::Claims(ClaimSubject::Marked),
             "bookmarks" => Self::Bookmarks,

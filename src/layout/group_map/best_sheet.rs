@@ -89,8 +89,8 @@ fn shapes(width: usize, height: usize, granularity: TextGranularity) -> Vec<Shee
         (column_width >= MIN_COLUMN || columns == 1 && channel_width == CHANNEL_WIDTHS[0])
             .then_some(shape)
     };
-    let tried = CHANNEL_WIDTHS.len() - usize::from(granularity != TextGranularity::PerTie);
-    let widths = &CHANNEL_WIDTHS[..tried];
+    let width_count = CHANNEL_WIDTHS.len() - usize::from(granularity != TextGranularity::PerTie);
+    let widths = &CHANNEL_WIDTHS[..width_count];
     columns
         .flat_map(|columns| widths.iter().filter_map(move |width| shape(columns, *width)))
         .collect()

@@ -99,17 +99,17 @@ impl ColumnFlow {
 
     /// How many rows of a group, of which some are placed, fit below a title; `None` if they are too few for a part.
     fn fitting_rows(&self, top: usize, needed: GroupHeight, placed: usize) -> Option<usize> {
-        let rest = needed.rows() - placed;
+        let remaining = needed.rows() - placed;
         if needed.is_closed() {
-            return (top + 1 + rest <= self.height).then_some(rest);
+            return (top + 1 + remaining <= self.height).then_some(remaining);
         }
         let room = self.height.saturating_sub(top + 2);
-        if room < rest.min(MIN_PART) {
+        if room < remaining.min(MIN_PART) {
             return None;
         }
-        let taken = rest.min(room);
+        let taken = remaining.min(room);
         // The last row is not left alone in the next column.
-        Some(if rest - taken == 1 && taken > 2 { taken - 1 } else { taken })
+        Some(if remaining - taken == 1 && taken > 2 { taken - 1 } else { taken })
     }
 
     fn start_column(&mut self) -> Option<()> {
@@ -126,6 +126,6 @@ pub(super) fn min_height(
 ) -> Option<usize> {
     flow(heights, columns, *range.end())?;
     let rows: usize = heights.iter().map(|height| height.rows() + 1).sum();
-    let least = (rows / columns.max(1)).max(*range.start());
-    (least..=*range.end()).find(|height| flow(heights, columns, *height).is_some())
+    let min = (rows / columns.max(1)).max(*range.start());
+    (min..=*range.end()).find(|height| flow(heights, columns, *height).is_some())
 }

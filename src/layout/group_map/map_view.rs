@@ -61,7 +61,7 @@ impl MapView {
     }
 
     /// The view moved as little as possible to show a node with a margin.
-    pub(crate) fn showing(self, node: Rect, map: Size, screen: Size) -> Self {
+    pub(crate) fn scrolled_to(self, node: Rect, map: Size, screen: Size) -> Self {
         let by = |start: u16, first: u16, last: u16, length: u16, margin: u16| {
             let margin = i32::from(margin.min(length / 4));
             let (first, last) = (i32::from(first) - margin, i32::from(last) + margin);
@@ -112,9 +112,9 @@ mod tests {
     fn the_view_moves_only_to_show_a_node_outside_it() {
         let map = Size::new(120, 36);
         let node = Rect::line(Point::new(90, 30), 10);
-        let moved = view(1).showing(node, map, SCREEN);
+        let moved = view(1).scrolled_to(node, map, SCREEN);
         assert_eq!(moved.origin, Point::new(24, 9));
-        assert_eq!(moved.showing(node, map, SCREEN), moved);
+        assert_eq!(moved.scrolled_to(node, map, SCREEN), moved);
         assert_eq!(moved.with_node_at(node, (60, 20), map, SCREEN).origin, Point::new(30, 10));
     }
 }

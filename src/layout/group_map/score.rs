@@ -30,7 +30,7 @@ impl Sheet<'_> {
         };
         let labels = labelled.count() + routed.iter().filter(has_label).count();
         // A name that is cut costs more than one that is not shown.
-        let cut = self.places.len() - free.len();
+        let cut = self.positions.len() - free.len();
         (5 * free.len() + 4 * (routed.len() + self.attached.len()) + weight * labels)
             .saturating_sub(3 * cut)
     }
@@ -44,6 +44,6 @@ impl Sheet<'_> {
     fn free_widths(&self) -> Vec<usize> {
         let room = self.shape.column_width.saturating_sub(INDENT + SYMBOL_WIDTH + 1 + SHORT_BRANCH);
         let free = |rank: &usize| room.checked_sub(width(self.content.name(*rank)));
-        self.places.keys().filter_map(free).collect()
+        self.positions.keys().filter_map(free).collect()
     }
 }

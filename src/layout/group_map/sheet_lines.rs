@@ -111,9 +111,9 @@ fn labelled_edge(sheet: &Sheet<'_>, bundle: &Bundle, room: usize) -> Edge {
 /// Whether a label of some width has all of its words, or enough of them to be understood.
 pub(super) fn has_label(graph: &Graph, bundle: &Bundle, room: usize) -> bool {
     let label_width = |room| width(&bundle.label(graph, ToneSign::Shown, room));
-    let whole = label_width(usize::MAX);
-    let signs = whole.saturating_sub(width(&graph.relation(bundle.relations[0]).kind().says));
-    label_width(room.min(MAX_LABEL)) >= whole.min(signs + MIN_WORDS)
+    let full_width = label_width(usize::MAX);
+    let signs = full_width.saturating_sub(width(&graph.relation(bundle.relations[0]).kind().says));
+    label_width(room.min(MAX_LABEL)) >= full_width.min(signs + MIN_WORDS)
 }
 
 /// Sets the arrowheads; if both are in the same cell, only those of a line in one direction.

@@ -105,9 +105,9 @@ fn tie_text(
     granularity: TextGranularity,
     columns: usize,
 ) -> TieText {
-    let each = ties.iter().map(|tie| &content.ties[*tie]);
+    let pair_ties = ties.iter().map(|tie| &content.ties[*tie]);
     let relations: Vec<RelationId> =
-        each.clone().flat_map(|tie| tie.bundle.relations.iter().copied()).collect();
+        pair_ties.clone().flat_map(|tie| tie.bundle.relations.iter().copied()).collect();
     if let [tie] = ties {
         let bundle = &content.ties[*tie].bundle;
         let rows = pair_text(content.graph, bundle, columns);
@@ -116,7 +116,7 @@ fn tie_text(
             return TieText { relations, groups, ends, rows, first_row: 0, offset: 0 };
         }
     }
-    let counts = counts(relations.len(), each.map(|tie| tie.hostile_count).sum());
+    let counts = counts(relations.len(), pair_ties.map(|tie| tie.hostile_count).sum());
     let text = ties_to_group(&content.group_name(groups[1]), counts, columns);
     TieText { relations, groups, ends: None, rows: vec![text], first_row: 0, offset: 0 }
 }

@@ -113,16 +113,16 @@ impl<'a> CrossingReducer<'a> {
     /// The cost of the names that overlap a node's name at a point, and of the edges that strike through it. Stops
     /// counting at `limit`.
     fn name_cost(&self, points: &[MapPoint], node: usize, point: MapPoint, limit: f64) -> f64 {
-        let own = (point, self.sizes[node]);
+        let name_box = (point, self.sizes[node]);
         let others = self.edges.iter().filter(|(a, b)| *a != node && *b != node);
         let strikes =
-            others.filter(|(a, b)| strikes_through((points[*a], points[*b]), own)).count();
+            others.filter(|(a, b)| strikes_through((points[*a], points[*b]), name_box)).count();
         let mut cost = STRIKE_COST * self.edge_weight * to_f64(strikes);
         for other in (0..points.len()).filter(|other| *other != node) {
             if cost >= limit {
                 break;
             }
-            cost += OVERLAP_COST * overlap(own, (points[other], self.sizes[other]));
+            cost += OVERLAP_COST * overlap(name_box, (points[other], self.sizes[other]));
         }
         cost
     }

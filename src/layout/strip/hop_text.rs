@@ -42,7 +42,7 @@ pub(super) enum CaptionStyle {
 struct CitationText {
     source: String,
     /// The part of the source, and the number of other citations: `#4 +2`.
-    rest: String,
+    suffix: String,
 }
 
 impl StripHop {
@@ -173,19 +173,19 @@ impl CitationText {
         let part = first.map(|cite| cite.part.to_string()).unwrap_or_default();
         let more = distinct.len().saturating_sub(1);
         let more = if more > 0 { format!(" +{more}") } else { String::new() };
-        Self { source: source.to_owned(), rest: format!("{part}{more}") }
+        Self { source: source.to_owned(), suffix: format!("{part}{more}") }
     }
 
     fn fit(&self, columns: usize) -> String {
-        let source = fit(&self.source, columns.saturating_sub(width(&self.rest)));
-        fit(&format!("{source}{}", self.rest), columns).into_owned()
+        let source = fit(&self.source, columns.saturating_sub(width(&self.suffix)));
+        fit(&format!("{source}{}", self.suffix), columns).into_owned()
     }
 
     fn natural_width(&self) -> usize {
-        width(&self.source) + width(&self.rest)
+        width(&self.source) + width(&self.suffix)
     }
 
     fn min_width(&self) -> usize {
-        width(&self.source).min(4) + width(&self.rest)
+        width(&self.source).min(4) + width(&self.suffix)
     }
 }

@@ -15,20 +15,21 @@ impl StripRows {
         }
         let bands = self.bands();
         let wanted: Vec<usize> = bands.iter().map(|band| self.wanted_rows(hops, band)).collect();
-        let placed: Vec<usize> = bands.iter().map(|band| self.placed_rows(band)).collect();
-        let mut given = placed.clone();
+        let initial: Vec<usize> = bands.iter().map(|band| self.placed_rows(band)).collect();
+        let mut assigned = initial.clone();
         let mut spare = usize::from(size.height).saturating_sub(self.used_rows());
-        while let Some(band) = next_band(&given, &wanted).filter(|_| spare > 0) {
-            given[band] += 1;
+        while let Some(band) = next_band(&assigned, &wanted).filter(|_| spare > 0) {
+            assigned[band] += 1;
             spare -= 1;
         }
         let mut shift = 0;
-        for (band, (placed, given)) in bands.into_iter().zip(placed.into_iter().zip(given)) {
+        for (band, (initial, assigned)) in bands.into_iter().zip(initial.into_iter().zip(assigned))
+        {
             for slot in &mut self.hops[band] {
-                slot.caption_rows = given;
+                slot.caption_rows = assigned;
                 slot.move_down(shift);
             }
-            shift += given - placed;
+            shift += assigned - initial;
         }
     }
 
@@ -71,7 +72,7 @@ impl StripRows {
 }
 
 /// The row of names with the fewest rows for captions, of those that want more.
-fn next_band(given: &[usize], wanted: &[usize]) -> Option<usize> {
-    let short = (0..given.len()).filter(|band| given[*band] < wanted[*band]);
-    short.min_by_key(|band| given[*band])
+fn next_band(assigned: &[usize], wanted: &[usize]) -> Option<usize> {
+    let short = (0..assigned.len()).filter(|band| assigned[*band] < wanted[*band]);
+    short.min_by_key(|band| assigned[*band])
 }

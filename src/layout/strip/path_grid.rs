@@ -84,7 +84,7 @@ impl PathGrid {
         let mut grid = None;
         for path in others {
             included.push(path.clone());
-            match Self::of_all(request, &included, caps) {
+            match Self::with_all_paths(request, &included, caps) {
                 Some(larger) => grid = Some(larger),
                 None => _ = included.pop(),
             }
@@ -93,7 +93,7 @@ impl PathGrid {
     }
 
     /// The grid of all these paths; `None` if they do not fit.
-    fn of_all(
+    fn with_all_paths(
         request: &StripRequest<'_>,
         paths: &[Vec<EntityId>],
         caps: WidthCaps,
@@ -103,12 +103,12 @@ impl PathGrid {
         if union.paths.len() < paths.len() || rows.count() > usize::from(request.size.height) {
             return None;
         }
-        let mut grid = Self::without_positions(request, union, rows);
+        let mut grid = Self::unplaced(request, union, rows);
         grid.place_columns(request, caps).then(|| grid.place_rows(request.size.height.into()))?;
         Some(grid)
     }
 
-    fn without_positions(request: &StripRequest<'_>, union: PathUnion, rows: PathRows) -> Self {
+    fn unplaced(request: &StripRequest<'_>, union: PathUnion, rows: PathRows) -> Self {
         let texts = rows.hops.iter().map(|hop| {
             let leg = request.leg(hop.from, hop.to);
             let weakness = request.weakest.as_ref().filter(|weakest| {
@@ -197,20 +197,20 @@ impl PathGrid {
     /// Places the rows, and gives them caption rows: first the row of the first path, then the others.
     fn place_rows(&mut self, height: usize) {
         let wanted: Vec<usize> = (0..self.rows.count()).map(|row| self.caption_rows(row)).collect();
-        let mut given = vec![0; wanted.len()];
+        let mut assigned = vec![0; wanted.len()];
         let mut spare = height - wanted.len();
         for limit in 1..=MAX_CAPTION_ROWS {
             for row in 0..wanted.len() {
                 // The first row is one row ahead of the others.
                 let limit = limit + usize::from(row == 0);
-                let more = wanted[row].min(limit).saturating_sub(given[row]).min(spare);
-                given[row] += more;
+                let more = wanted[row].min(limit).saturating_sub(assigned[row]).min(spare);
+                assigned[row] += more;
                 spare -= more;
             }
         }
         let blank = usize::from(spare + 1 >= wanted.len());
         let mut y = 0;
-        for rows in given {
+        for rows in assigned {
             self.row_places.push([y, rows]);
             y += 1 + rows + blank;
         }

@@ -41,10 +41,10 @@ impl PathRows {
 
     /// Adds the hops that are new, in chains that end at entities with a row.
     fn add_path(&mut self, union: &PathUnion, path: usize, entities: &[EntityId]) {
-        let known: BTreeSet<_> = self.hops.iter().map(|hop| (hop.from, hop.to)).collect();
+        let earlier_hops: BTreeSet<_> = self.hops.iter().map(|hop| (hop.from, hop.to)).collect();
         let mut chain = Vec::new();
         for pair in entities.windows(2) {
-            if known.contains(&(pair[0], pair[1])) {
+            if earlier_hops.contains(&(pair[0], pair[1])) {
                 self.add_chain(union, path, &std::mem::take(&mut chain));
                 continue;
             }

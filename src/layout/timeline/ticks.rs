@@ -20,8 +20,8 @@ pub(super) fn ticks(scale: &TimeScale) -> Vec<Tick> {
         (0..scale.columns).map(|column| scale.dates([column; 2])[0]).collect();
     let units = UNITS.iter().skip_while(|unit| **unit != scale.unit);
     let ticks = units.map(|unit| ticks_of_unit(scale, &starts, *unit));
-    let mut with_room = ticks.filter(|ticks| !ticks.is_empty() && have_room(scale, ticks));
-    with_room.next().unwrap_or_else(|| vec![Tick { column: 0, label: starts[0].to_string() }])
+    let mut fitting = ticks.filter(|ticks| !ticks.is_empty() && labels_fit(scale, ticks));
+    fitting.next().unwrap_or_else(|| vec![Tick { column: 0, label: starts[0].to_string() }])
 }
 
 /// A tick for each column with which a unit starts.
@@ -38,7 +38,7 @@ fn ticks_of_unit(scale: &TimeScale, starts: &[PartialDate], unit: TimeUnit) -> V
     (0..scale.columns).filter_map(tick).collect()
 }
 
-fn have_room(scale: &TimeScale, ticks: &[Tick]) -> bool {
+fn labels_fit(scale: &TimeScale, ticks: &[Tick]) -> bool {
     ticks.windows(2).all(|pair| {
         scale.x(pair[0].column) + width(&pair[0].label) + GAP <= scale.x(pair[1].column)
     })

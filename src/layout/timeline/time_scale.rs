@@ -36,7 +36,7 @@ impl TimeScale {
         let step = content.events.len().div_ceil(MAX_SAMPLE);
         let sample = || content.events.iter().step_by(step);
         let is_precise = |scale: &Self| {
-            let precise = sample().filter(|event| scale.is_within_one(event.when)).count();
+            let precise = sample().filter(|event| scale.fits_one_column(event.when)).count();
             2 * precise >= sample().count()
         };
         let readable = fitting.take_while(|scale| scale.column_width <= MAX_COLUMN_WIDTH);
@@ -103,10 +103,10 @@ impl TimeScale {
 
     /// Whether a date is certainly within a single column.
     pub(super) fn is_certain(&self, when: When) -> bool {
-        when.certainty() == Certainty::Certain && self.is_within_one(when)
+        when.certainty() == Certainty::Certain && self.fits_one_column(when)
     }
 
-    fn is_within_one(&self, when: When) -> bool {
+    fn fits_one_column(&self, when: When) -> bool {
         let columns = self.columns_of(when);
         columns.is_some_and(|columns| {
             columns.first == columns.last && !columns.continues_left && !columns.continues_right

@@ -120,7 +120,7 @@ fn text_and_lines_are_readable_on_the_background_of_their_theme() {
 }
 
 #[test]
-fn tones_and_the_interface_can_be_told_apart_with_any_colour_vision() {
+fn tones_and_the_interface_are_distinguishable_with_any_colour_vision() {
     let mut faults = Vec::new();
     for (theme, depth) in
         THEMES.into_iter().flat_map(|(theme, ..)| DEPTHS.map(|depth| (theme, depth)))

@@ -27,7 +27,7 @@ impl Popup for FilterPopup {
         )
     }
 
-    fn rows(&self, view: View<'_>) -> usize {
+    fn row_count(&self, view: View<'_>) -> usize {
         view.state.derived.filter_rows.len()
     }
 

@@ -39,7 +39,7 @@ impl Popup for InsightPopup {
         (format!("Insights into the whole graph: {number}{filters}"), "{confirm} its relations")
     }
 
-    fn rows(&self, view: View<'_>) -> usize {
+    fn row_count(&self, view: View<'_>) -> usize {
         view.state.derived.insights.count()
     }
 

@@ -41,7 +41,7 @@ impl ClaimPage {
     }
 
     /// Every claim drawn from a part of a source, or from anywhere in it.
-    pub(crate) fn drawn_from(graph: &Graph, source: SourceId, part: Option<CitedPart>) -> Self {
+    pub(crate) fn for_source(graph: &Graph, source: SourceId, part: Option<CitedPart>) -> Self {
         let claims = claims_citing(graph, source, part);
         let slug = graph.source(source).slug();
         let title = part.map_or_else(|| slug.to_owned(), |part| passage_heading(slug, part));
@@ -95,7 +95,7 @@ impl ClaimPage {
     }
 
     /// The entities of an insight, and the relations behind it.
-    pub(crate) fn of_insight(graph: &Graph, insight: &Insight) -> Self {
+    pub(crate) fn for_insight(graph: &Graph, insight: &Insight) -> Self {
         let entities = insight.entities.iter();
         let entities = entities.map(|id| ListedClaim::new("who".to_owned(), ClaimId::Role(*id)));
         let relations = insight.relations.iter().map(|id| ListedClaim::dated(graph, *id));

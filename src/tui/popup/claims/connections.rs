@@ -8,7 +8,11 @@ use super::page::{ClaimPage, ListedClaim, slugs};
 
 /// The pages for at least two entities: for two, the pair, then the common neighbours; for more, the common neighbours,
 /// then each connected pair.
-pub(super) fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<ClaimPage> {
+pub(super) fn connection_pages(
+    graph: &Graph,
+    entities: &[EntityId],
+    filter: &Filter,
+) -> Vec<ClaimPage> {
     let shared = common_page(graph, entities, filter);
     if let [first, second] = entities {
         return vec![pair_page(graph, *first, *second, filter), shared];
