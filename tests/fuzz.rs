@@ -126,7 +126,7 @@ fn run(name: &str, target: targets::Target) {
 }
 
 #[test]
-fn no_target_fails_on_its_seeds_or_on_changes_of_them() {
+fn no_target_fails_on_its_seeds_or_mutations_of_them() {
     for (name, target) in targets::TARGETS {
         run(name, target);
     }

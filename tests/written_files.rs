@@ -179,7 +179,7 @@ fn remove_temporary_files(folder: &Path) {
 const MOMENTS: u32 = 6;
 
 #[test]
-fn an_output_file_is_old_or_complete_whatever_signal_comes_when() {
+fn an_output_file_is_old_or_complete_whenever_a_signal_arrives() {
     let folder = export_folder();
     let out = folder.path().join("out");
     let export = || with_export(Command::new(PROGRAM), folder.path());

@@ -60,14 +60,14 @@ fn keys_typed_before_the_answer_are_not_lost() {
 }
 
 #[test]
-fn an_answer_that_arrives_late_is_not_taken_for_keys() {
+fn a_late_answer_is_not_read_as_keys() {
     let Some(mut session) = open(&["--theme=dark"], b"") else { return };
     session.send(&[WHITE, b"+"].concat());
     session.wait_for_text("2 hops");
 }
 
 #[test]
-fn cells_after_wide_letters_are_skipped() {
+fn cells_after_wide_characters_are_skipped() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let graph = folder.path().join("guanxi.yaml");
     let text = "title: Lei Jun\nentity_kinds: {person: {plural: people}}\nentities:\n  yuliya: {kind: person, name: Юля}\n";
