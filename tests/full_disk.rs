@@ -1,9 +1,9 @@
-//! A full disk ends every command that writes with status 2 and a message, and leaves nothing behind. The disk is a
-//! small tmpfs in a mount namespace of its own where the system allows one, and `/dev/full` for standard output.
+//! On a full disk, every command that writes exits with status 2 and a message, and leaves no files. The disk is a small
+//! tmpfs in its own mount namespace, if the system allows one, and `/dev/full` for standard output.
 
 use crate::cases::run;
 
-/// Runs a script in a file system of 64 kB, whose free space shrinks from run to run; `None` if that is not possible.
+/// Runs a script in a file system of 64 kB, whose free space shrinks from run to run; `None` if it cannot be mounted.
 fn run_on_small_disk(script: &str) -> Option<String> {
     let output = run(&format!(
         "[ \"$(id -u)\" = 0 ] && flags=-m || flags=-rm

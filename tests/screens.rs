@@ -1,4 +1,4 @@
-//! Screen scripts: sizes and keys, with the whole frames that result from them.
+//! Screen scripts: sizes and keys, with the frames that result from them.
 //!
 //! A script is a text file in `tests/screens`. It starts with the graph `graph.yaml`; `graph web.yaml` opens another
 //! graph of that folder, `graph web.yaml yard` at an entity, and `graph built-in` the built-in graph as on a first start.

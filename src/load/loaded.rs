@@ -31,7 +31,8 @@ pub struct LoadedGraph {
     pub(crate) source_name: String,
     /// The names of the files, in reading order; [`FileLine::file`] is an index into this list.
     pub(crate) files: Vec<String>,
-    /// The problems, sorted by rank, file and position. The list is limited; [`LoadedGraph::error_count`] counts all errors.
+    /// The problems, sorted by rank, file and position. The list is limited; [`LoadedGraph::error_count`] counts all
+    /// errors.
     pub problems: Vec<Problem>,
     /// The full text of the articles that have been read.
     pub articles: Articles,

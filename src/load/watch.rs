@@ -26,7 +26,6 @@ pub(crate) struct GraphWatch(Sender<Request>);
 
 /// What a [`GraphWatch`] reports.
 pub(crate) enum WatchEvent {
-    /// The graph was reloaded.
     Reloaded(Box<LoadedGraph>),
     /// Changes cannot be detected, for this reason.
     Unwatched(String),

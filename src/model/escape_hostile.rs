@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 ///
 /// Hostile characters are control characters (which start every escape sequence), line and paragraph separators,
 /// bidirectional controls (Unicode Standard Annex 9, "Trojan Source") and all other default-ignorable characters (Annex
-/// 44), which are invisible. Right-to-left letters are not escaped, nor are joiners between letters that they shape, nor
-/// joiners and selectors within an emoji.
+/// 44), which are invisible. Right-to-left letters are not escaped, nor are joiners between letters that they shape,
+/// nor joiners and selectors within an emoji.
 pub fn escape_hostile(text: &str) -> Cow<'_, str> {
     let is_printable_ascii = |byte: u8| (b' '..0x7f).contains(&byte);
     if text.bytes().all(is_printable_ascii) || hostile_characters(text).next().is_none() {

@@ -17,8 +17,8 @@ use super::vocabulary::{EntityKind, RelationKind};
 /// An immutable knowledge graph, built by a [`Builder`](super::Builder).
 ///
 /// Invariants: entities are sorted by slug, and slugs are unique; relations are sorted by first end, slug of the kind,
-/// second end and insertion order; each relation and fact has at least one citation; no text contains a character that can control
-/// a terminal, except `\n` in the background of an entity.
+/// second end and insertion order; each relation and fact has at least one citation; no text contains a character that
+/// can control a terminal, except `\n` in the background of an entity.
 #[derive(Debug, Default)]
 pub struct Graph {
     pub(super) title: TextHandle,

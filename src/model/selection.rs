@@ -35,8 +35,8 @@ impl Selection {
         self
     }
 
-    /// The number of relations of each entity of the graph in the selection, by index; a relation of an entity to itself
-    /// counts twice.
+    /// The number of relations of each entity of the graph in the selection, by index; a relation of an entity to
+    /// itself counts twice.
     pub(crate) fn relation_counts(&self, graph: &Graph) -> Vec<usize> {
         let mut counts = vec![0; graph.entity_count()];
         for relation in self.relations.iter().map(|id| graph.relation(*id)) {

@@ -1,4 +1,4 @@
-//! Colour themes: one table with the colours of every theme, and the choice of a theme.
+//! Colour themes: a table of the colours of every theme, and the choice of a theme.
 
 mod contrast;
 #[cfg(test)]
@@ -12,7 +12,7 @@ use contrast::contrast;
 /// A colour theme, as set by the user.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// The theme for the background of the terminal if the explorer can find it out, else [`Theme::Ansi`].
+    /// The theme for the background of the terminal if the explorer can detect it, else [`Theme::Ansi`].
     #[default]
     Auto,
     /// Colours for dark backgrounds.
@@ -23,7 +23,7 @@ pub enum Theme {
     Ansi,
 }
 
-/// How many colours can be used.
+/// The number of colours that can be used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ColorDepth {
     /// None: the user has switched off colours, or the output does not go to a terminal.
@@ -37,17 +37,17 @@ pub enum ColorDepth {
     True,
 }
 
-/// A theme and the colours that can be used, which together with the background determine a [`Palette`].
+/// A theme and a colour depth. With the background of the terminal, they determine a [`Palette`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ThemeChoice {
     /// The theme that the user has set.
     pub theme: Theme,
-    /// How many colours can be used.
+    /// The number of colours that can be used.
     pub depth: ColorDepth,
 }
 
-/// A colour in each theme. Those of the dark and the light theme are a 24-bit colour and one of xterm's 256; `None` is
-/// the terminal's own text colour.
+/// A colour in each theme: for the dark and the light theme, a 24-bit colour and one of xterm's 256; for the Ansi
+/// theme, one of the terminal's sixteen, or `None` for its text colour.
 struct Row {
     dark: (u32, u8),
     light: (u32, u8),
@@ -79,7 +79,6 @@ impl Theme {
     /// Every theme, in the order in which they are listed.
     pub(crate) const ALL: [Self; 4] = [Self::Auto, Self::Dark, Self::Light, Self::Ansi];
 
-    /// The names of all themes.
     pub(crate) const NAMES: [&str; 4] = ["auto", "dark", "light", "ansi"];
 
     /// The theme with this name; [`Theme::Auto`] if there is none.
@@ -112,8 +111,8 @@ impl Theme {
         }
     }
 
-    /// The theme that is readable on a background. [`Theme::Ansi`] if neither is, as users of a background of medium
-    /// brightness have chosen colours for it.
+    /// The dark or light theme if it is readable on a background, else [`Theme::Ansi`]: users who chose a background of
+    /// medium brightness have also chosen colours for it.
     fn for_background(background: RgbColor) -> Self {
         let is_readable = |theme: &Self| {
             let text = ThemeColor::ALL
@@ -136,7 +135,7 @@ fn rgb_color(rgb: u32) -> RgbColor {
 }
 
 impl ColorDepth {
-    /// The colours of a terminal, given the variables `COLORTERM` and `TERM`.
+    /// The colour depth of a terminal, given the variables `COLORTERM` and `TERM`.
     pub(crate) fn of_terminal(colorterm: &str, term: &str) -> Self {
         match (colorterm, term) {
             ("truecolor" | "24bit", _) => Self::True,

@@ -1,4 +1,4 @@
-//! Functions that must hold for any bytes: they panic on a fault.
+//! The fuzz targets: functions that accept any bytes, and panic on a fault.
 
 use std::fs;
 use std::sync::LazyLock;
@@ -72,7 +72,7 @@ pub fn load_yaml(data: &[u8]) {
     }
 }
 
-/// A text without errors has the contents that `serde_yaml` reads.
+/// Text that loads without errors has the contents that `serde_yaml` reads.
 pub fn readers(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
     // Line breaks in YAML 1.1, which `serde_yaml` reads, but not in YAML 1.2.
@@ -148,7 +148,7 @@ fn draw(explorer: &Explorer) {
     }
 }
 
-/// A query is answered with at most the requested number of hits.
+/// A query returns at most the requested number of hits.
 pub fn query(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let text: String = text.chars().take(200).collect();
@@ -159,7 +159,7 @@ pub fn query(data: &[u8]) {
     assert!(hits.expect("the search is not cancelled").hits.len() <= 20);
 }
 
-/// A date that is read is printed in a form that is read as the same date.
+/// A parsed date prints as text that parses to the same date.
 pub fn date(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
     let Ok(when) = text.parse::<When>() else { return };

@@ -1,4 +1,4 @@
-//! Hostile text is loaded quickly and reported as a clear problem. A hang shows as a test that never ends.
+//! Hostile text is loaded quickly and reported as a clear problem. A hang appears as a test that never ends.
 
 use std::fmt::Write as _;
 

@@ -24,7 +24,7 @@ pub(crate) fn graph_folders() -> Vec<PathBuf> {
     folders
 }
 
-/// A shell line after which an export elsewhere finds the articles, whose paragraphs a source without gists has.
+/// A shell line that makes the articles of a graph available to its export, for sources without gists.
 fn use_articles_of(folder: &Path) -> String {
     let articles = folder.join("articles");
     if !articles.is_dir() {

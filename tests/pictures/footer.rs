@@ -1,4 +1,4 @@
-//! The words below an ego view.
+//! The text below an ego view.
 
 use guanxi::layout::{PaintOptions, Size, paint};
 use guanxi::model::Entity;

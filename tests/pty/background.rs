@@ -75,7 +75,7 @@ fn cells_after_wide_characters_are_skipped() {
     let graph = format!("--graph={}", graph.display());
     let arguments = [graph.as_str(), "--ambiguous-width=wide", "--theme=dark", "--color=never"];
     let Some(session) = open(&arguments, b"") else { return };
-    // Each letter is followed by a movement of the cursor, as terminals disagree on how far it has moved.
+    // Each wide character is followed by a cursor movement, since terminals disagree on its width.
     session.wait_for("wide letters", |output| {
         let text = text_of(output);
         let mut letters = text.split('Ю').skip(1);

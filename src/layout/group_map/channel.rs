@@ -1,7 +1,7 @@
 //! Tracks for the vertical lines between two columns, as in the channels of a circuit.
 //!
-//! Hashimoto and Stevens, "Wire routing by optimizing channel assignment within large apertures", 1971: each track, from
-//! left to right, takes as many lines as fit below each other, among those that no line must precede.
+//! Hashimoto and Stevens, "Wire routing by optimizing channel assignment within large apertures", 1971: each track,
+//! from left to right, takes as many lines as fit below each other, of those that no unplaced line must precede.
 
 use std::collections::BTreeMap;
 
@@ -42,7 +42,7 @@ impl Channel {
         Some((tracks, track))
     }
 
-    /// As many of the open lines as fit below each other, among those that no other open line must precede.
+    /// As many of the unplaced lines as fit below each other, of those that no other unplaced line must precede.
     fn next_track(&self, unplaced: &[usize], constraints: &[(usize, usize)]) -> Vec<usize> {
         let is_ready = |net: &usize| {
             !constraints.iter().any(|(left, right)| right == net && unplaced.contains(left))
@@ -78,7 +78,7 @@ impl Channel {
         self.lines[&net].iter().map(side).sum()
     }
 
-    /// The pairs of nets of which the first must be left of the second, because both leave the channel in the same row.
+    /// Pairs of nets that leave the channel in the same row, so the first must be left of the second.
     fn constraints(&self) -> Vec<(usize, usize)> {
         let mut rows: BTreeMap<usize, [Option<usize>; 2]> = BTreeMap::new();
         for (net, ends) in &self.lines {

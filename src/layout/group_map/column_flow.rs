@@ -9,7 +9,7 @@ const MIN_PART: usize = 3;
 pub(super) struct GroupHeight {
     /// The number of rows for members; 0 if the group is closed.
     pub(super) member_rows: usize,
-    /// The number of rows for texts that stand in for ties.
+    /// The number of rows for texts that describe ties.
     pub(super) text_rows: usize,
 }
 
@@ -31,8 +31,8 @@ pub(super) struct GroupPart {
     pub(super) column: usize,
     /// The row of the title.
     pub(super) top: usize,
-    /// The rows of the group that are in this part; the rows of the group are those of its members, then those of its
-    /// texts.
+    /// The rows of the group in this part, counted from its first member; the rows of its texts follow those of its
+    /// members.
     pub(super) rows: Range<usize>,
     pub(super) is_closed: bool,
 }
@@ -44,7 +44,7 @@ impl GroupPart {
     }
 }
 
-/// Distributes groups over columns of some height; `None` if there is no room.
+/// Distributes groups over columns of this height; `None` if they do not fit.
 ///
 /// A group may continue in the next column. The lower border of a group is also the upper border of the next one.
 pub(super) fn flow(
@@ -97,7 +97,7 @@ impl ColumnFlow {
         }
     }
 
-    /// How many rows of a group, of which some are placed, fit below a title; `None` if they are too few for a part.
+    /// The number of unplaced rows of a group that fit below a title at `top`; `None` if they are too few for a part.
     fn fitting_rows(&self, top: usize, needed: GroupHeight, placed: usize) -> Option<usize> {
         let remaining = needed.rows() - placed;
         if needed.is_closed() {
@@ -108,7 +108,7 @@ impl ColumnFlow {
             return None;
         }
         let taken = remaining.min(room);
-        // The last row is not left alone in the next column.
+        // Do not leave a single row for the next column.
         Some(if remaining - taken == 1 && taken > 2 { taken - 1 } else { taken })
     }
 
@@ -118,7 +118,7 @@ impl ColumnFlow {
     }
 }
 
-/// The smallest height in a range with which the groups fit into some columns.
+/// The smallest height in a range with which the groups fit into this number of columns.
 pub(super) fn min_height(
     heights: &[GroupHeight],
     columns: usize,

@@ -14,8 +14,7 @@ use super::sheet_drawing::SheetDrawing;
 const MIN_TITLE: usize = 8;
 
 impl SheetDrawing<'_, '_> {
-    /// Adds a node for each group of several entities: its title, with the members and relations that are counted, not
-    /// drawn.
+    /// Adds a node for each group of several entities: its title, with the members and relations that are only counted.
     pub(super) fn draw_groups(&mut self) {
         let sheet = self.sheet;
         for (group, inside) in self.relations_inside().into_iter().enumerate() {
@@ -71,8 +70,8 @@ impl SheetDrawing<'_, '_> {
         fit(fitting.unwrap_or(&names[1]), room).into_owned()
     }
 
-    /// The relations inside each group that neither a line nor a text shows, including the self-loops of members that
-    /// are not listed.
+    /// The relations inside each group that neither a line nor a text shows, including loops of members that are not
+    /// listed.
     fn relations_inside(&self) -> Vec<Vec<RelationId>> {
         let content = self.sheet.content;
         let described: BTreeSet<RelationId> =

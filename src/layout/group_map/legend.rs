@@ -37,7 +37,6 @@ impl Drawing {
         parts
     }
 
-    /// The signs of lines.
     fn line_signs(&self) -> Vec<String> {
         let any = |test: &dyn Fn(&Edge) -> bool| {
             self.edges.iter().any(|edge| edge.points.len() > 1 && test(edge))
@@ -58,7 +57,6 @@ impl Drawing {
         ])
     }
 
-    /// The signs and counts in labels.
     fn label_signs(&self) -> Vec<String> {
         let any = |test: &dyn Fn(&str) -> bool| self.edges.iter().any(|edge| test(&edge.label));
         let starts_word =
@@ -82,7 +80,6 @@ impl Drawing {
         kinds.into_iter().map(name).map(|(glyph, slug)| format!("{glyph}{slug}"))
     }
 
-    /// The signs of groups and of their counts.
     fn group_signs(&self) -> Vec<String> {
         let titles =
             || self.nodes.iter().filter(|node| node.group.is_some()).map(|node| &node.label);
@@ -119,7 +116,7 @@ impl Drawing {
     }
 }
 
-/// Descriptions of the signs that are shown.
+/// The descriptions of the signs that occur.
 fn descriptions<const N: usize>(signs: [(bool, &str, &str); N]) -> Vec<String> {
     let signs = signs.into_iter().filter(|(occurs, ..)| *occurs);
     signs.map(|(_, sign, meaning)| format!("{sign} {meaning}")).collect()

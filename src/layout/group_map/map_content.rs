@@ -155,8 +155,8 @@ impl<'a> MapContent<'a> {
         [smallest, nearest.unwrap_or(0)]
     }
 
-    /// Merges all but `max_groups - 1` groups into one. Those that the user opened or closed are kept before all
-    /// others, then the ones with the strongest members.
+    /// Merges all but `max_groups - 1` groups into one. Those that the user opened or closed are kept first, then those
+    /// with the strongest members.
     fn merge_weakest(&mut self, max_groups: usize) {
         let strongest = |group: &ContentGroup| group.members[0];
         if self.groups.len() > max_groups {
@@ -172,7 +172,7 @@ impl<'a> MapContent<'a> {
         self.number_groups();
     }
 
-    /// The number of relations between every two groups, and inside every group; the lower index comes first.
+    /// The number of relations between every two groups, and inside every group. In a key, the lower index comes first.
     fn group_weights(&self) -> BTreeMap<[usize; 2], usize> {
         let mut weights: BTreeMap<[usize; 2], usize> = BTreeMap::new();
         for tie in &self.ties {
@@ -191,7 +191,7 @@ impl<'a> MapContent<'a> {
         }
     }
 
-    /// Orders the groups: each next one is the one with the most relations with the groups before it.
+    /// Orders the groups: each is the one with the most relations to those before it.
     fn order_groups(&mut self) {
         let weights = self.group_weights();
         let mut rest: Vec<usize> = (0..self.groups.len()).collect();
@@ -211,7 +211,7 @@ impl<'a> MapContent<'a> {
         self.number_groups();
     }
 
-    /// Whether an entity has so many ties that it gets a second row, so that more lines can end there.
+    /// Whether an entity has enough ties to get a second row, at which more lines can end.
     pub(super) fn is_hub(&self, rank: usize) -> bool {
         rank < MAX_HUBS && self.ties_of[rank].len() >= MIN_HUB_TIES
     }
@@ -234,7 +234,7 @@ impl<'a> MapContent<'a> {
         }
     }
 
-    /// The title of a closed group: its strongest members, and how many others there are.
+    /// The title of a closed group: its strongest members, and the number of others.
     pub(super) fn closed_name(&self, group: usize) -> String {
         let ContentGroup { name, members, .. } = &self.groups[group];
         let names = |count: usize| {
@@ -252,8 +252,7 @@ fn weight(weights: &BTreeMap<[usize; 2], usize>, a: usize, b: usize) -> usize {
     weights.get(&[a.min(b), a.max(b)]).copied().unwrap_or(0)
 }
 
-/// The groups of the request, without entities that are not selected, and a last group of the entities that are in
-/// none.
+/// The groups of the request, reduced to the selected entities, followed by a group of the entities in none of them.
 fn content_groups(
     request: &MapRequest<'_>,
     rank_of: &BTreeMap<EntityId, usize>,

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use super::channel::{Channel, Side};
 use super::map_content::MapContent;
 
-/// The place of an entity that is shown.
+/// The position of an entity on the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct EntityPosition {
     pub(super) column: usize,
     pub(super) row: usize,
-    /// The second row of a hub, at which the lines of other entities end.
+    /// For a hub, the row at which the lines of other entities end.
     pub(super) second_row: Option<usize>,
 }
 
@@ -24,11 +24,11 @@ pub(super) struct RoutingLimits {
     pub(super) bus_rows: usize,
 }
 
-/// A tie with a line of its own.
+/// A tie that is drawn as a line through channels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct RoutedTie {
     pub(super) tie: usize,
-    /// The end whose lines in a channel share one vertical line, the root of these lines.
+    /// The end from which the line starts. In each channel, all lines with the same root share one vertical line.
     pub(super) root: usize,
     pub(super) other: usize,
     pub(super) start: Pin,
@@ -51,7 +51,7 @@ pub(super) struct ChannelRouter<'a> {
     pub(super) channels: Vec<Channel>,
     /// The root whose line ends at a side of a row, by column, row and side.
     owners: BTreeMap<(usize, usize, Side), usize>,
-    /// The row below the columns of each root, with its first and last channel.
+    /// The row below the columns that each root uses, and its first and last channel.
     buses: BTreeMap<usize, (usize, usize, usize)>,
     pub(super) routed: Vec<RoutedTie>,
 }
@@ -71,7 +71,7 @@ impl<'a> ChannelRouter<'a> {
         }
     }
 
-    /// Routes as many of the given ties as possible, in their order.
+    /// Routes as many of the ties as possible, in order.
     pub(super) fn route(&mut self, content: &MapContent<'_>, ties: &[usize]) {
         let mut degrees: BTreeMap<usize, usize> = BTreeMap::new();
         for end in ties.iter().flat_map(|tie| content.ties[*tie].ends) {
@@ -152,8 +152,8 @@ impl<'a> ChannelRouter<'a> {
         Some(option)
     }
 
-    /// The row below the columns that a root already uses, or the first one that is free between two channels; `None` if
-    /// there is none.
+    /// The row below the columns that a root already uses, or the first one that is free between two channels; `None`
+    /// if there is none.
     fn bus_row(&self, root: usize, one: usize, other: usize) -> Option<usize> {
         let (mut first, mut last) = (one.min(other), one.max(other));
         let existing = self.buses.get(&root);

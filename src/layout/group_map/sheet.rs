@@ -10,9 +10,9 @@ use super::shown_members::{heights, shown_members};
 use super::stars::{MemberRow, member_rows};
 use super::tie_text::{TieText, describe_ties};
 
-/// The number of times that the leaves of stars are sorted by the rows of their neighbours.
+/// The number of times to sort the leaves of stars by the rows of their neighbours.
 const SWEEPS: usize = 2;
-/// The maximum number of attempts to reserve enough rows for words, without a text that continues in another column.
+/// The maximum number of attempts to reserve enough rows for texts without splitting a text between columns.
 const MAX_ROUNDS: usize = 8;
 /// The cells before the symbol of a centre: the border and a space.
 pub(super) const INDENT: usize = 2;
@@ -102,7 +102,7 @@ impl<'c> Sheet<'c> {
         sheet
     }
 
-    /// Sets the place of every entity that is shown, and the ties drawn inside boxes.
+    /// Computes the positions of entities, and the ties drawn inside boxes.
     fn place_rows(&mut self) {
         let content = self.content;
         let rows = |member: &MemberRow| {
@@ -200,7 +200,7 @@ impl<'c> Sheet<'c> {
         (0..self.content.ties.len()).filter(is_undrawn).collect()
     }
 
-    /// Describes the ties without a line in texts, and returns the number of rows that each group needs for these.
+    /// Describes the ties without a line in texts, and returns the number of rows that each group needs for its texts.
     fn describe_undrawn_ties(&mut self) -> Vec<usize> {
         let columns = self.shape.column_width.saturating_sub(INDENT + 1);
         let (texts, rows) =
@@ -224,7 +224,7 @@ impl<'c> Sheet<'c> {
         if self.is_closed(group) { 0 } else { self.rows[group].len() }
     }
 
-    /// Shortens the last part of each group by the lines that were reserved for words but not needed.
+    /// Removes the rows that were reserved for texts but not needed from the end of each group.
     fn remove_unused_rows(&mut self, needed: &[usize]) {
         for (group, text_rows) in needed.iter().enumerate() {
             let end = text_rows + self.member_row_count(group);

@@ -16,7 +16,7 @@ use super::stars::MemberRow;
 
 /// The maximum width of a label inside a box.
 pub(super) const MAX_LABEL: usize = 14;
-/// The minimum width of the words of a label that is cut.
+/// The minimum width of the words of a truncated label.
 pub(super) const MIN_WORDS: usize = 6;
 /// The cells of a branch around its label: a dash or an arrowhead before it, another after it, and a space.
 pub(super) const LABEL_PADDING: usize = 3;
@@ -83,7 +83,7 @@ impl SheetDrawing<'_, '_> {
         }
     }
 
-    /// Draws a centre and its leaves; if the centre is in another column, the leaves alone.
+    /// Draws a centre and its leaves, or only the leaves if the centre is in another column.
     fn draw_star(&mut self, star: &[SheetRow], part: &GroupPart, top: usize) {
         let usual_branch = self.usual_branch(star);
         for (row, y) in star.iter().zip(top..) {
@@ -110,7 +110,7 @@ impl SheetDrawing<'_, '_> {
         }
     }
 
-    /// The length of most branches of a star, so that the names are aligned.
+    /// The length of most branches of a star, chosen so that most names are aligned.
     fn usual_branch(&self, star: &[SheetRow]) -> usize {
         let content = self.sheet.content;
         let attached = star.iter().filter_map(|row| match row {

@@ -27,7 +27,7 @@ const RADII: (f64, f64) = (0.15, 1.0);
 pub(super) struct CrossingReducer<'a> {
     model: &'a StressModel,
     sizes: &'a [HalfSize],
-    /// A sample, against which crossings are counted.
+    /// A sample of the edges, against which crossings are counted.
     edges: Vec<(usize, usize)>,
     /// The number of edges that each sampled edge represents.
     edge_weight: f64,

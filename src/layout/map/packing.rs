@@ -87,7 +87,7 @@ struct PackingGrid {
 }
 
 impl PackingGrid {
-    /// A grid that is large enough for all shapes even if they fit together poorly.
+    /// A grid that is large enough for all shapes, even if they pack poorly.
     fn for_shapes(shapes: &[Vec<(i32, i32)>]) -> Self {
         let area = shapes.iter().map(Vec::len).sum::<usize>();
         let max_coordinate = shapes.iter().flatten().map(|(x, y)| x.abs().max(y.abs())).max();

@@ -1,4 +1,4 @@
-//! Gives the captions of a single path the spare rows and columns.
+//! Extends the captions of a single path into spare rows and columns.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::hop_text::{MAX_CAPTION_ROWS, StripHop};
 use super::strip_rows::StripRows;
 
 impl StripRows {
-    /// Widens the captions up to the next line or caption, and gives the spare rows to the rows of names in turn.
+    /// Widens the captions up to the next line or caption, and shares the spare rows among the rows of names.
     pub(super) fn enlarge_captions(&mut self, hops: &[StripHop], size: Size) {
         for index in 0..self.hops.len() {
             self.hops[index].caption_width = self.caption_width(index, size.width.into());
@@ -71,7 +71,7 @@ impl StripRows {
     }
 }
 
-/// The row of names with the fewest rows for captions, of those that want more.
+/// The row of names with the fewest rows for captions, of those that need more.
 fn next_band(assigned: &[usize], wanted: &[usize]) -> Option<usize> {
     let short = (0..assigned.len()).filter(|band| assigned[*band] < wanted[*band]);
     short.min_by_key(|band| assigned[*band])

@@ -11,7 +11,7 @@ use super::path_union::PathUnion;
 /// The tracks on one side of the gaps between columns.
 #[derive(Default)]
 pub(super) struct LineTracks {
-    /// The track of each entity that has one, counted from the left.
+    /// The track of each entity with lines to other rows, counted from the left.
     pub(super) tracks: BTreeMap<EntityId, usize>,
     spans: BTreeMap<EntityId, RowSpan>,
     /// The number of tracks in each gap, by the number of the column before it.
@@ -44,7 +44,7 @@ impl LineTracks {
         })
     }
 
-    /// Gives each entity with lines to other rows the first track where no other line covers the same rows.
+    /// Assigns each entity with lines to other rows the first track on which no other line covers the same rows.
     fn new(
         ends: impl Iterator<Item = (EntityId, usize)>,
         rows: &PathRows,
@@ -65,7 +65,7 @@ impl LineTracks {
                 let others = occupied.get(&(gap, *track)).into_iter().flatten();
                 others.into_iter().all(|other| other[1] < span[0] || span[1] < other[0])
             };
-            // Each span takes at most one track, so one of this many is free.
+            // Each span occupies at most one track, so one of these is free.
             let track = (0..=occupied.len()).find(is_free).unwrap_or(0);
             occupied.entry((gap, track)).or_default().push(span);
             tracks.tracks.insert(entity, track);

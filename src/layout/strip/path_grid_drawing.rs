@@ -76,7 +76,7 @@ impl HopDrawer<'_> {
         edge
     }
 
-    /// A cell in the row of the hop.
+    /// The cell at an x coordinate in the row of the hop.
     fn point(&self, x: usize) -> Point {
         Point::new(to_cells(x), to_cells(self.grid.row_places[self.hop.row][0]))
     }
@@ -93,15 +93,14 @@ impl HopDrawer<'_> {
         Point::new(name.x.saturating_sub(2), name.y)
     }
 
-    /// The cell of the track where the lines from the start fork, in the row of the hop; `None` if the start is in the
-    /// same row.
+    /// The x coordinate at which lines from the start fork; `None` if the start is in the row of the hop.
     fn fork_x(&self) -> Option<usize> {
         let is_in_other_row = self.grid.rows.row_of[&self.hop.from] != self.hop.row;
         let track = self.grid.forks.tracks.get(&self.hop.from).filter(|_| is_in_other_row)?;
         Some(self.grid.fork_x(self.hop.from, *track))
     }
 
-    /// The cell of the track where the lines to the end merge; `None` if the end is in the row of the hop.
+    /// The x coordinate at which lines to the end merge; `None` if the end is in the row of the hop.
     fn merge_x(&self) -> Option<usize> {
         let is_in_other_row = self.grid.rows.row_of[&self.hop.to] != self.hop.row;
         let track = self.grid.merges.tracks.get(&self.hop.to).filter(|_| is_in_other_row)?;
@@ -120,7 +119,7 @@ impl HopDrawer<'_> {
         merge.into_iter().flatten().chain([end]).collect()
     }
 
-    /// The cell of an arrowhead to the start: beside its name, unless other lines share the line there.
+    /// The x coordinate of the arrowhead to the start: next to its name, unless other lines share the line there.
     fn left_head(&self) -> usize {
         if self.grid.forks.tracks.contains_key(&self.hop.from) {
             self.grid.gaps[self.grid.gaps_of(self.hop).start].left_head()
@@ -129,7 +128,7 @@ impl HopDrawer<'_> {
         }
     }
 
-    /// The cell of an arrowhead to the end: beside its name, unless other lines share the line there.
+    /// The x coordinate of the arrowhead to the end: next to its name, unless other lines share the line there.
     fn right_head(&self) -> usize {
         if self.grid.merges.tracks.contains_key(&self.hop.to) {
             self.grid.gaps[self.grid.gaps_of(self.hop).end - 1].right_head()

@@ -1,4 +1,4 @@
-//! Stacks paths below the chosen path, for paths that are too wide for a grid.
+//! Stacks other paths below the first one, if the paths are too wide for a grid.
 //!
 //! Each path adds the hops that are not drawn yet. An entity that is already drawn is only named again.
 
@@ -11,10 +11,10 @@ use super::strip_drawing::draw_rows;
 use super::strip_request::{PathLegs, StripRequest};
 use super::strip_rows::StripRows;
 
-/// The number of rows for a path, with an empty row above it, that is tried even if fewer paths then fit.
+/// The minimum number of rows for a path, including an empty row above it, even if fewer paths then fit.
 const MIN_PATH_ROWS: usize = 4;
 
-/// Adds the other paths of the request to the picture of the chosen one, in these rows; returns how many do not fit.
+/// Adds the other paths of the request to the drawing of the first one, in these rows; returns how many do not fit.
 pub(super) fn stack_paths(
     request: &StripRequest<'_>,
     drawing: &mut Drawing,
@@ -59,7 +59,7 @@ impl Block {
         Some(blocks)
     }
 
-    /// The hops of a chain; `None` if they do not fit into these rows with whole names.
+    /// `None` if the chain does not fit into these rows without cutting names.
     fn new(request: &StripRequest<'_>, chain: &PathLegs, rows: Range<usize>) -> Option<Self> {
         let request = StripRequest {
             from: chain.from,

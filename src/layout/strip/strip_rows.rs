@@ -82,13 +82,14 @@ impl StripRows {
         self.hops.iter_mut().for_each(|slot| slot.move_down(rows));
     }
 
-    /// The first layout of [`layout_attempts`] that has all hops or, if there is none, the first that has the most hops.
+    /// The first layout of [`layout_attempts`] that has all hops or, if there is none, the first that has the most
+    /// hops.
     fn best(request: &StripRequest<'_>, hops: &[StripHop], rows: usize) -> Self {
         let mut best = Self::default();
         for (style, cap) in layout_attempts() {
             let layout = Self::with_style(request, hops, rows, style, cap);
             if style == CaptionStyle::AllTexts && layout.wrap_count() > 0 {
-                // A path that fits into one row without long captions is not wrapped to make room for them.
+                // Long captions must not wrap a path that fits into one row without them.
                 continue;
             }
             if layout.hops.len() == hops.len() {

@@ -26,9 +26,9 @@ use super::strip_rows::StripRows;
 /// Draws a path from left to right and, if there is room, the other paths below it. Hops that several paths share are
 /// drawn once.
 ///
-/// Without room for at least one other path beside it, the path is drawn over several rows if it is too long for one, and
-/// the others are stacked below it. If the picture is too small for that, captions are dropped, then names and labels are
-/// cut, and finally a note replaces the last hops.
+/// If no other path fits beside it, the path is wrapped over as many rows as it needs, and the others are stacked below
+/// it. If the picture is too small for that, captions are dropped, then names and labels are cut, and finally a note
+/// replaces the last hops.
 pub fn path_strip(request: &StripRequest<'_>) -> Drawing {
     let mut drawing = draw_merged(request).unwrap_or_else(|| draw_stacked(request));
     count_hidden(request, &mut drawing);

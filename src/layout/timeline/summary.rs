@@ -21,7 +21,7 @@ pub(super) fn title(
     if width(&with_legend) <= cells { with_legend } else { title }
 }
 
-/// The meaning of each mark that is used, as far as there is room.
+/// The meanings of the marks in `marks`, as many as fit.
 pub(super) fn legend(marks: &str, cells: usize, glyphs: &AxisGlyphs) -> String {
     let meanings = [
         (glyphs.certain, 1, "certain"),

@@ -14,7 +14,7 @@ pub(super) struct Tick {
 /// The minimum number of cells between two labels.
 const GAP: usize = 2;
 
-/// The ticks at the starts of the shortest unit whose labels have room; a label for the first column if there is none.
+/// The ticks at the starts of the shortest unit whose labels fit; if there is none, a tick at the first column.
 pub(super) fn ticks(scale: &TimeScale) -> Vec<Tick> {
     let starts: Vec<PartialDate> =
         (0..scale.columns).map(|column| scale.dates([column; 2])[0]).collect();
@@ -29,7 +29,7 @@ fn ticks_of_unit(scale: &TimeScale, starts: &[PartialDate], unit: TimeUnit) -> V
     let tick = |column: usize| {
         let day = scale.days([column; 2])[0];
         let first = unit.dates(unit.index(day))[0];
-        // A unit of years may start before the year 1, which is then its first.
+        // The first unit of several years starts before the year 1, but its first date is the year 1.
         let starts_here = starts[column].year == first.year
             && starts[column].month.max(1) == first.month.max(1)
             && starts[column].day.max(1) == first.day.max(1);

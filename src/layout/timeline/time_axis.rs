@@ -186,7 +186,7 @@ impl AxisBuilder<'_> {
         placed.len()
     }
 
-    /// Adds a row with the number of sources published in each column, where a mark stands for one.
+    /// Adds a row with the number of sources published in each column; a mark means one.
     fn add_published(&self, axis: &mut TimeAxis) {
         let dates = self.request.content.published.iter().copied().flatten();
         let published = Density::new(&self.scale, dates);

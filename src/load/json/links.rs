@@ -1,7 +1,7 @@
 //! Links between claims, which `export json` lists at both ends.
 //!
-//! A default id with a number, such as `from.kind.to.2`, cannot be resolved, as it changes when relations are added. So a
-//! reference to such a relation is dropped if that relation refers back.
+//! A default id with a number, such as `from.kind.to.2`, cannot be resolved, as it changes when relations are added. So
+//! a reference to such a relation is dropped if that relation refers back.
 
 use std::collections::{HashMap, HashSet};
 
@@ -33,7 +33,7 @@ impl Links {
         }
     }
 
-    /// Removes references that cannot be resolved to relations that refer to this claim.
+    /// Removes unresolvable references to relations that refer to this claim.
     pub(super) fn remove_mirrored(&self, claim: &mut YamlNode) {
         let Some(id) = text(claim, "id").map(str::to_owned) else { return };
         if !self.is_resolvable(&id) {

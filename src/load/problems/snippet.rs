@@ -17,7 +17,8 @@ pub struct Snippet {
 }
 
 impl Snippet {
-    /// `column` is in characters, counted from 1. The caret underlines `value` if the text at the column starts with it.
+    /// `column` is in characters, counted from 1. The caret underlines `value` if the text at the column starts with
+    /// it.
     pub(crate) fn new(line: &str, column: u32, value: &str) -> Self {
         let line = line.trim_end_matches(['\r', '\n']);
         let column_index = (column as usize).saturating_sub(1);

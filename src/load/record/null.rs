@@ -1,8 +1,8 @@
 use super::{AliasRecord, AnyRecord, CiteRecord, FactRecord, ScalarText, StringOrMap};
 
 impl AnyRecord<'_> {
-    /// Whether the entry or an item in it may be null in the file. The fast readers read null as an empty record or text;
-    /// only the tree reader distinguishes them.
+    /// Whether the entry or an item in it may be null in the file. The fast readers read null as an empty record or
+    /// text; only the tree reader distinguishes them.
     pub(crate) fn may_contain_null(&self) -> bool {
         match self {
             Self::Relation(record) => {

@@ -20,8 +20,8 @@ pub(super) struct ClaimReference {
     pub(super) position: LineColumn,
 }
 
-/// The explicit ids and the references between claims, collected until all claims are read: a reference may name a later
-/// claim.
+/// The explicit ids and the references between claims, collected until all claims are read: a reference may name a
+/// later claim.
 #[derive(Debug, Default)]
 pub(super) struct ClaimRegistry {
     /// For each explicit id, the claim and its location. The claim is `None` if it was left out.

@@ -11,7 +11,7 @@ use crate::model::FileLine;
 #[derive(Debug, Default)]
 pub(super) struct DroppedEntries {
     entries: BTreeMap<(Section, String), DroppedEntry>,
-    /// Each section with the file that could not be read.
+    /// Each section with the file that made it incomplete.
     incomplete_sections: Vec<(Section, FileName)>,
     /// The entries left out because of references that may be to the missing part of a section.
     effects_of_incomplete: BTreeSet<EntryStart>,
@@ -34,8 +34,8 @@ impl DroppedEntries {
         Some(FileLine { file: entry.file, line: entry.position.0 })
     }
 
-    /// Whether an unknown reference is explained by a problem that is reported elsewhere. If so, counts the entry with the
-    /// reference as left out because of that problem.
+    /// Whether an unknown reference is explained by a problem that is reported elsewhere. If so, counts the entry with
+    /// the reference as left out because of that problem.
     pub(super) fn suppresses(&mut self, at: &Location<'_>, section: Section, slug: &str) -> bool {
         let is_incomplete = self.is_incomplete(section);
         let effects = match self.entries.get_mut(&(section, slug.to_owned())) {

@@ -44,8 +44,8 @@ impl Resolver {
         Some(())
     }
 
-    /// Reports a slug that is taken. Fails only if the other entity is in the graph; if it was left out, this one can be
-    /// added.
+    /// Reports a slug that is taken. Fails only if the other entity is in the graph; if it was left out, this one can
+    /// be added.
     fn check_slug_is_free(&mut self, at: &Location<'_>, slug: &str) -> Option<()> {
         let owner = self.builder.find_entity(slug);
         let dropped = || self.dropped.defined_at(at.section, slug);

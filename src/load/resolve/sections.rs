@@ -43,8 +43,8 @@ const REFERENCED_SECTIONS: [Section; 4] =
     [Section::EntityKinds, Section::RelationKinds, Section::Sources, Section::Entities];
 
 impl Resolver {
-    /// Reports the problems outside entries. A file with problems but no entries may lack entries that other files refer to,
-    /// so it makes their sections incomplete.
+    /// Reports the problems outside entries. A file with problems but no entries may lack entries that other files
+    /// refer to, so it makes their sections incomplete.
     fn report_file_problems(&mut self, files: &[Box<dyn RecordSource + '_>]) {
         for (index, file) in (0..).zip(files) {
             self.add_problems(index, file.problems().to_vec());

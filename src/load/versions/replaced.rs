@@ -36,8 +36,8 @@ fn current_files(source: &GraphSource, links: LinkPolicy) -> Contents {
     files::paths(source, links).into_iter().map(canonical).collect()
 }
 
-/// The files of a version of `part`, by the paths that they replace. Empty for `/dev/null`, which means that the version
-/// has no such file.
+/// The files of a version of `part`, by the paths that they replace. Empty for `/dev/null`, which means that the
+/// version has no such file.
 fn replacements(part: &Path, version: &Path) -> Contents {
     if version.is_dir() {
         // `git difftool` links files to the working tree.

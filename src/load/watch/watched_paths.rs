@@ -62,8 +62,8 @@ impl WatchedPaths {
         folders
     }
 
-    /// The other existing folders to watch: those of the links on the paths of the roots, those of linked files, and the
-    /// nearest existing ancestor of each missing folder.
+    /// The other existing folders to watch: those of the links on the paths of the roots, those of linked files, and
+    /// the nearest existing ancestor of each missing folder.
     pub(super) fn extra_folders(&self) -> BTreeSet<PathBuf> {
         let folders = self.folders();
         let is_watched = |path: &PathBuf| {
@@ -95,8 +95,8 @@ impl WatchedPaths {
             || self.is_folder_of_graph(&path)
     }
 
-    /// Whether a path may be a folder in the graph: moving one causes no events for its files. A folder that no longer exists
-    /// is recognised by its lack of an extension.
+    /// Whether a path may be a folder in the graph: moving one causes no events for its files. A folder that no longer
+    /// exists is recognised by its lack of an extension.
     fn is_folder_of_graph(&self, path: &Path) -> bool {
         let GraphSource::Folder(folder) = &self.source else { return false };
         let is_below = folder.canonicalize().is_ok_and(|folder| path.starts_with(folder));

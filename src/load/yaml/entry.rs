@@ -20,7 +20,8 @@ pub(super) enum EntryForm<'t> {
 }
 
 impl<'t> Entry<'t> {
-    /// The entry as a map or list with one item; positions are those in the file. `None` if the entry has only comments.
+    /// The entry as a map or list with one item; positions are those in the file. `None` if the entry has only
+    /// comments.
     pub(super) fn tree(&self) -> Result<Option<YamlNode>, TreeError> {
         let (position, value) = match self.form {
             EntryForm::Text(line, text) => return parse(text, line - 1),

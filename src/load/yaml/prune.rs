@@ -62,7 +62,8 @@ impl ReadEntry<'_> {
         });
     }
 
-    /// Reports an entry or item without a value, which the caller removes, so that its missing keys are not reported too.
+    /// Reports an entry or item without a value, which the caller removes, so that its missing keys are not reported
+    /// too.
     pub(super) fn report_null(&mut self, node: &YamlNode, value_name: &str) {
         let help = "write its value, or remove it";
         let problem = NewProblem::new(Rule::Missing, format!("{value_name} is empty"), help);

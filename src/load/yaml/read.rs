@@ -21,8 +21,8 @@ const MAX_BYTES: usize = 4 << 20;
 pub(super) struct EntryReader<'t> {
     entry: Entry<'t>,
     file: u32,
-    /// The entry without invalid values, so that list items have the same indices as in the record. Parsed when a position
-    /// is first needed.
+    /// The entry without invalid values, so that list items have the same indices as in the record. Parsed when a
+    /// position is first needed.
     tree: OnceCell<Option<YamlNode>>,
 }
 

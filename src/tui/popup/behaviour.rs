@@ -17,7 +17,7 @@ use super::Controls;
 use super::preview::PreviewContent;
 use super::text_lines::TextLines;
 
-/// The width of a row when its whole text is searched.
+/// The width of a row whose text is searched, which is enough for all of it.
 pub(super) const SEARCHED_WIDTH: usize = 400;
 
 /// The state that a popup reads.
@@ -34,7 +34,7 @@ pub(crate) trait Popup {
         KeyScope::Menu
     }
 
-    /// The reason why the popup cannot be opened, if any.
+    /// Why the popup cannot be opened; `None` if it can.
     fn refusal(&self, _state: ViewState<'_>) -> Option<&'static str> {
         None
     }
@@ -105,12 +105,12 @@ pub(crate) trait Popup {
         update.step_in_popup(-1);
     }
 
-    /// The shell command that prints the content, preceded by the name by which a notice refers to it.
+    /// The name of the content for a notice, and the shell command that prints it.
     fn shell_command(&self, _view: View<'_>) -> Option<(String, String)> {
         None
     }
 
-    /// The list as text, preceded by the name by which a notice refers to it.
+    /// The name of the list for a notice, and its text.
     fn list_text(&self, _view: View<'_>) -> Option<(String, String)> {
         None
     }

@@ -80,7 +80,7 @@ impl Popup for ClaimSubject {
         claims(view).len()
     }
 
-    /// The rows of the claims at the cursor of a time axis, or all that contain every word of the filter.
+    /// The rows that contain every word of the filter; on a time axis, only those in the period under the cursor.
     fn matching_rows(&self, view: View<'_>) -> Vec<usize> {
         let rows = rows_with_words(self, view);
         let axis = page(view).filter(|_| self.has_axis());
@@ -220,8 +220,8 @@ fn claims(view: View<'_>) -> &[ListedClaim] {
 }
 
 impl Update<'_> {
-    /// Goes to a claim and closes the popups. Focuses one of the claim's ends, unless the claim is about the focus. If
-    /// the filters hide the claim, shows a notice and returns `false`.
+    /// Goes to a claim and closes the popups. Visits an end of the claim, unless the claim is about the focus. If the
+    /// filters hide the claim, shows a notice and returns `false`.
     pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) -> bool {
         let (graph, filter) = (&self.loaded.graph, &self.session.filter);
         let focus = self.session.focus.filter(|focus| graph.is_about(claim, *focus));

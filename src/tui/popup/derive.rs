@@ -31,7 +31,7 @@ impl Derivation<'_> {
         }
     }
 
-    /// The sources whose articles are shown or searched, but have not been read.
+    /// The sources whose articles are to be shown or searched, but have not been read.
     pub(crate) fn unread_sources(&self) -> Vec<SourceId> {
         let Self { loaded, next, .. } = self;
         if next.hits.pending.as_ref().is_some_and(SearchRequest::needs_articles) {

@@ -1,4 +1,4 @@
-//! The export menu: writes to a file or to the clipboard.
+//! The export menu, which writes to a file or to the clipboard.
 
 use ratatui::text::Span;
 use tui_input::Input;

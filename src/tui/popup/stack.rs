@@ -24,7 +24,7 @@ impl PopupState {
     }
 }
 
-/// What identifies a row of a popup after the graph has been reloaded.
+/// Identifies a row of a popup across a reload of the graph.
 pub(crate) enum PopupRow {
     Claim(ClaimId),
     /// The whole text of a row without a claim.
@@ -51,7 +51,7 @@ impl ViewState<'_> {
         popup.claim(view).map(|(claim, _)| PopupRow::Claim(claim)).or_else(text)
     }
 
-    /// The index of a row of the popup on top, the nearest to the cursor if there are several.
+    /// The index of a row of the popup on top; of several, the nearest to the cursor.
     fn index_of_row(self, row: &PopupRow) -> Option<usize> {
         let (popup, view) = self.popup()?;
         let is_same = |index: &usize| match row {

@@ -1,4 +1,4 @@
-//! Wrapped lines under headings. Some lines belong to a row of a list.
+//! Wrapped lines under headings. A line may belong to a row of a list.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ pub(crate) struct TextLines<'s> {
     state: ViewState<'s>,
     cells: usize,
     typed: QueryWords,
-    /// The row of each line, and its text, unless the popup supplies it once the line is visible.
+    /// The row of each line, and its text; `None` if the popup supplies the text when the line is drawn.
     lines: Vec<(Option<usize>, Option<Vec<Span<'s>>>)>,
     /// The heading of the last group.
     group: &'static str,

@@ -2,8 +2,8 @@ use super::node::{YamlNode, YamlValue};
 use crate::load::location::ValueStep;
 
 impl YamlNode {
-    /// The node at the end of the steps, or the last one that exists: the key of a missing value, or the list or map that
-    /// does not contain the next step.
+    /// The node at the end of the steps, or the last one that exists: the key of a missing value, or the list or map
+    /// that does not contain the next step.
     pub(crate) fn walk(&self, steps: &[ValueStep<'_>]) -> &Self {
         let mut current = self;
         let mut target = self;

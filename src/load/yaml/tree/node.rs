@@ -31,7 +31,6 @@ impl YamlNode {
         if let YamlValue::Scalar { text, .. } = &self.value { Some(text) } else { None }
     }
 
-    /// The first key of a map.
     pub(crate) fn first_key(&self) -> Option<&str> {
         let YamlValue::Map(entries) = &self.value else { return None };
         entries.first()?.0.scalar()

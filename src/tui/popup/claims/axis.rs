@@ -26,7 +26,7 @@ pub(crate) struct AxisCursor {
     mark: Option<Day>,
 }
 
-/// A time axis as it is on screen.
+/// The time axis on screen.
 pub(super) struct VisibleAxis<'s> {
     page: &'s ClaimPage,
     scale: TimeScale,
@@ -57,7 +57,7 @@ impl<'s> VisibleAxis<'s> {
         [self.cursor.min(mark), self.cursor.max(mark)]
     }
 
-    /// Keeps the rows whose claims may have held within the period under the cursor.
+    /// The rows whose claims may have been true in the period under the cursor.
     pub(super) fn rows_in_period(&self, mut rows: Vec<usize>) -> Vec<usize> {
         let [first, last] = self.scale.days(self.span());
         rows.retain(|row| {

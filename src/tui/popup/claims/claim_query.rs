@@ -30,14 +30,14 @@ pub enum TimelineForm {
     Axis,
 }
 
-/// A subject with all inputs from which its pages are made.
+/// A subject with all inputs from which its pages are computed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ClaimQuery {
     /// The claims drawn from a part of a source, or from anywhere in it.
     Source(SourceId, Option<CitedPart>),
-    /// The connections between at least two entities under a filter.
+    /// The connections between two or more entities under a filter.
     Connections(Vec<EntityId>, Filter),
-    /// Timelines of some scopes, one page each, under a filter.
+    /// Timelines, one page for each scope, under a filter.
     Timelines(Vec<Scope>, Filter),
     Contradictions(Filter),
     /// The roles of the entities of an insight, and its relations.

@@ -6,8 +6,8 @@ use crate::text::{count, entity_name, entity_names};
 
 use super::page::{ClaimPage, ListedClaim, slugs};
 
-/// The pages for at least two entities: for two, the pair, then the common neighbours; for more, the common neighbours,
-/// then each connected pair.
+/// The pages for two entities: the pair, then the common neighbours. For more entities: the common neighbours, then
+/// each connected pair.
 pub(super) fn connection_pages(
     graph: &Graph,
     entities: &[EntityId],

@@ -1,4 +1,4 @@
-//! Pages of claims: of a paragraph, a source, a timeline, an insight and others.
+//! Pages of claims, such as those of a paragraph, a source, a timeline or an insight.
 
 use crate::layout::AxisContent;
 use crate::model::{CitedPart, ClaimId, EntityId, Graph, RelationId, SourceId, When};
@@ -18,7 +18,7 @@ pub struct ClaimPage {
     pub(crate) summary: String,
     pub(crate) lead_width: usize,
     pub claims: Vec<ListedClaim>,
-    /// The dated claims of a timeline, which are its first ones, in the same order.
+    /// The dated claims of a timeline, in the order of `claims`, in which they come first.
     pub(crate) axis: AxisContent,
     /// The command that prints the same list, without the program's name.
     pub(crate) command: String,
@@ -34,7 +34,7 @@ pub struct ListedClaim {
 }
 
 impl ClaimPage {
-    /// Measures the leads, once per page because that is slow.
+    /// Measures the leads. This is slow, so it is done once per page.
     pub(super) fn with_lead_width(self) -> Self {
         let widths = self.claims.iter().map(|claim| width(&claim.lead));
         Self { lead_width: widths.max().unwrap_or(0).min(MAX_LEAD_WIDTH), ..self }
@@ -94,7 +94,7 @@ impl ClaimPage {
         }
     }
 
-    /// The entities of an insight, and the relations behind it.
+    /// The entities of an insight, and the relations that support it.
     pub(crate) fn for_insight(graph: &Graph, insight: &Insight) -> Self {
         let entities = insight.entities.iter();
         let entities = entities.map(|id| ListedClaim::new("who".to_owned(), ClaimId::Role(*id)));
@@ -119,7 +119,7 @@ impl ListedClaim {
     }
 }
 
-/// Entities as they are written on a command line.
+/// Entities as command-line arguments.
 pub(super) fn slugs(graph: &Graph, entities: &[EntityId]) -> String {
     let slugs: Vec<&str> = entities.iter().map(|id| graph.entity(*id).slug()).collect();
     slugs.join(" ")

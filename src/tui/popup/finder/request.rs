@@ -55,7 +55,8 @@ pub struct SearchRequest {
 }
 
 impl SearchRequest {
-    /// Whether the search can run within a frame. Names are indexed; texts must be few, and their articles already read.
+    /// Whether the search can run within a frame. Names are indexed; texts must be few, and their articles already
+    /// read.
     pub(crate) fn is_quick(&self, loaded: &LoadedGraph) -> bool {
         let graph = &loaded.graph;
         if self.needs_articles() && loaded.unread_sources().next().is_some() {
@@ -104,7 +105,7 @@ impl SearchRequest {
                 let session = &mut session.unwrap_or_else(PoisonError::into_inner);
                 corpus.find_names(session, &self.query, &options)?
             }
-            // A session of its own, so that a long search of texts does not delay the search of names for the next key.
+            // A separate session, so that a long search of texts does not delay the search of names for the next key.
             SearchPart::Everything => {
                 let session = &mut SearchSession::default();
                 corpus.find(session, (&self.query, self.scope), &options)?
