@@ -60,8 +60,8 @@ pub fn map(request: &MapRequest<'_>) -> Drawing {
     }
     // Merged groups are harder to understand, so avoiding them may cost a few names and lines.
     let best = drawings.iter().map(|(score, _)| *score).max().unwrap_or(0);
-    let good = drawings.into_iter().find(|(score, _)| score * 100 >= best * MIN_SCORE_PERCENTAGE);
-    good.map_or_else(|| draw(None, request), |(_, drawing)| drawing)
+    let chosen = drawings.into_iter().find(|(score, _)| score * 100 >= best * MIN_SCORE_PERCENTAGE);
+    chosen.map_or_else(|| draw(None, request), |(_, drawing)| drawing)
 }
 
 /// The sheet with the best score, and that score.

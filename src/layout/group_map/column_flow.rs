@@ -77,19 +77,19 @@ impl ColumnFlow {
         let mut placed = 0;
         loop {
             let top = self.row + usize::from(self.is_border && is_closed);
-            let Some(taken) = self.fitting_rows(top, needed, placed) else {
+            let Some(row_count) = self.fitting_rows(top, needed, placed) else {
                 if self.row == 0 {
                     return None;
                 }
                 self.start_column()?;
                 continue;
             };
-            let rows = placed..placed + taken;
+            let rows = placed..placed + row_count;
             let part = GroupPart { group, column: self.column, top, rows, is_closed };
             self.row = part.bottom() + usize::from(is_closed);
             self.is_border = !is_closed;
             self.parts.push(part);
-            placed += taken;
+            placed += row_count;
             if placed == needed.rows() {
                 return Some(());
             }
@@ -107,9 +107,9 @@ impl ColumnFlow {
         if room < remaining.min(MIN_PART) {
             return None;
         }
-        let taken = remaining.min(room);
+        let row_count = remaining.min(room);
         // Do not leave a single row for the next column.
-        Some(if remaining - taken == 1 && taken > 2 { taken - 1 } else { taken })
+        Some(if remaining - row_count == 1 && row_count > 2 { row_count - 1 } else { row_count })
     }
 
     fn start_column(&mut self) -> Option<()> {

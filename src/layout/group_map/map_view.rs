@@ -62,14 +62,14 @@ impl MapView {
 
     /// The view, moved as little as possible to show a node with a margin.
     pub(crate) fn scrolled_to(self, node: Rect, map: Size, screen: Size) -> Self {
-        let by = |start: u16, first: u16, last: u16, length: u16, margin: u16| {
+        let shift = |start: u16, first: u16, last: u16, length: u16, margin: u16| {
             let margin = i32::from(margin.min(length / 4));
             let (first, last) = (i32::from(first) - margin, i32::from(last) + margin);
             let (start, end) = (i32::from(start), i32::from(start) + i32::from(length));
             (first - start).min(0) + (last - end).max(0).min((first - start).max(0))
         };
-        let right = by(self.origin.x, node.x, node.right(), screen.width, MARGIN.0);
-        let down = by(self.origin.y, node.y, node.bottom(), screen.height, MARGIN.1);
+        let right = shift(self.origin.x, node.x, node.right(), screen.width, MARGIN.0);
+        let down = shift(self.origin.y, node.y, node.bottom(), screen.height, MARGIN.1);
         self.panned((right, down), map, screen)
     }
 

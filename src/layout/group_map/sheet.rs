@@ -122,11 +122,11 @@ impl<'c> Sheet<'c> {
 
     fn place_part(&mut self, part: &GroupPart) {
         let rows = &self.rows[part.group];
-        let place = |row: usize| EntityPosition { column: part.column, row, second_row: None };
+        let position = |row: usize| EntityPosition { column: part.column, row, second_row: None };
         if part.is_closed {
             // A group of one entity is that entity.
             if let [SheetRow::Member(row)] = rows[..] {
-                self.positions.insert(row.rank, place(part.top));
+                self.positions.insert(row.rank, position(part.top));
             }
             return;
         }
@@ -143,7 +143,7 @@ impl<'c> Sheet<'c> {
                     continue;
                 }
             };
-            self.positions.insert(member.rank, place(row));
+            self.positions.insert(member.rank, position(row));
             match member.tie {
                 None => centre = Some(member.rank),
                 Some((tie, above)) if centre == Some(above) => {
@@ -162,7 +162,7 @@ impl<'c> Sheet<'c> {
                 .iter()
                 .filter(|tie| row.tie.is_none_or(|(centre_tie, _)| centre_tie != **tie));
             let rows = others.filter_map(|tie| positions.get(&content.ties[*tie].other(row.rank)));
-            let rows: Vec<usize> = rows.map(|place| place.row).collect();
+            let rows: Vec<usize> = rows.map(|position| position.row).collect();
             let mean = (rows.iter().sum::<usize>() * 8).checked_div(rows.len());
             (mean.is_none(), mean.unwrap_or(0))
         };

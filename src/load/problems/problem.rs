@@ -37,9 +37,9 @@ impl Problem {
     ) -> Self {
         let (rule, message) = (Rule::Settings, escape_hostile(message).into_owned());
         let index = (line as usize).checked_sub(1);
-        let found = message.split('`').nth(1).unwrap_or_default();
+        let quoted = message.split('`').nth(1).unwrap_or_default();
         let snippet = index.and_then(|index| text.split('\n').nth(index));
-        let snippet = snippet.map(|source| Snippet::new(source, column, found));
+        let snippet = snippet.map(|source| Snippet::new(source, column, quoted));
         let help = help.map(|help| escape_hostile(help).into_owned());
         Self { rule, severity: rule.severity(), file, path, line, column, snippet, message, help }
     }

@@ -131,14 +131,14 @@ fn parse_certain(text: &str) -> Result<PartialDate, DateError> {
 /// A year of four digits, of which one or two at the end may be `X`.
 fn parse_year(text: &str) -> Result<(u16, Unspecified), DateError> {
     let digits = text.trim_end_matches('X');
-    let unknown = text.len() - digits.len();
-    let unspecified = match unknown {
+    let unknown_digits = text.len() - digits.len();
+    let unspecified = match unknown_digits {
         0 => Unspecified::Nothing,
         1 => Unspecified::YearOfDecade,
         2 => Unspecified::YearOfCentury,
         _ => return Err(DateError::Notation),
     };
-    let digits = format!("{digits}{}", "0".repeat(unknown));
+    let digits = format!("{digits}{}", "0".repeat(unknown_digits));
     let year = parse_digits(Some(&digits), 4)?.ok_or(DateError::Notation)?;
     Ok((year, unspecified))
 }

@@ -40,7 +40,7 @@ impl Derivation<'_> {
         let passage = next.passage.iter().map(|passage| passage.source);
         let evidence = self.view_state().popup().and_then(|(popup, view)| popup.evidence(view));
         let evidence = evidence.map_or_else(Vec::new, |shown| shown.sources(&loaded.graph));
-        let shown: BTreeSet<SourceId> = passage.chain(evidence).collect();
-        shown.into_iter().filter(|source| loaded.is_unread(*source)).collect()
+        let sources: BTreeSet<SourceId> = passage.chain(evidence).collect();
+        sources.into_iter().filter(|source| loaded.is_unread(*source)).collect()
     }
 }
