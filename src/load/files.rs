@@ -76,7 +76,7 @@ pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, NewProblem> {
     decode(read_regular(path, limit, read_until_nul)?)
 }
 
-/// Reads a regular file of any content.
+/// Reads a regular file, whether or not it is text.
 pub(super) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, NewProblem> {
     read_regular(path, limit, |file, bytes| file.read_to_end(bytes).map(|_| ()))
 }

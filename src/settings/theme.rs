@@ -48,7 +48,7 @@ pub struct ThemeChoice {
 
 /// A colour in each theme: for the dark and the light theme, a 24-bit colour and one of xterm's 256; for the Ansi
 /// theme, one of the terminal's sixteen, or `None` for its text colour.
-struct Row {
+struct ThemeRow {
     dark: (u32, u8),
     light: (u32, u8),
     ansi: Option<AnsiColor>,
@@ -56,8 +56,8 @@ struct Row {
 
 /// The table of all themes.
 #[expect(clippy::unreadable_literal, reason = "colours are written as red, green and blue")]
-fn row(color: ThemeColor) -> Row {
-    let row = |dark, light, ansi| Row { dark, light, ansi };
+fn row(color: ThemeColor) -> ThemeRow {
+    let row = |dark, light, ansi| ThemeRow { dark, light, ansi };
     match color {
         ThemeColor::Dim => row((0xa8b0bd, 249), (0x5a6068, 241), None),
         ThemeColor::Border => row((0x7d8694, 245), (0x7d848c, 243), None),

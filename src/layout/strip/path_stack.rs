@@ -24,7 +24,7 @@ pub(super) fn stack_paths(
     for (index, path) in request.others.iter().enumerate() {
         let share = rows.len() / (request.others.len() - index);
         let end = rows.end.min(rows.start + share.max(MIN_PATH_ROWS));
-        let blocks = Block::of_path(request, drawing, path, rows.start..end);
+        let blocks = PathBlock::of_path(request, drawing, path, rows.start..end);
         rows.start = blocks.iter().flatten().map(|block| block.end).max().unwrap_or(rows.start);
         hidden += usize::from(blocks.is_none());
         blocks.into_iter().flatten().for_each(|block| block.add_to(drawing));
@@ -33,13 +33,13 @@ pub(super) fn stack_paths(
 }
 
 /// Consecutive hops of a path that are not drawn yet.
-struct Block {
+struct PathBlock {
     drawing: Drawing,
     /// The first row below it.
     end: usize,
 }
 
-impl Block {
+impl PathBlock {
     /// All hops of a path that are not in `drawing`; `None` if they do not fit into these rows.
     fn of_path(
         request: &StripRequest<'_>,

@@ -1,4 +1,4 @@
-use super::links::Links;
+use super::links::MirroredLinks;
 use super::node::tree;
 use super::text::JsonText;
 use crate::load::location::{LineColumn, Locate, ValueStep};
@@ -17,7 +17,7 @@ pub(super) struct JsonEntry<'t> {
     /// The slug or the key of the section; `None` for a record that contains its own slug.
     pub(super) key: Option<JsonText<'t>>,
     pub(super) value: JsonText<'t>,
-    pub(super) links: &'t Links,
+    pub(super) links: &'t MirroredLinks,
 }
 
 impl JsonEntry<'_> {

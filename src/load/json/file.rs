@@ -1,5 +1,5 @@
 use super::entry::JsonEntry;
-use super::links::Links;
+use super::links::MirroredLinks;
 use super::node::tree;
 use super::text::{Cursor, JsonText, Members};
 use crate::load::location::{Location, line_column};
@@ -14,7 +14,7 @@ pub(crate) struct JsonFile<'t> {
     file: u32,
     /// In file order.
     entries: Vec<RawEntry<'t>>,
-    links: Links,
+    links: MirroredLinks,
     problems: Vec<LocatedProblem>,
 }
 
@@ -27,8 +27,12 @@ struct RawEntry<'t> {
 
 impl<'t> JsonFile<'t> {
     pub(crate) fn new(file: u32, text: &'t Text) -> Self {
-        let mut json =
-            Self { file, entries: Vec::new(), links: Links::default(), problems: Vec::new() };
+        let mut json = Self {
+            file,
+            entries: Vec::new(),
+            links: MirroredLinks::default(),
+            problems: Vec::new(),
+        };
         let root = JsonText { raw: &text.body, position: (1, 1) };
         match root.members() {
             Ok(sections) => json.add_sections(sections, &mut root.cursor()),

@@ -10,14 +10,14 @@ use crate::load::yaml::YamlNode;
 use crate::model::ClaimLink;
 
 #[derive(Debug, Default)]
-pub(super) struct Links {
+pub(super) struct MirroredLinks {
     /// The ids of the claims that each relation refers to, by its id.
     targets: HashMap<String, HashSet<String>>,
     /// The default ids that several relations share, without their numbers.
     ambiguous: HashSet<String>,
 }
 
-impl Links {
+impl MirroredLinks {
     pub(super) fn add_relation(&mut self, mut record: YamlNode) {
         let Some(id) = text(&record, "id").map(str::to_owned) else { return };
         if let Some((triple, _)) = split_number(&id) {
