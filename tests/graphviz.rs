@@ -47,7 +47,7 @@ fn graphviz_keeps_every_name_and_id_unchanged() {
     }
 }
 
-/// Whether Graphviz is missing, which is also reported.
+/// Whether Graphviz is missing. Prints a message if so.
 fn skip_without_graphviz() -> bool {
     let is_missing = !graphviz::is_installed("dot");
     if is_missing {

@@ -101,7 +101,7 @@ fn export_folder() -> TempDir {
     folder
 }
 
-/// Adds the arguments of an export to `out/a.json`, which is overwritten.
+/// Adds the arguments of an export that overwrites `out/a.json`.
 fn with_export(mut program: Command, folder: &Path) -> Command {
     program.args(["export", "json", "--force", "-o"]).arg(folder.join("out/a.json"));
     program.arg("--graph").arg(folder.join("graph.yaml"));

@@ -25,7 +25,7 @@ pub(super) fn check_folder(folder: &Path, problems: &mut Problems) {
 /// When to read the articles of a graph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ArticleReading {
-    /// With the graph, so that its quotations are checked against them.
+    /// With the graph, to check its quotations against them.
     AtOnce,
     /// One by one, when the text is first needed.
     #[default]
@@ -48,7 +48,7 @@ impl ArticleReader {
         std::fs::symlink_metadata(article_path(&self.folder, source)).is_ok()
     }
 
-    /// The article of a source; `None` if the folder does not contain it, or if it cannot be read, which is reported.
+    /// The article of a source; `None` if there is none. Reports an article that cannot be read.
     pub(super) fn read(&mut self, source: &str, problems: &mut Problems) -> Option<Article> {
         let path = article_path(&self.folder, source);
         std::fs::symlink_metadata(&path).ok()?;

@@ -5,7 +5,7 @@ use crate::model::escape_hostile;
 
 /// The file that makes a folder a graph.
 pub(super) const MAIN_FILE: &str = "guanxi.yaml";
-/// The folders, relative to the current one, in which a graph is looked for, in order of precedence.
+/// The folders to search for a graph, relative to the current one, in order of precedence.
 const NEARBY_FOLDERS: [&str; 2] = ["graph", "."];
 
 /// The location of a graph.

@@ -31,15 +31,15 @@ id! {
     RelationId(u32)
 }
 id! {
-    /// The id of a source. Ids follow the order in which sources were read.
+    /// The id of a source. Ids follow the order of reading.
     SourceId(u32)
 }
 id! {
-    /// The id of an entity kind. Ids follow the order in which the vocabulary declares the kinds.
+    /// The id of an entity kind. Ids follow the order of declaration.
     EntityKindId(u16)
 }
 id! {
-    /// The id of a relation kind. Ids follow the order in which the vocabulary declares the kinds.
+    /// The id of a relation kind. Ids follow the order of declaration.
     RelationKindId(u16)
 }
 id! {

@@ -1,4 +1,4 @@
-//! The vocabulary of a graph: tones and standings, which are fixed, and the kinds that its files declare.
+//! The vocabulary of a graph: a fixed set of tones and standings, and the kinds that its files declare.
 
 use std::fmt;
 use std::str::FromStr;

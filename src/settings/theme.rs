@@ -76,7 +76,7 @@ fn row(color: ThemeColor) -> ThemeRow {
 }
 
 impl Theme {
-    /// Every theme, in the order in which they are listed.
+    /// Every theme, in display order.
     pub(crate) const ALL: [Self; 4] = [Self::Auto, Self::Dark, Self::Light, Self::Ansi];
 
     pub(crate) const NAMES: [&str; 4] = ["auto", "dark", "light", "ansi"];

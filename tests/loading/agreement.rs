@@ -10,7 +10,7 @@ use super::contents::{loaded_contents, serde_contents};
 use super::yaml_writer::write;
 use super::{load_body, problem_text};
 
-/// Pieces of text with which files are damaged. They contain no digits, because `serde_yaml` does not preserve how
+/// Pieces of text to damage files with. They contain no digits, because `serde_yaml` does not preserve how
 /// numbers are written.
 const PIECES: [&str; 40] = [
     "\n",

@@ -5,7 +5,7 @@ use proptest::sample::Index;
 
 use super::{load_body, problem_text};
 
-/// A part of a valid graph in plain block style, which is damaged.
+/// A part of a valid graph in plain block style, to be damaged.
 const VALID: &str = include_str!("../graphs/mini/parts/rest.yml");
 const HEAD: &str = include_str!("../graphs/mini/guanxi.yaml");
 

@@ -156,7 +156,7 @@ pub(super) fn incomplete_labels(drawing: &Drawing, faults: &mut Vec<String>) {
     }
 }
 
-/// Every cell of a line is painted, except below its label and in the names at its ends, so that it can be followed from end to end.
+/// Every cell of a line is painted, except below its label and in the names at its ends.
 fn gaps_in_lines(drawing: &Drawing, faults: &mut Vec<String>) {
     let painted = paint(drawing, PaintOptions::default());
     for edge in &drawing.edges {

@@ -21,7 +21,7 @@ fn explorer(arguments: &[&str]) -> CommandBuilder {
     command
 }
 
-/// Starts the explorer in a terminal that sends `input` at once, so that it never arrives too late.
+/// Starts the explorer in a terminal that sends `input` at once, so it never arrives too late.
 fn open(arguments: &[&str], input: &[u8]) -> Option<Session> {
     let mut session = Session::start(explorer(arguments), (100, 30))?;
     session.send(input);

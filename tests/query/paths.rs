@@ -160,7 +160,7 @@ fn node(entity: EntityId) -> NodeIndex {
     NodeIndex::new(entity.index())
 }
 
-/// The same graph in petgraph's own type, with an edge for each direction in which a relation may be followed.
+/// The same graph in petgraph's own type, with an edge for each direction in which a path may follow a relation.
 fn petgraph_copy(graph: &Graph, direction: PathDirection) -> petgraph::Graph<(), ()> {
     let mut copy = petgraph::Graph::new();
     for _ in graph.entities() {

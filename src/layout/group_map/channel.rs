@@ -67,7 +67,7 @@ impl Channel {
         (rows.clone().min().unwrap_or(0), rows.max().unwrap_or(0))
     }
 
-    /// Negative for a line with more ends on the left, which goes into a track further left, so that its branches cross
+    /// Negative for a line with more ends on the left. Such lines get tracks further left, so their branches cross
     /// fewer lines.
     fn side_balance(&self, net: usize) -> i32 {
         let side = |(side, _): &(Option<Side>, usize)| match side {

@@ -59,7 +59,7 @@ pub(super) fn flow(
     Some(flow.parts)
 }
 
-/// The columns, and the row in which the next group starts.
+/// The columns so far, and the position of the next group.
 #[derive(Default)]
 struct ColumnFlow {
     columns: usize,
@@ -118,7 +118,7 @@ impl ColumnFlow {
     }
 }
 
-/// The smallest height in a range with which the groups fit into this number of columns.
+/// The smallest height in `range` at which the groups fit into this number of columns.
 pub(super) fn min_height(
     heights: &[GroupHeight],
     columns: usize,

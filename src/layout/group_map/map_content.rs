@@ -12,7 +12,7 @@ use super::map_request::MapRequest;
 pub(super) const MAX_GROUPS: usize = 40;
 
 const MAX_HUBS: usize = 6;
-/// The minimum number of entities with which a hub has ties.
+/// The minimum number of entities that a hub is tied to.
 const MIN_HUB_TIES: usize = 10;
 
 /// The content of a map. Entities are identified by rank: 0 has the most relations.
@@ -22,7 +22,7 @@ pub(super) struct MapContent<'a> {
     names: Vec<String>,
     /// The index in `groups` of each rank.
     pub(super) group_of: Vec<usize>,
-    /// In the order in which they are placed.
+    /// In the order of placement.
     pub(super) groups: Vec<ContentGroup>,
     pub(super) ties: Vec<PairTie>,
     /// The indices of the ties of each rank, the most important first.

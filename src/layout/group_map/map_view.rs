@@ -73,7 +73,7 @@ impl MapView {
         self.panned((right, down), map, screen)
     }
 
-    /// The view in which a node is at a cell of the screen.
+    /// The view that shows a node at a cell of the screen.
     pub(crate) fn with_node_at(self, node: Rect, at: (i32, i32), map: Size, screen: Size) -> Self {
         let (x, y) = (i32::from(node.x), i32::from(node.y));
         let start = Self { origin: Point::default(), ..self };

@@ -67,7 +67,7 @@ impl<'a> CrossingReducer<'a> {
             .into_iter()
             .map(|point| (self.model.cost(node, point, points), point))
             .collect();
-        // The current point stays first, so that another one has to be strictly cheaper.
+        // The current point stays first, so another one has to be strictly cheaper.
         candidates[1..].sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut best = (f64::MAX, points[node]);
         for (stress, point) in candidates {
@@ -88,7 +88,7 @@ impl<'a> CrossingReducer<'a> {
     fn candidates(&self, points: &[MapPoint], node: usize) -> Vec<MapPoint> {
         let MapPoint { x, y } =
             MapPoint::mean(self.model.neighbours(node).map(|other| points[other]));
-        // Each node has its own pattern, so that two nodes never share a candidate.
+        // Each node has its own pattern, so two nodes never share a candidate.
         let candidate = |step: usize| {
             let direction = UNIT_VECTORS[(5 * step + node) % UNIT_VECTORS.len()];
             let radius = RADII.0 + RADII.1 * quasi_random(step + 3 * node);

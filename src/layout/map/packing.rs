@@ -118,7 +118,7 @@ impl PackingGrid {
         let offset = best.1;
         self.extent = self.extent.union(extent.translated(offset));
         for &(x, y) in shape {
-            // The adjacent squares stay free, so that components do not touch.
+            // The adjacent squares stay free, so components do not touch.
             for (right, down) in [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)] {
                 if let Some(index) = self.index((x + right, y + down), offset) {
                     self.is_occupied[index] = true;

@@ -11,7 +11,7 @@ pub struct StripRequest<'a> {
     pub legs: &'a [Leg],
     /// The weakest hop of the path, if any is weak.
     pub weakest: Option<WeakestHop>,
-    /// Other paths, which are drawn too if there is room.
+    /// Other paths, drawn if there is room.
     pub others: &'a [PathLegs],
     /// The size of the picture.
     pub size: Size,

@@ -24,7 +24,7 @@ pub(super) fn ticks(scale: &TimeScale) -> Vec<Tick> {
     fitting.next().unwrap_or_else(|| vec![Tick { column: 0, label: starts[0].to_string() }])
 }
 
-/// A tick for each column with which a unit starts.
+/// A tick for each column at the start of a unit.
 fn ticks_of_unit(scale: &TimeScale, starts: &[PartialDate], unit: TimeUnit) -> Vec<Tick> {
     let tick = |column: usize| {
         let day = scale.days([column; 2])[0];

@@ -140,7 +140,7 @@ fn is_before_in_same_file(one: &Problem, other: &Problem) -> bool {
     one.file == other.file && one.line <= other.line
 }
 
-/// Adds source lines to the problems of one file, which are sorted by line.
+/// Adds source lines to problems of one file, sorted by line.
 fn add_snippets(text: &str, problems: &mut [Problem]) {
     let mut lines = (1..).zip(text.split('\n')).peekable();
     for problem in problems.iter_mut().filter(|problem| problem.column > 0) {

@@ -1,6 +1,6 @@
 //! Splits a file in block style into sections and entries, line by line, without parsing.
 //!
-//! Entries are split before they are parsed, so that an error in one entry does not affect others. A split can be wrong
+//! Entries are split before they are parsed, so an error in one entry does not affect others. A split can be wrong
 //! only inside an open quote or bracket, and then the entry before it does not parse.
 
 use super::document::WHITESPACE;

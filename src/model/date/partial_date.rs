@@ -128,7 +128,7 @@ fn parse_certain(text: &str) -> Result<PartialDate, DateError> {
     Ok(PartialDate { month: month.unwrap_or(0), unspecified, ..date })
 }
 
-/// A year of four digits, of which one or two at the end may be `X`.
+/// Parses a year of four digits; the last one or two may be `X`.
 fn parse_year(text: &str) -> Result<(u16, Unspecified), DateError> {
     let digits = text.trim_end_matches('X');
     let unknown_digits = text.len() - digits.len();

@@ -17,7 +17,7 @@ use super::Controls;
 use super::preview::PreviewContent;
 use super::text_lines::TextLines;
 
-/// The width of a row whose text is searched, which is enough for all of it.
+/// The width of a row when its text is searched: enough for the whole row.
 pub(super) const SEARCHED_WIDTH: usize = 400;
 
 /// The state that a popup reads.

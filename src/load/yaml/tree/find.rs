@@ -20,7 +20,7 @@ impl YamlNode {
         value.scalar().filter(|text| value.is_null() && text.len() > 1)
     }
 
-    /// The node shown in messages, and the node from which the next step starts.
+    /// The node to report, and the node at which the next step starts.
     fn step(&self, step: ValueStep<'_>) -> Option<(&Self, &Self)> {
         let both = |node| (node, node);
         match (step, &self.value) {

@@ -13,7 +13,7 @@ pub(crate) enum YamlValue {
         text: String,
         plain: bool,
     },
-    /// A value with a YAML tag, which is not supported.
+    /// A value with a YAML tag; tags are not supported.
     Tagged,
     List(Vec<YamlNode>),
     /// A map in file order, including duplicate keys.

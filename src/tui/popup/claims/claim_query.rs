@@ -30,7 +30,7 @@ pub enum TimelineForm {
     Axis,
 }
 
-/// A subject with all inputs from which its pages are computed.
+/// A subject, with all inputs of its pages.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ClaimQuery {
     /// The claims drawn from a part of a source, or from anywhere in it.

@@ -18,7 +18,7 @@ pub struct ClaimPage {
     pub(crate) summary: String,
     pub(crate) lead_width: usize,
     pub claims: Vec<ListedClaim>,
-    /// The dated claims of a timeline, in the order of `claims`, in which they come first.
+    /// The dated claims of a timeline, which come first in `claims`, in the same order.
     pub(crate) axis: AxisContent,
     /// The command that prints the same list, without the program's name.
     pub(crate) command: String,

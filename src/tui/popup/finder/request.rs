@@ -16,7 +16,7 @@ pub(super) const MAX_HITS: usize = 200;
 /// The maximum number of entities searched within a frame.
 const QUICK_ENTITIES: usize = 10_000;
 
-/// The maximum number of texts, which are not indexed, to search within a frame.
+/// The maximum number of texts to search within a frame; texts are not indexed.
 const QUICK_TEXTS: usize = 200;
 
 /// The search index, and the state of the search while typing.
@@ -35,7 +35,7 @@ impl PartialEq for SearchCorpus {
 /// The part of the scope that is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SearchPart {
-    /// The names of entities, which are indexed.
+    /// The names of entities. They are indexed.
     Names,
     /// Everything in the scope, names included.
     Everything,
