@@ -1,7 +1,7 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 #![cfg_attr(
     not(feature = "tui"),
-    expect(dead_code, unused_imports, reason = "only the explorer uses some of the code below it")
+    expect(dead_code, unused_imports, reason = "some of the code is used only by the explorer")
 )]
 
 #[cfg(all(feature = "tui", not(unix)))]

@@ -1,4 +1,4 @@
-//! Layer 0, the data model: entities, relations, sources, and what each claim cites.
+//! Layer 0, the data model: entities, relations, sources and citations.
 //!
 //! The model does not depend on files, serde or a terminal. It uses ids instead of strings and borrowed views instead
 //! of copies, and a graph is immutable once built.

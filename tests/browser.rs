@@ -91,7 +91,7 @@ fn a_click_on_an_entity_or_a_relation_opens_its_claims() {
 }
 
 #[test]
-fn filters_hide_relations_and_the_entities_that_they_leave_alone() {
+fn filters_hide_relations_and_the_entities_that_lose_all_of_theirs() {
     let Some(mut page) = OpenPage::new("ada --graph $graphs/harbour") else { return };
     assert_eq!(page.text("#shown"), "3 of 3 entities, 4 of 4 relations");
     page.browser.click(".filters summary");

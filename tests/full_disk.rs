@@ -1,10 +1,10 @@
-//! A full disk ends every command that writes with status 2 and a message, and leaves nothing behind. The disk is a
-//! small tmpfs in a mount namespace of its own where the system allows one, and `/dev/full` for standard output.
+//! On a full disk, every command that writes exits with status 2 and a message, and leaves no files. The disk is a small
+//! tmpfs in its own mount namespace, if the system allows one, and `/dev/full` for standard output.
 
 use crate::cases::run;
 
-/// Runs a script in a file system of 64 kB, whose free space shrinks from run to run; `None` if that is not possible.
-fn on_a_small_disk(script: &str) -> Option<String> {
+/// Runs a script in a file system of 64 kB, whose free space shrinks from run to run; `None` if it cannot be mounted.
+fn run_on_small_disk(script: &str) -> Option<String> {
     let output = run(&format!(
         "[ \"$(id -u)\" = 0 ] && flags=-m || flags=-rm
          mkdir disk && unshare $flags true 2>/dev/null || exit 77
@@ -37,7 +37,7 @@ fn files_are_not_left_on_a_full_disk() {
         let script = format!(
             "guanxi {command} 2> ../errors; echo \"status $? $(grep -c '{message}' ../errors)\"; ls -A"
         );
-        let Some(printed) = on_a_small_disk(&script) else { return };
+        let Some(printed) = run_on_small_disk(&script) else { return };
         assert_eq!(printed, "status 2 1\nfiller\n".repeat(3), "{command}");
     }
 }
@@ -47,7 +47,7 @@ fn files_are_not_left_on_a_full_disk() {
 fn an_old_file_survives_a_full_disk() {
     let script = "rm filler; echo old > a.json; head -c 60000 /dev/zero > filler
         guanxi export json -o a.json --force 2> ../errors; echo \"status $?\"; cat a.json; ls -A";
-    let Some(printed) = on_a_small_disk(script) else { return };
+    let Some(printed) = run_on_small_disk(script) else { return };
     assert_eq!(printed, "status 2\nold\na.json\nfiller\n".repeat(3));
 }
 

@@ -12,12 +12,12 @@ use crate::cases::root;
 use crate::loading::contents;
 use crate::random_actions::Rng;
 
-/// The environment variable for the number of seconds per target, in place of a number of executions.
+/// The environment variable for a time limit per target, in seconds, in place of a number of executions.
 const SECONDS: &str = "GUANXI_FUZZ_SECONDS";
 const EXECUTIONS: usize = 60;
 const MAX_LENGTH: usize = 1 << 14;
 
-/// Text that is likely to matter to one of the targets.
+/// Text with a special meaning for one of the targets.
 const PIECES: [&str; 28] = [
     "\n",
     "\n  ",
@@ -126,7 +126,7 @@ fn run(name: &str, target: targets::Target) {
 }
 
 #[test]
-fn no_target_fails_on_its_seeds_or_on_changes_of_them() {
+fn no_target_fails_on_its_seeds_or_mutations_of_them() {
     for (name, target) in targets::TARGETS {
         run(name, target);
     }

@@ -15,14 +15,14 @@ fn graphviz_accepts_every_graph_and_every_neighbourhood() {
     }
     for graph in GRAPHS {
         let graph = format!("--graph '{}/{graph}'", env!("CARGO_MANIFEST_DIR"));
-        let everything = printed(&format!("guanxi export json {graph}"));
+        let everything = stdout_of(&format!("guanxi export json {graph}"));
         let everything: Value = serde_json::from_slice(&everything).expect("export json is JSON");
-        svg(&printed(&format!("guanxi dot {graph}")));
+        svg(&stdout_of(&format!("guanxi dot {graph}")));
         // Graphviz reads several graphs from one stream.
         let mut neighbourhoods = Vec::new();
         for entity in everything["entities"].as_array().expect("`entities` should be a list") {
             let slug = entity["id"].as_str().expect("`id` should be a string");
-            neighbourhoods.extend(printed(&format!("guanxi dot {slug} {graph}")));
+            neighbourhoods.extend(stdout_of(&format!("guanxi dot {slug} {graph}")));
         }
         convert("-Tcanon", &neighbourhoods);
     }
@@ -34,9 +34,9 @@ fn graphviz_keeps_every_name_and_id_unchanged() {
         return;
     }
     let graph = "--graph \"$graphs/hostile\"";
-    let everything = printed(&format!("guanxi export json {graph}"));
+    let everything = stdout_of(&format!("guanxi export json {graph}"));
     let everything: Value = serde_json::from_slice(&everything).expect("export json is JSON");
-    let picture = svg(&printed(&format!("guanxi dot {graph}")));
+    let picture = svg(&stdout_of(&format!("guanxi dot {graph}")));
     for entity in everything["entities"].as_array().expect("`entities` should be a list") {
         let name = entity["name"].as_str().expect("`name` should be a string");
         assert!(picture.contains(&format!(">{}</text>", xml(name))), "{name} is missing");
@@ -47,7 +47,7 @@ fn graphviz_keeps_every_name_and_id_unchanged() {
     }
 }
 
-/// Whether Graphviz is missing, which is also reported.
+/// Whether Graphviz is missing. Prints a message if so.
 fn skip_without_graphviz() -> bool {
     let is_missing = !graphviz::is_installed("dot");
     if is_missing {
@@ -56,7 +56,7 @@ fn skip_without_graphviz() -> bool {
     is_missing
 }
 
-fn printed(script: &str) -> Vec<u8> {
+fn stdout_of(script: &str) -> Vec<u8> {
     let output = run(script);
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{script}: {errors}");

@@ -51,7 +51,7 @@ fn options(folder: &Path, command: &str) -> Vec<String> {
     with_value.filter_map(option).collect()
 }
 
-/// What a command printed, if any of it is hostile.
+/// The output of a command, if any of it is hostile.
 fn hostile_output(arguments: &[&str], output: &Output) -> Option<String> {
     let printed = [&output.stdout[..], &output.stderr].concat();
     let text = String::from_utf8_lossy(&printed);

@@ -123,7 +123,7 @@ fn modules_import_only_from_lower_layers() {
             wrong.push(format!("src/{}.rs is in no layer", file.module));
             continue;
         };
-        for used in modules_named(&file.code.join("\n"), &["crate"], file.depth()) {
+        for used in referenced_modules(&file.code.join("\n"), &["crate"], file.depth()) {
             let below = LAYERS.iter().any(|(name, other)| *name == used && *other < layer);
             if used != own && !below && LAYERS.iter().any(|(name, _)| *name == used) {
                 wrong.push(format!("src/{}.rs: {own} uses {used}", file.module));
@@ -142,7 +142,7 @@ fn submodules_import_only_from_allowed_submodules() {
         {
             let (layer, own) = submodule.split_once('/').expect("a submodule should be in a layer");
             let code = file.code.join("\n");
-            let used = modules_named(&code, &["crate", layer], file.depth() - 1);
+            let used = referenced_modules(&code, &["crate", layer], file.depth() - 1);
             let used = used.into_iter().filter(|used| *used != own && !allowed.contains(used));
             wrong.extend(used.map(|used| format!("src/{}.rs: {own} uses {used}", file.module)));
         }
@@ -185,7 +185,7 @@ fn packages_are_used_only_in_their_layers() {
                 continue;
             }
             for (number, line) in file.code.iter().enumerate() {
-                if names_package(line, package) {
+                if mentions_package(line, package) {
                     let module = &file.module;
                     wrong.push(format!("src/{module}.rs:{}: {package}", number + 1));
                 }
@@ -218,7 +218,7 @@ fn every_listed_package_is_used() {
     for (package, places) in PACKAGES {
         let used = source_files().iter().any(|file| {
             places.iter().any(|module| file.is_inside(module))
-                && file.code.iter().any(|line| names_package(line, package))
+                && file.code.iter().any(|line| mentions_package(line, package))
         });
         assert!(used, "{package} is not used in {places:?}: use it or drop it");
     }
@@ -263,7 +263,7 @@ fn every_test_file_is_a_module() {
 
 #[test]
 fn the_check_detects_an_upward_import() {
-    let named = |code, depth| modules_named(code, &["crate"], depth);
+    let named = |code, depth| referenced_modules(code, &["crate"], depth);
     assert_eq!(named("use crate::tui::keys::KEYS;", 1), ["tui"]);
     assert_eq!(named("crate::cli::run(crate::load::load())", 1), ["cli", "load"]);
     assert_eq!(named("use crate::{model::Graph, query::Filter};", 2), ["model", "query"]);
@@ -272,9 +272,9 @@ fn the_check_detects_an_upward_import() {
     assert_eq!(named("use super::super::tui::keys;", 2), ["tui"]);
     assert_eq!(named("use super::{cli, load::load};", 1), ["cli", "load"]);
     assert_eq!(named("use super::super::claim;", 3), [""; 0], "a path within its own module");
-    assert!(names_package("    ratatui::init();", "ratatui"));
-    assert!(names_package("use petgraph as p;", "petgraph"));
-    assert!(!names_package("let my_petgraph = 1;", "petgraph"));
+    assert!(mentions_package("    ratatui::init();", "ratatui"));
+    assert!(mentions_package("use petgraph as p;", "petgraph"));
+    assert!(!mentions_package("let my_petgraph = 1;", "petgraph"));
     assert_eq!(without_comment(r#"let a = "http://"; b(); // c"#), r#"let a = "http://"; b(); "#);
 }
 
@@ -289,7 +289,7 @@ fn the_check_detects_an_import_from_outside_the_terminal() {
 
 #[test]
 fn the_check_detects_an_import_between_submodules() {
-    let named = |code| modules_named(code, &["crate", "layout"], 2);
+    let named = |code| referenced_modules(code, &["crate", "layout"], 2);
     assert_eq!(named("use crate::layout::{ego::Side, picture::Rect};"), ["ego", "picture"]);
     assert_eq!(named("let at = crate::layout::Point::new(0, 0);"), ["Point"]);
     assert_eq!(named("use super::super::map::Positions;"), ["map"]);
@@ -304,7 +304,7 @@ fn leaves_terminal(line: &str, depth: usize) -> bool {
 
 /// The modules and items of a module that code refers to, either by the full path of the module or by `levels` times
 /// `super::`.
-fn modules_named<'c>(code: &'c str, path: &[&str], levels: usize) -> Vec<&'c str> {
+fn referenced_modules<'c>(code: &'c str, path: &[&str], levels: usize) -> Vec<&'c str> {
     let full_path = path.join("::") + "::";
     let relative_path = "super::".repeat(levels);
     let mut named = Vec::new();
@@ -345,7 +345,7 @@ fn first_word(text: &str) -> &str {
     text.split(is_separator).next().unwrap_or(text)
 }
 
-fn names_package(line: &str, package: &str) -> bool {
+fn mentions_package(line: &str, package: &str) -> bool {
     let is_separator = |character: char| !character.is_alphanumeric() && !"_:".contains(character);
     let words = line.split(is_separator);
     let mut words = words.filter(|word| !word.is_empty());

@@ -39,7 +39,7 @@ fn files_above_the_limit_are_not_read() {
 }
 
 #[test]
-fn a_file_with_holes_is_refused_at_its_first_nul() {
+fn a_sparse_file_is_rejected_at_its_first_nul() {
     let printed = check_within(1_300, "truncate -s 900M g/zz.yaml");
     assert_eq!(
         printed,
@@ -48,7 +48,7 @@ fn a_file_with_holes_is_refused_at_its_first_nul() {
 }
 
 #[test]
-fn a_long_scalar_is_refused_in_every_section() {
+fn a_long_scalar_is_rejected_in_every_section() {
     let scalar = "head -c 60000000 /dev/zero | tr '\\0' x >> g/guanxi.yaml";
     for (before, expected) in [
         ("printf 'extra:\\n  a: '", "error[too-large]: an entry of more than 4 MiB\n"),

@@ -15,11 +15,11 @@ use guanxi::load::{LoadedGraph, Text, load_texts};
 use guanxi::text::Palette;
 
 /// Loads a graph from one file called `x.yaml`.
-pub(crate) fn loaded(body: impl Into<String>) -> LoadedGraph {
+pub(crate) fn load_body(body: impl Into<String>) -> LoadedGraph {
     load_texts(&[Text { name: "x.yaml".to_owned(), body: body.into() }])
 }
 
 /// Every problem as text.
-pub(crate) fn rendered(loaded: &LoadedGraph) -> String {
+pub(crate) fn problem_text(loaded: &LoadedGraph) -> String {
     loaded.render_problems(50, Palette::Plain)
 }

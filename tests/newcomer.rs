@@ -59,7 +59,7 @@ fn the_checkout_and_the_installed_program_show_the_same_screen() {
 }
 
 #[test]
-fn each_hint_of_the_first_screen_goes_once_it_is_used() {
+fn each_hint_of_the_first_screen_disappears_once_it_is_used() {
     let mut explorer = first_screen(80, 24);
     let footer = |explorer: &Explorer| frame(explorer).lines().last().map(str::to_owned);
     let shown = |text: &str| Some(format!(" Lei Jun{text:>70}"));

@@ -1,4 +1,4 @@
-//! A pipe that its reader closes early is not an error; a full disk is.
+//! A pipe whose reader closes it early is not an error; a full disk is.
 
 use crate::cases::run;
 

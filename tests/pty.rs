@@ -1,6 +1,6 @@
 //! Programs in a pseudo-terminal open, draw, exit, and restore the terminal.
 //!
-//! Nothing here is timed: the tests wait until something is shown, with one generous limit.
+//! No test is timed: each waits until the screen shows what it expects, up to one generous limit.
 
 mod background;
 mod exit;

@@ -80,7 +80,7 @@ impl Rng {
     }
 }
 
-fn loaded(text: &str) -> LoadedGraph {
+fn load_body(text: &str) -> LoadedGraph {
     load_texts(&[Text { name: "guanxi.yaml".to_owned(), body: text.to_owned() }])
 }
 
@@ -101,7 +101,7 @@ fn large_graph() -> String {
 }
 
 fn run_random_actions(text: &str, seed: u64, actions: usize) {
-    run_random_actions_on(&|| loaded(text), seed, actions);
+    run_random_actions_on(&|| load_body(text), seed, actions);
 }
 
 fn run_random_actions_on(graph: &dyn Fn() -> LoadedGraph, seed: u64, actions: usize) {
@@ -113,7 +113,7 @@ fn run_random_actions_on(graph: &dyn Fn() -> LoadedGraph, seed: u64, actions: us
         let hidden = explorer.state().session.cursors.hidden;
         explorer.act(action.clone());
         if number % 97 == 96 {
-            explorer.show_reloaded(if number % 2 == 0 { loaded(HOSTILE) } else { graph() });
+            explorer.show_reloaded(if number % 2 == 0 { load_body(HOSTILE) } else { graph() });
         }
         let session = serde_json::to_string(&explorer.state().session);
         let session = session.expect("a session should be plain data");
@@ -267,7 +267,7 @@ fn check_reader(state: &State, graph: &Graph, claim: ClaimId, at: &str) {
 
 /// The values deliberately kept between derivations: the positions of entities, the results of jobs, names. The groups
 /// of the map are not among them, as maps this small are grouped without a job.
-fn carried_over(derived: &Derived) -> Derived {
+fn retained_values(derived: &Derived) -> Derived {
     let Derived { names, insights, hits, corpus, .. } = derived.clone();
     let picture = Picture { ego: Rc::clone(&derived.picture.placed), ..Picture::default() };
     Derived { names, insights, hits, corpus, picture, ..Derived::default() }
@@ -277,7 +277,7 @@ fn carried_over(derived: &Derived) -> Derived {
 /// values that are deliberately kept.
 fn check_derivation(explorer: &Explorer, at: &str) {
     let State { session, derived, size } = explorer.state();
-    for before in [derived.clone(), carried_over(derived)] {
+    for before in [derived.clone(), retained_values(derived)] {
         let again = derive(explorer.loaded(), session, *size, &before);
         assert_eq!(*again.entities, *derived.entities, "{at}");
         assert_eq!(*again.claims, *derived.claims, "{at}");
@@ -319,7 +319,7 @@ fn the_built_in_graph_handles_random_keys() {
 
 #[test]
 fn actions_in_one_frame_have_the_same_effect_as_one_by_one() {
-    let loaded = loaded(&large_graph());
+    let loaded = load_body(&large_graph());
     for seed in 1..=12 {
         let [mut single, mut queued] = [State::default(), State::default()];
         let mut rng = Rng(seed * 0x3C_6EF3);
@@ -361,7 +361,7 @@ fn an_empty_graph_handles_every_key() {
 #[test]
 fn every_size_is_drawn() {
     for scene in [Scene::Ego, Scene::Map, Scene::Path] {
-        let mut explorer = Explorer::new(loaded(&large_graph()), Options::default());
+        let mut explorer = Explorer::new(load_body(&large_graph()), Options::default());
         open_scene(&mut explorer, scene);
         assert_eq!(explorer.state().session.canvas.scene(), scene);
         for height in (0..=30).chain([60, 400]) {

@@ -155,7 +155,7 @@ fn keys() -> String {
     text
 }
 
-/// Every symbol, from the table with which pictures are drawn.
+/// Every symbol, from the table that pictures use.
 fn symbols() -> String {
     let mut text = "\n| symbol | |\n|---|---|\n".to_owned();
     for symbol in SYMBOLS {

@@ -1,4 +1,4 @@
-//! Screen scripts: sizes and keys, with the whole frames that result from them.
+//! Screen scripts: sizes and keys, with the frames that result from them.
 //!
 //! A script is a text file in `tests/screens`. It starts with the graph `graph.yaml`; `graph web.yaml` opens another
 //! graph of that folder, `graph web.yaml yard` at an entity, and `graph built-in` the built-in graph as on a first start.
@@ -45,7 +45,7 @@ fn frames_match_their_goldens() {
 }
 
 #[test]
-fn the_paragraph_that_a_role_cites_is_shown_with_the_matching_words_lit() {
+fn the_paragraph_that_a_role_cites_is_shown_with_the_matching_words_highlighted() {
     let mut explorer = open("graph.yaml");
     act(&mut explorer, "size 80x24");
     act(&mut explorer, "keys / h e a d Space c l o u d");
@@ -69,7 +69,7 @@ fn text_under_the_cursor_is_not_dim() {
 }
 
 #[test]
-fn in_ascii_the_screen_has_no_lines_or_symbols_of_unicode() {
+fn an_ascii_screen_has_no_unicode_lines_or_symbols() {
     for path in scripts() {
         let script = fs::read_to_string(&path).expect("the script should be readable");
         let mut explorer = open_with("graph.yaml", GlyphSet::Ascii);

@@ -224,7 +224,7 @@ fn a_notice_explains_every_change_that_hides_the_claim() {
 }
 
 /// A graph of two entities, `a` and `b`, with the given relations.
-fn two_things(relations: &str) -> LoadedGraph {
+fn two_entities(relations: &str) -> LoadedGraph {
     let body = format!(
         "entity_kinds: {{thing: {{plural: things}}}}\nrelation_kinds: {{knows: {{says: knows, back: is \
          known by, family: any}}}}\nsources:\n  s: {{title: s, paragraphs: [one, two, \
@@ -246,10 +246,10 @@ fn claim_and_notice_after_reload(
     after: &str,
     more_keys: &str,
 ) -> (Option<String>, Option<String>) {
-    let mut explorer = Explorer::new(two_things(before), Options::default());
+    let mut explorer = Explorer::new(two_entities(before), Options::default());
     act(&mut explorer, "size 150x40");
     act(&mut explorer, keys);
-    explorer.show_reloaded(two_things(after));
+    explorer.show_reloaded(two_entities(after));
     act(&mut explorer, "size 150x41");
     act(&mut explorer, more_keys);
     check_consistency(&explorer, after);
@@ -327,24 +327,24 @@ fn the_hop_at_the_cursor_is_selected_again_when_a_reload_restores_it() {
 fn a_reload_keeps_the_citation_and_the_row_of_a_popup() {
     let cites = |first: &str, second: &str| relation_line("first", &format!("{first}, {second}"));
     let (before, after) = (cites("s#1", "s#3"), cites("s#3", "s#1"));
-    let mut explorer = Explorer::new(two_things(&before), Options::default());
+    let mut explorer = Explorer::new(two_entities(&before), Options::default());
     act(&mut explorer, "size 150x40");
     act(&mut explorer, "keys n");
     let passage = |explorer: &Explorer| {
         explorer.state().derived.passage.as_ref().map(|passage| passage.part.to_string())
     };
     assert_eq!(passage(&explorer).as_deref(), Some("#3"));
-    explorer.show_reloaded(two_things(&after));
+    explorer.show_reloaded(two_entities(&after));
     assert_eq!(passage(&explorer).as_deref(), Some("#3"));
 
     let dated = |claim: &str, when: &str| {
         relation_line(claim, "s#1").replace("to: b", &format!("to: b, when: {when}"))
     };
     let (early, late) = (dated("early", "2001"), dated("late", "2003"));
-    let mut explorer = Explorer::new(two_things(&format!("{early}{late}")), Options::default());
+    let mut explorer = Explorer::new(two_entities(&format!("{early}{late}")), Options::default());
     act(&mut explorer, "size 150x40");
     act(&mut explorer, "keys t j");
-    explorer.show_reloaded(two_things(&format!("{}{early}{late}", dated("new", "2002"))));
+    explorer.show_reloaded(two_entities(&format!("{}{early}{late}", dated("new", "2002"))));
     act(&mut explorer, "keys Enter");
     assert!(describe_selection(&explorer).contains("late"), "{}", describe_selection(&explorer));
 }

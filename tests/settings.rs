@@ -90,7 +90,7 @@ fn chosen_keys_replace_the_default_keys_and_may_swap() {
 }
 
 #[test]
-fn keys_that_clash_are_refused_and_the_others_apply() {
+fn keys_that_clash_are_rejected_and_the_others_apply() {
     let text = "[keys.panes]\nfind-path = 't'\nreload = 'R'\nedit = 'R'\ncard = 'W'";
     let settings = settings(text, &[]);
     let lines: Vec<_> =

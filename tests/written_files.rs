@@ -28,7 +28,7 @@ fn contents(folder: &Path) -> Vec<(String, String)> {
     files
 }
 
-/// Runs a command with growing limits on the size of a file, which a full disk resembles, until it succeeds. Each
+/// Runs a command with growing limits on the size of a file, as a substitute for a full disk, until it succeeds. Each
 /// failure must print this message and leave the folder as it was.
 #[track_caller]
 fn fail_at_every_size(prepare: &str, command: &str, message: &str) {
@@ -77,7 +77,7 @@ fn a_full_disk_leaves_no_part_of_a_new_graph() {
     assert_eq!(String::from_utf8_lossy(&output.stdout), "status 2\n".repeat(3));
 }
 
-/// A graph whose export takes long enough for a signal.
+/// A graph whose export takes long enough to be interrupted.
 fn large_graph() -> String {
     use std::fmt::Write as _;
     let mut text = "entity_kinds: {thing: {plural: things}}\nentities:\n".to_owned();
@@ -101,7 +101,7 @@ fn export_folder() -> TempDir {
     folder
 }
 
-/// Adds the arguments of an export to `out/a.json`, which is overwritten.
+/// Adds the arguments of an export that overwrites `out/a.json`.
 fn with_export(mut program: Command, folder: &Path) -> Command {
     program.args(["export", "json", "--force", "-o"]).arg(folder.join("out/a.json"));
     program.arg("--graph").arg(folder.join("graph.yaml"));
@@ -129,7 +129,7 @@ fn is_ignored(signal: Signal) -> bool {
     mask.is_some_and(|mask| mask & (1 << (signal.as_raw() - 1)) != 0)
 }
 
-/// Sends a signal to an export over the file `old`, which is slow enough at the latest in one of many attempts.
+/// Sends a signal to an export that overwrites a file. Repeats this until the signal arrives before the export ends.
 fn interrupt_export(folder: &Path, signal: Signal) {
     for _ in 0..50 {
         fs::write(folder.join("out/a.json"), "old").expect("the file should be written");
@@ -179,7 +179,7 @@ fn remove_temporary_files(folder: &Path) {
 const MOMENTS: u32 = 6;
 
 #[test]
-fn an_output_file_is_old_or_complete_whatever_signal_comes_when() {
+fn an_output_file_is_old_or_complete_whenever_a_signal_arrives() {
     let folder = export_folder();
     let out = folder.path().join("out");
     let export = || with_export(Command::new(PROGRAM), folder.path());

@@ -22,17 +22,17 @@ pub(super) fn check_folder(folder: &Path, problems: &mut Problems) {
     problems.add_in_file(&FileName::from_path(folder), (0, 0), problem);
 }
 
-/// When the articles of a graph are read.
+/// When to read the articles of a graph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ArticleReading {
-    /// With the graph, whose quotations are compared with them.
+    /// With the graph, to check its quotations against them.
     AtOnce,
-    /// Each when its text is first needed.
+    /// One by one, when the text is first needed.
     #[default]
     OnDemand,
 }
 
-/// A folder of articles, and how much of them may still be read.
+/// Reads articles from a folder, up to a limit on their total size.
 #[derive(Clone, Debug)]
 pub(super) struct ArticleReader {
     pub(super) folder: PathBuf,
@@ -43,14 +43,14 @@ pub(super) struct ArticleReader {
 }
 
 impl ArticleReader {
-    /// Whether the folder has an article of this name, which may turn out to be unreadable.
+    /// Whether the folder has an article for this source. The article may still be unreadable.
     pub(super) fn has(&self, source: &str) -> bool {
-        std::fs::symlink_metadata(file(&self.folder, source)).is_ok()
+        std::fs::symlink_metadata(article_path(&self.folder, source)).is_ok()
     }
 
-    /// The article of a source; `None` if the folder has no such article, or the article cannot be read.
+    /// The article of a source; `None` if there is none. Reports an article that cannot be read.
     pub(super) fn read(&mut self, source: &str, problems: &mut Problems) -> Option<Article> {
-        let path = file(&self.folder, source);
+        let path = article_path(&self.folder, source);
         std::fs::symlink_metadata(&path).ok()?;
         let limit = MAX_ARTICLE_BYTES.min(self.bytes_left);
         let accepted = self.links.check(&path, &self.root).and_then(|()| check_length(&path));
@@ -76,7 +76,7 @@ fn check_length(path: &Path) -> Result<(), NewProblem> {
     Err(NewProblem::new(Rule::TooLarge, message, "split it into several sources"))
 }
 
-/// The problem with a source that has gists, but not one for each paragraph of its article.
+/// The problem if a source has gists, but not exactly one for each paragraph of its article.
 pub(super) fn paragraph_count_problem(
     slug: &str,
     gists: usize,
@@ -89,30 +89,31 @@ pub(super) fn paragraph_count_problem(
     (gists != paragraphs && gists > 0).then(|| NewProblem::new(Rule::ParagraphCount, message, help))
 }
 
-pub(super) fn file(folder: &Path, source: &str) -> PathBuf {
+pub(super) fn article_path(folder: &Path, source: &str) -> PathBuf {
     folder.join(format!("{source}.txt"))
 }
 
 /// The `requested` folder, else the one next to the graph.
 pub(super) fn find_folder(source: &GraphSource, requested: Option<&Path>) -> Option<PathBuf> {
-    let nearby = || candidates(source).into_iter().find(|path| path.is_dir());
+    let nearby = || candidate_folders(source).into_iter().find(|path| path.is_dir());
     requested.map(Path::to_owned).or_else(nearby)
 }
 
-/// The folder that the links among the articles may not leave: that of the graph if the articles are in it, else their own.
+/// The folder that symbolic links to articles must not lead out of: that of the graph if it contains the articles, else
+/// the folder of articles.
 pub(super) fn link_root(source: &GraphSource, articles: &Path) -> PathBuf {
-    let is_inside = |folder: &Path| match (articles.canonicalize(), folder.canonicalize()) {
+    let contains_articles = |folder: &Path| match (articles.canonicalize(), folder.canonicalize()) {
         (Ok(articles), Ok(folder)) => articles.starts_with(folder),
         _ => false,
     };
     match source {
-        GraphSource::Folder(folder) if is_inside(folder) => folder.clone(),
+        GraphSource::Folder(folder) if contains_articles(folder) => folder.clone(),
         _ => articles.to_owned(),
     }
 }
 
 /// `articles` inside the graph's folder, else next to its folder or file.
-pub(super) fn candidates(source: &GraphSource) -> Vec<PathBuf> {
+pub(super) fn candidate_folders(source: &GraphSource) -> Vec<PathBuf> {
     match source {
         GraphSource::Folder(folder) => {
             vec![folder.join("articles"), folder.join("..").join("articles")]

@@ -19,7 +19,7 @@ use crate::system::{error_text, open_without_blocking};
 use decode::decode;
 pub use link_policy::LinkPolicy;
 use other_formats::other_format;
-use size_limit::RAISE;
+use size_limit::RAISE_LIMIT_HELP;
 pub use size_limit::SizeLimit;
 
 const MAX_DEPTH: usize = 32;
@@ -35,7 +35,7 @@ pub(super) struct Files {
     pub(super) bytes_left: u64,
 }
 
-/// `guanxi.yaml` first, the others in path order.
+/// Reads the files of a graph: `guanxi.yaml` first, then the others in path order.
 pub(super) fn read(source: &GraphSource, limit: SizeLimit, links: LinkPolicy) -> Files {
     let mut files = Files { links, ..Files::new(limit) };
     match source {
@@ -49,7 +49,7 @@ pub(super) fn read(source: &GraphSource, limit: SizeLimit, links: LinkPolicy) ->
     files
 }
 
-/// In path order; empty for the built-in graph.
+/// The files of a graph, in path order; empty for the built-in graph.
 pub(super) fn paths(source: &GraphSource, links: LinkPolicy) -> Vec<PathBuf> {
     match source {
         GraphSource::BuiltIn => Vec::new(),
@@ -66,9 +66,9 @@ pub(crate) fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
-/// `below` is relative to the folder of the graph; hidden files and files in hidden folders are not part of it.
-pub(super) fn is_visible_graph_file(below: &Path) -> bool {
-    is_graph_file(below) && !below.iter().any(is_hidden)
+/// The path is relative to the folder of the graph. Hidden files and files in hidden folders are not part of a graph.
+pub(super) fn is_visible_graph_file(relative_path: &Path) -> bool {
+    is_graph_file(relative_path) && !relative_path.iter().any(is_hidden)
 }
 
 /// Reads a regular file as text.
@@ -76,7 +76,7 @@ pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, NewProblem> {
     decode(read_regular(path, limit, read_until_nul)?)
 }
 
-/// Reads a regular file that need not be text.
+/// Reads a regular file, whether or not it is text.
 pub(super) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, NewProblem> {
     read_regular(path, limit, |file, bytes| file.read_to_end(bytes).map(|_| ()))
 }
@@ -103,12 +103,13 @@ fn read_regular(
     }
     if metadata.len().max(bytes.len() as u64) > limit {
         let message = format!("the file is larger than the {limit} bytes that can still be read");
-        return Err(NewProblem::new(Rule::TooLarge, message, RAISE));
+        return Err(NewProblem::new(Rule::TooLarge, message, RAISE_LIMIT_HELP));
     }
     Ok(bytes)
 }
 
-/// Reads to the end, or somewhat beyond the first NUL, which is not text: files with holes have many.
+/// Reads to the end of the file, or of the first block that contains NUL: such a file is not text, and if it is sparse,
+/// it may be huge.
 fn read_until_nul(file: &mut impl io::Read, bytes: &mut Vec<u8>) -> io::Result<()> {
     const BLOCK: u64 = 1 << 20;
     loop {
@@ -117,7 +118,7 @@ fn read_until_nul(file: &mut impl io::Read, bytes: &mut Vec<u8>) -> io::Result<(
             return Ok(());
         }
         if bytes[start..].contains(&0) {
-            // Not within a character.
+            // Do not split a character.
             let end = bytes.iter().rposition(u8::is_ascii).map_or(0, |index| index + 1);
             bytes.truncate(end);
             return Ok(());
@@ -145,7 +146,7 @@ impl Files {
         Self { limit, bytes_left: limit.bytes(), ..Self::default() }
     }
 
-    /// Reads the file at `path`, which messages call `name`.
+    /// Reads the file at `path`; messages show `name` instead.
     pub(super) fn add_as(&mut self, name: &Path, path: &Path) {
         let text = read_text(path, self.bytes_left);
         self.add_text(FileName::from_path(name), text);
@@ -188,7 +189,7 @@ impl Files {
         }
     }
 
-    /// Whether a folder of articles is not a link out of the folder that contains it; otherwise reports it.
+    /// Returns whether a folder of articles may be read. Reports a folder that is a link out of its parent folder.
     pub(super) fn accept_articles(&mut self, folder: &Path) -> bool {
         let accepted = self.links.check_sibling(folder);
         accepted.map_err(|problem| self.report(folder, problem)).is_ok()
@@ -202,7 +203,7 @@ impl Files {
         self.problems.add_in_file(&FileName::from_path(path), (0, 0), problem);
     }
 
-    /// In path order; reports folders that cannot be read.
+    /// The graph files below a folder, in path order. Reports folders that cannot be read.
     fn paths_below(&mut self, folder: &Path) -> Vec<PathBuf> {
         let mut paths = Vec::new();
         self.collect_paths((folder, folder), &mut HashSet::new(), &mut paths);
@@ -210,7 +211,7 @@ impl Files {
         paths
     }
 
-    /// Collects the graph files in a folder of the graph whose folder is `root`. Skips hidden files and folders.
+    /// Collects the graph files below `folder`, which is in the graph folder `root`. Skips hidden files and folders.
     fn collect_paths(
         &mut self,
         (root, folder): (&Path, &Path),
@@ -250,7 +251,7 @@ fn broken_link(path: &Path) -> Option<NewProblem> {
     link.map(|_| NewProblem::new(Rule::Unreadable, message, "fix the link, or remove it"))
 }
 
-/// The problem for an operating system error, whose message is shown without the error number.
+/// The problem for an I/O error. Its message omits the error number.
 fn unreadable(error: &io::Error) -> NewProblem {
     let problem = |message: &str, help| NewProblem::new(Rule::Unreadable, message, help);
     match error.kind() {

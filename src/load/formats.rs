@@ -8,7 +8,7 @@ use super::source::RecordSource;
 use super::text::Text;
 use super::yaml::YamlFile;
 
-/// The number is the index among the files of the graph.
+/// Opens a text; the number is the index of its file.
 type OpenFn = for<'t> fn(u32, &'t Text) -> Box<dyn RecordSource + 't>;
 
 struct Format {

@@ -3,15 +3,15 @@ use std::path::{Path, PathBuf};
 
 use crate::model::escape_hostile;
 
-/// The file whose presence makes a folder a graph.
+/// The file that makes a folder a graph.
 pub(super) const MAIN_FILE: &str = "guanxi.yaml";
-/// The folders that may contain the graph of the current folder, in order of precedence.
+/// The folders to search for a graph, relative to the current one, in order of precedence.
 const NEARBY_FOLDERS: [&str; 2] = ["graph", "."];
 
 /// The location of a graph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GraphSource {
-    /// A folder that contains `guanxi.yaml` and possibly other graph files, also in subfolders.
+    /// A folder with `guanxi.yaml` and possibly other graph files, including those in subfolders.
     Folder(PathBuf),
     /// A single YAML or JSON file.
     File(PathBuf),
@@ -23,7 +23,7 @@ impl GraphSource {
     /// Finds the graph to open: the `requested` path, else the folder `graph` in `current_folder` or `current_folder`
     /// itself if it contains `guanxi.yaml`, else the `default` path, else the built-in graph.
     ///
-    /// A path that does not exist is only reported by [`load`](super::load()).
+    /// The path may not exist; [`load`](super::load()) reports that.
     pub fn find(requested: Option<&Path>, default: Option<&Path>, current_folder: &Path) -> Self {
         if let Some(path) = requested {
             return Self::from_path(path);

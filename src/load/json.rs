@@ -1,7 +1,8 @@
 //! Graph files in JSON, as `export json` writes them.
 //!
-//! The text is split into entries with their positions, which are then read one at a time as trees of the YAML reader, so
-//! that both formats report the same problems. Sections may be lists of records with an `id`, or maps of slugs as in YAML.
+//! The text is split into entries with their positions, which are then read one at a time as trees of the YAML reader,
+//! so that both formats report the same problems. Sections may be lists of records with an `id`, or maps from slugs to
+//! records as in YAML.
 
 mod entry;
 mod file;

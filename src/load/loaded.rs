@@ -26,27 +26,28 @@ pub struct LoadedGraph {
     /// The graph, without the parts that could not be read.
     pub graph: Graph,
     pub(crate) source: GraphSource,
-    /// The source as the explorer names it: the folder `graph` is the built-in graph until one of its files changes, so a
-    /// checkout of guanxi shows the same as the installed program.
+    /// The name of the source in the explorer. An unchanged folder `graph` of a checkout is called built in, so that a
+    /// checkout looks like the installed program.
     pub(crate) source_name: String,
     /// The names of the files, in reading order; [`FileLine::file`] is an index into this list.
     pub(crate) files: Vec<String>,
-    /// The problems by rank, file and position. The list is limited; [`LoadedGraph::error_count`] counts all errors.
+    /// The problems, sorted by rank, file and position. The list is limited; [`LoadedGraph::error_count`] counts all
+    /// errors.
     pub problems: Vec<Problem>,
     /// The full text of the articles that have been read.
     pub articles: Articles,
     pub(super) article_reader: Option<Mutex<ArticleReader>>,
-    /// The problems with the articles that were read after the graph, until they are listed.
+    /// The problems with articles read after the graph that are not yet in [`Self::problems`].
     pub(super) article_problems: Mutex<Vec<Problem>>,
     paths: Vec<PathBuf>,
     articles_folder: Option<PathBuf>,
     pub(crate) options: LoadOptions,
     pub(super) unlisted: UnlistedCounts,
-    /// The problems with this graph, while [`Self::problems`] may be those of a newer version that is not shown.
+    /// Of this graph, whereas [`Self::problems`] may be those of a newer version that is not shown.
     defects: Defects,
 }
 
-/// The number of causes of other problems, and of all errors.
+/// The number of problems that may cause others, and the number of errors.
 type Defects = (usize, usize);
 
 impl LoadedGraph {
@@ -55,7 +56,7 @@ impl LoadedGraph {
         self.count(Severity::Error)
     }
 
-    /// Including unlisted ones.
+    /// The number of warnings, including unlisted ones.
     pub(crate) fn warning_count(&self) -> usize {
         self.count(Severity::Warning)
     }
@@ -70,13 +71,13 @@ impl LoadedGraph {
         is_empty && self.error_count() > 0
     }
 
-    /// The text of a paragraph: of the article if it is available and has been read, else the gist.
+    /// The text of a paragraph of the article, if it has been read, else the gist.
     pub(crate) fn paragraph_text(&self, source: SourceId, paragraph: Paragraph) -> Option<&str> {
         let article_text = self.articles.paragraph(source, paragraph);
         article_text.or_else(|| self.graph.source(source).gist(paragraph))
     }
 
-    /// The number of paragraphs: of the gists or, if there are none, of the article.
+    /// The number of gists or, if there are none, of paragraphs of the article.
     pub(crate) fn paragraph_count(&self, source: SourceId) -> usize {
         match self.graph.source(source).paragraph_count() {
             0 => self.articles.article(source).map_or(0, Article::len),
@@ -84,7 +85,7 @@ impl LoadedGraph {
         }
     }
 
-    /// The first paragraph of a source, or the document if it has none.
+    /// The first paragraph of a source, or the whole document if it has no paragraphs.
     pub(crate) fn first_part(&self, source: SourceId) -> CitedPart {
         let first = Some(Paragraph::from_index(0)).filter(|_| self.paragraph_count(source) > 0);
         first.map_or(CitedPart::Document, CitedPart::Paragraph)
@@ -98,7 +99,7 @@ impl LoadedGraph {
     /// The file with the article of a source, if it exists and may be read.
     pub(crate) fn article_file(&self, source: SourceId) -> Option<PathBuf> {
         let folder = self.articles_folder()?;
-        let file = articles::file(folder, self.graph.source(source).slug());
+        let file = articles::article_path(folder, self.graph.source(source).slug());
         let root = articles::link_root(&self.source, folder);
         (file.is_file() && self.options.links.check(&file, &root).is_ok()).then_some(file)
     }
@@ -129,12 +130,12 @@ impl LoadedGraph {
         Some((self.path_of(defined_at)?.to_owned(), defined_at.line))
     }
 
-    /// At most `limit` problems as text, followed by the number of the remaining ones.
+    /// At most `limit` problems as text, followed by the number of omitted ones.
     pub fn render_problems(&self, limit: usize, palette: Palette) -> String {
         render(&self.problems, self.error_count() + self.warning_count(), limit, palette)
     }
 
-    /// Whether a newer version has more problems, so that this one should stay on the screen.
+    /// Whether a newer version has more problems, so this one should stay on the screen.
     pub(crate) fn is_better_than(&self, newer: &Self) -> bool {
         self.graph.entity_count() > 0 && self.defects < newer.defects
     }
@@ -148,7 +149,7 @@ impl LoadedGraph {
         self.problems.extend(problems);
     }
 
-    /// Adds the problems with the settings that another graph lists.
+    /// Copies the problems with the settings from another graph.
     pub(crate) fn carry_over_settings_problems(&mut self, other: &Self) {
         let problems = other.problems.iter().filter(|problem| problem.rule == Rule::Settings);
         self.add_settings_problems(problems.cloned());
@@ -160,9 +161,9 @@ impl LoadedGraph {
     }
 }
 
-/// Loads a graph, with the articles in the given folder, or else in the `articles` folder of the graph.
+/// Loads a graph and its articles, from the folder `articles` if given, else from the one in or next to the graph.
 ///
-/// Never fails: everything that cannot be read is reported in the list of problems.
+/// Never fails: whatever cannot be read is reported in the list of problems.
 pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
     let (articles, reading) = (articles.map(Path::to_owned), ArticleReading::AtOnce);
     load_with(source, LoadOptions { articles, reading, ..LoadOptions::default() })
@@ -170,7 +171,7 @@ pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
 
 /// Loads a graph like [`load`], with options.
 ///
-/// If the files of the graph alone exceed the size limit, none is read.
+/// If the files of the graph exceed the size limit without their articles, none is read.
 pub fn load_with(source: &GraphSource, options: LoadOptions) -> LoadedGraph {
     let mut files = files::read(source, options.limit, options.links);
     let folder = articles::find_folder(source, options.articles.as_deref());

@@ -21,12 +21,12 @@ pub(crate) enum ValueStep<'s> {
     Item(usize),
 }
 
-/// Finds the positions of values in the text of an entry. Used only for reporting problems, since it is slow.
+/// Finds the positions of values in the text of an entry. This is slow, so it is done only to report problems.
 pub(super) trait Locate: Debug {
-    /// The position of the value that the steps lead to, or of the last existing value on the way.
+    /// The position of the value at the end of the steps, or of the last existing value before it.
     fn locate(&self, steps: &[ValueStep<'_>]) -> LineColumn;
 
-    /// The word that the format reads as nothing where the steps lead to, such as `Null`.
+    /// The word at the end of the steps that the format reads as null, such as `Null`.
     fn null_word(&self, _steps: &[ValueStep<'_>]) -> Option<String> {
         None
     }

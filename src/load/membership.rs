@@ -10,8 +10,8 @@ use super::loaded::LoadedGraph;
 use crate::system::with_resolved_folders;
 
 impl GraphSource {
-    /// Whether a file would be loaded as part of the graph, or as one of its articles: those in the given folder, or else
-    /// next to the graph. The path is absolute, without symbolic links; the file need not exist.
+    /// Whether a file would be loaded as part of the graph, or as one of its articles in the folder `articles`, by
+    /// default the one next to the graph. The path is absolute, without symbolic links; the file need not exist.
     pub(crate) fn contains(&self, articles: Option<&Path>, file: &Path) -> bool {
         let articles = articles::find_folder(self, articles);
         let articles = articles.and_then(|folder| folder.canonicalize().ok());
@@ -23,10 +23,10 @@ impl GraphSource {
     pub(super) fn contains_graph_file(&self, file: &Path) -> bool {
         match self {
             Self::BuiltIn => false,
-            Self::File(own) => own.canonicalize().is_ok_and(|own| own == file),
+            Self::File(path) => path.canonicalize().is_ok_and(|path| path == file),
             Self::Folder(folder) => folder
                 .canonicalize()
-                .is_ok_and(|own| file.strip_prefix(own).is_ok_and(is_visible_graph_file)),
+                .is_ok_and(|folder| file.strip_prefix(folder).is_ok_and(is_visible_graph_file)),
         }
     }
 }
@@ -38,12 +38,12 @@ impl LoadedGraph {
     }
 }
 
-/// The folder of the graph that files in a folder would become part of. The folder need not exist.
-pub(crate) fn graph_around(folder: &Path) -> Option<PathBuf> {
+/// The folder of the graph that would include files written to `folder`, which need not exist.
+pub(crate) fn enclosing_graph(folder: &Path) -> Option<PathBuf> {
     let file = with_resolved_folders(folder)?.join(MAIN_FILE);
-    let is_graph_around = |folder: &&Path| {
+    let contains_folder = |folder: &&Path| {
         folder.join(MAIN_FILE).is_file()
             && GraphSource::Folder(folder.to_path_buf()).contains_graph_file(&file)
     };
-    file.ancestors().skip(2).find(is_graph_around).map(Path::to_owned)
+    file.ancestors().skip(2).find(contains_folder).map(Path::to_owned)
 }

@@ -33,7 +33,7 @@ pub(super) enum ReadOutcome {
 #[derive(Debug)]
 pub(super) struct LocatedRecord<'e> {
     pub(super) at: Location<'e>,
-    /// Its slug, even if there is no record.
+    /// Set even if there is no record.
     pub(super) slug: Option<&'e str>,
     pub(super) reading: ReadEntry<'e>,
 }
@@ -45,6 +45,6 @@ pub(super) struct ReadEntry<'e> {
     pub(super) extra: Option<Extra>,
     /// Problems with the YAML of the entry, or with the shape of its values.
     pub(super) problems: Vec<LocatedProblem>,
-    /// The keys whose values were removed because of their shape; they are not also reported as missing.
+    /// The keys whose values were removed because of their shape, so they are not reported as missing too.
     pub(super) removed_keys: Vec<String>,
 }

@@ -1,4 +1,4 @@
-//! Loads a graph again when its files change.
+//! Reloads a graph when its files change.
 
 mod file_versions;
 mod linked_files;
@@ -16,19 +16,18 @@ use self::watched_paths::WatchedPaths;
 use super::graph_source::GraphSource;
 use super::loaded::{LoadOptions, LoadedGraph, load_with};
 
-/// How long files must be unchanged before a reload, as editors write in several steps.
+/// How long files must be unchanged before a reload, since editors write in several steps.
 const QUIET_PERIOD: Duration = Duration::from_millis(120);
 /// The maximum delay of a reload while files keep changing.
 const MAX_DELAY: Duration = Duration::from_secs(2);
 
-/// A thread that loads a graph again. It ends with the program.
+/// A handle to a thread that reloads a graph. The thread runs until the program exits.
 pub(crate) struct GraphWatch(Sender<Request>);
 
 /// What a [`GraphWatch`] reports.
 pub(crate) enum WatchEvent {
-    /// The graph was loaded again.
     Reloaded(Box<LoadedGraph>),
-    /// The system cannot report changes, for this reason.
+    /// Changes cannot be detected, for this reason.
     Unwatched(String),
 }
 
@@ -63,18 +62,17 @@ impl GraphWatch {
         Self(sender)
     }
 
-    /// Loads the graph again, and restarts the watcher, as folders may have been replaced.
+    /// Reloads the graph and restarts the watcher, since folders may have been replaced.
     pub(crate) fn reload(&self) {
         let _ = self.0.send(Request::Reload);
     }
 
-    /// If the system cannot report changes, loads the graph again if its files have changed.
+    /// If the system cannot report changes, reloads the graph if its files have changed.
     pub(crate) fn check_if_unwatched(&self) {
         let _ = self.0.send(Request::CheckIfUnwatched);
     }
 
-    /// From now on, reads the articles of these sources when the graph is loaded again, so that they do not disappear from
-    /// the screen.
+    /// Makes every reload read the articles of these sources too, so that they stay on the screen.
     pub(crate) fn keep_articles(&self, slugs: Vec<String>) {
         let _ = self.0.send(Request::ArticlesRead(slugs));
     }
@@ -89,7 +87,7 @@ struct Reloader<W> {
 
 impl<W> Reloader<W> {
     fn run(&self, requests: &Receiver<Request>, report: impl Fn(WatchEvent)) {
-        let mut watching = self.watch(&report);
+        let mut active_watch = self.watch(&report);
         let mut read = BTreeSet::new();
         while let Ok(request) = requests.recv() {
             match request {
@@ -98,36 +96,36 @@ impl<W> Reloader<W> {
                     continue;
                 }
                 Request::Changed => wait_until_quiet(requests, &mut read),
-                Request::CheckIfUnwatched if watching.is_reliable() => continue,
-                Request::CheckIfUnwatched if watching.versions == self.versions() => continue,
+                Request::CheckIfUnwatched if active_watch.is_reliable() => continue,
+                Request::CheckIfUnwatched if active_watch.versions == self.versions() => continue,
                 Request::CheckIfUnwatched | Request::Reload => {}
             }
-            // Folders may have been replaced. This comes first, so that no change is missed.
-            drop(watching);
-            watching = self.watch(&report);
+            // Folders may have been replaced. Watching starts before loading, so that no change is missed.
+            drop(active_watch);
+            active_watch = self.watch(&report);
             let mut loaded = load_with(&self.source, self.options.clone());
             loaded.read_articles_of(&read);
             loaded.list_article_problems();
             report(WatchEvent::Reloaded(Box::new(loaded)));
-            if watching.watcher.is_some() && !watching.is_graph_there {
+            if active_watch.watcher.is_some() && !active_watch.graph_exists {
                 report(WatchEvent::Unwatched("the graph no longer exists".to_owned()));
             }
         }
     }
 
-    /// Starts to watch, and requests a reload if something changed before the watcher was ready.
-    fn watch(&self, report: impl Fn(WatchEvent)) -> Watching<W> {
+    /// Starts a watcher, and requests a reload if files changed before it was ready.
+    fn watch(&self, report: impl Fn(WatchEvent)) -> ActiveWatch<W> {
         let before = self.versions();
         let LoadOptions { articles, links, .. } = &self.options;
         let paths = WatchedPaths::new(self.source.clone(), articles.clone(), *links);
-        let is_graph_there = paths.is_graph_there();
+        let graph_exists = paths.graph_exists();
         let watcher = (self.watch)(paths, self.sender.clone());
         let watcher = watcher.map_err(|error| report(WatchEvent::Unwatched(error.to_string())));
         let versions = self.versions();
         if versions != before {
             let _ = self.sender.send(Request::Changed);
         }
-        Watching { watcher: watcher.ok(), versions, is_graph_there }
+        ActiveWatch { watcher: watcher.ok(), versions, graph_exists }
     }
 
     fn versions(&self) -> FileVersions {
@@ -135,23 +133,23 @@ impl<W> Reloader<W> {
     }
 }
 
-/// A watcher, if the system has one, and what it was started for.
-struct Watching<W> {
+/// A watcher, if the system supports one, and the state of the files when it was started.
+struct ActiveWatch<W> {
     watcher: Option<W>,
     versions: FileVersions,
-    is_graph_there: bool,
+    graph_exists: bool,
 }
 
-impl<W> Watching<W> {
-    /// Whether every change is reported. The folders of a missing graph may come back unnoticed.
+impl<W> ActiveWatch<W> {
+    /// Whether every change is reported. The folders of a missing graph may be created unnoticed.
     fn is_reliable(&self) -> bool {
-        self.watcher.is_some() && self.is_graph_there
+        self.watcher.is_some() && self.graph_exists
     }
 }
 
 /// Sends a request whenever a file of the graph may have changed.
 fn watch(paths: WatchedPaths, sender: Sender<Request>) -> notify::Result<RecommendedWatcher> {
-    let (folders, further) = (paths.folders(), paths.further_folders());
+    let (folders, extra) = (paths.folders(), paths.extra_folders());
     let handler = move |event: notify::Result<Event>| {
         if event.is_ok_and(|event| is_change(&event, &paths)) {
             let _ = sender.send(Request::Changed);
@@ -161,20 +159,21 @@ fn watch(paths: WatchedPaths, sender: Sender<Request>) -> notify::Result<Recomme
     for (folder, mode) in folders {
         watcher.watch(&folder, mode)?;
     }
-    for folder in further {
-        // Some may not be readable; then only the replacement of a whole folder goes unnoticed.
+    for folder in extra {
+        // If a folder is not readable, only the replacement of whole folders goes unnoticed.
         let _ = watcher.watch(&folder, RecursiveMode::NonRecursive);
     }
     Ok(watcher)
 }
 
-/// Reads, such as those by the explorer, do not count.
+/// Whether an event may change the graph. Reads, such as those by the explorer, do not.
 fn is_change(event: &Event, paths: &WatchedPaths) -> bool {
     let is_access = matches!(event.kind, EventKind::Access(_));
-    !is_access && (event.need_rescan() || event.paths.iter().any(|path| paths.concern(path)))
+    !is_access
+        && (event.need_rescan() || event.paths.iter().any(|path| paths.may_affect_graph(path)))
 }
 
-/// Waits for a quiet period, and drops further reports of changes.
+/// Waits until no request has arrived for [`QUIET_PERIOD`], and drops reports of further changes.
 fn wait_until_quiet(requests: &Receiver<Request>, read: &mut BTreeSet<String>) {
     let start = Instant::now();
     while start.elapsed() < MAX_DELAY {

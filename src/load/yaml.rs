@@ -2,7 +2,7 @@
 //!
 //! A file is split into entries by line, and each entry is read separately, so an error affects only one entry. There
 //! are three readers: [`plain`] is fast but handles only simple entries, [`typed`] uses `serde_yaml`, and [`tree`]
-//! provides positions and handles free-form data and all other entries.
+//! handles everything else, and finds positions.
 
 mod document;
 mod entry;

@@ -1,14 +1,14 @@
-//! Which entities are connected: compressed sparse rows in both directions.
+//! The adjacency lists of a graph, in compressed sparse row format.
 //!
 //! Relations are sorted by their first end, so an entity's outgoing relations are a range of ids; only the incoming
-//! side needs a list. A relation of an entity to itself is stored only as outgoing. (Duff, Grimes, Lewis, "Sparse
-//! matrix test problems", 1989, describes the format.)
+//! side needs a list. A relation of an entity to itself is stored only as outgoing. The format is described in Duff,
+//! Grimes and Lewis, "Sparse matrix test problems", 1989.
 
 use std::ops::Range;
 
 use super::id::{EntityId, RelationId};
 
-/// The connections of a graph: 16 bytes per relation and 8 per entity.
+/// The ends of all relations: 16 bytes per relation and 8 per entity.
 #[derive(Debug, Default)]
 pub(crate) struct Adjacency {
     pub(super) from: Box<[EntityId]>,
@@ -19,7 +19,7 @@ pub(crate) struct Adjacency {
 }
 
 impl Adjacency {
-    /// Builds the rows of all entities; `ends` contains both ends of each relation, sorted by the first end.
+    /// `ends` contains both ends of each relation, sorted by the first end.
     pub(crate) fn new(entity_count: usize, ends: &[(EntityId, EntityId)]) -> Self {
         let outgoing_starts = row_starts(entity_count, ends.iter().map(|(from, _)| *from));
         let non_loops = || ends.iter().enumerate().filter(|(_, (from, to))| from != to);
@@ -50,8 +50,7 @@ impl Adjacency {
     }
 }
 
-/// The start of each entity's row of entries, followed by the end of the last row. `owners` yields the entity of each
-/// entry.
+/// The start of each entity's row, followed by the end of the last row. `owners` yields the entity of each entry.
 fn row_starts(entity_count: usize, owners: impl Iterator<Item = EntityId>) -> Box<[u32]> {
     let mut starts = vec![0; entity_count + 1];
     for entity in owners {

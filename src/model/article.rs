@@ -2,11 +2,11 @@ use std::sync::OnceLock;
 
 use super::{Paragraph, SourceId};
 
-/// The paragraphs of an article, in one text. They are safe to show on a terminal.
+/// The paragraphs of an article, in one string. They are safe to print to a terminal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
     text: String,
-    /// The offset of the end of each paragraph.
+    /// The byte offset at which each paragraph ends.
     ends: Vec<u32>,
 }
 
@@ -21,7 +21,7 @@ impl Article {
         self.ends.is_empty()
     }
 
-    /// The paragraph at an index, which starts at 0.
+    /// The paragraph at a 0-based index.
     pub fn get(&self, index: usize) -> Option<&str> {
         let end = *self.ends.get(index)?;
         let start = index.checked_sub(1).map_or(Some(&0), |previous| self.ends.get(previous))?;
@@ -52,31 +52,31 @@ impl<S: AsRef<str>> FromIterator<S> for Article {
     }
 }
 
-/// The articles that have been read.
+/// The articles of a graph, which can be read one by one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Articles {
-    /// In the order of source ids; an article that is not read yet is empty, one that is not available is `None`.
+    /// Indexed by source id. A cell is empty until its article is read, and `None` if the source has no article.
     articles: Vec<OnceLock<Option<Article>>>,
 }
 
 impl Articles {
-    /// Takes the article of each source, in the order of source ids; `None` if it has no article.
+    /// `articles` are in source id order; `None` means that the source has no article.
     pub(crate) fn new(articles: Vec<Option<Article>>) -> Self {
         Self { articles: articles.into_iter().map(OnceLock::from).collect() }
     }
 
-    /// The articles of this number of sources, none of which has been read.
-    pub(crate) fn unread(sources: usize) -> Self {
-        Self { articles: std::iter::repeat_with(OnceLock::new).take(sources).collect() }
+    /// The articles of `source_count` sources, none of which has been read.
+    pub(crate) fn unread(source_count: usize) -> Self {
+        Self { articles: std::iter::repeat_with(OnceLock::new).take(source_count).collect() }
     }
 
     pub(crate) fn is_unread(&self, source: SourceId) -> bool {
         self.articles.get(source.index()).is_some_and(|article| article.get().is_none())
     }
 
-    /// Sets the article of a source, or that it has none; returns whether that was unknown.
+    /// Records the article of a source, or that it has none. Returns false if that was recorded before.
     pub(crate) fn set(&self, source: SourceId, article: Option<Article>) -> bool {
-        self.articles.get(source.index()).is_some_and(|unread| unread.set(article).is_ok())
+        self.articles.get(source.index()).is_some_and(|cell| cell.set(article).is_ok())
     }
 
     /// The article of a source, if it is available and has been read.

@@ -35,7 +35,7 @@ pub struct Builder {
     pub(super) links: Vec<(ClaimHandle, ClaimLink, ClaimHandle)>,
 }
 
-/// The error of adding an entity whose slug already belongs to an entity: the one in the field.
+/// The slug of a new entity is already taken, by this entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SlugTaken(pub EntityHandle);
 

@@ -13,7 +13,7 @@ pub struct Citation<'g> {
     pub words: Option<&'g str>,
 }
 
-/// The part of a source that a citation names, ordered from the most precise kind to the least.
+/// The part of a source that a citation names, ordered from the most precise to the least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CitedPart {
     /// A paragraph.
@@ -53,12 +53,12 @@ impl std::fmt::Display for CitedPart {
     }
 }
 
-/// The id of a claim, which is anything that a citation can support.
+/// The id of a claim: a relation, role or fact, each supported by citations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ClaimId {
     /// A relation.
     Relation(RelationId),
-    /// What an entity is, or that it exists.
+    /// The role of an entity or, if it has none, its existence.
     Role(EntityId),
     /// A fact of an entity.
     Fact {
@@ -88,7 +88,7 @@ impl Paragraph {
         NonZeroU32::new(number).map(Self)
     }
 
-    /// The paragraph with this 0-based index.
+    /// The paragraph at a 0-based index.
     pub fn from_index(index: usize) -> Self {
         let number = u32::try_from(index).unwrap_or(u32::MAX - 1) + 1;
         Self(NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN))

@@ -33,7 +33,7 @@ pub(crate) struct ClaimLinks {
 }
 
 impl ClaimLinks {
-    /// A link may be given from either end, or from both.
+    /// A link may be listed from either end, or from both.
     pub(crate) fn new(
         arena: &Arena,
         ids: Vec<(ClaimId, TextHandle)>,

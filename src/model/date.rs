@@ -26,7 +26,7 @@ pub struct When {
 pub(crate) enum Bound {
     /// No limit on this side, written `..`.
     Open,
-    /// A limit that is not known, written as nothing.
+    /// A limit that is not known, written as an empty string.
     Unknown,
     Date(PartialDate),
 }
@@ -39,7 +39,6 @@ impl Day {
     pub(crate) const MIN: Self = Self(0);
     pub(crate) const MAX: Self = Self(u32::MAX);
 
-    /// A day of the calendar.
     pub(crate) fn new(year: u16, month: u8, day: u8) -> Self {
         Self(u32::from(year) * 10_000 + u32::from(month) * 100 + u32::from(day))
     }
@@ -56,10 +55,10 @@ impl Day {
     }
 }
 
-/// Why a text is not a date.
+/// Why a string is not a valid date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateError {
-    /// The text is not in EDTF notation.
+    /// It is not in EDTF notation.
     Notation,
     /// The year has no such month.
     Month,

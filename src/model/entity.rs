@@ -34,7 +34,7 @@ pub struct Alias<'g> {
     pub note: Option<&'g str>,
 }
 
-/// A link to something outside the graph.
+/// A link to a page outside the graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link<'g> {
     /// The name of the site, such as `wikidata` or `web`.
@@ -121,7 +121,7 @@ impl<'g> Entity<'g> {
         std::iter::once(self.name()).chain(self.aliases().map(|alias| alias.name))
     }
 
-    /// What the entity is, in a few words, as supported by [`Entity::cites`].
+    /// What the entity is, in a few words; supported by [`Entity::cites`]. `None` if a filter hides it.
     pub fn role(self) -> Option<&'g str> {
         self.graph.arena.get_non_empty(self.row().role).filter(|_| self.is_role_shown())
     }
@@ -130,7 +130,7 @@ impl<'g> Entity<'g> {
         self.hidden.is_none_or(|hidden| !hidden.roles.contains(&self.id))
     }
 
-    /// Its facts.
+    /// Its facts, except those that a filter hides.
     pub fn facts(self) -> impl Iterator<Item = Fact<'g>> {
         let Self { graph, id, hidden } = self;
         let rows = self.row().facts.slice(&graph.facts).iter().enumerate();
@@ -145,7 +145,7 @@ impl<'g> Entity<'g> {
         self.graph.arena.get_non_empty(self.row().background)
     }
 
-    /// Links to something outside the graph.
+    /// Its links to pages outside the graph.
     pub fn links(self) -> impl ExactSizeIterator<Item = Link<'g>> {
         let arena = &self.graph.arena;
         let rows = self.row().links.slice(&self.graph.pairs);

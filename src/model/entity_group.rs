@@ -1,9 +1,9 @@
 use super::id::EntityId;
 
-/// Entities that belong together: the result of a query, and a box on the map.
+/// A group of entities, found by a query and drawn as a box on the map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EntityGroup {
-    /// The name, such as that of a kind; `None` for a group that is named after its members.
+    /// A name such as the plural of a kind; `None` if the group is named after its members.
     pub name: Option<String>,
     /// The members, without duplicates.
     pub members: Vec<EntityId>,

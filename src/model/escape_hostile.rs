@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 ///
 /// Hostile characters are control characters (which start every escape sequence), line and paragraph separators,
 /// bidirectional controls (Unicode Standard Annex 9, "Trojan Source") and all other default-ignorable characters (Annex
-/// 44), which are invisible. Letters of right-to-left scripts are not escaped. Nor are joiners between letters that
-/// they shape, or the joiners and selectors within an emoji.
+/// 44), which are invisible. Right-to-left letters are not escaped, nor are joiners between letters that they shape,
+/// nor joiners and selectors within an emoji.
 pub fn escape_hostile(text: &str) -> Cow<'_, str> {
     let is_printable_ascii = |byte: u8| (b' '..0x7f).contains(&byte);
     if text.bytes().all(is_printable_ascii) || hostile_characters(text).next().is_none() {
@@ -56,10 +56,10 @@ pub(super) fn escape_paragraphs(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines.collect::<Vec<String>>().join("\n"))
 }
 
-/// With their byte offsets.
+/// Each hostile character with its byte offset.
 fn hostile_characters(text: &str) -> impl Iterator<Item = (usize, char)> {
     let is_hostile_at = |&(index, character): &(usize, char)| {
-        is_hostile(character) && !is_visible_between(character, &text[..index], &text[index..])
+        is_hostile(character) && !shapes_neighbours(character, &text[..index], &text[index..])
     };
     text.char_indices().filter(is_hostile_at)
 }
@@ -77,15 +77,15 @@ fn is_hostile(character: char) -> bool {
 }
 
 /// Whether a joiner or selector shapes the characters next to it; `rest` starts with the joiner or selector.
-fn is_visible_between(character: char, before: &str, rest: &str) -> bool {
+fn shapes_neighbours(character: char, before: &str, rest: &str) -> bool {
     let previous = before.chars().next_back();
     let next = rest.chars().nth(1);
-    let are_both = |is_shaped: fn(char) -> bool| {
+    let both_are = |is_shaped: fn(char) -> bool| {
         previous.is_some_and(is_shaped) && next.is_some_and(is_shaped)
     };
     match character {
-        '\u{200c}' => are_both(is_joined_letter),
-        '\u{200d}' => are_both(is_joined_letter) || are_both(is_emoji),
+        '\u{200c}' => both_are(is_joined_letter),
+        '\u{200d}' => both_are(is_joined_letter) || both_are(is_emoji),
         '\u{fe0e}' | '\u{fe0f}' => {
             let is_keycap = next == Some('\u{20e3}');
             previous.is_some_and(|previous| {
@@ -97,8 +97,8 @@ fn is_visible_between(character: char, before: &str, rest: &str) -> bool {
     }
 }
 
-/// Whether a letter belongs to a script in which joiners shape letters: Arabic, Syriac and related scripts, the scripts
-/// of India, Mongolian (Unicode Standard Annex 31, 2.3).
+/// Whether a letter belongs to a script in which joiners shape letters: Arabic, Syriac and related scripts, Indic
+/// scripts, and Mongolian (Unicode Standard Annex 31, 2.3).
 fn is_joined_letter(character: char) -> bool {
     matches!(character, '\u{620}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{1820}'..='\u{18aa}')
         && !is_hostile(character)

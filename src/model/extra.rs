@@ -1,4 +1,4 @@
-/// A value under `extra:` in a graph file, which is stored, shown and exported but never interpreted.
+/// A value under `extra:` in a graph file. It is stored, shown and exported, but never interpreted.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Extra {
     /// An empty value or `~`.

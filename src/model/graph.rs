@@ -14,11 +14,11 @@ use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRang
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
 
-/// A knowledge graph, which never changes once built (see [`Builder`](super::Builder)).
+/// An immutable knowledge graph, built by a [`Builder`](super::Builder).
 ///
 /// Invariants: entities are sorted by slug, and slugs are unique; relations are sorted by first end, slug of the kind,
-/// second end and insertion order; each relation and fact has a citation; no text contains a character that can control
-/// a terminal, except `\n` in the background of an entity.
+/// second end and insertion order; each relation and fact has at least one citation; no text contains a character that
+/// can control a terminal, except `\n` in the background of an entity.
 #[derive(Debug, Default)]
 pub struct Graph {
     pub(super) title: TextHandle,
@@ -72,17 +72,17 @@ impl Graph {
         self.relations.len()
     }
 
-    /// The kinds of entities, in the order in which the vocabulary declares them.
+    /// The entity kinds, in the order of their declaration.
     pub fn entity_kinds(&self) -> &[EntityKind] {
         &self.entity_kinds
     }
 
-    /// The kinds of relations, in the order in which the vocabulary declares them.
+    /// The relation kinds, in the order of their declaration.
     pub fn relation_kinds(&self) -> &[RelationKind] {
         &self.relation_kinds
     }
 
-    /// The families of relation kinds, in the order of their first use in the vocabulary.
+    /// The families of relation kinds, in the order of first use.
     pub(crate) fn families(&self) -> &[String] {
         &self.families
     }
@@ -110,7 +110,7 @@ impl Graph {
         rows.clone().map(RelationId::new).zip(self.adjacency.to[rows].iter().copied())
     }
 
-    /// The relations that start at another entity and end at this one, in id order, each with that other entity.
+    /// The relations that start at another entity and end at this one, in id order, each with the entity at its start.
     pub(crate) fn incoming(
         &self,
         entity: EntityId,

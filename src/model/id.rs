@@ -1,4 +1,4 @@
-//! Small, copyable ids of the rows in the tables of a [`Graph`](super::Graph).
+//! The ids of rows in the tables of a [`Graph`](super::Graph).
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident($raw:ty)) => {
@@ -7,14 +7,14 @@ macro_rules! id {
         pub struct $name($raw);
 
         impl $name {
-            /// The id of the row at an index, which is counted from 0.
+            /// The id of the row at a 0-based index.
             ///
             /// Saturates at the maximum of the underlying integer.
             pub fn new(index: usize) -> Self {
                 Self(<$raw>::try_from(index).unwrap_or(<$raw>::MAX))
             }
 
-            /// The index of the row, counted from 0.
+            /// The 0-based index of the row.
             pub fn index(self) -> usize {
                 self.0 as usize
             }
@@ -31,15 +31,15 @@ id! {
     RelationId(u32)
 }
 id! {
-    /// The id of a source. Ids follow the order in which sources were read.
+    /// The id of a source. Ids follow the order of reading.
     SourceId(u32)
 }
 id! {
-    /// The id of an entity kind. Ids follow the order in which the vocabulary declares the kinds.
+    /// The id of an entity kind. Ids follow the order of declaration.
     EntityKindId(u16)
 }
 id! {
-    /// The id of a relation kind. Ids follow the order in which the vocabulary declares the kinds.
+    /// The id of a relation kind. Ids follow the order of declaration.
     RelationKindId(u16)
 }
 id! {

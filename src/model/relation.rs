@@ -18,8 +18,8 @@ pub struct Relation<'g> {
     pub(super) id: RelationId,
 }
 
-/// The id of a relation as text: its explicit id, else `from.kind.to`. The second, third … relation with the same ends
-/// and kind has the suffix `.2`, `.3` ….
+/// The id of a relation as text: its explicit id, else `from.kind.to`, with the suffix `.2` or `.3` for the second or
+/// third relation of the same ends and kind, and so on.
 #[derive(Clone, Copy)]
 pub struct RelationIdText<'g>(Relation<'g>);
 

@@ -102,11 +102,11 @@ impl PackedPart {
 
     /// Numbers saturate below [`PackedPart::PAGE`].
     fn new(part: CitedPart) -> Self {
-        let limited = |number: u32| number.min(Self::PAGE - 1);
+        let saturated = |number: u32| number.min(Self::PAGE - 1);
         Self(match part {
             CitedPart::Document => 0,
-            CitedPart::Page(page) => Self::PAGE | limited(page.get()),
-            CitedPart::Paragraph(paragraph) => limited(paragraph.number()),
+            CitedPart::Page(page) => Self::PAGE | saturated(page.get()),
+            CitedPart::Paragraph(paragraph) => saturated(paragraph.number()),
         })
     }
 

@@ -4,9 +4,9 @@ use super::entity::{Entity, HiddenClaims};
 use super::graph::Graph;
 use super::id::{EntityId, RelationId};
 
-/// Some entities and some relations between them.
+/// A set of entities, and a set of relations between them.
 ///
-/// Queries return selections, and both pictures and exported files are made from them, so the two never disagree.
+/// Pictures and exported files are made from the same selection, so they never disagree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// The entities, without duplicates, in order of decreasing importance.
@@ -29,14 +29,14 @@ impl Selection {
 
     /// Sorts the entities by their number of relations in the selection, the most connected first.
     #[must_use]
-    pub(crate) fn by_connections(mut self, graph: &Graph) -> Self {
+    pub(crate) fn sorted_by_connections(mut self, graph: &Graph) -> Self {
         let counts = self.relation_counts(graph);
         self.entities.sort_by_key(|id| (Reverse(counts[id.index()]), *id));
         self
     }
 
-    /// The number of relations of each entity of the graph in the selection, by index; a relation of an entity to itself
-    /// counts twice.
+    /// The number of relations of each entity of the graph in the selection, by index; a relation of an entity to
+    /// itself counts twice.
     pub(crate) fn relation_counts(&self, graph: &Graph) -> Vec<usize> {
         let mut counts = vec![0; graph.entity_count()];
         for relation in self.relations.iter().map(|id| graph.relation(*id)) {
@@ -51,12 +51,12 @@ impl Selection {
     pub(crate) fn truncated(mut self, graph: &Graph, count: usize) -> Self {
         if self.entities.len() > count {
             self.entities.truncate(count);
-            let mut kept = self.entities.clone();
-            kept.sort_unstable();
-            let is_kept = |id: EntityId| kept.binary_search(&id).is_ok();
+            let mut retained = self.entities.clone();
+            retained.sort_unstable();
+            let is_retained = |id: EntityId| retained.binary_search(&id).is_ok();
             self.relations.retain(|id| {
                 let relation = graph.relation(*id);
-                is_kept(relation.from().id()) && is_kept(relation.to().id())
+                is_retained(relation.from().id()) && is_retained(relation.to().id())
             });
         }
         self

@@ -80,7 +80,8 @@ impl<'g> Source<'g> {
         self.graph.arena.get_non_empty(self.row().url)
     }
 
-    /// The witness that it copies, or its own slug. Sources with the same witness count as one.
+    /// The witness that it copies (`origin` in graph files), or its own slug. Sources with the same witness count as
+    /// one.
     pub fn witness(self) -> &'g str {
         self.graph.arena.get(self.row().witness)
     }

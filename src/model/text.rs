@@ -1,6 +1,6 @@
 use super::escape_hostile::{escape_hostile, escape_paragraphs, escape_prose};
 
-/// A range of the [`Arena`]: 8 bytes, whereas a `String` takes 24 bytes and an allocation of its own.
+/// A range of the [`Arena`]. It takes 8 bytes; a `String` takes 24, and an allocation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct TextHandle {
     start: u32,
@@ -9,7 +9,7 @@ pub(crate) struct TextHandle {
 
 /// The text of a graph, in one allocation.
 ///
-/// Invariant: all text is safe to show on a terminal, because the `store_…` methods escape hostile characters.
+/// Invariant: all text is safe to print to a terminal, because the `store_…` methods escape hostile characters.
 #[derive(Debug, Default)]
 pub(crate) struct Arena(String);
 

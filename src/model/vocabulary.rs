@@ -1,4 +1,4 @@
-//! The vocabulary of a graph: fixed tones and standings, and the kinds of entities and relations from its files.
+//! The vocabulary of a graph: a fixed set of tones and standings, and the kinds that its files declare.
 
 use std::fmt;
 use std::str::FromStr;
@@ -38,7 +38,7 @@ macro_rules! words {
     };
 }
 
-/// The error of parsing a word that is not one of the allowed words.
+/// The word is not one of the allowed words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownWord;
 

@@ -1,4 +1,4 @@
-//! Colour themes: one table with the colours of every theme, and the choice of a theme.
+//! Colour themes: a table of the colours of every theme, and the choice of a theme.
 
 mod contrast;
 #[cfg(test)]
@@ -12,7 +12,7 @@ use contrast::contrast;
 /// A colour theme, as set by the user.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// The theme for the background of the terminal if the explorer can find it out, else [`Theme::Ansi`].
+    /// The theme for the background of the terminal if the explorer can detect it, else [`Theme::Ansi`].
     #[default]
     Auto,
     /// Colours for dark backgrounds.
@@ -23,7 +23,7 @@ pub enum Theme {
     Ansi,
 }
 
-/// How many colours can be used.
+/// The number of colours that can be used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ColorDepth {
     /// None: the user has switched off colours, or the output does not go to a terminal.
@@ -37,18 +37,18 @@ pub enum ColorDepth {
     True,
 }
 
-/// A theme and the colours that can be used, which together with the background determine a [`Palette`].
+/// A theme and a colour depth. With the background of the terminal, they determine a [`Palette`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ThemeChoice {
     /// The theme that the user has set.
     pub theme: Theme,
-    /// How many colours can be used.
+    /// The number of colours that can be used.
     pub depth: ColorDepth,
 }
 
-/// A colour in each theme. Those of the dark and the light theme are a 24-bit colour and one of xterm's 256; `None` is
-/// the terminal's own text colour.
-struct Row {
+/// A colour in each theme: for the dark and the light theme, a 24-bit colour and one of xterm's 256; for the Ansi
+/// theme, one of the terminal's sixteen, or `None` for its text colour.
+struct ThemeRow {
     dark: (u32, u8),
     light: (u32, u8),
     ansi: Option<AnsiColor>,
@@ -56,8 +56,8 @@ struct Row {
 
 /// The table of all themes.
 #[expect(clippy::unreadable_literal, reason = "colours are written as red, green and blue")]
-fn row(color: ThemeColor) -> Row {
-    let row = |dark, light, ansi| Row { dark, light, ansi };
+fn row(color: ThemeColor) -> ThemeRow {
+    let row = |dark, light, ansi| ThemeRow { dark, light, ansi };
     match color {
         ThemeColor::Dim => row((0xa8b0bd, 249), (0x5a6068, 241), None),
         ThemeColor::Border => row((0x7d8694, 245), (0x7d848c, 243), None),
@@ -76,15 +76,15 @@ fn row(color: ThemeColor) -> Row {
 }
 
 impl Theme {
-    /// Every theme, in the order in which they are listed.
+    /// Every theme, in display order.
     pub(crate) const ALL: [Self; 4] = [Self::Auto, Self::Dark, Self::Light, Self::Ansi];
 
-    /// The names of all themes.
     pub(crate) const NAMES: [&str; 4] = ["auto", "dark", "light", "ansi"];
 
     /// The theme with this name; [`Theme::Auto`] if there is none.
     pub(crate) fn from_name(name: &str) -> Self {
-        let named = Self::ALL.into_iter().zip(Self::NAMES).find(|(_, own)| *own == name);
+        let named =
+            Self::ALL.into_iter().zip(Self::NAMES).find(|(_, theme_name)| *theme_name == name);
         named.map_or(Self::Auto, |(theme, _)| theme)
     }
 
@@ -111,8 +111,8 @@ impl Theme {
         }
     }
 
-    /// The theme that is readable on a background. [`Theme::Ansi`] if neither is, as users of a background of medium
-    /// brightness have chosen colours for it.
+    /// The dark or light theme if it is readable on a background, else [`Theme::Ansi`]: users who chose a background of
+    /// medium brightness have also chosen colours for it.
     fn for_background(background: RgbColor) -> Self {
         let is_readable = |theme: &Self| {
             let text = ThemeColor::ALL
@@ -135,7 +135,7 @@ fn rgb_color(rgb: u32) -> RgbColor {
 }
 
 impl ColorDepth {
-    /// The colours of a terminal, given the variables `COLORTERM` and `TERM`.
+    /// The colour depth of a terminal, given the variables `COLORTERM` and `TERM`.
     pub(crate) fn of_terminal(colorterm: &str, term: &str) -> Self {
         match (colorterm, term) {
             ("truecolor" | "24bit", _) => Self::True,

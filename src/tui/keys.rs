@@ -18,7 +18,8 @@ pub use dispatch::{action_of_key, key_name};
 /// The action with this name in the key table.
 pub fn action_named(name: &str) -> Option<Action> {
     let listed = ACTIONS.iter().find(|(key, _)| *key == name).map(|(_, action)| action.clone());
-    let opened = || PopupState::named(name).map(|popup| Action::Global(GlobalAction::Open(popup)));
+    let opened =
+        || PopupState::from_action(name).map(|popup| Action::Global(GlobalAction::Open(popup)));
     listed.or_else(opened).or_else(|| parse_hops(name).map(PaneAction::SetHops).map(Action::Pane))
 }
 

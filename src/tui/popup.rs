@@ -1,4 +1,4 @@
-//! Popups, which are drawn over the panes and receive the keys. Each has a file of its own.
+//! Popups, which are drawn over the panes and receive all keys. Each has its own file.
 //!
 //! To add a popup, add a file with an implementation of `Popup`, a row in the key table, and here a variant of
 //! `PopupState`, its name and its type.
@@ -86,7 +86,7 @@ struct TrailPopup;
 
 impl PopupState {
     /// The popup that an action of the key table opens.
-    pub(super) fn named(action: &str) -> Option<Self> {
+    pub(super) fn from_action(action: &str) -> Option<Self> {
         Some(match action {
             "between" => Self::Claims(ClaimSubject::Marked),
             "bookmarks" => Self::Bookmarks,
@@ -125,7 +125,7 @@ impl PopupState {
 }
 
 impl OpenPopup {
-    /// The scope of the keys; while the list is filtered, that of a text field.
+    /// The scope of the keys: that of a text field while the user filters the list, else that of the popup.
     pub(super) fn scope(&self) -> KeyScope {
         if self.controls.is_filtering { KeyScope::Prompt } else { self.state.popup().scope() }
     }

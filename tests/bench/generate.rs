@@ -92,7 +92,7 @@ pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
     builder.build()
 }
 
-/// The two ends of a random relation, which are always different.
+/// The ends of a random relation; they are never the same.
 fn ends(rng: &mut Rng, entities: u64) -> (usize, usize) {
     let low_number = |rng: &mut Rng| {
         let (one, other) = (rng.below(entities), rng.below(entities));
@@ -111,7 +111,7 @@ fn ends(rng: &mut Rng, entities: u64) -> (usize, usize) {
     }
 }
 
-/// A number of random entities, which are always the same for a seed.
+/// A number of random entities, always the same for a seed.
 pub(crate) fn random_entities(
     graph: &Graph,
     count: usize,

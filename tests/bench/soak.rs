@@ -28,7 +28,7 @@ impl Rng {
     }
 }
 
-/// The bytes of a random event, none of which quits or stops the explorer: `q`, Ctrl-C and Ctrl-Z.
+/// The bytes of a random event, but never those that quit or stop the explorer: `q`, Ctrl-C and Ctrl-Z.
 fn event(rng: &mut Rng) -> Vec<u8> {
     const SEQUENCES: [&str; 14] = [
         "\x1b[A",

@@ -1,4 +1,4 @@
-//! Functions that must hold for any bytes: they panic on a fault.
+//! The fuzz targets: functions that accept any bytes, and panic on a fault.
 
 use std::fs;
 use std::sync::LazyLock;
@@ -50,7 +50,7 @@ static BUILT_IN: LazyLock<(LoadedGraph, Index)> = LazyLock::new(|| {
     (loaded, index)
 });
 
-fn loaded(body: &str) -> LoadedGraph {
+fn load_body(body: &str) -> LoadedGraph {
     load_texts(&[Text { name: "x.yaml".to_owned(), body: body.to_owned() }])
 }
 
@@ -61,7 +61,7 @@ fn assert_printable(text: &str) {
 
 /// YAML is loaded, and everything in the graph and the messages is printable.
 pub fn load_yaml(data: &[u8]) {
-    let loaded = loaded(&String::from_utf8_lossy(data));
+    let loaded = load_body(&String::from_utf8_lossy(data));
     assert_printable(&loaded.render_problems(50, Palette::Plain));
     for entity in loaded.graph.entities() {
         assert_printable(entity.name());
@@ -72,7 +72,7 @@ pub fn load_yaml(data: &[u8]) {
     }
 }
 
-/// A text without errors has the contents that `serde_yaml` reads.
+/// Text that loads without errors has the contents that `serde_yaml` reads.
 pub fn readers(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
     // Line breaks in YAML 1.1, which `serde_yaml` reads, but not in YAML 1.2.
@@ -87,7 +87,7 @@ pub fn readers(data: &[u8]) {
     if serde_yaml::from_str(text).is_ok_and(|value| has_number(&value)) {
         return;
     }
-    let loaded = loaded(text);
+    let loaded = load_body(text);
     // The loader escapes invisible characters, which `serde_yaml` leaves as they are.
     let is_visible = |character: char| matches!(character, ' '..='~' | '\u{4e00}'..='\u{9fff}');
     if let (0, Ok(contents)) = (loaded.error_count(), serde_contents(text))
@@ -123,7 +123,7 @@ pub fn decoder(data: &[u8]) {
 
 /// The bytes are split at 0xff. The first two bytes of each piece are the size of the screen, and the rest are keys.
 pub fn explorer(data: &[u8]) {
-    let mut explorer = Explorer::new(loaded(GRAPH), Options::default());
+    let mut explorer = Explorer::new(load_body(GRAPH), Options::default());
     let resize = |bytes: &[u8]| match *bytes {
         [columns, rows] => Event::Resize(columns.into(), rows.into()),
         _ => Event::Resize(80, 24),
@@ -148,7 +148,7 @@ fn draw(explorer: &Explorer) {
     }
 }
 
-/// A query is answered with at most the requested number of hits.
+/// A query returns at most the requested number of hits.
 pub fn query(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let text: String = text.chars().take(200).collect();
@@ -159,7 +159,7 @@ pub fn query(data: &[u8]) {
     assert!(hits.expect("the search is not cancelled").hits.len() <= 20);
 }
 
-/// A date that is read is printed in a form that is read as the same date.
+/// A parsed date prints as text that parses to the same date.
 pub fn date(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
     let Ok(when) = text.parse::<When>() else { return };
@@ -191,7 +191,7 @@ pub fn state_file(data: &[u8]) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     fs::write(folder.path().join("bookmarks.jsonl"), data).expect("the file should be written");
     let options = Options { state_folder: Some(folder.path().to_owned()), ..Options::default() };
-    let mut explorer = Explorer::new(loaded(GRAPH), options);
+    let mut explorer = Explorer::new(load_body(GRAPH), options);
     explorer.input(Event::Resize(80, 24));
     for event in decode(&[b"'jj\r"]) {
         explorer.input(event);

@@ -8,9 +8,9 @@ use proptest::sample::Index;
 use super::choices::{Choices, graph};
 use super::contents::{loaded_contents, serde_contents};
 use super::yaml_writer::write;
-use super::{loaded, rendered};
+use super::{load_body, problem_text};
 
-/// Pieces of text with which files are damaged. They contain no digits, because `serde_yaml` does not preserve how
+/// Pieces of text to damage files with. They contain no digits, because `serde_yaml` does not preserve how
 /// numbers are written.
 const PIECES: [&str; 40] = [
     "\n",
@@ -77,8 +77,8 @@ proptest! {
         layout in prop::collection::vec(any::<u8>(), 0..400),
     ) {
         let text = write(&graph(&mut Choices(&content)), Choices(&layout));
-        let loaded = loaded(text.as_str());
-        prop_assert_eq!(rendered(&loaded), "", "{}", text);
+        let loaded = load_body(text.as_str());
+        prop_assert_eq!(problem_text(&loaded), "", "{}", text);
         prop_assert_eq!(Ok(loaded_contents(&loaded)), serde_contents(&text), "{}", text);
     }
 
@@ -91,7 +91,7 @@ proptest! {
         let text = write(&graph(&mut Choices(&content)), Choices(&layout));
         let text = damage(&text, &damages);
         prop_assume!(!text.split_whitespace().any(is_anchor_with_colon));
-        let loaded = loaded(text.as_str());
+        let loaded = load_body(text.as_str());
         if loaded.error_count() == 0 {
             match serde_contents(&text) {
                 Err(error) => prop_assert!(!is_duplicate_key(&error), "{}\n{}", error, text),

@@ -10,9 +10,9 @@ use guanxi::load::{
 use guanxi::model::Extra;
 
 use super::contents::{loaded_contents, serde_contents};
-use super::rendered;
+use super::problem_text;
 
-/// The path of a fixture, relative to the folder of the crate, in which tests run.
+/// The path of a fixture, relative to the folder of the crate; tests run there.
 fn fixture(name: &str) -> PathBuf {
     Path::new("tests/graphs").join(name)
 }
@@ -23,7 +23,7 @@ fn load_fixture(name: &str) -> LoadedGraph {
 
 /// Checks that the problems of a fixture match its `problems.txt`, which `GUANXI_BLESS=1` rewrites.
 fn check_problems(name: &str) {
-    let found = rendered(&load_fixture(name));
+    let found = problem_text(&load_fixture(name));
     let file = fixture(name).join("problems.txt");
     if std::env::var_os("GUANXI_BLESS").is_some() {
         fs::write(&file, &found).expect("the fixture should be writable");
@@ -69,7 +69,7 @@ fn several_errors_in_one_line_have_separate_locations() {
 #[test]
 fn anchors_and_merge_keys_are_read_across_entries() {
     let loaded = load_fixture("anchors");
-    assert_eq!(rendered(&loaded), "");
+    assert_eq!(problem_text(&loaded), "");
     let text = fs::read_to_string(fixture("anchors").join("guanxi.yaml"));
     let text = text.expect("the fixture should be readable");
     assert_eq!(Ok(loaded_contents(&loaded)), serde_contents(&text));
@@ -109,7 +109,7 @@ fn every_problem_has_a_help_text() {
 #[test]
 fn every_field_is_loaded_as_written() {
     let loaded = load_fixture("mini");
-    assert_eq!(rendered(&loaded), "");
+    assert_eq!(problem_text(&loaded), "");
     let graph = &loaded.graph;
     assert_eq!((graph.title(), graph.about()), ("no", Some("One of everything.")));
     let wei = graph.entity(graph.find_entity("wei").expect("wei"));
@@ -144,7 +144,7 @@ fn single_files_are_graphs_but_folders_need_the_marker() {
     let loaded = load(&GraphSource::Folder(PathBuf::from("tests/graphs")), None);
     assert!(loaded.is_unreadable());
     assert_eq!(
-        rendered(&loaded),
+        problem_text(&loaded),
         "error[no-graph]: there is no guanxi.yaml in this folder\n --> tests/graphs\n  \
          = help: `guanxi init DIR` creates a graph to start from; `--graph` takes a folder that contains one\n\n"
     );
@@ -333,6 +333,6 @@ fn an_explicit_path_overrides_the_current_folder() {
 #[test]
 fn the_built_in_graph_has_no_problems() {
     let loaded = load(&GraphSource::BuiltIn, None);
-    assert_eq!(rendered(&loaded), "");
+    assert_eq!(problem_text(&loaded), "");
     assert!(loaded.graph.relation_count() > 100);
 }

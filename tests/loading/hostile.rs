@@ -1,12 +1,12 @@
-//! Hostile text is loaded quickly and reported as a clear problem. A hang shows as a test that never ends.
+//! Hostile text is loaded quickly and reported as a clear problem. A hang appears as a test that never ends.
 
 use std::fmt::Write as _;
 
-use super::{loaded, rendered};
+use super::{load_body, problem_text};
 
 /// The rules, locations and messages of the problems of a text.
 fn problems(body: impl Into<String>) -> Vec<String> {
-    let loaded = loaded(body);
+    let loaded = load_body(body);
     let describe = |problem: &guanxi::load::Problem| {
         format!("{} {}: {}", problem.rule, problem.location(), problem.message)
     };
@@ -52,7 +52,7 @@ fn alias_expansion_is_limited() {
     assert_eq!(problems(many), ["alias x.yaml:3:11: aliases expand to too much text"]);
     let few = format!("{HEAD}entities:\n  a: {{kind: person, name: &n A, background: *n}}\n");
     assert_eq!(
-        loaded(few).graph.entities().next().and_then(guanxi::model::Entity::background),
+        load_body(few).graph.entities().next().and_then(guanxi::model::Entity::background),
         Some("A")
     );
     let far = format!(
@@ -87,7 +87,7 @@ fn sizes_are_limited() {
     for number in 0..20_000 {
         let _ = writeln!(keys, "    k{number}: x");
     }
-    let found = loaded(format!("{HEAD}entities:\n  a:\n    kind: person\n{keys}"));
+    let found = load_body(format!("{HEAD}entities:\n  a:\n    kind: person\n{keys}"));
     assert_eq!(found.error_count(), 20_001);
     assert!(found.problems.len() <= 10_000);
 }
@@ -104,9 +104,9 @@ fn only_the_first_of_many_problems_are_shown() {
     for number in 0..20_000 {
         let _ = writeln!(body, "- {{from: x{number}, kind: k, to: e1, claim: c, cites: [s#1]}}");
     }
-    let loaded = loaded(body);
+    let loaded = load_body(body);
     assert_eq!(loaded.error_count(), 20_000);
-    assert_eq!(rendered(&loaded).lines().last(), Some("and 19950 more"));
+    assert_eq!(problem_text(&loaded).lines().last(), Some("and 19950 more"));
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn an_entry_or_item_without_a_value_is_one_problem() {
             "an item of `cites` is empty",
         ),
     ] {
-        let loaded = loaded(format!("{head}{body}"));
+        let loaded = load_body(format!("{head}{body}"));
         let messages: Vec<&str> =
             loaded.problems.iter().map(|problem| problem.message.as_str()).collect();
         assert_eq!(messages, [expected], "{body}");
@@ -158,7 +158,7 @@ fn many_unknown_names_in_a_large_graph_are_loaded_quickly() {
         let _ =
             writeln!(body, "  e{number}: {{kind: person, name: E, role: r, cites: [x{number}#1]}}");
     }
-    assert_eq!(loaded(body).error_count(), 20_000);
+    assert_eq!(load_body(body).error_count(), 20_000);
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn problem_messages_cannot_control_the_terminal() {
     let body = format!(
         "{HEAD}entities:\n  \"a\\e]52;c;x\\a\": {{kind: \"\\e[31m\", name: \"\\x9b31m\u{202e}\"}}\n\u{202e}key: 1\n"
     );
-    let text = rendered(&loaded(body));
+    let text = problem_text(&load_body(body));
     let is_hostile =
         |character: char| character.is_control() && character != '\n' || character == '\u{202e}';
     assert_eq!(text.find(is_hostile), None, "{text}");
@@ -176,7 +176,7 @@ fn problem_messages_cannot_control_the_terminal() {
 #[test]
 fn only_a_second_document_is_ignored() {
     let text = format!("{HEAD}entities:\n  a: {{kind: person, name: A}}\n---\ntitle: y\n");
-    assert_eq!(loaded(text.as_str()).graph.entity_count(), 1);
+    assert_eq!(load_body(text.as_str()).graph.entity_count(), 1);
     assert_eq!(problems(text).len(), 1);
     assert_eq!(problems(format!("{HEAD}---\n# nothing\n")), [""; 0]);
 }
@@ -187,7 +187,7 @@ fn messages_have_a_maximum_length() {
         format!("{}: x\n", "k".repeat(2_000_000)),
         entity(&format!("x\n    {}: x", "k".repeat(2_000_000))),
     ] {
-        let text = rendered(&loaded(long));
+        let text = problem_text(&load_body(long));
         assert!((1..2_000).contains(&text.len()), "{} bytes", text.len());
     }
 }

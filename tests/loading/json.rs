@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
 use guanxi::model::Entity;
 
-use super::rendered;
+use super::problem_text;
 use crate::cases::{root, run};
 
 /// Loads a graph from one file called `x.json`.
@@ -24,8 +24,8 @@ pub(crate) fn graph_folders() -> Vec<PathBuf> {
     folders
 }
 
-/// A shell line after which an export elsewhere finds the articles, whose paragraphs a source without gists has.
-fn with_articles(folder: &Path) -> String {
+/// A shell line that makes the articles of a graph available to its export, for sources without gists.
+fn use_articles_of(folder: &Path) -> String {
     let articles = folder.join("articles");
     if !articles.is_dir() {
         return String::new();
@@ -44,7 +44,7 @@ fn exported_json_opens_as_the_same_graph() {
             "{1}guanxi --graph {0} export json > 1.json; guanxi --graph 1.json export json > 2.json \
              && cmp 1.json 2.json && guanxi diff {0} 1.json && guanxi check 1.json >&2",
             folder.display(),
-            with_articles(&folder)
+            use_articles_of(&folder)
         );
         let output = run(&script);
         let printed = String::from_utf8_lossy(&output.stdout);
@@ -64,7 +64,7 @@ fn exported_yaml_opens_as_the_same_graph() {
             "{1}guanxi --graph {0} export json > 1.json; guanxi --graph {0} export yaml > 2.yaml \
              && guanxi --graph 2.yaml export json > 2.json && cmp 1.json 2.json && guanxi check 2.yaml >&2",
             folder.display(),
-            with_articles(&folder)
+            use_articles_of(&folder)
         );
         let output = run(&script);
         let errors = String::from_utf8_lossy(&output.stderr);
@@ -78,7 +78,7 @@ fn sections_may_be_maps_of_slugs() {
     let loaded = loaded_json(
         r#"{"title": "T", "entity_kinds": {"person": {}}, "entities": {"a": {"kind": "person", "name": "A \ud83d\ude00"}}}"#,
     );
-    assert_eq!(rendered(&loaded), "");
+    assert_eq!(problem_text(&loaded), "");
     let names: Vec<&str> = loaded.graph.entities().map(Entity::name).collect();
     assert_eq!(names, ["A 😀"]);
 }
@@ -101,14 +101,14 @@ fn problems_are_reported_at_their_values() {
 "nodes": []
 }"#;
     let expected = include_str!("json_problems.txt");
-    let found = rendered(&loaded_json(body));
+    let found = problem_text(&loaded_json(body));
     assert_eq!(found, expected, "{found}");
 }
 
 #[test]
 fn text_that_is_not_json_is_reported_at_its_position() {
     let problem = |body: &str| {
-        let text = rendered(&loaded_json(body));
+        let text = problem_text(&loaded_json(body));
         let lines: Vec<&str> = text.lines().take(2).collect();
         lines.join("")
     };

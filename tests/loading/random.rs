@@ -3,9 +3,9 @@
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert, proptest};
 use proptest::sample::Index;
 
-use super::{loaded, rendered};
+use super::{load_body, problem_text};
 
-/// A part of a valid graph in plain block style, which is damaged.
+/// A part of a valid graph in plain block style, to be damaged.
 const VALID: &str = include_str!("../graphs/mini/parts/rest.yml");
 const HEAD: &str = include_str!("../graphs/mini/guanxi.yaml");
 
@@ -17,12 +17,12 @@ proptest! {
 
     #[test]
     fn random_text_is_read_without_a_panic(body in "\\PC{0,200}") {
-        rendered(&loaded(body));
+        problem_text(&load_body(body));
     }
 
     #[test]
     fn yaml_like_text_is_read_without_a_panic(body in "([a-c]{1,2}: ?|- |\n {0,4}|entities:\n  |relations:\n- |[\\[\\]{}&*!|>'\"#,~]){0,60}") {
-        rendered(&loaded(body));
+        problem_text(&load_body(body));
     }
 
     #[test]
@@ -40,7 +40,7 @@ proptest! {
             characters.insert(position, choices[inserted.index(choices.len())]);
         }
         let body: String = HEAD.to_owned() + &characters.into_iter().collect::<String>();
-        let loaded = loaded(body);
-        prop_assert!(loaded.graph.entity_kinds().len() == 2, "{}", rendered(&loaded));
+        let loaded = load_body(body);
+        prop_assert!(loaded.graph.entity_kinds().len() == 2, "{}", problem_text(&loaded));
     }
 }

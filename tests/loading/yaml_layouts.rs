@@ -3,7 +3,7 @@
 use guanxi::load::Problem;
 
 use super::contents::{loaded_contents, serde_contents};
-use super::{loaded, rendered};
+use super::{load_body, problem_text};
 
 const GRAPH: &str = "\
 title: T
@@ -19,9 +19,9 @@ relations:
 
 /// Checks that a text is [`GRAPH`] in another layout.
 fn check_same_graph(text: &str) {
-    let found = loaded(text);
-    assert_eq!(rendered(&found), "", "{text}");
-    assert_eq!(loaded_contents(&found), loaded_contents(&loaded(GRAPH)), "{text}");
+    let found = load_body(text);
+    assert_eq!(problem_text(&found), "", "{text}");
+    assert_eq!(loaded_contents(&found), loaded_contents(&load_body(GRAPH)), "{text}");
 }
 
 #[test]
@@ -90,8 +90,8 @@ fn lines_that_look_like_keys_inside_text_are_text() {
         "title: T",
         "title: |-\n  T\nabout: \"x\n  entities:\n  a: b\"\nextra:\n  k: |\n   a\n   relations:\n",
     );
-    let found = loaded(text.as_str());
-    assert_eq!(rendered(&found), "");
+    let found = load_body(text.as_str());
+    assert_eq!(problem_text(&found), "");
     assert_eq!(Ok(loaded_contents(&found)), serde_contents(&text));
 }
 
@@ -132,7 +132,7 @@ fn repeated_extra_sections_are_merged() {
         ]
     );
     assert_eq!(
-        loaded_contents(&loaded(text)),
+        loaded_contents(&load_body(text)),
         ["extra a = 1", "extra b = 2", "extra c = 3", "title T"]
     );
 }
@@ -147,8 +147,8 @@ fn a_merge_key_can_be_used_by_many_entries() {
         text += &number.to_string();
         text += ": {<<: *base, name: E}\n";
     }
-    let found = loaded(text.as_str());
-    assert_eq!(rendered(&found), "");
+    let found = load_body(text.as_str());
+    assert_eq!(problem_text(&found), "");
     assert_eq!(Ok(loaded_contents(&found)), serde_contents(&text));
     let all = found.graph.entities().all(|entity| entity.background().is_some());
     assert!(all && found.graph.entity_count() == 3_000);
@@ -172,7 +172,7 @@ fn only_a_stray_line_is_ignored() {
     let text = format!("{GRAPH}words\n");
     let stray = "syntax x.yaml:10:1: this is not YAML: simple key expected ':'";
     assert_eq!(problems(&text), [stray]);
-    assert_eq!(loaded_contents(&loaded(text.as_str())), loaded_contents(&loaded(GRAPH)));
+    assert_eq!(loaded_contents(&load_body(text.as_str())), loaded_contents(&load_body(GRAPH)));
 }
 
 #[test]
@@ -204,11 +204,11 @@ fn a_tag_after_a_tab_or_colon_is_an_error() {
 #[test]
 fn extra_may_be_written_with_an_escape() {
     let text = GRAPH.replace("name: A", "name: A, \"ext\\x72a\": {lei: 5}");
-    assert!(loaded_contents(&loaded(text.as_str())).contains(&"a extra lei = 5".to_owned()));
+    assert!(loaded_contents(&load_body(text.as_str())).contains(&"a extra lei = 5".to_owned()));
 }
 
 fn problems(text: &str) -> Vec<String> {
     let describe =
         |problem: &Problem| format!("{} {}: {}", problem.rule, problem.location(), problem.message);
-    loaded(text).problems.iter().map(describe).collect()
+    load_body(text).problems.iter().map(describe).collect()
 }

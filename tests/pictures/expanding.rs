@@ -1,4 +1,4 @@
-//! Entities expand in place: what a picture keeps showing stays on its side and in its order.
+//! Entities expand in place: those that stay in the picture keep their side and their order.
 
 use guanxi::layout::{Drawing, EgoRequest, Point, Size, ToneSign, ego};
 use guanxi::model::{Entity, EntityId, Graph};
@@ -50,7 +50,7 @@ fn expanded_view(
     ego(&EgoRequest { graph, focus, selection, ties, size, expanded, tone_sign, page, previous })
 }
 
-/// The names of the entities in both pictures, by side and row, in both pictures; `None` if they are the same.
+/// The arrangements of the entities that are in both pictures; `None` if they are equal.
 fn moved_entities(graph: &Graph, before: &Drawing, after: &Drawing) -> Option<String> {
     let sides = |drawing: &Drawing, other: &Drawing| {
         let focus = drawing.nodes[0].at.middle();

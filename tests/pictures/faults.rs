@@ -103,7 +103,7 @@ fn crossings(drawing: &Drawing, faults: &mut Vec<String>) {
             let ends = [edge.from, edge.to];
             let share_end = ends.contains(&other.from) || ends.contains(&other.to);
             let shared = lines[index].iter().filter(|cell| line.binary_search(cell).is_ok());
-            let mut ambiguous = shared.filter(|cell| !cross_straight(edge, other, **cell));
+            let mut ambiguous = shared.filter(|cell| !cross_at_right_angle(edge, other, **cell));
             if let Some(cell) = ambiguous.next().filter(|_| !share_end) {
                 faults.push(format!("edge {} touches {} at {cell:?}", edge.label, other.label));
             }
@@ -112,7 +112,7 @@ fn crossings(drawing: &Drawing, faults: &mut Vec<String>) {
 }
 
 /// Whether one edge is vertical in a cell and the other is horizontal, and neither has an arrowhead there.
-fn cross_straight(one: &Edge, other: &Edge, at: Point) -> bool {
+fn cross_at_right_angle(one: &Edge, other: &Edge, at: Point) -> bool {
     let is_head = |edge: &Edge| edge.heads.iter().any(|head| head.at == at);
     let (a, b) = (is_vertical(one, at), is_vertical(other, at));
     a.is_some() && b.is_some() && a != b && !is_head(one) && !is_head(other)
@@ -156,7 +156,7 @@ pub(super) fn incomplete_labels(drawing: &Drawing, faults: &mut Vec<String>) {
     }
 }
 
-/// Every cell of a line is painted, except below its label and in the names at its ends, so that it can be followed from end to end.
+/// Every cell of a line is painted, except below its label and in the names at its ends.
 fn gaps_in_lines(drawing: &Drawing, faults: &mut Vec<String>) {
     let painted = paint(drawing, PaintOptions::default());
     for edge in &drawing.edges {

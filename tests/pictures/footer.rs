@@ -1,4 +1,4 @@
-//! The words below an ego view.
+//! The text below an ego view.
 
 use guanxi::layout::{PaintOptions, Size, paint};
 use guanxi::model::Entity;
@@ -6,7 +6,7 @@ use guanxi::model::Entity;
 use super::{built_in, ego_of};
 
 #[test]
-fn no_row_is_empty_while_a_tie_is_neither_drawn_nor_in_words() {
+fn no_row_is_empty_while_a_tie_is_neither_drawn_nor_described() {
     let graph = built_in();
     let mut wasteful = Vec::new();
     for focus in graph.entities().map(Entity::id) {

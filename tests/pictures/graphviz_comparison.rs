@@ -41,7 +41,7 @@ fn maps_match_neato_and_sfdp_in_crossings_and_stress() {
     assert!(worse.is_empty(), "ours, neato, sfdp:\n{}", worse.join("\n"));
 }
 
-/// Whether one of the programs is missing, which is also reported.
+/// Whether one of the programs is missing. Prints a message if so.
 pub(super) fn skip_without(programs: &[&str]) -> bool {
     let missing = programs.iter().find(|program| !graphviz::is_installed(program));
     if let Some(program) = missing {

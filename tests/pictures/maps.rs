@@ -1,4 +1,4 @@
-//! Maps: what they show whole, and invariants of every map.
+//! Maps: names shown in full, and invariants of every map.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -210,9 +210,9 @@ fn the_legend_uses_the_empty_rows_below_the_map() {
 }
 
 #[test]
-fn the_map_of_the_built_in_graph_shows_no_less_than_the_former_one_with_braille_lines() {
+fn the_map_of_the_built_in_graph_shows_at_least_as_much_as_one_with_braille_lines() {
     let graph = built_in();
-    // In the map pane of a screen of 120x40, the former map showed 24 whole names and 89 lines.
+    // A map with braille lines shows 24 whole names and 89 lines in the map pane of a screen of 120x40.
     let drawing = map_of(&graph, Size::new(118, 35));
     let (names, lines) = (whole_names(&graph, &drawing).len(), line_count(&drawing));
     assert!(names >= 24 && lines >= 89, "{names} names, {lines} lines");

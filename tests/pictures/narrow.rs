@@ -1,5 +1,5 @@
 //! A name or label of at most 30 columns is cut only if there is no room: first the label is shortened to its minimum,
-//! and at 60 columns or more, no row is free. Longer names are given whole below if there is room.
+//! and at 60 columns or more, no row is free. Longer names are written in full below if there is room.
 
 use guanxi::layout::{Drawing, Node, PaintOptions, Size, paint};
 use guanxi::model::{Entity, Graph};

@@ -54,7 +54,7 @@ fn random_content(graph: &Graph, seed: usize, [first_year, years]: [usize; 2]) -
     AxisContent { events, undated: rng.below(3), published, since: None, until: None }
 }
 
-/// Axes over one year, a century and three thousand years, of which the last ones are limited to a period.
+/// Axes over one year, a century and three thousand years; the last ones are limited to a period.
 fn contents(graph: &Graph) -> Vec<AxisContent> {
     let ranges = [[2021, 1], [1950, 100], [1, 3000]];
     let whole = ranges.into_iter().enumerate();

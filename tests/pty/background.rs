@@ -21,7 +21,7 @@ fn explorer(arguments: &[&str]) -> CommandBuilder {
     command
 }
 
-/// Starts the explorer in a terminal that sends `input` at once, so that it never arrives too late.
+/// Starts the explorer in a terminal that sends `input` at once, so it never arrives too late.
 fn open(arguments: &[&str], input: &[u8]) -> Option<Session> {
     let mut session = Session::start(explorer(arguments), (100, 30))?;
     session.send(input);
@@ -60,14 +60,14 @@ fn keys_typed_before_the_answer_are_not_lost() {
 }
 
 #[test]
-fn an_answer_that_arrives_late_is_not_taken_for_keys() {
+fn a_late_answer_is_not_read_as_keys() {
     let Some(mut session) = open(&["--theme=dark"], b"") else { return };
     session.send(&[WHITE, b"+"].concat());
     session.wait_for_text("2 hops");
 }
 
 #[test]
-fn cells_after_wide_letters_are_skipped() {
+fn cells_after_wide_characters_are_skipped() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let graph = folder.path().join("guanxi.yaml");
     let text = "title: Lei Jun\nentity_kinds: {person: {plural: people}}\nentities:\n  yuliya: {kind: person, name: Юля}\n";
@@ -75,7 +75,7 @@ fn cells_after_wide_letters_are_skipped() {
     let graph = format!("--graph={}", graph.display());
     let arguments = [graph.as_str(), "--ambiguous-width=wide", "--theme=dark", "--color=never"];
     let Some(session) = open(&arguments, b"") else { return };
-    // Each letter is followed by a movement of the cursor, as terminals disagree on how far it has moved.
+    // Each wide character is followed by a cursor movement, since terminals disagree on its width.
     session.wait_for("wide letters", |output| {
         let text = text_of(output);
         let mut letters = text.split('Ю').skip(1);

@@ -92,7 +92,7 @@ fn closing_the_window_ends_the_program() {
     session.wait_for_exit();
 }
 
-/// In a session of its own, the program gets no SIGHUP and must detect the closed terminal itself. crossterm's reader
+/// In its own session, the program gets no SIGHUP and must detect the closed terminal itself. crossterm's reader
 /// would spin here.
 #[test]
 fn a_hang_up_without_a_signal_ends_the_program() {

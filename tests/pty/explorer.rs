@@ -15,7 +15,7 @@ pub(super) fn command(words: &[&str]) -> CommandBuilder {
     command.args(&words[1..]);
     command.env("TERM", "xterm-256color");
     command.env("PS1", "");
-    // Tests must not touch the state of the user, nor depend on the settings.
+    // Tests must not change the user's state, or depend on the user's settings.
     for variable in ["XDG_STATE_HOME", "XDG_CONFIG_HOME"] {
         command.env(variable, std::env::temp_dir().join("guanxi-test-state"));
     }
@@ -24,7 +24,7 @@ pub(super) fn command(words: &[&str]) -> CommandBuilder {
             command.env_remove(variable);
         }
     }
-    // In the repository, its own graph folder would be opened.
+    // In the repository, the explorer would open the folder `graph`.
     command.cwd(std::env::temp_dir());
     command
 }

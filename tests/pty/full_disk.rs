@@ -1,5 +1,5 @@
-//! What the explorer writes to a full disk: a message, and no part of a file. The disk is a small file system in a mount
-//! namespace of its own, where the system allows one.
+//! On a full disk, the explorer shows a message and leaves no part of a file. The disk is a small file system in its own
+//! mount namespace, if the system allows one.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! What the explorer does outside the terminal: it writes files, keeps bookmarks and starts programs.
+//! The explorer outside the terminal: it writes files, keeps bookmarks and starts programs.
 
 use std::fs;
 use std::path::Path;

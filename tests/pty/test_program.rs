@@ -184,7 +184,7 @@ fn run_program() {
     exit(i32::from(result != "quit"));
 }
 
-/// Delays the printing of panics, so that a process that ends before its panic is printed always fails its test.
+/// Delays the printing of panics, so a process that ends before its panic is printed always fails its test.
 fn print_panics_slowly() {
     let print = panic::take_hook();
     panic::set_hook(Box::new(move |info| {

@@ -6,7 +6,7 @@ use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
 use super::paths::random_lines;
 use super::sample_graph::sample_graph;
-use crate::loading::loaded;
+use crate::loading::load_body;
 
 fn entities(graph: &Graph, ids: &[EntityId]) -> String {
     ids.iter().map(|id| graph.entity(*id).slug()).collect::<Vec<_>>().join(" ")
@@ -62,10 +62,10 @@ fn added_removed_and_changed_sources_are_listed() {
 
 #[test]
 fn added_removed_and_changed_kinds_are_listed() {
-    let old = loaded(
+    let old = load_body(
         "entity_kinds: {person: {plural: people}, gone: {}}\nrelation_kinds: {met: {mutual: true}}",
     );
-    let new = loaded(
+    let new = load_body(
         "entity_kinds: {person: {plural: persons}}\nrelation_kinds: {met: {mutual: true, tone: positive, from: [person], to: [person]}, late: {back: x}}",
     );
     let found = diff(&old.graph, &new.graph);

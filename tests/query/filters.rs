@@ -32,7 +32,7 @@ fn filter(graph: &Graph, flags: &str) -> Filter {
 }
 
 /// The relations that pass, each as the first two characters of its first end and its kind.
-fn passing(graph: &Graph, flags: &str) -> String {
+fn passing_relations(graph: &Graph, flags: &str) -> String {
     let filter = filter(graph, flags);
     let names = everything(graph, &filter).relations.into_iter().map(|id| {
         let relation = graph.relation(id);
@@ -62,7 +62,7 @@ fn each_flag_filters_its_dimension() {
         // `copy` has the same witness as `press`.
         ("min-sources=2", "le.leads"),
     ] {
-        assert_eq!(passing(&graph, flags), expected, "{flags}");
+        assert_eq!(passing_relations(&graph, flags), expected, "{flags}");
     }
 }
 
@@ -82,7 +82,7 @@ fn date_windows_include_uncertain_dates_and_count_undated_claims() {
         ("known-on=2024-07", "he.leads le.leads li.advised"),
         ("known-on=2024-08", "cr.mocks he.leads le.leads li.advised"),
     ] {
-        assert_eq!(passing(&graph, flags), expected, "{flags}");
+        assert_eq!(passing_relations(&graph, flags), expected, "{flags}");
     }
     let hidden = |flags| timeline(&graph, &Scope::All, &filter(&graph, flags)).hidden_undated_count;
     assert_eq!(hidden("tone=negative"), 0);

@@ -15,7 +15,7 @@ const PEOPLE: &str = "
 ";
 
 /// The text with each mention in brackets, followed by the slug of its entity.
-fn with_mentions(text: &str) -> String {
+fn mark_mentions(text: &str) -> String {
     let graph = sample_graph(PEOPLE);
     let mut marked = text.to_owned();
     for mention in Names::new(&graph).mentions(text).into_iter().rev() {
@@ -38,7 +38,7 @@ fn only_whole_words_are_mentions() {
         ("leijun@xiaomi, Xiaomis", "leijun@xiaomi, Xiaomis"),
         ("", ""),
     ] {
-        assert_eq!(with_mentions(text), expected);
+        assert_eq!(mark_mentions(text), expected);
     }
 }
 

@@ -17,7 +17,7 @@ fn id(graph: &Graph, slug: &str) -> EntityId {
     graph.find_entity(slug).unwrap_or_else(|| panic!("no {slug}"))
 }
 
-fn between(graph: &Graph, from: &str, to: &str) -> PathQuery {
+fn path_query(graph: &Graph, from: &str, to: &str) -> PathQuery {
     PathQuery::between(id(graph, from), id(graph, to))
 }
 
@@ -46,16 +46,16 @@ const ROUNDABOUT: &str = "
 #[test]
 fn paths_are_sorted_by_length_and_then_by_strength() {
     let graph = sample_graph(ROUNDABOUT);
-    let found = chains(&graph, &between(&graph, "a", "z"), 9);
+    let found = chains(&graph, &path_query(&graph, "a", "z"), 9);
     assert_eq!(found, ["a z", "a c z", "a b z", "a d e z"]);
-    assert_eq!(chains(&graph, &between(&graph, "a", "z"), 2), ["a z", "a c z"]);
-    assert_eq!(chains(&graph, &between(&graph, "a", "z"), 0), [""; 0]);
+    assert_eq!(chains(&graph, &path_query(&graph, "a", "z"), 2), ["a z", "a c z"]);
+    assert_eq!(chains(&graph, &path_query(&graph, "a", "z"), 0), [""; 0]);
 }
 
 #[test]
 fn a_path_reports_its_weakest_hop_with_reasons() {
     let graph = sample_graph(ROUNDABOUT);
-    let query = PathQuery { direction: PathDirection::Directed, ..between(&graph, "a", "z") };
+    let query = PathQuery { direction: PathDirection::Directed, ..path_query(&graph, "a", "z") };
     let found = paths(&graph, &query, 9).expect("different ends");
     let weakest = |path: &Path| {
         let index = path.weakest.expect("each path should have a weak hop");
@@ -76,7 +76,7 @@ fn a_path_reports_its_weakest_hop_with_reasons() {
 #[test]
 fn parallel_relations_are_one_hop_with_the_strongest_first() {
     let graph = sample_graph("a mocks b alleged\n b praises a 2024\n a rivals b");
-    let found = paths(&graph, &between(&graph, "b", "a"), 9).expect("different ends");
+    let found = paths(&graph, &path_query(&graph, "b", "a"), 9).expect("different ends");
     let names: Vec<String> = found.paths[0].hops[0]
         .ties
         .iter()
@@ -89,7 +89,7 @@ fn parallel_relations_are_one_hop_with_the_strongest_first() {
 #[test]
 fn every_limit_excludes_paths() {
     let graph = sample_graph(ROUNDABOUT);
-    let query = between(&graph, "a", "z");
+    let query = path_query(&graph, "a", "z");
     let avoid_entities = vec![id(&graph, "c")];
     let without_c = PathQuery { avoid_entities, ..query.clone() };
     assert_eq!(chains(&graph, &without_c, 9), ["a z", "a b z", "a d e z"]);
@@ -103,7 +103,8 @@ fn every_limit_excludes_paths() {
     assert_eq!(chains(&graph, &not_alleged, 9), ["a c z", "a d e z"]);
     let short = PathQuery { max_hops: Some(2), ..query.clone() };
     assert_eq!(chains(&graph, &short, 9), ["a z", "a c z", "a b z"]);
-    let backwards = PathQuery { direction: PathDirection::Directed, ..between(&graph, "z", "a") };
+    let backwards =
+        PathQuery { direction: PathDirection::Directed, ..path_query(&graph, "z", "a") };
     assert_eq!(chains(&graph, &backwards, 9), ["z a"]);
 }
 
@@ -112,9 +113,9 @@ fn max_degree_excludes_hubs_between_the_ends() {
     let graph = sample_graph(
         "a leads h\n h leads z\n h leads x\n h leads y\n a leads b\n b leads c\n c leads z",
     );
-    let query = PathQuery { max_degree: Some(3), ..between(&graph, "a", "z") };
+    let query = PathQuery { max_degree: Some(3), ..path_query(&graph, "a", "z") };
     assert_eq!(chains(&graph, &query, 9), ["a b c z"]);
-    let from_hub = PathQuery { max_degree: Some(3), ..between(&graph, "h", "b") };
+    let from_hub = PathQuery { max_degree: Some(3), ..path_query(&graph, "h", "b") };
     assert_eq!(chains(&graph, &from_hub, 9), ["h a b", "h z c b"]);
 }
 
@@ -123,21 +124,21 @@ fn paths_between_sets_never_pass_through_another_member() {
     let graph =
         sample_graph("firm f\n firm g\n firm h\n f leads a\n g leads f\n h leads b\n b leads a");
     let firms = ["f", "g", "h"].map(|slug| id(&graph, slug)).to_vec();
-    let to_person = PathQuery { from: firms.clone(), ..between(&graph, "f", "a") };
+    let to_person = PathQuery { from: firms.clone(), ..path_query(&graph, "f", "a") };
     assert_eq!(chains(&graph, &to_person, 9), ["f a", "h b a"]);
-    let to_firm = PathQuery { from: firms, ..between(&graph, "f", "f") };
+    let to_firm = PathQuery { from: firms, ..path_query(&graph, "f", "f") };
     assert_eq!(chains(&graph, &to_firm, 9), ["g f", "h b a f"]);
 }
 
 #[test]
 fn a_missing_path_is_distinguished_from_an_invalid_query() {
     let graph = sample_graph("a leads b\n c leads d");
-    assert_eq!(chains(&graph, &between(&graph, "a", "c"), 9), [""; 0]);
-    assert_eq!(shortest_path(&graph, &between(&graph, "a", "c")), Ok(None));
-    let same = between(&graph, "a", "a");
+    assert_eq!(chains(&graph, &path_query(&graph, "a", "c"), 9), [""; 0]);
+    assert_eq!(shortest_path(&graph, &path_query(&graph, "a", "c")), Ok(None));
+    let same = path_query(&graph, "a", "a");
     assert_eq!(paths(&graph, &same, 1), Err(PathError::SameEnds));
     let avoid_entities = vec![id(&graph, "b")];
-    let avoided = PathQuery { avoid_entities, ..between(&graph, "a", "b") };
+    let avoided = PathQuery { avoid_entities, ..path_query(&graph, "a", "b") };
     assert_eq!(shortest_path(&graph, &avoided), Err(PathError::EmptyEnd));
 }
 
@@ -159,7 +160,7 @@ fn node(entity: EntityId) -> NodeIndex {
     NodeIndex::new(entity.index())
 }
 
-/// The same graph in petgraph's own type, with an edge for each direction in which a relation may be followed.
+/// The same graph in petgraph's own type, with an edge for each direction in which a path may follow a relation.
 fn petgraph_copy(graph: &Graph, direction: PathDirection) -> petgraph::Graph<(), ()> {
     let mut copy = petgraph::Graph::new();
     for _ in graph.entities() {

@@ -1,4 +1,4 @@
-//! Every way to type a name that is in the built-in graph.
+//! Every spelling of the names in the built-in graph.
 
 use guanxi::model::Graph;
 use guanxi::search::{Field, Fit, Index, Resolution, find_one};

@@ -42,7 +42,7 @@ impl NameGenerator {
         })
     }
 
-    /// `count` distinct names in Chinese characters, of which there are about 70,000.
+    /// `count` distinct names in Chinese characters, from about 70,000.
     pub(crate) fn chinese_names(&mut self, count: usize) -> Vec<String> {
         self.distinct(count, Self::chinese)
     }

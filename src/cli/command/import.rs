@@ -42,7 +42,7 @@ impl ImportCommand {
         if has_conflicting_entries(&self.output) {
             return Err(Failure::Usage(format!("{folder} is not empty: choose a new folder")));
         }
-        if context.source.contains(None, &resolved(&self.output).join("guanxi.yaml")) {
+        if context.source.contains(None, &resolve_path(&self.output).join("guanxi.yaml")) {
             let message = format!("{folder} is part of the open graph: choose a folder outside it");
             return Err(Failure::Usage(message));
         }
@@ -109,7 +109,7 @@ impl ImportCommand {
 }
 
 /// The absolute path of a folder that need not exist, without symbolic links in its existing part.
-fn resolved(folder: &Path) -> PathBuf {
+fn resolve_path(folder: &Path) -> PathBuf {
     let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     for existing in absolute.ancestors() {
         if let (Ok(real), Ok(rest)) = (existing.canonicalize(), absolute.strip_prefix(existing)) {
@@ -120,10 +120,10 @@ fn resolved(folder: &Path) -> PathBuf {
 }
 
 fn format_parser() -> impl TypedValueParser<Value = &'static ImportFormat> {
-    let listed = IMPORT_FORMATS
+    let values = IMPORT_FORMATS
         .iter()
         .map(|format| PossibleValue::new(format.name).help(format.description));
-    PossibleValuesParser::new(listed.collect::<Vec<PossibleValue>>()).try_map(|name| {
+    PossibleValuesParser::new(values.collect::<Vec<PossibleValue>>()).try_map(|name| {
         IMPORT_FORMATS.iter().find(|format| format.name == name).ok_or("no such format")
     })
 }

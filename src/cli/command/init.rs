@@ -57,7 +57,7 @@ impl InitCommand {
         if has_conflicting_entries(&self.folder) {
             return Some("is not empty".to_owned());
         }
-        let graph = load::graph_around(&self.folder)?;
+        let graph = load::enclosing_graph(&self.folder)?;
         let graph = graph.to_string_lossy();
         Some(format!("would become part of the graph {}", escape_hostile(&graph)))
     }

@@ -35,7 +35,8 @@ impl LimitFlag {
             ));
         }
         // A neighbourhood is already in order of importance.
-        let ordered = if seeds.is_empty() { selection.by_connections(graph) } else { selection };
+        let ordered =
+            if seeds.is_empty() { selection.sorted_by_connections(graph) } else { selection };
         ordered.truncated(graph, limit)
     }
 }

@@ -27,7 +27,7 @@ const MAX_COLUMN: usize = 46;
 const CHANNEL_WIDTHS: [usize; 5] = [5, 8, 13, 22, 36];
 /// The maximum number of rows below the columns for lines, if there are more than two columns.
 const BUS_ROWS: usize = 3;
-/// The rows by which a map of few entities grows until everything fits.
+/// The number of rows by which a map of few entities grows until everything fits.
 const GROWTH: usize = 4;
 const MAX_HEIGHT: usize = 200;
 
@@ -58,10 +58,10 @@ pub fn map(request: &MapRequest<'_>) -> Drawing {
         drawings.extend(sheet.map(|(score, sheet)| (score, draw(Some(&sheet), request))));
         group_count /= 2;
     }
-    // Groups that belong together say more than merged ones, so they may cost a few names and lines.
+    // Merged groups are harder to understand, so avoiding them may cost a few names and lines.
     let best = drawings.iter().map(|(score, _)| *score).max().unwrap_or(0);
-    let good = drawings.into_iter().find(|(score, _)| score * 100 >= best * MIN_SCORE_PERCENTAGE);
-    good.map_or_else(|| draw(None, request), |(_, drawing)| drawing)
+    let chosen = drawings.into_iter().find(|(score, _)| score * 100 >= best * MIN_SCORE_PERCENTAGE);
+    chosen.map_or_else(|| draw(None, request), |(_, drawing)| drawing)
 }
 
 /// The sheet with the best score, and that score.
@@ -75,7 +75,7 @@ fn best_sheet<'c>(
     let sheets =
         sheets.filter(|sheet| granularity != TextGranularity::PerTie || sheet.is_complete());
     let scored = sheets.map(|sheet| (sheet.score(), sheet));
-    // The first of the best.
+    // Of equals, keeps the first.
     scored.reduce(|best, next| if next.0 > best.0 { next } else { best })
 }
 
@@ -89,8 +89,8 @@ fn shapes(width: usize, height: usize, granularity: TextGranularity) -> Vec<Shee
         (column_width >= MIN_COLUMN || columns == 1 && channel_width == CHANNEL_WIDTHS[0])
             .then_some(shape)
     };
-    let tried = CHANNEL_WIDTHS.len() - usize::from(granularity != TextGranularity::PerTie);
-    let widths = &CHANNEL_WIDTHS[..tried];
+    let width_count = CHANNEL_WIDTHS.len() - usize::from(granularity != TextGranularity::PerTie);
+    let widths = &CHANNEL_WIDTHS[..width_count];
     columns
         .flat_map(|columns| widths.iter().filter_map(move |width| shape(columns, *width)))
         .collect()

@@ -1,7 +1,7 @@
 //! Tracks for the vertical lines between two columns, as in the channels of a circuit.
 //!
-//! Hashimoto and Stevens, "Wire routing by optimizing channel assignment within large apertures", 1971: each track, from
-//! left to right, takes as many lines as fit below each other, among those that no line must precede.
+//! Hashimoto and Stevens, "Wire routing by optimizing channel assignment within large apertures", 1971: each track,
+//! from left to right, takes as many lines as fit below each other, of those that no unplaced line must precede.
 
 use std::collections::BTreeMap;
 
@@ -22,38 +22,39 @@ impl Channel {
     /// The track of each line, counted from the left, and the number of tracks; `None` if there are more than
     /// `max_tracks`, or if the order of the lines has a cycle.
     pub(super) fn tracks(&self, max_tracks: usize) -> Option<(BTreeMap<usize, usize>, usize)> {
-        let before = self.constraints();
-        let mut open: Vec<usize> = self.lines.keys().copied().collect();
-        open.sort_by_key(|net| (self.lean(*net), self.span(*net), *net));
+        let constraints = self.constraints();
+        let mut unplaced: Vec<usize> = self.lines.keys().copied().collect();
+        unplaced.sort_by_key(|net| (self.side_balance(*net), self.span(*net), *net));
         let mut tracks = BTreeMap::new();
         let mut track = 0;
-        while !open.is_empty() {
+        while !unplaced.is_empty() {
             if track >= max_tracks {
                 return None;
             }
-            let nets = self.next_track(&open, &before);
+            let nets = self.next_track(&unplaced, &constraints);
             if nets.is_empty() {
                 return None;
             }
-            open.retain(|net| !nets.contains(net));
+            unplaced.retain(|net| !nets.contains(net));
             tracks.extend(nets.into_iter().map(|net| (net, track)));
             track += 1;
         }
         Some((tracks, track))
     }
 
-    /// As many of the open lines as fit below each other, among those that no other open line must precede.
-    fn next_track(&self, open: &[usize], before: &[(usize, usize)]) -> Vec<usize> {
-        let is_ready =
-            |net: &usize| !before.iter().any(|(left, right)| right == net && open.contains(left));
+    /// As many of the unplaced lines as fit below each other, of those that no other unplaced line must precede.
+    fn next_track(&self, unplaced: &[usize], constraints: &[(usize, usize)]) -> Vec<usize> {
+        let is_ready = |net: &usize| {
+            !constraints.iter().any(|(left, right)| right == net && unplaced.contains(left))
+        };
         let mut nets = Vec::new();
-        let mut taken: Vec<(usize, usize)> = Vec::new();
-        for net in open.iter().copied().filter(is_ready) {
+        let mut occupied: Vec<(usize, usize)> = Vec::new();
+        for net in unplaced.iter().copied().filter(is_ready) {
             let (top, bottom) = self.span(net);
             // Lines in one track do not touch.
             let is_clear = |other: &(usize, usize)| bottom + 1 < other.0 || other.1 + 1 < top;
-            if taken.iter().all(is_clear) {
-                taken.push((top, bottom));
+            if occupied.iter().all(is_clear) {
+                occupied.push((top, bottom));
                 nets.push(net);
             }
         }
@@ -66,9 +67,9 @@ impl Channel {
         (rows.clone().min().unwrap_or(0), rows.max().unwrap_or(0))
     }
 
-    /// Negative for a line with more ends on the left, which goes into a track further left, so that its branches cross
+    /// Negative for a line with more ends on the left. Such lines get tracks further left, so their branches cross
     /// fewer lines.
-    fn lean(&self, net: usize) -> i32 {
+    fn side_balance(&self, net: usize) -> i32 {
         let side = |(side, _): &(Option<Side>, usize)| match side {
             Some(Side::Left) => -1,
             Some(Side::Right) => 1,
@@ -77,7 +78,7 @@ impl Channel {
         self.lines[&net].iter().map(side).sum()
     }
 
-    /// The pairs of nets of which the first must be left of the second, because both leave the channel in the same row.
+    /// Pairs of nets that leave the channel in the same row, so the first must be left of the second.
     fn constraints(&self) -> Vec<(usize, usize)> {
         let mut rows: BTreeMap<usize, [Option<usize>; 2]> = BTreeMap::new();
         for (net, ends) in &self.lines {

@@ -23,7 +23,7 @@ pub(super) struct ChannelGeometry {
 }
 
 impl ChannelGeometry {
-    /// Shares the width of a channel among its tracks, and labels on the sides where lines end.
+    /// Divides the width of a channel among its tracks and the labels on the sides at which lines end.
     pub(super) fn new(sheet: &Sheet<'_>, channel: usize) -> Self {
         let head_room = sheet.shape.head_room();
         let start = sheet.left(channel) + sheet.shape.column_width;
@@ -71,7 +71,7 @@ impl ChannelGeometry {
         self.label_widths[usize::from(side == Side::Right)]
     }
 
-    /// The column of a label of some width on a side, next to the arrowheads.
+    /// The first column of a label of this width on a side, next to the arrowheads.
     pub(super) fn label_column(&self, side: Side, width: usize) -> usize {
         match side {
             Side::Left => self.start + self.head_room,

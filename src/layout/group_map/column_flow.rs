@@ -9,7 +9,7 @@ const MIN_PART: usize = 3;
 pub(super) struct GroupHeight {
     /// The number of rows for members; 0 if the group is closed.
     pub(super) member_rows: usize,
-    /// The number of rows for texts that stand in for ties.
+    /// The number of rows for texts that describe ties.
     pub(super) text_rows: usize,
 }
 
@@ -31,8 +31,8 @@ pub(super) struct GroupPart {
     pub(super) column: usize,
     /// The row of the title.
     pub(super) top: usize,
-    /// The rows of the group that are in this part; the rows of the group are those of its members, then those of its
-    /// texts.
+    /// The rows of the group in this part, counted from its first member; the rows of its texts follow those of its
+    /// members.
     pub(super) rows: Range<usize>,
     pub(super) is_closed: bool,
 }
@@ -44,7 +44,7 @@ impl GroupPart {
     }
 }
 
-/// Distributes groups over columns of some height; `None` if there is no room.
+/// Distributes groups over columns of this height; `None` if they do not fit.
 ///
 /// A group may continue in the next column. The lower border of a group is also the upper border of the next one.
 pub(super) fn flow(
@@ -59,7 +59,7 @@ pub(super) fn flow(
     Some(flow.parts)
 }
 
-/// The columns, and the row in which the next group starts.
+/// The columns so far, and the position of the next group.
 #[derive(Default)]
 struct ColumnFlow {
     columns: usize,
@@ -77,19 +77,19 @@ impl ColumnFlow {
         let mut placed = 0;
         loop {
             let top = self.row + usize::from(self.is_border && is_closed);
-            let Some(taken) = self.fitting_rows(top, needed, placed) else {
+            let Some(row_count) = self.fitting_rows(top, needed, placed) else {
                 if self.row == 0 {
                     return None;
                 }
                 self.start_column()?;
                 continue;
             };
-            let rows = placed..placed + taken;
+            let rows = placed..placed + row_count;
             let part = GroupPart { group, column: self.column, top, rows, is_closed };
             self.row = part.bottom() + usize::from(is_closed);
             self.is_border = !is_closed;
             self.parts.push(part);
-            placed += taken;
+            placed += row_count;
             if placed == needed.rows() {
                 return Some(());
             }
@@ -97,19 +97,19 @@ impl ColumnFlow {
         }
     }
 
-    /// How many rows of a group, of which some are placed, fit below a title; `None` if they are too few for a part.
+    /// The number of unplaced rows of a group that fit below a title at `top`; `None` if they are too few for a part.
     fn fitting_rows(&self, top: usize, needed: GroupHeight, placed: usize) -> Option<usize> {
-        let rest = needed.rows() - placed;
+        let remaining = needed.rows() - placed;
         if needed.is_closed() {
-            return (top + 1 + rest <= self.height).then_some(rest);
+            return (top + 1 + remaining <= self.height).then_some(remaining);
         }
         let room = self.height.saturating_sub(top + 2);
-        if room < rest.min(MIN_PART) {
+        if room < remaining.min(MIN_PART) {
             return None;
         }
-        let taken = rest.min(room);
-        // The last row is not left alone in the next column.
-        Some(if rest - taken == 1 && taken > 2 { taken - 1 } else { taken })
+        let row_count = remaining.min(room);
+        // Do not leave a single row for the next column.
+        Some(if remaining - row_count == 1 && row_count > 2 { row_count - 1 } else { row_count })
     }
 
     fn start_column(&mut self) -> Option<()> {
@@ -118,7 +118,7 @@ impl ColumnFlow {
     }
 }
 
-/// The smallest height in a range with which the groups fit into some columns.
+/// The smallest height in `range` at which the groups fit into this number of columns.
 pub(super) fn min_height(
     heights: &[GroupHeight],
     columns: usize,
@@ -126,6 +126,6 @@ pub(super) fn min_height(
 ) -> Option<usize> {
     flow(heights, columns, *range.end())?;
     let rows: usize = heights.iter().map(|height| height.rows() + 1).sum();
-    let least = (rows / columns.max(1)).max(*range.start());
-    (least..=*range.end()).find(|height| flow(heights, columns, *height).is_some())
+    let min = (rows / columns.max(1)).max(*range.start());
+    (min..=*range.end()).find(|height| flow(heights, columns, *height).is_some())
 }

@@ -14,8 +14,7 @@ use super::sheet_drawing::SheetDrawing;
 const MIN_TITLE: usize = 8;
 
 impl SheetDrawing<'_, '_> {
-    /// Adds a node for each group of several entities: its title, with the members and relations that are counted, not
-    /// drawn.
+    /// Adds a node for each group of several entities: its title, with the members and relations that are only counted.
     pub(super) fn draw_groups(&mut self) {
         let sheet = self.sheet;
         for (group, inside) in self.relations_inside().into_iter().enumerate() {
@@ -29,7 +28,7 @@ impl SheetDrawing<'_, '_> {
             for part in parts {
                 let title = format!("{} (continued)", sheet.content.group_name(group));
                 let text = fit(&title, self.title_room()).into_owned();
-                self.drawing.notes.push(Note { text, at: self.title_at(part) });
+                self.drawing.notes.push(Note { text, at: self.title_position(part) });
             }
         }
     }
@@ -45,7 +44,7 @@ impl SheetDrawing<'_, '_> {
             let name = content.group_name(group);
             open_title(&name, members.len(), inside.len(), self.title_room())
         };
-        let (id, at) = (self.group_id(group), self.title_at(part));
+        let (id, at) = (self.group_id(group), self.title_position(part));
         let counted = GroupContent { members, inside };
         self.drawing.nodes.push(Node::group(content.graph, id, title, at, counted));
     }
@@ -54,7 +53,7 @@ impl SheetDrawing<'_, '_> {
         self.sheet.shape.column_width.saturating_sub(4)
     }
 
-    fn title_at(&self, part: &GroupPart) -> Point {
+    fn title_position(&self, part: &GroupPart) -> Point {
         let x = self.sheet.left(part.column) + if part.is_closed { 1 } else { 2 };
         Point::new(to_cells(x), to_cells(part.top))
     }
@@ -71,17 +70,17 @@ impl SheetDrawing<'_, '_> {
         fit(fitting.unwrap_or(&names[1]), room).into_owned()
     }
 
-    /// The relations inside each group that neither a line nor a text shows, including the self-loops of members that
-    /// are not listed.
+    /// The relations inside each group that neither a line nor a text shows, including loops of members that are not
+    /// listed.
     fn relations_inside(&self) -> Vec<Vec<RelationId>> {
         let content = self.sheet.content;
-        let in_words: BTreeSet<RelationId> =
+        let described: BTreeSet<RelationId> =
             self.sheet.tie_texts.iter().flat_map(|item| item.relations.iter().copied()).collect();
         let mut inside = vec![Vec::new(); content.groups.len()];
-        for tie in self.sheet.undrawn() {
+        for tie in self.sheet.undrawn_ties() {
             let PairTie { bundle, ends, .. } = &content.ties[tie];
             let [group, other] = ends.map(|end| content.group_of[end]);
-            if group == other && !in_words.contains(&bundle.relations[0]) {
+            if group == other && !described.contains(&bundle.relations[0]) {
                 inside[group].extend(&bundle.relations);
             }
         }
@@ -126,7 +125,7 @@ fn open_title(name: &str, hidden: usize, inside: usize, room: usize) -> String {
         _ => format!(" · +{hidden}, {inside}"),
     };
     let fits = |counts: &&String| width(counts) + width(name).min(MIN_TITLE) <= room;
-    let whole = Some(&long).filter(|long| width(name) + width(long) <= room);
-    let counts = whole.or([&short, &shortest].into_iter().find(fits)).unwrap_or(&shortest);
+    let full = Some(&long).filter(|long| width(name) + width(long) <= room);
+    let counts = full.or([&short, &shortest].into_iter().find(fits)).unwrap_or(&shortest);
     fit(&format!("{}{counts}", fit(name, room.saturating_sub(width(counts)))), room).into_owned()
 }

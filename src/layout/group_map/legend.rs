@@ -37,7 +37,6 @@ impl Drawing {
         parts
     }
 
-    /// The signs of lines.
     fn line_signs(&self) -> Vec<String> {
         let any = |test: &dyn Fn(&Edge) -> bool| {
             self.edges.iter().any(|edge| edge.points.len() > 1 && test(edge))
@@ -49,7 +48,7 @@ impl Drawing {
         let is_doubtful =
             |edge: &Edge| matches!(edge.standing, Standing::Alleged | Standing::Denied);
         let has_forks = self.notes.iter().any(|note| note.text == FORK.glyph);
-        shown([
+        descriptions([
             (counts_hostile || any(&is_hostile), HEAVY.glyph, "negative"),
             (any(&is_implied), DASHED.glyph, "implied, opinion"),
             (any(&is_doubtful), DOTTED.glyph, "alleged, denied"),
@@ -58,12 +57,11 @@ impl Drawing {
         ])
     }
 
-    /// The signs and counts in labels.
     fn label_signs(&self) -> Vec<String> {
         let any = |test: &dyn Fn(&str) -> bool| self.edges.iter().any(|edge| test(&edge.label));
         let starts_word =
             |glyph: &'static str| any(&|label| words(label).any(|word| is_sign(word, glyph)));
-        shown([
+        descriptions([
             (starts_word(ALLEGED.glyph), ALLEGED.glyph, "alleged"),
             (starts_word(OPINION.glyph), OPINION.glyph, "opinion"),
             (starts_word(DENIED.glyph), DENIED.glyph, "denied"),
@@ -82,16 +80,15 @@ impl Drawing {
         kinds.into_iter().map(name).map(|(glyph, slug)| format!("{glyph}{slug}"))
     }
 
-    /// The signs of groups and of their counts.
     fn group_signs(&self) -> Vec<String> {
         let titles =
             || self.nodes.iter().filter(|node| node.group.is_some()).map(|node| &node.label);
-        let in_words = self.edges.iter().any(|edge| edge.label.starts_with(MUTUAL.glyph));
-        shown([
+        let has_group_texts = self.edges.iter().any(|edge| edge.label.starts_with(MUTUAL.glyph));
+        descriptions([
             (titles().any(|title| title.contains(" & ")), "A & 5", "A and 5 others"),
             (self.groups().any(|group| !group.members.is_empty()), "+3", "not listed"),
             (self.groups().any(|group| !group.inside.is_empty()), "9 inside", "ties not drawn"),
-            (in_words, MUTUAL.glyph, "ties to a group"),
+            (has_group_texts, MUTUAL.glyph, "ties to a group"),
             (titles().any(|title| title.starts_with('▸')), "▸", "closed group"),
         ])
     }
@@ -119,9 +116,9 @@ impl Drawing {
     }
 }
 
-/// Descriptions of the signs that are shown.
-fn shown<const N: usize>(signs: [(bool, &str, &str); N]) -> Vec<String> {
-    let signs = signs.into_iter().filter(|(is_shown, ..)| *is_shown);
+/// The descriptions of the signs that occur.
+fn descriptions<const N: usize>(signs: [(bool, &str, &str); N]) -> Vec<String> {
+    let signs = signs.into_iter().filter(|(occurs, ..)| *occurs);
     signs.map(|(_, sign, meaning)| format!("{sign} {meaning}")).collect()
 }
 

@@ -12,7 +12,7 @@ use super::map_request::MapRequest;
 pub(super) const MAX_GROUPS: usize = 40;
 
 const MAX_HUBS: usize = 6;
-/// The minimum number of entities with which a hub has ties.
+/// The minimum number of entities that a hub is tied to.
 const MIN_HUB_TIES: usize = 10;
 
 /// The content of a map. Entities are identified by rank: 0 has the most relations.
@@ -22,7 +22,7 @@ pub(super) struct MapContent<'a> {
     names: Vec<String>,
     /// The index in `groups` of each rank.
     pub(super) group_of: Vec<usize>,
-    /// In the order in which they are placed.
+    /// In the order of placement.
     pub(super) groups: Vec<ContentGroup>,
     pub(super) ties: Vec<PairTie>,
     /// The indices of the ties of each rank, the most important first.
@@ -84,7 +84,7 @@ impl<'a> MapContent<'a> {
     /// Prepares the content, with at most [`MAX_GROUPS`] groups.
     pub(super) fn new(request: &MapRequest<'a>) -> Self {
         let (graph, selection) = (request.graph, request.selection);
-        let entities = selection.clone().by_connections(graph).entities;
+        let entities = selection.clone().sorted_by_connections(graph).entities;
         let rank_of: BTreeMap<EntityId, usize> =
             entities.iter().enumerate().map(|(rank, id)| (*id, rank)).collect();
         let mut content = Self {
@@ -155,8 +155,8 @@ impl<'a> MapContent<'a> {
         [smallest, nearest.unwrap_or(0)]
     }
 
-    /// Merges all but `max_groups - 1` groups into one. Those that the user opened or closed are kept before all
-    /// others, then the ones with the strongest members.
+    /// Merges all but `max_groups - 1` groups into one. Those that the user opened or closed are kept first, then those
+    /// with the strongest members.
     fn merge_weakest(&mut self, max_groups: usize) {
         let strongest = |group: &ContentGroup| group.members[0];
         if self.groups.len() > max_groups {
@@ -172,7 +172,7 @@ impl<'a> MapContent<'a> {
         self.number_groups();
     }
 
-    /// The number of relations between every two groups, and inside every group; the lower index comes first.
+    /// The number of relations between every two groups, and inside every group. In a key, the lower index comes first.
     fn group_weights(&self) -> BTreeMap<[usize; 2], usize> {
         let mut weights: BTreeMap<[usize; 2], usize> = BTreeMap::new();
         for tie in &self.ties {
@@ -191,7 +191,7 @@ impl<'a> MapContent<'a> {
         }
     }
 
-    /// Orders the groups: each next one is the one with the most relations with the groups before it.
+    /// Orders the groups: each is the one with the most relations to those before it.
     fn order_groups(&mut self) {
         let weights = self.group_weights();
         let mut rest: Vec<usize> = (0..self.groups.len()).collect();
@@ -211,7 +211,7 @@ impl<'a> MapContent<'a> {
         self.number_groups();
     }
 
-    /// Whether an entity has so many ties that it gets a second row, so that more lines can end there.
+    /// Whether an entity has enough ties to get a second row, at which more lines can end.
     pub(super) fn is_hub(&self, rank: usize) -> bool {
         rank < MAX_HUBS && self.ties_of[rank].len() >= MIN_HUB_TIES
     }
@@ -234,7 +234,7 @@ impl<'a> MapContent<'a> {
         }
     }
 
-    /// The title of a closed group: its strongest members, and how many others there are.
+    /// The title of a closed group: its strongest members, and the number of others.
     pub(super) fn closed_name(&self, group: usize) -> String {
         let ContentGroup { name, members, .. } = &self.groups[group];
         let names = |count: usize| {
@@ -252,8 +252,7 @@ fn weight(weights: &BTreeMap<[usize; 2], usize>, a: usize, b: usize) -> usize {
     weights.get(&[a.min(b), a.max(b)]).copied().unwrap_or(0)
 }
 
-/// The groups of the request, without entities that are not selected, and a last group of the entities that are in
-/// none.
+/// The groups of the request, reduced to the selected entities, followed by a group of the entities in none of them.
 fn content_groups(
     request: &MapRequest<'_>,
     rank_of: &BTreeMap<EntityId, usize>,

@@ -13,7 +13,7 @@ pub struct MapRequest<'a> {
     pub groups: &'a [EntityGroup],
     /// The groups that the user has opened or closed.
     pub folding: &'a Folding,
-    /// The focus, which is shown before all others.
+    /// The focus, listed before all others.
     pub focus: Option<EntityId>,
     /// The maximum number of entities to list; the others are counted in their groups.
     pub max_members: usize,

@@ -20,7 +20,7 @@ pub struct MapView {
 }
 
 impl MapView {
-    /// The cell of the screen at which a cell of the map is, or would be.
+    /// The screen position of a cell of the map, which may be off the screen.
     pub(crate) fn screen_cell(self, at: Point) -> (i32, i32) {
         let offset = |at: u16, origin: u16| i32::from(at) - i32::from(origin);
         (offset(at.x, self.origin.x), offset(at.y, self.origin.y))
@@ -31,7 +31,7 @@ impl MapView {
         Self { zoom, ..self }
     }
 
-    /// The size of the map on a screen of some size.
+    /// The size of the map on a screen of this size.
     pub(crate) fn map_size(self, screen: Size) -> Size {
         let larger = |cells: u16, max: u16| {
             let grow = |cells: u16, _| (cells.saturating_add(cells / 2)).min(max.max(cells));
@@ -40,7 +40,7 @@ impl MapView {
         Size::new(larger(screen.width, MAX_SIZE.width), larger(screen.height, MAX_SIZE.height))
     }
 
-    /// The maximum number of entities to show on a screen of some size.
+    /// The maximum number of entities to show on a screen of this size.
     pub(crate) fn max_members(self, screen: Size) -> usize {
         match u32::try_from(-i32::from(self.zoom)) {
             Ok(steps) if self.zoom == ZOOM_RANGE.0 || steps > 4 => 0,
@@ -49,7 +49,7 @@ impl MapView {
         }
     }
 
-    /// The view moved right and down by some cells, within a map.
+    /// The view, moved right and down by this many cells, but not beyond the map.
     pub(crate) fn panned(self, (right, down): (i32, i32), map: Size, screen: Size) -> Self {
         let moved = |start: u16, by: i32, map: u16, screen: u16| {
             let end = i32::from(map.saturating_sub(screen));
@@ -60,20 +60,20 @@ impl MapView {
         Self { origin: Point::new(x, y), ..self }
     }
 
-    /// The view moved as little as possible to show a node with a margin.
-    pub(crate) fn showing(self, node: Rect, map: Size, screen: Size) -> Self {
-        let by = |start: u16, first: u16, last: u16, length: u16, margin: u16| {
+    /// The view, moved as little as possible to show a node with a margin.
+    pub(crate) fn scrolled_to(self, node: Rect, map: Size, screen: Size) -> Self {
+        let shift = |start: u16, first: u16, last: u16, length: u16, margin: u16| {
             let margin = i32::from(margin.min(length / 4));
             let (first, last) = (i32::from(first) - margin, i32::from(last) + margin);
             let (start, end) = (i32::from(start), i32::from(start) + i32::from(length));
             (first - start).min(0) + (last - end).max(0).min((first - start).max(0))
         };
-        let right = by(self.origin.x, node.x, node.right(), screen.width, MARGIN.0);
-        let down = by(self.origin.y, node.y, node.bottom(), screen.height, MARGIN.1);
+        let right = shift(self.origin.x, node.x, node.right(), screen.width, MARGIN.0);
+        let down = shift(self.origin.y, node.y, node.bottom(), screen.height, MARGIN.1);
         self.panned((right, down), map, screen)
     }
 
-    /// The view in which a node is at a cell of the screen.
+    /// The view that shows a node at a cell of the screen.
     pub(crate) fn with_node_at(self, node: Rect, at: (i32, i32), map: Size, screen: Size) -> Self {
         let (x, y) = (i32::from(node.x), i32::from(node.y));
         let start = Self { origin: Point::default(), ..self };
@@ -112,9 +112,9 @@ mod tests {
     fn the_view_moves_only_to_show_a_node_outside_it() {
         let map = Size::new(120, 36);
         let node = Rect::line(Point::new(90, 30), 10);
-        let moved = view(1).showing(node, map, SCREEN);
+        let moved = view(1).scrolled_to(node, map, SCREEN);
         assert_eq!(moved.origin, Point::new(24, 9));
-        assert_eq!(moved.showing(node, map, SCREEN), moved);
+        assert_eq!(moved.scrolled_to(node, map, SCREEN), moved);
         assert_eq!(moved.with_node_at(node, (60, 20), map, SCREEN).origin, Point::new(30, 10));
     }
 }

@@ -1,12 +1,12 @@
-//! The relations between two entities in words, with the names of both in full.
+//! Describes the relations between two entities in words, with both names in full.
 
 use crate::layout::picture::{Bundle, ToneSign};
 use crate::model::Graph;
 use crate::text::{entity_name, fit, width};
 
-/// The minimum width of a label that is cut.
+/// The minimum width of a truncated label.
 const MIN_LABEL: usize = 10;
-/// Before every row but the first.
+/// The indentation of every row but the first.
 const INDENT: &str = "  ";
 
 /// The relations between two entities in words, in up to three rows: `Porsche rivals Xiaomi SU7 +3`.

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::channel::{Channel, Side};
 use super::map_content::MapContent;
 
-/// The place of an entity that is shown.
+/// The position of an entity on the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct EntityPosition {
     pub(super) column: usize,
     pub(super) row: usize,
-    /// The second row of a hub, at which the lines of other entities end.
-    pub(super) second: Option<usize>,
+    /// For a hub, the row at which the lines of other entities end.
+    pub(super) second_row: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -24,11 +24,11 @@ pub(super) struct RoutingLimits {
     pub(super) bus_rows: usize,
 }
 
-/// A tie with a line of its own.
+/// A tie that is drawn as a line through channels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct RoutedTie {
     pub(super) tie: usize,
-    /// The end whose lines in a channel share one vertical line, the root of these lines.
+    /// The end from which the line starts. In each channel, all lines with the same root share one vertical line.
     pub(super) root: usize,
     pub(super) other: usize,
     pub(super) start: Pin,
@@ -46,20 +46,23 @@ pub(super) struct Pin {
 }
 
 pub(super) struct ChannelRouter<'a> {
-    places: &'a BTreeMap<usize, Place>,
+    positions: &'a BTreeMap<usize, EntityPosition>,
     limits: RoutingLimits,
     pub(super) channels: Vec<Channel>,
     /// The root whose line ends at a side of a row, by column, row and side.
     owners: BTreeMap<(usize, usize, Side), usize>,
-    /// The row below the columns of each root, with its first and last channel.
+    /// The row below the columns that each root uses, and its first and last channel.
     buses: BTreeMap<usize, (usize, usize, usize)>,
     pub(super) routed: Vec<RoutedTie>,
 }
 
 impl<'a> ChannelRouter<'a> {
-    pub(super) fn new(places: &'a BTreeMap<usize, Place>, limits: RoutingLimits) -> Self {
+    pub(super) fn new(
+        positions: &'a BTreeMap<usize, EntityPosition>,
+        limits: RoutingLimits,
+    ) -> Self {
         Self {
-            places,
+            positions,
             limits,
             channels: vec![Channel::default(); limits.columns],
             owners: BTreeMap::new(),
@@ -68,7 +71,7 @@ impl<'a> ChannelRouter<'a> {
         }
     }
 
-    /// Routes as many of the given ties as possible, in their order.
+    /// Routes as many of the ties as possible, in order.
     pub(super) fn route(&mut self, content: &MapContent<'_>, ties: &[usize]) {
         let mut degrees: BTreeMap<usize, usize> = BTreeMap::new();
         for end in ties.iter().flat_map(|tie| content.ties[*tie].ends) {
@@ -86,8 +89,8 @@ impl<'a> ChannelRouter<'a> {
 
     /// The possible lines of a tie, the shortest first.
     fn options(&self, tie: usize, root: usize, other: usize) -> Vec<RoutedTie> {
-        let (start, end) = (self.places[&root], self.places[&other]);
-        let pin = |place: Place, row: usize, side: Side| {
+        let (start, end) = (self.positions[&root], self.positions[&other]);
+        let pin = |place: EntityPosition, row: usize, side: Side| {
             // The left border of a column is the right side of the channel before it.
             let (channel, side) = match side {
                 Side::Right => (place.column, Side::Left),
@@ -102,7 +105,7 @@ impl<'a> ChannelRouter<'a> {
         };
         let option = |(from, to)| {
             let (start, end) =
-                (pin(start, start.row, from)?, pin(end, end.second.unwrap_or(end.row), to)?);
+                (pin(start, start.row, from)?, pin(end, end.second_row.unwrap_or(end.row), to)?);
             Some(RoutedTie { tie, root, other, start, end, bus_row: None })
         };
         sides.into_iter().filter_map(option).collect()
@@ -111,8 +114,8 @@ impl<'a> ChannelRouter<'a> {
     /// Adds a line, if there is room for it, and returns its final route.
     fn add(&mut self, mut option: RoutedTie) -> Option<RoutedTie> {
         let RoutedTie { root, other, start, end, .. } = option;
-        let start_key = (self.places[&root].column, start.row, start.side);
-        let end_key = (self.places[&other].column, end.row, end.side);
+        let start_key = (self.positions[&root].column, start.row, start.side);
+        let end_key = (self.positions[&other].column, end.row, end.side);
         let is_root_free = self.owners.get(&start_key).is_none_or(|owner| *owner == root);
         if !is_root_free || self.owners.contains_key(&end_key) {
             return None;
@@ -149,20 +152,20 @@ impl<'a> ChannelRouter<'a> {
         Some(option)
     }
 
-    /// The row below the columns that a root already uses, or the first one that is free between two channels; `None` if
-    /// there is none.
+    /// The row below the columns that a root already uses, or the first one that is free between two channels; `None`
+    /// if there is none.
     fn bus_row(&self, root: usize, one: usize, other: usize) -> Option<usize> {
         let (mut first, mut last) = (one.min(other), one.max(other));
-        let own = self.buses.get(&root);
-        if let Some((_, own_first, own_last)) = own {
-            (first, last) = (first.min(*own_first), last.max(*own_last));
+        let existing = self.buses.get(&root);
+        if let Some((_, existing_first, existing_last)) = existing {
+            (first, last) = (first.min(*existing_first), last.max(*existing_last));
         }
         let is_free = |row: usize| {
             let others = self.buses.iter().filter(|(net, bus)| **net != root && bus.0 == row);
             others.map(|(_, bus)| bus).all(|bus| bus.2 < first || last < bus.1)
         };
         let rows = self.limits.first_bus_row..self.limits.first_bus_row + self.limits.bus_rows;
-        match own {
+        match existing {
             Some((row, ..)) => is_free(*row).then_some(*row),
             None => rows.into_iter().find(|row| is_free(*row)),
         }

@@ -9,14 +9,14 @@ use super::sheet::{INDENT, SHORT_BRANCH, Sheet};
 use super::sheet_drawing::{LABEL_PADDING, MAX_LABEL, MIN_WORDS};
 use super::tie_text::TextGranularity;
 
-/// The width of a label on a line between columns that most relation kinds fit.
+/// The width of a label between columns that is enough for most relation kinds.
 const GOOD_CHANNEL_LABEL: usize = 10;
 
 impl Sheet<'_> {
     /// The score of the sheet; larger is better. Whole names and lines count most, labels less.
     pub(super) fn score(&self) -> usize {
         let free = self.free_widths();
-        // If every tie is shown anyway, whole labels are what distinguishes sheets.
+        // If every tie is shown, sheets differ only in their labels.
         let (label, weight) = match self.shape.granularity {
             TextGranularity::PerTie => (MAX_LABEL, 4),
             TextGranularity::PerGroupPair => (MIN_WORDS, 1),
@@ -30,7 +30,7 @@ impl Sheet<'_> {
         };
         let labels = labelled.count() + routed.iter().filter(has_label).count();
         // A name that is cut costs more than one that is not shown.
-        let cut = self.places.len() - free.len();
+        let cut = self.positions.len() - free.len();
         (5 * free.len() + 4 * (routed.len() + self.attached.len()) + weight * labels)
             .saturating_sub(3 * cut)
     }
@@ -40,10 +40,10 @@ impl Sheet<'_> {
         self.free_widths().len() == self.content.entities.len()
     }
 
-    /// The width of the space after each name, without that of a name that is cut.
+    /// The width of the space after each name that is not cut.
     fn free_widths(&self) -> Vec<usize> {
         let room = self.shape.column_width.saturating_sub(INDENT + SYMBOL_WIDTH + 1 + SHORT_BRANCH);
         let free = |rank: &usize| room.checked_sub(width(self.content.name(*rank)));
-        self.places.keys().filter_map(free).collect()
+        self.positions.keys().filter_map(free).collect()
     }
 }

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::column_flow::{GroupPart, flow, min_height};
 use super::map_content::MapContent;
-use super::routing::{ChannelRouter, Place, RoutedTie, RoutingLimits};
+use super::routing::{ChannelRouter, EntityPosition, RoutedTie, RoutingLimits};
 use super::sheet_shape::SheetShape;
 use super::shown_members::{heights, shown_members};
 use super::stars::{MemberRow, member_rows};
 use super::tie_text::{TieText, describe_ties};
 
-/// The number of times that the leaves of stars are sorted by the rows of their neighbours.
+/// The number of times to sort the leaves of stars by the rows of their neighbours.
 const SWEEPS: usize = 2;
-/// The maximum number of attempts to reserve enough rows for words, without a text that continues in another column.
+/// The maximum number of attempts to reserve enough rows for texts without splitting a text between columns.
 const MAX_ROUNDS: usize = 8;
 /// The cells before the symbol of a centre: the border and a space.
 pub(super) const INDENT: usize = 2;
@@ -26,7 +26,7 @@ pub(super) struct Sheet<'c> {
     members: Vec<Vec<MemberRow>>,
     /// The rows of the members of each group; a part of a group shows a range of them.
     pub(super) rows: Vec<Vec<SheetRow>>,
-    pub(super) places: BTreeMap<usize, Place>,
+    pub(super) positions: BTreeMap<usize, EntityPosition>,
     /// The ties that are drawn inside the box of a group.
     pub(super) attached: BTreeSet<usize>,
     pub(super) tie_texts: Vec<TieText>,
@@ -37,7 +37,7 @@ pub(super) struct Sheet<'c> {
 pub(super) enum SheetRow {
     Member(MemberRow),
     /// The second row of the hub above.
-    Second(usize),
+    SecondRow(usize),
 }
 
 /// The result of routing.
@@ -89,7 +89,7 @@ impl<'c> Sheet<'c> {
             parts,
             members,
             rows: Vec::new(),
-            places: BTreeMap::new(),
+            positions: BTreeMap::new(),
             attached: BTreeSet::new(),
             tie_texts: Vec::new(),
             routes,
@@ -102,16 +102,16 @@ impl<'c> Sheet<'c> {
         sheet
     }
 
-    /// Sets the place of every entity that is shown, and the ties drawn inside boxes.
+    /// Computes the positions of entities, and the ties drawn inside boxes.
     fn place_rows(&mut self) {
         let content = self.content;
         let rows = |member: &MemberRow| {
-            let second = content.is_hub(member.rank).then_some(SheetRow::Second(member.rank));
+            let second = content.is_hub(member.rank).then_some(SheetRow::SecondRow(member.rank));
             std::iter::once(SheetRow::Member(*member)).chain(second)
         };
         self.rows =
             self.members.iter().map(|group| group.iter().flat_map(rows).collect()).collect();
-        self.places.clear();
+        self.positions.clear();
         self.attached.clear();
         let parts = std::mem::take(&mut self.parts);
         for part in &parts {
@@ -122,11 +122,11 @@ impl<'c> Sheet<'c> {
 
     fn place_part(&mut self, part: &GroupPart) {
         let rows = &self.rows[part.group];
-        let place = |row: usize| Place { column: part.column, row, second: None };
+        let position = |row: usize| EntityPosition { column: part.column, row, second_row: None };
         if part.is_closed {
             // A group of one entity is that entity.
             if let [SheetRow::Member(row)] = rows[..] {
-                self.places.insert(row.rank, place(part.top));
+                self.positions.insert(row.rank, position(part.top));
             }
             return;
         }
@@ -135,15 +135,15 @@ impl<'c> Sheet<'c> {
         for (index, row) in indices.zip(part.top + 1..) {
             let member = match rows[index] {
                 SheetRow::Member(member) => member,
-                SheetRow::Second(hub) => {
-                    let first = self.places.get_mut(&hub);
+                SheetRow::SecondRow(hub) => {
+                    let first = self.positions.get_mut(&hub);
                     if let Some(first) = first.filter(|first| first.column == part.column) {
-                        first.second = Some(row);
+                        first.second_row = Some(row);
                     }
                     continue;
                 }
             };
-            self.places.insert(member.rank, place(row));
+            self.positions.insert(member.rank, position(row));
             match member.tie {
                 None => centre = Some(member.rank),
                 Some((tie, above)) if centre == Some(above) => {
@@ -156,13 +156,13 @@ impl<'c> Sheet<'c> {
 
     /// Sorts the leaves of each star by the mean row of their neighbours in other stars, to reduce crossings.
     fn sort_leaves(&mut self) {
-        let (content, places) = (self.content, &self.places);
+        let (content, positions) = (self.content, &self.positions);
         let mean_row = |row: &MemberRow| {
             let others = content.ties_of[row.rank]
                 .iter()
-                .filter(|tie| row.tie.is_none_or(|(own, _)| own != **tie));
-            let rows = others.filter_map(|tie| places.get(&content.ties[*tie].other(row.rank)));
-            let rows: Vec<usize> = rows.map(|place| place.row).collect();
+                .filter(|tie| row.tie.is_none_or(|(centre_tie, _)| centre_tie != **tie));
+            let rows = others.filter_map(|tie| positions.get(&content.ties[*tie].other(row.rank)));
+            let rows: Vec<usize> = rows.map(|position| position.row).collect();
             let mean = (rows.iter().sum::<usize>() * 8).checked_div(rows.len());
             (mean.is_none(), mean.unwrap_or(0))
         };
@@ -181,11 +181,11 @@ impl<'c> Sheet<'c> {
         let limits = RoutingLimits { columns, tracks, first_bus_row: height, bus_rows };
         let is_open = |tie: &usize| {
             let is_placed =
-                self.content.ties[*tie].ends.iter().all(|end| self.places.contains_key(end));
+                self.content.ties[*tie].ends.iter().all(|end| self.positions.contains_key(end));
             is_placed && !self.attached.contains(tie)
         };
         let ties: Vec<usize> = (0..self.content.ties.len()).filter(is_open).collect();
-        let mut router = ChannelRouter::new(&self.places, limits);
+        let mut router = ChannelRouter::new(&self.positions, limits);
         router.route(self.content, &ties);
         let tracks =
             router.channels.iter().map(|channel| channel.tracks(usize::MAX).unwrap_or_default());
@@ -194,17 +194,17 @@ impl<'c> Sheet<'c> {
     }
 
     /// The ties without a line.
-    pub(super) fn undrawn(&self) -> Vec<usize> {
+    pub(super) fn undrawn_ties(&self) -> Vec<usize> {
         let routed: BTreeSet<usize> = self.routes.routed.iter().map(|routed| routed.tie).collect();
         let is_undrawn = |tie: &usize| !routed.contains(tie) && !self.attached.contains(tie);
         (0..self.content.ties.len()).filter(is_undrawn).collect()
     }
 
-    /// Describes the ties without a line in texts, and returns the number of rows that each group needs for these.
+    /// Describes the ties without a line in texts, and returns the number of rows that each group needs for its texts.
     fn describe_undrawn_ties(&mut self) -> Vec<usize> {
         let columns = self.shape.column_width.saturating_sub(INDENT + 1);
         let (texts, rows) =
-            describe_ties(self.content, &self.undrawn(), self.shape.granularity, columns);
+            describe_ties(self.content, &self.undrawn_ties(), self.shape.granularity, columns);
         self.tie_texts = texts;
         rows
     }
@@ -224,10 +224,10 @@ impl<'c> Sheet<'c> {
         if self.is_closed(group) { 0 } else { self.rows[group].len() }
     }
 
-    /// Shortens the last part of each group by the lines that were reserved for words but not needed.
+    /// Removes the rows that were reserved for texts but not needed from the end of each group.
     fn remove_unused_rows(&mut self, needed: &[usize]) {
-        for (group, words) in needed.iter().enumerate() {
-            let end = words + self.member_row_count(group);
+        for (group, text_rows) in needed.iter().enumerate() {
+            let end = text_rows + self.member_row_count(group);
             let parts = self.parts.iter_mut().filter(|part| part.group == group);
             for part in parts {
                 part.rows.end = part.rows.end.min(end).max(part.rows.start);

@@ -16,7 +16,7 @@ use super::stars::MemberRow;
 
 /// The maximum width of a label inside a box.
 pub(super) const MAX_LABEL: usize = 14;
-/// The minimum width of the words of a label that is cut.
+/// The minimum width of the words of a truncated label.
 pub(super) const MIN_WORDS: usize = 6;
 /// The cells of a branch around its label: a dash or an arrowhead before it, another after it, and a space.
 pub(super) const LABEL_PADDING: usize = 3;
@@ -83,13 +83,13 @@ impl SheetDrawing<'_, '_> {
         }
     }
 
-    /// Draws a centre and its leaves; if the centre is in another column, the leaves alone.
+    /// Draws a centre and its leaves, or only the leaves if the centre is in another column.
     fn draw_star(&mut self, star: &[SheetRow], part: &GroupPart, top: usize) {
         let usual_branch = self.usual_branch(star);
         for (row, y) in star.iter().zip(top..) {
             let row = match row {
                 SheetRow::Member(row) => *row,
-                SheetRow::Second(hub) => {
+                SheetRow::SecondRow(hub) => {
                     self.draw_second_row(*hub, part, y);
                     continue;
                 }
@@ -110,7 +110,7 @@ impl SheetDrawing<'_, '_> {
         }
     }
 
-    /// The length of most branches of a star, so that the names are aligned.
+    /// The length of most branches of a star, chosen so that most names are aligned.
     fn usual_branch(&self, star: &[SheetRow]) -> usize {
         let content = self.sheet.content;
         let attached = star.iter().filter_map(|row| match row {
@@ -118,7 +118,7 @@ impl SheetDrawing<'_, '_> {
                 let tie = row.tie.filter(|(tie, _)| self.sheet.attached.contains(tie))?.0;
                 Some((row.rank, &content.ties[tie].bundle))
             }
-            SheetRow::Second(_) => None,
+            SheetRow::SecondRow(_) => None,
         });
         let labels = attached
             .clone()
@@ -137,7 +137,7 @@ impl SheetDrawing<'_, '_> {
     /// Adds a note in the second row of a hub: the numbers of its ties and of the entities at their other ends.
     fn draw_second_row(&mut self, hub: usize, part: &GroupPart, y: usize) {
         let content = self.sheet.content;
-        if self.sheet.places.get(&hub).is_none_or(|place| place.second != Some(y)) {
+        if self.sheet.positions.get(&hub).is_none_or(|place| place.second_row != Some(y)) {
             return;
         }
         let ties = content.ties_of[hub].iter().map(|tie| content.ties[*tie].bundle.relations.len());
@@ -163,12 +163,12 @@ impl SheetDrawing<'_, '_> {
         let content = self.sheet.content;
         let right = self.sheet.left(part.column) + self.sheet.shape.column_width - 1;
         let x = self.sheet.left(part.column) + offset;
-        let looped = content.loops.get(&row.rank);
-        let room = right.saturating_sub(x + 1 + 2 * usize::from(looped.is_some()));
+        let loop_bundle = content.loops.get(&row.rank);
+        let room = right.saturating_sub(x + 1 + 2 * usize::from(loop_bundle.is_some()));
         let label = fit(content.name(row.rank), room).into_owned();
         let id = content.entities[row.rank];
         let node = Node::new(content.graph, id, label, Point::new(to_cells(x), to_cells(y)), 1);
-        if let Some(bundle) = looped {
+        if let Some(bundle) = loop_bundle {
             let at = Point::new(node.at.right().saturating_add(1), to_cells(y));
             let relations = bundle.relations.clone();
             let edge = Edge::in_words(content.graph, [id, id], relations, LOOP.glyph, at);

@@ -84,7 +84,7 @@ impl SheetDrawing<'_, '_> {
         edge
     }
 
-    /// Marks the place next to an entity where its line forks to several others.
+    /// Adds a fork sign next to each entity whose line leads to several others.
     pub(super) fn draw_forks(&mut self) {
         let mut forks: BTreeMap<Pin, usize> = BTreeMap::new();
         for routed in &self.sheet.routes.routed {
@@ -98,7 +98,7 @@ impl SheetDrawing<'_, '_> {
     }
 }
 
-/// An edge with a label of some width, or without a label if there is no room for a meaningful one.
+/// An edge with a label of at most `room` cells, or without a label if that is too narrow.
 fn labelled_edge(sheet: &Sheet<'_>, bundle: &Bundle, room: usize) -> Edge {
     let graph = sheet.content.graph;
     let mut edge = Edge::new(graph, bundle, ToneSign::Shown, room.min(MAX_LABEL));
@@ -108,15 +108,15 @@ fn labelled_edge(sheet: &Sheet<'_>, bundle: &Bundle, room: usize) -> Edge {
     edge
 }
 
-/// Whether a label of some width has all of its words, or enough of them to be understood.
+/// Whether a label of at most `room` cells contains all of its words, or enough of them to be understood.
 pub(super) fn has_label(graph: &Graph, bundle: &Bundle, room: usize) -> bool {
     let label_width = |room| width(&bundle.label(graph, ToneSign::Shown, room));
-    let whole = label_width(usize::MAX);
-    let signs = whole.saturating_sub(width(&graph.relation(bundle.relations[0]).kind().says));
-    label_width(room.min(MAX_LABEL)) >= whole.min(signs + MIN_WORDS)
+    let full_width = label_width(usize::MAX);
+    let signs = full_width.saturating_sub(width(&graph.relation(bundle.relations[0]).kind().says));
+    label_width(room.min(MAX_LABEL)) >= full_width.min(signs + MIN_WORDS)
 }
 
-/// Sets the arrowheads; if both are in the same cell, only those of a line in one direction.
+/// Sets the arrowheads, unless the line goes in both directions and both would be in the same cell.
 fn set_arrowheads(edge: &mut Edge, bundle: &Bundle, heads: [(EntityId, Arrowhead); 2]) {
     let is_one_way = bundle.direction == BundleDirection::Forward;
     if is_one_way || heads[0].1.at != heads[1].1.at {

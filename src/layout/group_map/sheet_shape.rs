@@ -3,7 +3,7 @@ use super::tie_text::TextGranularity;
 /// The minimum width of a channel whose lines have room for two arrowheads at either end.
 const MIN_TWO_HEADS: usize = 14;
 
-/// The measures of a sheet, in cells.
+/// The dimensions of a sheet, in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct SheetShape {
     pub(super) columns: usize,
@@ -18,8 +18,7 @@ pub(super) struct SheetShape {
 }
 
 impl SheetShape {
-    /// The number of cells for arrowheads at either side of a channel. With a single one, lines in both directions have
-    /// no arrowheads.
+    /// The number of cells for arrowheads at either side of a channel. If it is 1, lines in both directions have none.
     pub(super) fn head_room(self) -> usize {
         if self.channel_width < MIN_TWO_HEADS { 1 } else { 2 }
     }

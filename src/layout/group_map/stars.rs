@@ -1,4 +1,4 @@
-//! Arranges the members of a group that are shown: stars, each a centre with the neighbours listed below it.
+//! Arranges the listed members of a group as stars: a centre, with its neighbours listed below it.
 
 use super::map_content::MapContent;
 
@@ -9,10 +9,10 @@ pub(super) struct MemberRow {
     pub(super) tie: Option<(usize, usize)>,
 }
 
-/// The minimum number of neighbours that makes a neighbour of a centre a centre itself.
+/// The minimum number of leaves for which a neighbour of a centre becomes a centre itself.
 const MIN_OWN_LEAVES: usize = 2;
 
-/// The rows of a group, given the ranks to show in ascending order.
+/// The rows of a group, given the ranks of the members to list, in ascending order.
 ///
 /// The strongest member is a centre. Each other one is listed below the centre with which it has its most important
 /// tie, unless several members would have no centre without it.

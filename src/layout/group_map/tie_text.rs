@@ -1,4 +1,4 @@
-//! Text that stands in for ties that could not be drawn as lines: `↔ Porsche & 5: 14 ties, 3 hostile`.
+//! Texts that describe the ties that are not drawn as lines: `↔ Porsche & 5: 14 ties, 3 hostile`.
 
 use std::collections::BTreeMap;
 
@@ -13,11 +13,11 @@ const SEPARATOR: &str = " · ";
 /// The minimum width of the name of a group in such a text.
 const MIN_NAME: usize = 6;
 
-/// Text in the box of a group that stands in for one or more ties.
+/// A text in the box of a group that describes one or more ties.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct TieText {
     pub(super) relations: Vec<RelationId>,
-    /// The group whose box holds the text, then the group at the other end.
+    /// The group whose box contains the text, then the group at the other end.
     pub(super) groups: [usize; 2],
     /// The ends, if the relations are between two entities.
     pub(super) ends: Option<[EntityId; 2]>,
@@ -37,7 +37,7 @@ pub(super) enum TextGranularity {
     PerGroupPair,
 }
 
-/// Describes the ties that have no line, in rows of text for the box of each group.
+/// Describes ties without a line, in rows of text for the box of each group.
 ///
 /// A text about two groups goes into the box with more room. Returns the texts, and the number of rows for each group.
 pub(super) fn describe_ties(
@@ -97,7 +97,7 @@ fn fitting_row(row_widths: &[usize], rows: &[String], columns: usize) -> Option<
     row_widths.iter().position(|used| used + width(SEPARATOR) + width(text) <= columns)
 }
 
-/// The text for some ties as the box of the first group shows it.
+/// The text that describes ties between two groups, for the box of the first one.
 fn tie_text(
     content: &MapContent<'_>,
     groups: [usize; 2],
@@ -105,9 +105,9 @@ fn tie_text(
     granularity: TextGranularity,
     columns: usize,
 ) -> TieText {
-    let each = ties.iter().map(|tie| &content.ties[*tie]);
+    let pair_ties = ties.iter().map(|tie| &content.ties[*tie]);
     let relations: Vec<RelationId> =
-        each.clone().flat_map(|tie| tie.bundle.relations.iter().copied()).collect();
+        pair_ties.clone().flat_map(|tie| tie.bundle.relations.iter().copied()).collect();
     if let [tie] = ties {
         let bundle = &content.ties[*tie].bundle;
         let rows = pair_text(content.graph, bundle, columns);
@@ -116,7 +116,7 @@ fn tie_text(
             return TieText { relations, groups, ends, rows, first_row: 0, offset: 0 };
         }
     }
-    let counts = counts(relations.len(), each.map(|tie| tie.hostile_count).sum());
+    let counts = counts(relations.len(), pair_ties.map(|tie| tie.hostile_count).sum());
     let text = ties_to_group(&content.group_name(groups[1]), counts, columns);
     TieText { relations, groups, ends: None, rows: vec![text], first_row: 0, offset: 0 }
 }

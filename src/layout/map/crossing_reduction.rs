@@ -27,7 +27,7 @@ const RADII: (f64, f64) = (0.15, 1.0);
 pub(super) struct CrossingReducer<'a> {
     model: &'a StressModel,
     sizes: &'a [HalfSize],
-    /// A sample, against which crossings are counted.
+    /// A sample of the edges, against which crossings are counted.
     edges: Vec<(usize, usize)>,
     /// The number of edges that each sampled edge represents.
     edge_weight: f64,
@@ -67,7 +67,7 @@ impl<'a> CrossingReducer<'a> {
             .into_iter()
             .map(|point| (self.model.cost(node, point, points), point))
             .collect();
-        // The current point stays first, so that another one has to be strictly cheaper.
+        // The current point stays first, so another one has to be strictly cheaper.
         candidates[1..].sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut best = (f64::MAX, points[node]);
         for (stress, point) in candidates {
@@ -88,7 +88,7 @@ impl<'a> CrossingReducer<'a> {
     fn candidates(&self, points: &[MapPoint], node: usize) -> Vec<MapPoint> {
         let MapPoint { x, y } =
             MapPoint::mean(self.model.neighbours(node).map(|other| points[other]));
-        // Each node has its own pattern, so that two nodes never share a candidate.
+        // Each node has its own pattern, so two nodes never share a candidate.
         let candidate = |step: usize| {
             let direction = UNIT_VECTORS[(5 * step + node) % UNIT_VECTORS.len()];
             let radius = RADII.0 + RADII.1 * quasi_random(step + 3 * node);
@@ -113,16 +113,16 @@ impl<'a> CrossingReducer<'a> {
     /// The cost of the names that overlap a node's name at a point, and of the edges that strike through it. Stops
     /// counting at `limit`.
     fn name_cost(&self, points: &[MapPoint], node: usize, point: MapPoint, limit: f64) -> f64 {
-        let own = (point, self.sizes[node]);
+        let name_box = (point, self.sizes[node]);
         let others = self.edges.iter().filter(|(a, b)| *a != node && *b != node);
         let strikes =
-            others.filter(|(a, b)| strikes_through((points[*a], points[*b]), own)).count();
+            others.filter(|(a, b)| strikes_through((points[*a], points[*b]), name_box)).count();
         let mut cost = STRIKE_COST * self.edge_weight * to_f64(strikes);
         for other in (0..points.len()).filter(|other| *other != node) {
             if cost >= limit {
                 break;
             }
-            cost += OVERLAP_COST * overlap(own, (points[other], self.sizes[other]));
+            cost += OVERLAP_COST * overlap(name_box, (points[other], self.sizes[other]));
         }
         cost
     }

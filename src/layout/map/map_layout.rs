@@ -1,4 +1,4 @@
-//! Computes the position of every entity of a selection: minimises stress, then makes room for names, then reduces
+//! Computes the positions of the entities of a selection: minimises stress, makes room for names, then reduces
 //! crossings.
 //!
 //! Connected components are laid out separately and packed next to each other.
@@ -32,7 +32,8 @@ struct MapLayout {
 }
 
 impl Positions {
-    /// Lays out a selection so that distances between points follow distances in the graph. The result is deterministic.
+    /// Lays out a selection so that distances between points follow distances in the graph. The result is
+    /// deterministic.
     pub fn new(graph: &Graph, selection: &Selection) -> Self {
         MapLayout::new(graph, selection).compute()
     }

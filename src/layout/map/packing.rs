@@ -87,7 +87,7 @@ struct PackingGrid {
 }
 
 impl PackingGrid {
-    /// A grid that is large enough for all shapes even if they fit together poorly.
+    /// A grid that is large enough for all shapes, even if they pack poorly.
     fn for_shapes(shapes: &[Vec<(i32, i32)>]) -> Self {
         let area = shapes.iter().map(Vec::len).sum::<usize>();
         let max_coordinate = shapes.iter().flatten().map(|(x, y)| x.abs().max(y.abs())).max();
@@ -118,7 +118,7 @@ impl PackingGrid {
         let offset = best.1;
         self.extent = self.extent.union(extent.translated(offset));
         for &(x, y) in shape {
-            // The adjacent squares stay free, so that components do not touch.
+            // The adjacent squares stay free, so components do not touch.
             for (right, down) in [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)] {
                 if let Some(index) = self.index((x + right, y + down), offset) {
                     self.is_occupied[index] = true;

@@ -11,7 +11,7 @@ use super::quasi_random::{quasi_random, quasi_random_point};
 
 /// The number of power iterations. Few are enough for an initial layout.
 const ROUNDS: usize = 30;
-/// More pivots than this do not improve the result.
+/// More pivots would not improve the result.
 const MAX_PIVOTS: usize = 50;
 
 /// The points of `count` nodes, computed from the number of hops from each pivot to every node.

@@ -12,7 +12,7 @@ use super::map_point::MapPoint;
 /// The maximum number of nodes for which the model is exact.
 const MAX_EXACT_NODES: usize = 160;
 const PIVOTS: usize = 100;
-/// The layout ends after a sweep that moves no node further than this, in layout units.
+/// The layout is finished after a sweep that moves no node further than this, in layout units.
 const MIN_MOVE: f64 = 0.01;
 
 /// One term of the stress of a node: another node, the ideal distance, and a weight.
@@ -103,8 +103,8 @@ impl StressModel {
     }
 }
 
-/// The nodes that are pivots, and the number of hops from each pivot to every node. Each pivot is the node farthest from
-/// all previous pivots.
+/// The nodes that are pivots, and the number of hops from each pivot to every node. Each pivot is the node farthest
+/// from all previous pivots.
 fn pivots(adjacency: &CsrAdjacency, rows: &[usize]) -> (Vec<usize>, Vec<Vec<f64>>) {
     let mut nearest = vec![UNREACHABLE; rows.len()];
     let (mut nodes, mut distances, mut hops) = (Vec::new(), Vec::new(), Vec::new());
@@ -124,7 +124,7 @@ fn pivots(adjacency: &CsrAdjacency, rows: &[usize]) -> (Vec<usize>, Vec<Vec<f64>
     (nodes, distances)
 }
 
-/// The number of nodes that each pivot represents: those of which it is the nearest pivot.
+/// The number of nodes that each pivot represents: those for which it is the nearest pivot.
 fn region_sizes(distances: &[Vec<f64>], count: usize) -> Vec<f64> {
     let mut region_sizes = vec![0.0; distances.len()];
     for node in 0..count {

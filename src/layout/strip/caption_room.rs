@@ -7,8 +7,8 @@ use super::path_grid::PathGrid;
 use super::path_rows::RowHop;
 
 impl PathGrid {
-    /// The gap with the label of a hop. Of the gaps that the hop runs through, the label is cut least there; among
-    /// equals, the caption has the most room there.
+    /// The gap for the label of a hop: of the gaps that the hop crosses, the one that cuts the label least; among
+    /// equals, the one with the most room for the caption.
     pub(super) fn label_gap(&self, hop: &RowHop, text: &StripHop) -> usize {
         let gaps = self.gaps_of(hop);
         let first = gaps.start;
@@ -30,13 +30,13 @@ impl PathGrid {
         obstacles.map(|x| x - 1).min().unwrap_or(self.width) - start
     }
 
-    /// The cell of a track where lines from an entity fork.
+    /// The x coordinate of a track on which lines from an entity fork.
     pub(super) fn fork_x(&self, from: EntityId, track: usize) -> usize {
         let gap = self.union.column(from);
         self.gaps[gap].start + 1 + 2 * track - 2 * self.forks.count(gap)
     }
 
-    /// The cell of a track where lines to an entity merge.
+    /// The x coordinate of a track on which lines to an entity merge.
     pub(super) fn merge_x(&self, to: EntityId, track: usize) -> usize {
         self.gaps[self.union.column(to) - 1].right_head() + 2 + 2 * track
     }

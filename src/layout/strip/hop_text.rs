@@ -18,18 +18,18 @@ pub(super) struct StripHop {
     citation: CitationText,
     /// The quoted words of the first citation that has any, in quotation marks.
     quote: Option<String>,
-    /// What the first relation says.
+    /// The claim of the first relation.
     claim: String,
     /// Why the hop is the weakest one; `None` for the other hops.
     weakness: Option<String>,
 }
 
-/// The space that a caption is given before it uses what is left.
+/// The space that is reserved for a caption. It may use spare space too.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum CaptionStyle {
     /// Rows for the date, the citation, the cited words and the weakness.
     AllTexts,
-    /// The same number of rows, in the width of the label and the citation.
+    /// The same rows, only as wide as the label, the date and the citation.
     AllTextsCut,
     /// One row for the date, and one for the citation.
     TwoRows,
@@ -38,15 +38,15 @@ pub(super) enum CaptionStyle {
     Nothing,
 }
 
-/// A citation in two parts, of which the source is cut first.
+/// A citation in two parts. The source is cut first.
 struct CitationText {
     source: String,
     /// The part of the source, and the number of other citations: `#4 +2`.
-    rest: String,
+    suffix: String,
 }
 
 impl StripHop {
-    /// `weakness` says why the hop is the weakest one of the path.
+    /// `weakness` gives the reasons if the hop is the weakest one of the path.
     pub(super) fn new(graph: &Graph, from: EntityId, leg: &Leg, weakness: Option<&str>) -> Self {
         let bundle = Bundle::new(graph, leg.relations.clone());
         let first = graph.relation(leg.relations[0]);
@@ -99,8 +99,8 @@ impl StripHop {
         }
     }
 
-    /// The caption in at most `rows` rows of `room` cells: the weakness, the date and the citation, the cited words,
-    /// what the relation says. If there are at least two rows, one of them is the citation.
+    /// The caption in at most `rows` rows of `room` cells: the weakness, the date and the citation, the cited words and
+    /// the claim. If there are at least two rows, one of them is the citation.
     pub(super) fn caption(&self, rows: usize, room: usize) -> Vec<String> {
         let texts = self.texts(rows, room);
         let row_counts: Vec<usize> = texts.iter().map(|text| wrap(text, room).len()).collect();
@@ -116,7 +116,7 @@ impl StripHop {
         })
     }
 
-    /// The texts of a caption, without those that would be cut to a word.
+    /// The texts of a caption, without those that `room` is too narrow for.
     fn texts(&self, rows: usize, room: usize) -> Vec<String> {
         let weakness = self.weakness.as_ref();
         let weakness_rows = weakness.map_or(0, |text| wrap(text, room).len().min(text_rows(room)));
@@ -147,7 +147,7 @@ impl StripHop {
     }
 }
 
-/// The number of rows for one text of a caption; texts only have more if all texts then fit.
+/// The number of rows for each text of a caption. Texts get more only if all of them then fit.
 const TEXT_ROWS: usize = 3;
 
 fn text_rows(room: usize) -> usize {
@@ -173,19 +173,19 @@ impl CitationText {
         let part = first.map(|cite| cite.part.to_string()).unwrap_or_default();
         let more = distinct.len().saturating_sub(1);
         let more = if more > 0 { format!(" +{more}") } else { String::new() };
-        Self { source: source.to_owned(), rest: format!("{part}{more}") }
+        Self { source: source.to_owned(), suffix: format!("{part}{more}") }
     }
 
     fn fit(&self, columns: usize) -> String {
-        let source = fit(&self.source, columns.saturating_sub(width(&self.rest)));
-        fit(&format!("{source}{}", self.rest), columns).into_owned()
+        let source = fit(&self.source, columns.saturating_sub(width(&self.suffix)));
+        fit(&format!("{source}{}", self.suffix), columns).into_owned()
     }
 
     fn natural_width(&self) -> usize {
-        width(&self.source) + width(&self.rest)
+        width(&self.source) + width(&self.suffix)
     }
 
     fn min_width(&self) -> usize {
-        width(&self.source).min(4) + width(&self.rest)
+        width(&self.source).min(4) + width(&self.suffix)
     }
 }

@@ -1,4 +1,4 @@
-//! Gives the captions of a single path the spare rows and columns.
+//! Extends the captions of a single path into spare rows and columns.
 
 use std::ops::Range;
 
@@ -8,27 +8,28 @@ use super::hop_text::{MAX_CAPTION_ROWS, StripHop};
 use super::strip_rows::StripRows;
 
 impl StripRows {
-    /// Widens the captions up to the next line or caption, and gives the spare rows to the rows of names in turn.
+    /// Widens the captions up to the next line or caption, and shares the spare rows among the rows of names.
     pub(super) fn enlarge_captions(&mut self, hops: &[StripHop], size: Size) {
         for index in 0..self.hops.len() {
             self.hops[index].caption_width = self.caption_width(index, size.width.into());
         }
         let bands = self.bands();
         let wanted: Vec<usize> = bands.iter().map(|band| self.wanted_rows(hops, band)).collect();
-        let placed: Vec<usize> = bands.iter().map(|band| self.placed_rows(band)).collect();
-        let mut given = placed.clone();
+        let initial: Vec<usize> = bands.iter().map(|band| self.placed_rows(band)).collect();
+        let mut assigned = initial.clone();
         let mut spare = usize::from(size.height).saturating_sub(self.used_rows());
-        while let Some(band) = next_band(&given, &wanted).filter(|_| spare > 0) {
-            given[band] += 1;
+        while let Some(band) = next_band(&assigned, &wanted).filter(|_| spare > 0) {
+            assigned[band] += 1;
             spare -= 1;
         }
         let mut shift = 0;
-        for (band, (placed, given)) in bands.into_iter().zip(placed.into_iter().zip(given)) {
+        for (band, (initial, assigned)) in bands.into_iter().zip(initial.into_iter().zip(assigned))
+        {
             for slot in &mut self.hops[band] {
-                slot.caption_rows = given;
+                slot.caption_rows = assigned;
                 slot.move_down(shift);
             }
-            shift += given - placed;
+            shift += assigned - initial;
         }
     }
 
@@ -70,8 +71,8 @@ impl StripRows {
     }
 }
 
-/// The row of names with the fewest rows for captions, of those that want more.
-fn next_band(given: &[usize], wanted: &[usize]) -> Option<usize> {
-    let short = (0..given.len()).filter(|band| given[*band] < wanted[*band]);
-    short.min_by_key(|band| given[*band])
+/// The row of names with the fewest rows for captions, of those that need more.
+fn next_band(assigned: &[usize], wanted: &[usize]) -> Option<usize> {
+    let short = (0..assigned.len()).filter(|band| assigned[*band] < wanted[*band]);
+    short.min_by_key(|band| assigned[*band])
 }

@@ -11,7 +11,7 @@ use super::path_union::PathUnion;
 /// The tracks on one side of the gaps between columns.
 #[derive(Default)]
 pub(super) struct LineTracks {
-    /// The track of each entity that has one, counted from the left.
+    /// The track of each entity with lines to other rows, counted from the left.
     pub(super) tracks: BTreeMap<EntityId, usize>,
     spans: BTreeMap<EntityId, RowSpan>,
     /// The number of tracks in each gap, by the number of the column before it.
@@ -44,7 +44,7 @@ impl LineTracks {
         })
     }
 
-    /// Gives each entity with lines to other rows the first track where no other line covers the same rows.
+    /// Assigns each entity with lines to other rows the first track on which no other line covers the same rows.
     fn new(
         ends: impl Iterator<Item = (EntityId, usize)>,
         rows: &PathRows,
@@ -52,22 +52,22 @@ impl LineTracks {
     ) -> Self {
         let mut spans: BTreeMap<EntityId, RowSpan> = BTreeMap::new();
         for (entity, row) in ends.filter(|(entity, row)| rows.row_of[entity] != *row) {
-            let own = rows.row_of[&entity];
-            let span = spans.entry(entity).or_insert([own, own]);
+            let home_row = rows.row_of[&entity];
+            let span = spans.entry(entity).or_insert([home_row, home_row]);
             *span = [span[0].min(row), span[1].max(row)];
         }
-        let mut taken: BTreeMap<(usize, usize), Vec<RowSpan>> = BTreeMap::new();
+        let mut occupied: BTreeMap<(usize, usize), Vec<RowSpan>> = BTreeMap::new();
         let mut tracks = Self::default();
         for (entity, span) in &spans {
             let (entity, span) = (*entity, *span);
             let gap = gap(entity);
             let is_free = |track: &usize| {
-                let others = taken.get(&(gap, *track)).into_iter().flatten();
+                let others = occupied.get(&(gap, *track)).into_iter().flatten();
                 others.into_iter().all(|other| other[1] < span[0] || span[1] < other[0])
             };
-            // Each span takes at most one track, so one of this many is free.
-            let track = (0..=taken.len()).find(is_free).unwrap_or(0);
-            taken.entry((gap, track)).or_default().push(span);
+            // Each span occupies at most one track, so one of these is free.
+            let track = (0..=occupied.len()).find(is_free).unwrap_or(0);
+            occupied.entry((gap, track)).or_default().push(span);
             tracks.tracks.insert(entity, track);
             let count = tracks.counts.entry(gap).or_default();
             *count = (*count).max(track + 1);

@@ -60,11 +60,10 @@ impl Gap {
 }
 
 impl PathGrid {
-    /// The grid of the first path and of as many others as fit, with names and labels cut as little as that allows;
-    /// `None` if no other path fits.
+    /// The grid of the first path and as many others as fit. Of the grids with the most paths, the one that cuts names
+    /// and labels least. `None` if no other path fits.
     pub(super) fn new(request: &StripRequest<'_>, paths: &[Vec<EntityId>]) -> Option<Self> {
         let grids = WIDTH_CAPS.iter().filter_map(|caps| Self::with_caps(request, paths, *caps));
-        // The first one among equals.
         grids.reduce(
             |best, grid| {
                 if grid.union.paths.len() > best.union.paths.len() { grid } else { best }
@@ -72,7 +71,7 @@ impl PathGrid {
         )
     }
 
-    /// The grid of the first path and of each other one that still fits, with names and labels of at most these widths;
+    /// The grid of the first path and each other one that still fits, with names and labels of at most these widths;
     /// `None` if no other path fits.
     fn with_caps(
         request: &StripRequest<'_>,
@@ -84,7 +83,7 @@ impl PathGrid {
         let mut grid = None;
         for path in others {
             included.push(path.clone());
-            match Self::of_all(request, &included, caps) {
+            match Self::with_all_paths(request, &included, caps) {
                 Some(larger) => grid = Some(larger),
                 None => _ = included.pop(),
             }
@@ -92,8 +91,8 @@ impl PathGrid {
         grid
     }
 
-    /// The grid of all these paths; `None` if they do not fit.
-    fn of_all(
+    /// `None` if the paths do not all fit.
+    fn with_all_paths(
         request: &StripRequest<'_>,
         paths: &[Vec<EntityId>],
         caps: WidthCaps,
@@ -103,12 +102,12 @@ impl PathGrid {
         if union.paths.len() < paths.len() || rows.count() > usize::from(request.size.height) {
             return None;
         }
-        let mut grid = Self::without_positions(request, union, rows);
+        let mut grid = Self::unplaced(request, union, rows);
         grid.place_columns(request, caps).then(|| grid.place_rows(request.size.height.into()))?;
         Some(grid)
     }
 
-    fn without_positions(request: &StripRequest<'_>, union: PathUnion, rows: PathRows) -> Self {
+    fn unplaced(request: &StripRequest<'_>, union: PathUnion, rows: PathRows) -> Self {
         let texts = rows.hops.iter().map(|hop| {
             let leg = request.leg(hop.from, hop.to);
             let weakness = request.weakest.as_ref().filter(|weakest| {
@@ -134,7 +133,8 @@ impl PathGrid {
         self.union.column(hop.from)..self.union.column(hop.to)
     }
 
-    /// Places columns and gaps with names and labels of at most these widths; returns whether they fit.
+    /// Places columns and gaps for names and labels of at most these widths, then widens them; returns whether they
+    /// fit.
     fn place_columns(&mut self, request: &StripRequest<'_>, [name, label]: [usize; 2]) -> bool {
         let mut names = self.name_widths(request, name);
         let mut labels = self.label_widths(label);
@@ -183,7 +183,7 @@ impl PathGrid {
         widths
     }
 
-    /// The width in each gap that gives every caption the room that it can use.
+    /// The width of each gap at which every caption has all the room that it can use.
     fn caption_widths(&self) -> Vec<usize> {
         let mut widths = vec![0; self.union.column_count().saturating_sub(1)];
         for (hop, text) in self.rows.hops.iter().zip(&self.texts) {
@@ -194,23 +194,23 @@ impl PathGrid {
         widths
     }
 
-    /// Places the rows, and gives them caption rows: first the row of the first path, then the others.
+    /// Places the rows, and assigns them caption rows, to the row of the first path before the others.
     fn place_rows(&mut self, height: usize) {
         let wanted: Vec<usize> = (0..self.rows.count()).map(|row| self.caption_rows(row)).collect();
-        let mut given = vec![0; wanted.len()];
+        let mut assigned = vec![0; wanted.len()];
         let mut spare = height - wanted.len();
         for limit in 1..=MAX_CAPTION_ROWS {
             for row in 0..wanted.len() {
                 // The first row is one row ahead of the others.
                 let limit = limit + usize::from(row == 0);
-                let more = wanted[row].min(limit).saturating_sub(given[row]).min(spare);
-                given[row] += more;
+                let more = wanted[row].min(limit).saturating_sub(assigned[row]).min(spare);
+                assigned[row] += more;
                 spare -= more;
             }
         }
         let blank = usize::from(spare + 1 >= wanted.len());
         let mut y = 0;
-        for rows in given {
+        for rows in assigned {
             self.row_places.push([y, rows]);
             y += 1 + rows + blank;
         }
@@ -226,7 +226,7 @@ impl PathGrid {
     }
 }
 
-/// Widens the narrowest of the widths that are less than wanted, and returns the cells that are left.
+/// Repeatedly widens the narrowest of the widths that are less than wanted; returns the unused cells.
 fn widen(widths: &mut [usize], wanted: &[usize], mut spare: usize) -> usize {
     while spare > 0 {
         let narrow = (0..widths.len()).filter(|index| widths[*index] < wanted[*index]);

@@ -68,7 +68,7 @@ impl HopDrawer<'_> {
         edge.routing = Routing::Independent;
         edge.is_secondary = self.hop.path > 0;
         edge.label_at = self.point(gap.label_x());
-        let [start, end] = [self.start(), self.end()];
+        let [start, end] = [self.route_start(), self.route_end()];
         let forward = Arrowhead { at: self.point(self.right_head()), towards: Direction::Right };
         let backward = Arrowhead { at: self.point(self.left_head()), towards: Direction::Left };
         edge.set_arrowheads([(self.hop.to, forward), (self.hop.from, backward)]);
@@ -76,65 +76,64 @@ impl HopDrawer<'_> {
         edge
     }
 
-    /// A cell in the row of the hop.
+    /// The cell at an x coordinate in the row of the hop.
     fn point(&self, x: usize) -> Point {
         Point::new(to_cells(x), to_cells(self.grid.row_places[self.hop.row][0]))
     }
 
     /// The first cell after the name of an entity and a space.
-    fn after(&self, entity: EntityId) -> Point {
+    fn cell_after_name(&self, entity: EntityId) -> Point {
         let name = self.drawing.node(entity).map(|node| node.at).unwrap_or_default();
         Point::new(name.right().saturating_add(1), name.y)
     }
 
     /// The last cell before a space and the name of an entity.
-    fn before(&self, entity: EntityId) -> Point {
+    fn cell_before_name(&self, entity: EntityId) -> Point {
         let name = self.drawing.node(entity).map(|node| node.at).unwrap_or_default();
         Point::new(name.x.saturating_sub(2), name.y)
     }
 
-    /// The cell of the track where the lines from the start fork, in the row of the hop; `None` if the start is in the
-    /// same row.
-    fn fork(&self) -> Option<usize> {
-        let is_elsewhere = self.grid.rows.row_of[&self.hop.from] != self.hop.row;
-        let track = self.grid.forks.tracks.get(&self.hop.from).filter(|_| is_elsewhere)?;
+    /// The x coordinate at which lines from the start fork; `None` if the start is in the row of the hop.
+    fn fork_x(&self) -> Option<usize> {
+        let is_in_other_row = self.grid.rows.row_of[&self.hop.from] != self.hop.row;
+        let track = self.grid.forks.tracks.get(&self.hop.from).filter(|_| is_in_other_row)?;
         Some(self.grid.fork_x(self.hop.from, *track))
     }
 
-    /// The cell of the track where the lines to the end merge; `None` if the end is in the row of the hop.
-    fn merge(&self) -> Option<usize> {
-        let is_elsewhere = self.grid.rows.row_of[&self.hop.to] != self.hop.row;
-        let track = self.grid.merges.tracks.get(&self.hop.to).filter(|_| is_elsewhere)?;
+    /// The x coordinate at which lines to the end merge; `None` if the end is in the row of the hop.
+    fn merge_x(&self) -> Option<usize> {
+        let is_in_other_row = self.grid.rows.row_of[&self.hop.to] != self.hop.row;
+        let track = self.grid.merges.tracks.get(&self.hop.to).filter(|_| is_in_other_row)?;
         Some(self.grid.merge_x(self.hop.to, *track))
     }
 
-    fn start(&self) -> Vec<Point> {
-        let start = self.after(self.hop.from);
-        let fork = self.fork().map(|x| [Point::new(to_cells(x), start.y), self.point(x)]);
+    fn route_start(&self) -> Vec<Point> {
+        let start = self.cell_after_name(self.hop.from);
+        let fork = self.fork_x().map(|x| [Point::new(to_cells(x), start.y), self.point(x)]);
         std::iter::once(start).chain(fork.into_iter().flatten()).collect()
     }
 
-    fn end(&self) -> Vec<Point> {
-        let end = self.before(self.hop.to);
-        let merge = self.merge().map(|x| [self.point(x), Point::new(to_cells(x), end.y)]);
+    fn route_end(&self) -> Vec<Point> {
+        let end = self.cell_before_name(self.hop.to);
+        let merge = self.merge_x().map(|x| [self.point(x), Point::new(to_cells(x), end.y)]);
         merge.into_iter().flatten().chain([end]).collect()
     }
 
-    /// The cell of an arrowhead to the start: beside its name, unless other lines share the line there.
+    /// The x coordinate of the arrowhead to the start: next to its name, unless other lines share the line there.
     fn left_head(&self) -> usize {
         if self.grid.forks.tracks.contains_key(&self.hop.from) {
             self.grid.gaps[self.grid.gaps_of(self.hop).start].left_head()
         } else {
-            usize::from(self.after(self.hop.from).x)
+            usize::from(self.cell_after_name(self.hop.from).x)
         }
     }
 
-    /// The cell of an arrowhead to the end: beside its name, unless other lines share the line there.
+    /// The x coordinate of the arrowhead to the end: next to its name, unless other lines share the line there.
     fn right_head(&self) -> usize {
         if self.grid.merges.tracks.contains_key(&self.hop.to) {
             self.grid.gaps[self.grid.gaps_of(self.hop).end - 1].right_head()
         } else {
-            usize::from(self.before(self.hop.to).x)
+            usize::from(self.cell_before_name(self.hop.to).x)
         }
     }
 }

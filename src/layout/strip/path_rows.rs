@@ -1,5 +1,5 @@
-//! The rows of several paths: the first path has the first row, and each chain of hops that is not shared with an
-//! earlier path has the first row below where there is room.
+//! The rows of several paths: the first path gets the first row, and each chain of hops that no earlier path contains
+//! gets the first row with room for it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,12 +39,12 @@ impl PathRows {
         self.used_gaps.len()
     }
 
-    /// Adds the hops that are new, in chains that end at entities with a row.
+    /// Adds the new hops of a path, in chains that end at entities that already have a row.
     fn add_path(&mut self, union: &PathUnion, path: usize, entities: &[EntityId]) {
-        let known: BTreeSet<_> = self.hops.iter().map(|hop| (hop.from, hop.to)).collect();
+        let earlier_hops: BTreeSet<_> = self.hops.iter().map(|hop| (hop.from, hop.to)).collect();
         let mut chain = Vec::new();
         for pair in entities.windows(2) {
-            if known.contains(&(pair[0], pair[1])) {
+            if earlier_hops.contains(&(pair[0], pair[1])) {
                 self.add_chain(union, path, &std::mem::take(&mut chain));
                 continue;
             }

@@ -1,4 +1,4 @@
-//! Stacks paths below the chosen path, for paths that are too wide for a grid.
+//! Stacks other paths below the first one, if the paths are too wide for a grid.
 //!
 //! Each path adds the hops that are not drawn yet. An entity that is already drawn is only named again.
 
@@ -11,10 +11,10 @@ use super::strip_drawing::draw_rows;
 use super::strip_request::{PathLegs, StripRequest};
 use super::strip_rows::StripRows;
 
-/// The number of rows for a path, with an empty row above it, that is tried even if fewer paths then fit.
+/// The minimum number of rows for a path, including an empty row above it, even if fewer paths then fit.
 const MIN_PATH_ROWS: usize = 4;
 
-/// Adds the other paths of the request to the picture of the chosen one, in these rows; returns how many do not fit.
+/// Adds the other paths of the request to the drawing of the first one, in these rows; returns how many do not fit.
 pub(super) fn stack_paths(
     request: &StripRequest<'_>,
     drawing: &mut Drawing,
@@ -24,7 +24,7 @@ pub(super) fn stack_paths(
     for (index, path) in request.others.iter().enumerate() {
         let share = rows.len() / (request.others.len() - index);
         let end = rows.end.min(rows.start + share.max(MIN_PATH_ROWS));
-        let blocks = Block::of_path(request, drawing, path, rows.start..end);
+        let blocks = PathBlock::of_path(request, drawing, path, rows.start..end);
         rows.start = blocks.iter().flatten().map(|block| block.end).max().unwrap_or(rows.start);
         hidden += usize::from(blocks.is_none());
         blocks.into_iter().flatten().for_each(|block| block.add_to(drawing));
@@ -33,13 +33,13 @@ pub(super) fn stack_paths(
 }
 
 /// Consecutive hops of a path that are not drawn yet.
-struct Block {
+struct PathBlock {
     drawing: Drawing,
     /// The first row below it.
     end: usize,
 }
 
-impl Block {
+impl PathBlock {
     /// All hops of a path that are not in `drawing`; `None` if they do not fit into these rows.
     fn of_path(
         request: &StripRequest<'_>,
@@ -59,7 +59,7 @@ impl Block {
         Some(blocks)
     }
 
-    /// The hops of a chain; `None` if they do not fit into these rows with whole names.
+    /// `None` if the chain does not fit into these rows without cutting names.
     fn new(request: &StripRequest<'_>, chain: &PathLegs, rows: Range<usize>) -> Option<Self> {
         let request = StripRequest {
             from: chain.from,
@@ -76,8 +76,8 @@ impl Block {
         let end = rows.start + layout.used_rows();
         layout.move_down(rows.start);
         let drawing = draw_rows(&request, &hops, &layout);
-        let is_whole = |node: &Node| node.label == request.graph.entity(node.id).name();
-        let fits = drawing.edges.len() == chain.legs.len() && drawing.nodes.iter().all(is_whole);
+        let is_uncut = |node: &Node| node.label == request.graph.entity(node.id).name();
+        let fits = drawing.edges.len() == chain.legs.len() && drawing.nodes.iter().all(is_uncut);
         fits.then_some(Self { drawing, end })
     }
 

@@ -11,7 +11,7 @@ pub struct StripRequest<'a> {
     pub legs: &'a [Leg],
     /// The weakest hop of the path, if any is weak.
     pub weakest: Option<WeakestHop>,
-    /// Other paths, which are drawn around the first if there is room.
+    /// Other paths, drawn if there is room.
     pub others: &'a [PathLegs],
     /// The size of the picture.
     pub size: Size,
@@ -26,12 +26,12 @@ pub struct PathLegs {
     pub legs: Vec<Leg>,
 }
 
-/// One hop of a path, as a request gives it.
+/// A hop of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leg {
     /// The entity at the end of the hop.
     pub to: EntityId,
-    /// The relations of the hop, of which the first is shown. The picture ends before a hop without relations.
+    /// The relations of the hop; the first one is shown. The picture ends before a hop without relations.
     pub relations: Vec<RelationId>,
 }
 

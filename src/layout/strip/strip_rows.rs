@@ -82,13 +82,14 @@ impl StripRows {
         self.hops.iter_mut().for_each(|slot| slot.move_down(rows));
     }
 
-    /// The first layout of [`layout_attempts`] that has all hops or, if there is none, the first that has the most hops.
+    /// The first layout of [`layout_attempts`] that has all hops or, if there is none, the first that has the most
+    /// hops.
     fn best(request: &StripRequest<'_>, hops: &[StripHop], rows: usize) -> Self {
         let mut best = Self::default();
         for (style, cap) in layout_attempts() {
             let layout = Self::with_style(request, hops, rows, style, cap);
             if style == CaptionStyle::AllTexts && layout.wrap_count() > 0 {
-                // A path that fits into one row without long captions is not wrapped to make room for them.
+                // Long captions must not wrap a path that fits into one row without them.
                 continue;
             }
             if layout.hops.len() == hops.len() {
@@ -112,19 +113,19 @@ impl StripRows {
         style: CaptionStyle,
         cap: usize,
     ) -> Self {
-        let all = usize::from(request.size.width);
+        let total_width = usize::from(request.size.width);
         let mut layout = Self::default();
-        if rows == 0 || all == 0 {
+        if rows == 0 || total_width == 0 {
             return layout;
         }
         let name_width = width(&entity_name(request.graph, request.from));
-        let columns = (SYMBOL_WIDTH + name_width.min(cap.max(MIN_NAME))).min(all);
+        let columns = (SYMBOL_WIDTH + name_width.min(cap.max(MIN_NAME))).min(total_width);
         let mut name = NameSlot { x: 0, y: 0, columns };
         layout.start = Some(name);
         let mut cursor = RowCursor { request, rows, style, cap, caption_rows: 0 };
         for hop in hops {
-            let beside = cursor.place_beside(name, hop);
-            let Some(slot) = beside.or_else(|| cursor.place_below(name, hop)) else { break };
+            let in_row = cursor.place_in_row(name, hop);
+            let Some(slot) = in_row.or_else(|| cursor.place_in_next_row(name, hop)) else { break };
             name = slot.name;
             layout.hops.push(slot);
         }
@@ -149,7 +150,7 @@ struct RowCursor<'a> {
 }
 
 impl RowCursor<'_> {
-    fn place_beside(&mut self, previous: NameSlot, hop: &StripHop) -> Option<HopSlot> {
+    fn place_in_row(&mut self, previous: NameSlot, hop: &StripHop) -> Option<HopSlot> {
         let x = previous.x + previous.columns + 1;
         let [label, name] = self.text_columns(hop).map(|column| column.natural_width());
         let fits = x + label + LABEL_PADDING + name <= usize::from(self.request.size.width);
@@ -162,7 +163,7 @@ impl RowCursor<'_> {
         Some(HopSlot { x, label_width: label, name, wrap: None, caption_rows, caption_width: 0 })
     }
 
-    fn place_below(&mut self, previous: NameSlot, hop: &StripHop) -> Option<HopSlot> {
+    fn place_in_next_row(&mut self, previous: NameSlot, hop: &StripHop) -> Option<HopSlot> {
         let row = previous.y + self.caption_rows + 1;
         let (y, wrap) =
             if previous.x == 0 { (row, LineWrap::Down) } else { (row + 1, LineWrap::Along(row)) };

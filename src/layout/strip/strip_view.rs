@@ -26,17 +26,17 @@ use super::strip_rows::StripRows;
 /// Draws a path from left to right and, if there is room, the other paths below it. Hops that several paths share are
 /// drawn once.
 ///
-/// Without room for at least one other path beside it, the path is drawn over several rows if it is too long for one, and
-/// the others are stacked below it. If the picture is too small for that, captions are dropped, then names and labels are
-/// cut, and finally a note replaces the last hops.
+/// If no other path fits beside it, the path is wrapped over as many rows as it needs, and the others are stacked below
+/// it. If the picture is too small for that, captions are dropped, then names and labels are cut, and finally a note
+/// replaces the last hops.
 pub fn path_strip(request: &StripRequest<'_>) -> Drawing {
-    let mut drawing = merged(request).unwrap_or_else(|| alone(request));
+    let mut drawing = draw_merged(request).unwrap_or_else(|| draw_stacked(request));
     count_hidden(request, &mut drawing);
     drawing
 }
 
 /// Draws all paths that fit, with a note that counts the others; `None` if only the first one fits.
-fn merged(request: &StripRequest<'_>) -> Option<Drawing> {
+fn draw_merged(request: &StripRequest<'_>) -> Option<Drawing> {
     let path = |(from, legs): (EntityId, &[Leg])| {
         let has_relations = legs.iter().all(|leg| !leg.relations.is_empty());
         let path = std::iter::once(from).chain(legs.iter().map(|leg| leg.to));
@@ -58,27 +58,27 @@ fn merged(request: &StripRequest<'_>) -> Option<Drawing> {
     Some(drawing)
 }
 
-fn add_path_count(drawing: &mut Drawing, count_of_others: usize) {
-    if count_of_others > 0 {
-        drawing
-            .add_bottom_note(&format!("and {}", count(count_of_others, "more path", "more paths")));
+fn add_path_count(drawing: &mut Drawing, hidden_count: usize) {
+    if hidden_count > 0 {
+        drawing.add_bottom_note(&format!("and {}", count(hidden_count, "more path", "more paths")));
     }
 }
 
 /// The path, with as many of the others below it as fit.
-fn alone(request: &StripRequest<'_>) -> Drawing {
+fn draw_stacked(request: &StripRequest<'_>) -> Drawing {
     let hops = StripHop::of_path(request);
     let rows = usize::from(request.size.height);
     // The last row is for the note with the number of hidden hops, or of other paths.
-    let but_one = rows.saturating_sub(1).max(rows.min(1));
+    let rows_above_note = rows.saturating_sub(1).max(rows.min(1));
     let has_others = !request.others.is_empty();
-    let mut layout = StripRows::new(request, &hops, if has_others { but_one } else { rows });
+    let mut layout =
+        StripRows::new(request, &hops, if has_others { rows_above_note } else { rows });
     if layout.hops.len() < request.legs.len() {
-        layout = StripRows::new(request, &hops, but_one);
+        layout = StripRows::new(request, &hops, rows_above_note);
     }
     let mut drawing = draw_rows(request, &hops, &layout);
     if layout.hops.len() == request.legs.len() && rows > 1 {
-        let hidden = stack_paths(request, &mut drawing, layout.used_rows()..but_one);
+        let hidden = stack_paths(request, &mut drawing, layout.used_rows()..rows_above_note);
         add_path_count(&mut drawing, hidden);
     }
     drawing

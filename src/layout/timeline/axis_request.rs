@@ -48,11 +48,11 @@ impl AxisContent {
         let dates = self.events.iter().map(|event| event.when);
         let dates = dates.chain(self.published.iter().copied().flatten());
         let ends = dates.flat_map(|when| [when.earliest(), when.latest()]);
-        let known = || ends.clone().filter(|day| *day != Day::MIN && *day != Day::MAX);
+        let finite_days = || ends.clone().filter(|day| *day != Day::MIN && *day != Day::MAX);
         let since = self.since.map(When::earliest).filter(|day| *day != Day::MIN);
         let until = self.until.map(When::latest).filter(|day| *day != Day::MAX);
-        let first = since.or_else(|| known().min()).or(until)?;
-        let last = until.or_else(|| known().max()).unwrap_or(first);
+        let first = since.or_else(|| finite_days().min()).or(until)?;
+        let last = until.or_else(|| finite_days().max()).unwrap_or(first);
         Some([first.min(last), last.max(first)])
     }
 }

@@ -11,12 +11,12 @@ pub struct AxisText {
     pub text: String,
     /// Its role.
     pub role: Role,
-    /// The index in the content of the event that the text marks or names, if it does.
+    /// The index of the event that the text marks or names, if any.
     pub event: Option<usize>,
 }
 
 impl AxisText {
-    /// The cell after its end.
+    /// The column after its last cell.
     pub fn right(&self) -> usize {
         self.x + width(&self.text)
     }

@@ -10,7 +10,6 @@ pub(super) struct Density {
     certain: Vec<usize>,
     /// The number of events that may be within each column, or last longer.
     vague: Vec<usize>,
-    /// The maximum number of events in a column.
     pub(super) max: usize,
 }
 
@@ -36,12 +35,10 @@ impl Density {
         Self { certain, vague, max: max.unwrap_or(0) }
     }
 
-    /// The number of events that are certainly within a column.
     pub(super) fn certain(&self, column: usize) -> usize {
         self.certain[column]
     }
 
-    /// The number of events that are or may be within a column.
     pub(super) fn total(&self, column: usize) -> usize {
         self.certain[column] + self.vague[column]
     }

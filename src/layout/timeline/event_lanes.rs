@@ -9,29 +9,29 @@ use super::axis_glyphs::AxisGlyphs;
 use super::axis_request::{AxisContent, AxisEvent};
 use super::time_scale::{DateColumns, TimeScale};
 
-/// The maximum number of events for which a place is looked for.
+/// The maximum number of events to try to place.
 const MAX_CANDIDATES: usize = 200;
-/// The maximum width of a label while there are events to place; sentences are longer, and would leave room for few.
+/// The maximum width of a label while events are placed; whole sentences would leave room for few events.
 const MAX_LABEL: usize = 48;
-/// The minimum width of a label that is cut.
+/// The minimum width of a truncated label.
 const MIN_LABEL: usize = 24;
 /// The minimum number of cells between two events of a lane.
 const GAP: usize = 2;
 
 pub(super) struct PlacedEvent {
-    /// Its index in the content.
+    /// The index of the event in the content.
     pub(super) event: usize,
     pub(super) lane: usize,
     pub(super) mark_x: usize,
     pub(super) mark: String,
     pub(super) label_x: usize,
-    /// The text of the label, which may be cut.
+    /// The text of the label, possibly truncated.
     pub(super) label: String,
-    uncut: String,
+    full_label: String,
 }
 
-/// Places the events with the most citations in lanes; those without room are left out. Returns the placed events by
-/// lane, from left to right.
+/// Places events in lanes, those with the most citations first, and omits those without room. Returns the placed events
+/// by lane, from left to right.
 pub(super) fn place_events(
     graph: &Graph,
     content: &AxisContent,
@@ -71,24 +71,24 @@ impl LanePlacer<'_> {
         let span = [mark_x, mark_x + width(&mark)];
         let place = (0..self.lanes.len()).find_map(|lane| {
             let room = self.room_around(lane, span)?;
-            Some((lane, label_place(room, span, width(&label), self.cells)?))
+            Some((lane, place_label(room, span, width(&label), self.cells)?))
         });
         let Some((lane, [label_x, label_width])) = place else { return };
-        let (uncut, label) = (label.clone(), cut(&label, label_width, self.glyphs));
+        let (full_label, label) = (label.clone(), cut(&label, label_width, self.glyphs));
         let start = mark_x.min(label_x);
         let end = span[1].max(label_x + width(&label));
         self.lanes[lane].push([start, end]);
-        self.placed.push(PlacedEvent { event, lane, mark_x, mark, label_x, label, uncut });
+        self.placed.push(PlacedEvent { event, lane, mark_x, mark, label_x, label, full_label });
     }
 
-    /// Extends cut labels into the cells that are still free after them.
+    /// Extends truncated labels into the free cells after them.
     fn extend_labels(&mut self) {
         let mut next: Option<(usize, usize)> = None;
         for placed in self.placed.iter_mut().rev() {
             let end = next.filter(|(lane, _)| *lane == placed.lane);
             let end = end.map_or(self.cells, |(_, start)| start - GAP);
             if placed.label_x > placed.mark_x {
-                placed.label = cut(&placed.uncut, end - placed.label_x, self.glyphs);
+                placed.label = cut(&placed.full_label, end - placed.label_x, self.glyphs);
             }
             next = Some((placed.lane, placed.mark_x.min(placed.label_x)));
         }
@@ -111,25 +111,25 @@ impl LanePlacer<'_> {
 }
 
 /// The start and the width of a label: after the mark, or before a mark close to the right edge.
-fn label_place(
+fn place_label(
     room: [usize; 2],
     mark: [usize; 2],
-    wanted: usize,
+    max_width: usize,
     cells: usize,
 ) -> Option<[usize; 2]> {
-    let wanted = wanted.min(MAX_LABEL);
-    let enough = wanted.min(MIN_LABEL);
-    let after = room[1].saturating_sub(mark[1] + 1).min(wanted);
-    if after >= enough {
+    let max_width = max_width.min(MAX_LABEL);
+    let min_width = max_width.min(MIN_LABEL);
+    let after = room[1].saturating_sub(mark[1] + 1).min(max_width);
+    if after >= min_width {
         return Some([mark[1] + 1, after]);
     }
-    // Elsewhere, a label before its mark could be mistaken for that of the mark before it.
-    let is_at_edge = cells.saturating_sub(mark[1] + 1) < enough;
-    let before = mark[0].saturating_sub(room[0] + 1).min(wanted);
-    (is_at_edge && before >= enough).then(|| [mark[0] - 1 - before, before])
+    // Elsewhere, a label before its mark could be mistaken for that of the previous mark.
+    let is_at_edge = cells.saturating_sub(mark[1] + 1) < min_width;
+    let before = mark[0].saturating_sub(room[0] + 1).min(max_width);
+    (is_at_edge && before >= min_width).then(|| [mark[0] - 1 - before, before])
 }
 
-/// What an event says, after its standing if that is not stated.
+/// The sentence of an event, after the reasons to doubt it, such as its standing.
 fn label(graph: &Graph, event: AxisEvent) -> String {
     let text = ClaimText::new(graph, event.claim);
     match text.doubts() {
@@ -143,7 +143,6 @@ fn cut(label: &str, cells: usize, glyphs: &AxisGlyphs) -> String {
     if width(label) > cells { cut.replace('…', glyphs.ellipsis) } else { cut.into_owned() }
 }
 
-/// The mark of an event over its columns.
 fn mark(scale: &TimeScale, when: When, columns: DateColumns, glyphs: &AxisGlyphs) -> String {
     let is_certain = when.certainty() == Certainty::Certain;
     let continues = columns.continues_left || columns.continues_right;

@@ -21,7 +21,7 @@ pub(super) fn title(
     if width(&with_legend) <= cells { with_legend } else { title }
 }
 
-/// The meaning of each mark that is used, as far as there is room.
+/// The meanings of the marks in `marks`, as many as fit.
 pub(super) fn legend(marks: &str, cells: usize, glyphs: &AxisGlyphs) -> String {
     let meanings = [
         (glyphs.certain, 1, "certain"),
@@ -58,13 +58,16 @@ pub(super) fn summary(
     let outside = count_suffix(outside, "off the axis");
     let undated =
         if content.undated == 0 { String::new() } else { format!("{} undated", content.undated) };
-    let parts =
-        [format!("{events}{bars}{outside}"), undated, published(content, is_on_axis, glyphs)];
+    let parts = [
+        format!("{events}{bars}{outside}"),
+        undated,
+        describe_published(content, is_on_axis, glyphs),
+    ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(glyphs.separator)
 }
 
-fn published(
+fn describe_published(
     content: &AxisContent,
     is_on_axis: impl Fn(When) -> bool,
     glyphs: &AxisGlyphs,
@@ -85,6 +88,6 @@ fn published(
 }
 
 /// A comma, a number and what it counts: `, 3 undated`; empty for 0.
-fn count_suffix(number: usize, what: &str) -> String {
-    if number == 0 { String::new() } else { format!(", {number} {what}") }
+fn count_suffix(number: usize, description: &str) -> String {
+    if number == 0 { String::new() } else { format!(", {number} {description}") }
 }

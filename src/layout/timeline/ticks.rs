@@ -14,22 +14,22 @@ pub(super) struct Tick {
 /// The minimum number of cells between two labels.
 const GAP: usize = 2;
 
-/// The ticks at the starts of the shortest unit whose labels have room; a label for the first column if there is none.
+/// The ticks at the starts of the shortest unit whose labels fit; if there is none, a tick at the first column.
 pub(super) fn ticks(scale: &TimeScale) -> Vec<Tick> {
     let starts: Vec<PartialDate> =
         (0..scale.columns).map(|column| scale.dates([column; 2])[0]).collect();
     let units = UNITS.iter().skip_while(|unit| **unit != scale.unit);
     let ticks = units.map(|unit| ticks_of_unit(scale, &starts, *unit));
-    let mut with_room = ticks.filter(|ticks| !ticks.is_empty() && have_room(scale, ticks));
-    with_room.next().unwrap_or_else(|| vec![Tick { column: 0, label: starts[0].to_string() }])
+    let mut fitting = ticks.filter(|ticks| !ticks.is_empty() && labels_fit(scale, ticks));
+    fitting.next().unwrap_or_else(|| vec![Tick { column: 0, label: starts[0].to_string() }])
 }
 
-/// A tick for each column with which a unit starts.
+/// A tick for each column at the start of a unit.
 fn ticks_of_unit(scale: &TimeScale, starts: &[PartialDate], unit: TimeUnit) -> Vec<Tick> {
     let tick = |column: usize| {
         let day = scale.days([column; 2])[0];
         let first = unit.dates(unit.index(day))[0];
-        // A unit of years may start before the year 1, which is then its first.
+        // The first unit of several years starts before the year 1, but its first date is the year 1.
         let starts_here = starts[column].year == first.year
             && starts[column].month.max(1) == first.month.max(1)
             && starts[column].day.max(1) == first.day.max(1);
@@ -38,7 +38,7 @@ fn ticks_of_unit(scale: &TimeScale, starts: &[PartialDate], unit: TimeUnit) -> V
     (0..scale.columns).filter_map(tick).collect()
 }
 
-fn have_room(scale: &TimeScale, ticks: &[Tick]) -> bool {
+fn labels_fit(scale: &TimeScale, ticks: &[Tick]) -> bool {
     ticks.windows(2).all(|pair| {
         scale.x(pair[0].column) + width(&pair[0].label) + GAP <= scale.x(pair[1].column)
     })

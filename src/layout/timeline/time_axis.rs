@@ -66,18 +66,18 @@ struct Heights {
 
 impl Heights {
     fn new(height: usize) -> Self {
-        let from = |min: usize| usize::from(height >= min);
-        let rest = height.saturating_sub(7);
-        let more_bars = (rest / 4).min(4);
-        let legend = usize::from(rest - more_bars >= 4);
+        let if_at_least = |min: usize| usize::from(height >= min);
+        let spare = height.saturating_sub(7);
+        let more_bars = (spare / 4).min(4);
+        let legend = usize::from(spare - more_bars >= 4);
         Self {
-            bars: 1 + from(6) + more_bars,
-            line: from(2),
-            labels: from(3),
-            summary: from(4),
-            published: from(5),
-            title: from(7),
-            lanes: rest - more_bars - legend,
+            bars: 1 + if_at_least(6) + more_bars,
+            line: if_at_least(2),
+            labels: if_at_least(3),
+            summary: if_at_least(4),
+            published: if_at_least(5),
+            title: if_at_least(7),
+            lanes: spare - more_bars - legend,
             legend,
         }
     }
@@ -186,7 +186,7 @@ impl AxisBuilder<'_> {
         placed.len()
     }
 
-    /// Adds a row with the number of sources published in each column, where a mark stands for one.
+    /// Adds a row with the number of sources published in each column; a mark means one.
     fn add_published(&self, axis: &mut TimeAxis) {
         let dates = self.request.content.published.iter().copied().flatten();
         let published = Density::new(&self.scale, dates);

@@ -3,7 +3,7 @@ use crate::model::{Certainty, Day, PartialDate, When};
 use super::axis_request::AxisContent;
 use super::time_unit::{TimeUnit, UNITS};
 
-/// A division of time into columns: each is one unit of the calendar, and all have the same width in cells.
+/// Divides time into columns of equal width, one for each unit of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeScale {
     pub(super) unit: TimeUnit,
@@ -26,8 +26,8 @@ pub(super) struct DateColumns {
 }
 
 impl TimeScale {
-    /// The scale for a width in cells. Of the units that fit, chooses the shortest one with which at least half of the
-    /// events lie within a single column; otherwise the shortest. `None` if no event has a date or the width is 0.
+    /// The scale for a width in cells. Of the units that fit, chooses the shortest for which at least half of the
+    /// events are within a single column, else the shortest. `None` if no event has a date or the width is 0.
     pub fn new(content: &AxisContent, cells: usize) -> Option<Self> {
         let days = content.days()?;
         let scale = |unit: &TimeUnit| Self::with_unit(*unit, days, cells);
@@ -36,7 +36,7 @@ impl TimeScale {
         let step = content.events.len().div_ceil(MAX_SAMPLE);
         let sample = || content.events.iter().step_by(step);
         let is_precise = |scale: &Self| {
-            let precise = sample().filter(|event| scale.is_within_one(event.when)).count();
+            let precise = sample().filter(|event| scale.fits_one_column(event.when)).count();
             2 * precise >= sample().count()
         };
         let readable = fitting.take_while(|scale| scale.column_width <= MAX_COLUMN_WIDTH);
@@ -103,10 +103,10 @@ impl TimeScale {
 
     /// Whether a date is certainly within a single column.
     pub(super) fn is_certain(&self, when: When) -> bool {
-        when.certainty() == Certainty::Certain && self.is_within_one(when)
+        when.certainty() == Certainty::Certain && self.fits_one_column(when)
     }
 
-    fn is_within_one(&self, when: When) -> bool {
+    fn fits_one_column(&self, when: When) -> bool {
         let columns = self.columns_of(when);
         columns.is_some_and(|columns| {
             columns.first == columns.last && !columns.continues_left && !columns.continues_right
@@ -114,7 +114,7 @@ impl TimeScale {
     }
 }
 
-/// The maximum width of a column: wider ones would not say more.
+/// The maximum width of a column: wider ones would not show more.
 const MAX_COLUMN_WIDTH: usize = 12;
-/// The maximum number of events that decide on the unit.
+/// The maximum number of events sampled to choose the unit.
 const MAX_SAMPLE: usize = 1000;

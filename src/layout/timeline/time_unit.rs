@@ -95,7 +95,7 @@ fn year_and_month(months: u32) -> [u32; 2] {
     [months / 12, months % 12 + 1]
 }
 
-/// A date of which the month and the day may be 0.
+/// A date whose month and day may be 0, for units of months or years.
 fn date([year, month, day]: [u32; 3]) -> PartialDate {
     let part = |part: u32| u8::try_from(part).unwrap_or(0);
     PartialDate {

@@ -7,7 +7,7 @@ use crate::load::loaded::LoadedGraph;
 use crate::load::problems::{FileName, MAX_LISTED, Problem, Problems};
 use crate::model::{Article, Source, SourceId};
 
-/// The result of reading an article, which [`LoadedGraph::add_article`] adds to the graph.
+/// The result of reading an article, for [`LoadedGraph::add_article`].
 pub(crate) struct ReadArticle {
     source: SourceId,
     article: Option<Article>,
@@ -15,12 +15,12 @@ pub(crate) struct ReadArticle {
 }
 
 impl LoadedGraph {
-    /// Whether the article of a source has not been read yet, if it has one.
+    /// Whether the source may have an article that has not been read yet.
     pub(crate) fn is_unread(&self, source: SourceId) -> bool {
         self.articles.is_unread(source)
     }
 
-    /// The sources whose articles have not been read yet, if they have any.
+    /// The sources that may have articles that have not been read yet.
     pub(crate) fn unread_sources(&self) -> impl Iterator<Item = SourceId> {
         self.graph.sources().map(Source::id).filter(|source| self.is_unread(*source))
     }
@@ -43,7 +43,7 @@ impl LoadedGraph {
         ReadArticle { source, article, problems }
     }
 
-    /// Adds an article that has been read, unless it was added before.
+    /// Adds an article, unless it was added before.
     pub(crate) fn add_article(&self, read: ReadArticle) {
         let ReadArticle { source, article, problems } = read;
         if self.articles.set(source, article) {
@@ -62,12 +62,12 @@ impl LoadedGraph {
         }
     }
 
-    /// Takes the problems with the articles that were read since the last call.
+    /// Takes the problems with the articles read since the last call.
     pub(crate) fn take_article_problems(&self) -> Vec<Problem> {
         std::mem::take(&mut *self.article_problems.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Lists the problems with the articles that were read after the graph.
+    /// Adds the problems with articles read after the graph to the list of problems.
     pub(crate) fn list_article_problems(&mut self) {
         for problem in self.take_article_problems() {
             if self.problems.len() < MAX_LISTED {
@@ -79,13 +79,13 @@ impl LoadedGraph {
     }
 
     /// The slugs of the sources whose articles have been read.
-    pub(crate) fn read_slugs(&self) -> Vec<String> {
+    pub(crate) fn read_article_slugs(&self) -> Vec<String> {
         let sources = self.graph.sources();
         let read = sources.filter(|source| self.articles.article(source.id()).is_some());
         read.map(|source| source.slug().to_owned()).collect()
     }
 
-    /// Reads the articles of the sources with these slugs that the graph has.
+    /// Reads the articles of the sources with these slugs; ignores unknown slugs.
     pub(crate) fn read_articles_of(&self, slugs: impl IntoIterator<Item = impl AsRef<str>>) {
         self.read_articles(
             slugs.into_iter().filter_map(|slug| self.graph.find_source(slug.as_ref())),

@@ -4,10 +4,10 @@ use std::path::Path;
 use crate::load::problems::{NewProblem, Rule};
 use crate::system::folder_of;
 
-/// Which symbolic links in the folder of a graph are followed.
+/// Which symbolic links in the folder of a graph to follow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LinkPolicy {
-    /// Those that lead to a place in the same folder, so that a graph cannot show other files of its reader.
+    /// Only those that lead to a file or folder inside it, so a graph cannot expose other files of the user.
     #[default]
     WithinFolder,
     /// All of them.
@@ -15,7 +15,7 @@ pub enum LinkPolicy {
 }
 
 impl LinkPolicy {
-    /// Fails if a path is a link that leads out of a folder. A broken link leads nowhere.
+    /// Fails if `path` is a symbolic link that leads out of `folder`. Accepts a broken link.
     pub(in crate::load) fn check(self, path: &Path, folder: &Path) -> Result<(), NewProblem> {
         let is_link = || fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
         if self == Self::Anywhere || !is_link() {
@@ -31,7 +31,7 @@ impl LinkPolicy {
         }
     }
 
-    /// Like [`LinkPolicy::check`], for a link that may lead to any place in the folder that contains it.
+    /// Fails if `path` is a symbolic link that leads out of its parent folder.
     pub(in crate::load) fn check_sibling(self, path: &Path) -> Result<(), NewProblem> {
         self.check(path, folder_of(path))
     }

@@ -1,11 +1,11 @@
-//! Formats of other programs, which are recognised so that their files get a useful error.
+//! Recognises files of other programs, to report them with a useful error.
 
 use std::path::Path;
 
 use crate::load::formats::has_extension;
 use crate::load::problems::{NewProblem, Rule};
 
-/// Extensions of files that people try to open as graphs, and what such a file is.
+/// The extensions of files that people may try to open as graphs, with a description.
 const OTHER_FORMATS: [(&[&str], &str); 11] = [
     (&["csv", "tsv"], "a table"),
     (&["xlsx"], "a workbook"),
@@ -20,7 +20,7 @@ const OTHER_FORMATS: [(&[&str], &str); 11] = [
     (&["ttl", "nt", "cypher", "cql"], "a database script"),
 ];
 
-/// `None` for files without an extension of another format.
+/// The problem with a file of another program, recognised by its extension.
 pub(super) fn other_format(path: &Path) -> Option<NewProblem> {
     let mut formats = OTHER_FORMATS.iter();
     let (_, description) = formats.find(|(extensions, _)| has_extension(path, extensions))?;

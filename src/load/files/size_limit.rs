@@ -16,7 +16,7 @@ impl SizeLimit {
         self.bytes
     }
 
-    /// The problem with files of this size.
+    /// The problem if the files have `total` bytes.
     pub(crate) fn problem(self, total: u64) -> NewProblem {
         let mib = |bytes: u64| bytes.div_ceil(1 << 20);
         let message = format!(
@@ -24,7 +24,7 @@ impl SizeLimit {
             mib(total),
             mib(self.bytes)
         );
-        NewProblem::new(Rule::TooLarge, message, RAISE)
+        NewProblem::new(Rule::TooLarge, message, RAISE_LIMIT_HELP)
     }
 }
 
@@ -35,5 +35,5 @@ impl Default for SizeLimit {
     }
 }
 
-pub(super) const RAISE: &str =
+pub(super) const RAISE_LIMIT_HELP: &str =
     "raise the limit with `--max-size MIB`, or split the graph into smaller ones";

@@ -1,4 +1,4 @@
-use super::links::Links;
+use super::links::MirroredLinks;
 use super::node::tree;
 use super::text::JsonText;
 use crate::load::location::{LineColumn, Locate, ValueStep};
@@ -10,14 +10,14 @@ use crate::model::ClaimLink;
 /// The keys of a relation that follow from its kind.
 const KEYS_OF_KIND: [&str; 3] = ["mutual", "family", "tone"];
 
-/// An entry of a section, which is parsed each time that it is read.
+/// An entry of a section, which is parsed each time it is read.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct JsonEntry<'t> {
     pub(super) section: Section,
     /// The slug or the key of the section; `None` for a record that contains its own slug.
     pub(super) key: Option<JsonText<'t>>,
     pub(super) value: JsonText<'t>,
-    pub(super) links: &'t Links,
+    pub(super) links: &'t MirroredLinks,
 }
 
 impl JsonEntry<'_> {
@@ -43,10 +43,10 @@ impl JsonEntry<'_> {
         self.key.unwrap_or(self.value).position
     }
 
-    /// Removes the values of a relation that are computed again: those of its kind, and an id from its ends and kind.
+    /// Removes the values of a relation that loading derives again: those of its kind, and a default id.
     fn remove_derived_values(&self, record: &mut YamlNode) {
         self.links.remove_mirrored(record);
-        if id_is_derived(record) {
+        if has_default_id(record) {
             take(record, "id");
         }
         for key in KEYS_OF_KIND {
@@ -61,8 +61,8 @@ impl Locate for JsonEntry<'_> {
     }
 }
 
-/// Whether the id of a relation is `from.kind.to`, perhaps with a number.
-fn id_is_derived(record: &YamlNode) -> bool {
+/// Whether the id of a relation is `from.kind.to`, optionally with a number.
+fn has_default_id(record: &YamlNode) -> bool {
     let [id, from, kind, to] = ["id", "from", "kind", "to"].map(|key| text(record, key));
     let Some(rest) = id.and_then(|id| id.strip_prefix(&format!("{}.{}.{}", from?, kind?, to?)))
     else {

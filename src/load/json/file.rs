@@ -1,5 +1,5 @@
 use super::entry::JsonEntry;
-use super::links::Links;
+use super::links::MirroredLinks;
 use super::node::tree;
 use super::text::{Cursor, JsonText, Members};
 use crate::load::location::{Location, line_column};
@@ -13,13 +13,13 @@ use crate::load::yaml::{read_tree, unknown_section};
 pub(crate) struct JsonFile<'t> {
     file: u32,
     /// In file order.
-    entries: Vec<UnreadEntry<'t>>,
-    links: Links,
+    entries: Vec<RawEntry<'t>>,
+    links: MirroredLinks,
     problems: Vec<LocatedProblem>,
 }
 
 #[derive(Debug)]
-struct UnreadEntry<'t> {
+struct RawEntry<'t> {
     section: Section,
     key: Option<JsonText<'t>>,
     value: JsonText<'t>,
@@ -27,12 +27,16 @@ struct UnreadEntry<'t> {
 
 impl<'t> JsonFile<'t> {
     pub(crate) fn new(file: u32, text: &'t Text) -> Self {
-        let mut json =
-            Self { file, entries: Vec::new(), links: Links::default(), problems: Vec::new() };
-        let whole = JsonText { raw: &text.body, position: (1, 1) };
-        match whole.members() {
-            Ok(sections) => json.add_sections(sections, &mut whole.cursor()),
-            Err(_) if whole.raw.trim_ascii().is_empty() => {}
+        let mut json = Self {
+            file,
+            entries: Vec::new(),
+            links: MirroredLinks::default(),
+            problems: Vec::new(),
+        };
+        let root = JsonText { raw: &text.body, position: (1, 1) };
+        match root.members() {
+            Ok(sections) => json.add_sections(sections, &mut root.cursor()),
+            Err(_) if root.raw.trim_ascii().is_empty() => {}
             Err(error) => json.problems.push(syntax_problem(&text.body, &error)),
         }
         json
@@ -58,16 +62,16 @@ impl<'t> JsonFile<'t> {
             return;
         }
         if section.is_single() {
-            return self.entries.push(UnreadEntry { section, key: Some(key), value });
+            return self.entries.push(RawEntry { section, key: Some(key), value });
         }
         let mut cursor = value.cursor();
         if let Ok(items) = value.items() {
-            let entry = |item| UnreadEntry { section, key: None, value: cursor.locate(item) };
+            let entry = |item| RawEntry { section, key: None, value: cursor.locate(item) };
             self.entries.extend(items.into_iter().map(entry));
         } else if let (true, Ok(members)) = (section != Section::Relations, value.members()) {
             let entry = |(key, value)| {
                 let key = Some(cursor.locate(key));
-                UnreadEntry { section, key, value: cursor.locate(value) }
+                RawEntry { section, key, value: cursor.locate(value) }
             };
             self.entries.extend(members.0.into_iter().map(entry));
         } else {
@@ -80,7 +84,7 @@ impl<'t> JsonFile<'t> {
 
 impl RecordSource for JsonFile<'_> {
     fn read(&mut self, section: Section, add: &mut dyn FnMut(LocatedRecord<'_>)) {
-        for UnreadEntry { key, value, .. } in
+        for RawEntry { key, value, .. } in
             self.entries.iter().filter(|entry| entry.section == section)
         {
             let entry = JsonEntry { section, key: *key, value: *value, links: &self.links };
@@ -104,7 +108,7 @@ impl RecordSource for JsonFile<'_> {
     }
 }
 
-/// The problem with a file that is not JSON, or not a map.
+/// The problem with a file that is not JSON, or whose value is not a map.
 fn syntax_problem(body: &str, error: &serde_json::Error) -> LocatedProblem {
     let text = error.to_string();
     let reason = text.split(" at line ").next().unwrap_or(&text);

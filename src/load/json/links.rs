@@ -1,7 +1,7 @@
-//! Links between claims, which `export json` lists with both claims.
+//! Links between claims, which `export json` lists at both ends.
 //!
-//! A relation without an id of its own is listed as `from.kind.to.2` if there are several with its ends and kind, and such
-//! an id cannot be resolved, as it changes when relations are added. The link is read from the other claim instead.
+//! A default id with a number, such as `from.kind.to.2`, cannot be resolved, as it changes when relations are added. So
+//! a reference to such a relation is dropped if that relation refers back.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,14 +10,14 @@ use crate::load::yaml::YamlNode;
 use crate::model::ClaimLink;
 
 #[derive(Debug, Default)]
-pub(super) struct Links {
-    /// For each relation that has links, the claims that it refers to.
+pub(super) struct MirroredLinks {
+    /// The ids of the claims that each relation refers to, by its id.
     targets: HashMap<String, HashSet<String>>,
-    /// The ids that several relations share, without their numbers.
+    /// The default ids that several relations share, without their numbers.
     ambiguous: HashSet<String>,
 }
 
-impl Links {
+impl MirroredLinks {
     pub(super) fn add_relation(&mut self, mut record: YamlNode) {
         let Some(id) = text(&record, "id").map(str::to_owned) else { return };
         if let Some((triple, _)) = split_number(&id) {
@@ -33,7 +33,7 @@ impl Links {
         }
     }
 
-    /// Removes references to relations that cannot be resolved, if those relations refer to this claim.
+    /// Removes unresolvable references to relations that refer to this claim.
     pub(super) fn remove_mirrored(&self, claim: &mut YamlNode) {
         let Some(id) = text(claim, "id").map(str::to_owned) else { return };
         if !self.is_resolvable(&id) {
@@ -56,7 +56,7 @@ impl Links {
     }
 }
 
-/// Splits `from.kind.to.2` before its number.
+/// Splits `from.kind.to.2` into `from.kind.to` and the number.
 fn split_number(id: &str) -> Option<(&str, &str)> {
     let (triple, number) = id.rsplit_once('.')?;
     (triple.matches('.').count() == 2 && number.parse::<u32>().is_ok()).then_some((triple, number))

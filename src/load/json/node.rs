@@ -1,4 +1,4 @@
-//! Builds trees of the YAML reader from JSON.
+//! Converts JSON to the trees of the YAML reader.
 
 use super::text::JsonText;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
@@ -6,7 +6,7 @@ use crate::load::yaml::{YamlNode, YamlValue};
 
 const MAX_DEPTH: usize = 64;
 
-/// The value as a tree.
+/// Converts a value to a tree.
 ///
 /// # Errors
 ///
@@ -40,7 +40,7 @@ fn list(text: JsonText<'_>, depth_left: usize) -> Result<Vec<YamlNode>, LocatedP
     items.into_iter().map(|item| node(cursor.locate(item), depth_left)).collect()
 }
 
-/// Not plain, so that `"~"` and `"true"` remain text.
+/// The scalar is not plain, so that `"~"` and `"true"` remain text.
 fn scalar(text: String) -> YamlValue {
     YamlValue::Scalar { text, plain: false }
 }
@@ -50,7 +50,7 @@ fn too_deep(text: JsonText<'_>) -> LocatedProblem {
     (text.position, NewProblem::new(Rule::TooDeep, message, "reduce the nesting"))
 }
 
-/// The syntax of the whole file has been checked, except the escapes in strings.
+/// By now only an escape in a string can be invalid: the syntax of the file has been checked.
 fn not_unicode(text: JsonText<'_>) -> LocatedProblem {
     let help = r"write an emoji itself, or both of its \u escapes";
     (text.position, NewProblem::new(Rule::Syntax, "this string is not Unicode", help))

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::load::location::{LineColumn, line_column};
 
-/// A value in the text of a file, from its first character.
+/// The text of a value, and its position in the file.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct JsonText<'t> {
     pub(super) raw: &'t str,
@@ -14,7 +14,7 @@ pub(super) struct JsonText<'t> {
 /// A map in file order, including duplicate keys.
 pub(super) struct Members<'t>(pub(super) Vec<(&'t RawValue, &'t RawValue)>);
 
-/// The position of an offset in a text. It only moves forward, so that all positions of a text are found in one pass.
+/// Locates the values in a text. It only moves forward, so all positions are found in one pass.
 pub(super) struct Cursor<'t> {
     rest: &'t str,
     position: LineColumn,
@@ -41,14 +41,14 @@ impl<'t> JsonText<'t> {
         self.raw == "null"
     }
 
-    /// The text of a string.
+    /// The value of a JSON string; `None` if it is not one, or not valid Unicode.
     pub(super) fn string(self) -> Option<String> {
         serde_json::from_str(self.raw).ok()
     }
 }
 
 impl<'t> Cursor<'t> {
-    /// Moves to a value, which must be part of the text and not before the last one.
+    /// Moves to a value, which must be in the text and after the previous one.
     pub(super) fn locate(&mut self, value: &'t RawValue) -> JsonText<'t> {
         let raw = value.get();
         let distance = (raw.as_ptr() as usize).saturating_sub(self.rest.as_ptr() as usize);
@@ -59,7 +59,7 @@ impl<'t> Cursor<'t> {
     }
 }
 
-/// The position after a text that starts at a position.
+/// The position after `passed`, which starts at the given position.
 fn advance((line, column): LineColumn, passed: &str) -> LineColumn {
     let newlines = passed.bytes().filter(|byte| *byte == b'\n').count();
     let last_line = passed.rsplit('\n').next().unwrap_or_default().chars().count();

@@ -7,12 +7,12 @@ use crate::load::files::SizeLimit;
 /// How to load a graph.
 #[derive(Clone, Debug, Default)]
 pub struct LoadOptions {
-    /// The folder of the articles; by default the one next to the graph.
+    /// The folder of articles; if `None`, the one in or next to the graph.
     pub articles: Option<PathBuf>,
-    /// When the articles are read.
+    /// When to read the articles.
     pub reading: ArticleReading,
-    /// The maximum size of the files.
+    /// The maximum total size of the files.
     pub limit: SizeLimit,
-    /// Which symbolic links are followed.
+    /// Which symbolic links to follow.
     pub links: LinkPolicy,
 }

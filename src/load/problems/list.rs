@@ -9,7 +9,7 @@ use crate::load::text::Text;
 use crate::model::escape_hostile;
 
 /// The maximum number of listed problems. Further problems are only counted, to limit memory use and time: no one reads
-/// more, and most are consequences of a few mistakes.
+/// more, and most follow from a few mistakes.
 pub(crate) const MAX_LISTED: usize = 10_000;
 const MAX_SNIPPETS: usize = 500;
 /// In characters.
@@ -35,7 +35,7 @@ impl Problems {
         self.list.len() + self.unlisted.iter().sum::<usize>()
     }
 
-    /// Whether further problems are only counted, so that their position and help need not be found.
+    /// Whether further problems are only counted, so their position and help need not be computed.
     pub(crate) fn is_full(&self) -> bool {
         self.list.len() >= MAX_LISTED
     }
@@ -90,8 +90,8 @@ impl Problems {
         });
     }
 
-    /// Returns the list with source lines from the text of the files, sorted by rank, then by file (the first file of
-    /// the graph before all others), then by line and column.
+    /// Returns the problems with their source lines, sorted by rank, by file (the main file first), then by line and
+    /// column.
     pub(crate) fn finish(mut self, texts: &[Text]) -> (Vec<Problem>, UnlistedCounts) {
         let main_file = self.file_name(0).map(|file| escape_hostile(&file.name).into_owned());
         self.list.sort_by_cached_key(|problem| {
@@ -114,7 +114,7 @@ impl Problems {
     }
 }
 
-/// Truncates a message and the quotations in it, since quoted data may be of any length.
+/// Truncates a message and the quotations in it, since quoted data can be of any length.
 fn clip(message: &str) -> String {
     let limit = |index| if index % 2 == 1 { MAX_QUOTATION } else { MAX_MESSAGE };
     let parts = message.split('`').enumerate().map(|(index, part)| truncate(part, limit(index)));
@@ -140,7 +140,7 @@ fn is_before_in_same_file(one: &Problem, other: &Problem) -> bool {
     one.file == other.file && one.line <= other.line
 }
 
-/// Adds source lines to the problems of one file, which are sorted by line.
+/// Adds source lines to problems of one file, sorted by line.
 fn add_snippets(text: &str, problems: &mut [Problem]) {
     let mut lines = (1..).zip(text.split('\n')).peekable();
     for problem in problems.iter_mut().filter(|problem| problem.column > 0) {

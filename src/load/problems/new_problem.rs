@@ -6,14 +6,14 @@ use crate::load::location::LineColumn;
 
 pub(crate) type LocatedProblem = (LineColumn, NewProblem);
 
-/// A problem that is not yet assigned to a file, and a suggested fix. The text may quote data as is: hostile
-/// characters are escaped when the problem is added to the list.
+/// A problem that is not yet assigned to a file. The text may quote data as is: hostile characters are escaped when the
+/// problem is added to the list.
 #[derive(Clone, Debug)]
 pub(crate) struct NewProblem {
     pub(crate) rule: Rule,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
-    /// Its position and source line, if the file cannot be decoded.
+    /// Set only if the file cannot be decoded, so its source line must be kept here.
     pub(crate) spot: Option<ProblemSpot>,
 }
 

@@ -6,10 +6,10 @@ use super::snippet::Snippet;
 use crate::load::location::LineColumn;
 use crate::model::escape_hostile;
 
-/// A problem in a graph file or in the settings. Its text is safe to show on a terminal.
+/// A problem in a graph file or in the settings. Its text is safe to print to a terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The rule that the graph file breaks.
+    /// The rule that is broken.
     pub rule: Rule,
     pub(crate) severity: Severity,
     pub(crate) file: String,
@@ -19,7 +19,7 @@ pub struct Problem {
     pub(crate) line: u32,
     /// The column in characters, counted from 1; 0 for the whole line or file.
     pub(crate) column: u32,
-    /// The source line around the column; `None` without a column, or if the list of problems is too long.
+    /// The source line around the column; `None` without a column, or after the first few hundred problems.
     pub(crate) snippet: Option<Snippet>,
     /// The error message, in lower case and without a full stop.
     pub message: String,
@@ -37,9 +37,9 @@ impl Problem {
     ) -> Self {
         let (rule, message) = (Rule::Settings, escape_hostile(message).into_owned());
         let index = (line as usize).checked_sub(1);
-        let found = message.split('`').nth(1).unwrap_or_default();
+        let quoted = message.split('`').nth(1).unwrap_or_default();
         let snippet = index.and_then(|index| text.split('\n').nth(index));
-        let snippet = snippet.map(|source| Snippet::new(source, column, found));
+        let snippet = snippet.map(|source| Snippet::new(source, column, quoted));
         let help = help.map(|help| escape_hostile(help).into_owned());
         Self { rule, severity: rule.severity(), file, path, line, column, snippet, message, help }
     }

@@ -2,7 +2,7 @@ use ProblemRank::{Cause, Effect, Independent};
 
 use super::severity::Severity::{self, Error, Warning};
 
-/// The rank of a rule in the list of problems.
+/// The rank of a rule, by which the list of problems is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ProblemRank {
     /// All or part of a file cannot be read, which may cause other problems.

@@ -5,19 +5,19 @@ use crate::text::{prefix, suffix, width};
 const MAX_BEFORE: usize = 60;
 const MAX_AFTER: usize = 40;
 
-/// Part of the source line of a problem, cut to fit, and safe to show on a terminal.
+/// Part of the source line of a problem, cut to fit and safe to print to a terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snippet {
     /// The text, with `…` in place of the cut ends of a long line.
     pub(crate) text: String,
     /// The number of cells before the caret.
     pub(crate) caret: usize,
-    /// The number of cells underlined, at least one.
+    /// The number of cells to underline, at least one.
     pub(crate) length: usize,
 }
 
 impl Snippet {
-    /// `column` is counted in characters from 1. The caret underlines `value` if the text at the column starts with
+    /// `column` is in characters, counted from 1. The caret underlines `value` if the text at the column starts with
     /// it.
     pub(crate) fn new(line: &str, column: u32, value: &str) -> Self {
         let line = line.trim_end_matches(['\r', '\n']);

@@ -16,7 +16,7 @@ pub(crate) enum AnyRecord<'a> {
     Source(NamedRecord<'a, SourceRecord<'a>>),
     Entity(NamedRecord<'a, EntityRecord<'a>>),
     Relation(RelationRecord<'a>),
-    /// The free-form data of the graph, which is stored outside the record.
+    /// The free-form data of the graph. It is stored outside the record.
     Extra,
 }
 

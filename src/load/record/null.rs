@@ -1,8 +1,8 @@
 use super::{AliasRecord, AnyRecord, CiteRecord, FactRecord, ScalarText, StringOrMap};
 
 impl AnyRecord<'_> {
-    /// Whether the entry or an item in it may be null in the file. The fast readers read null as an empty record or text,
-    /// so the tree reader, which can tell them apart, has to read the entry.
+    /// Whether the entry or an item in it may be null in the file. The fast readers read null as an empty record or
+    /// text; only the tree reader distinguishes them.
     pub(crate) fn may_contain_null(&self) -> bool {
         match self {
             Self::Relation(record) => {
@@ -57,6 +57,6 @@ fn text_may_be_null(text: &ScalarText<'_>) -> bool {
     matches!(&**text, "" | "~" | "null" | "Null" | "NULL")
 }
 
-fn contains<T>(items: Option<&[T]>, is_sought: impl Fn(&T) -> bool) -> bool {
-    items.unwrap_or_default().iter().any(is_sought)
+fn contains<T>(items: Option<&[T]>, matches: impl Fn(&T) -> bool) -> bool {
+    items.unwrap_or_default().iter().any(matches)
 }

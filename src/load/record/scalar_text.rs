@@ -48,7 +48,7 @@ impl<'de: 'a, 'a, F: Deserialize<'de>> Deserialize<'de> for StringOrMap<'a, F> {
     }
 }
 
-/// Rejects numbers and booleans: their notation is lost, so the tree reader has to read the entry.
+/// Rejects numbers and booleans: serde has lost their notation, so the tree reader has to read the entry.
 struct ScalarVisitor<F>(PhantomData<F>);
 
 impl<'de, F: Deserialize<'de>> Visitor<'de> for ScalarVisitor<F> {

@@ -19,7 +19,7 @@ impl Resolver {
         Some(())
     }
 
-    /// Sets the free-form data of the graph; merges the maps of several files.
+    /// Sets the free-form data of the graph, or merges it with that of earlier files.
     pub(super) fn add_extra(&mut self, at: &Location<'_>, extra: Option<Extra>) -> Option<()> {
         let existing = self.builder.graph_so_far().extra().cloned();
         let extra = match (existing, extra?) {
@@ -36,7 +36,7 @@ impl Resolver {
         Some(())
     }
 
-    /// Reports keys that are already given.
+    /// Appends the added entries; reports keys that already exist.
     fn merge_extra(&mut self, at: &Location<'_>, mut entries: Entries, added: Entries) -> Extra {
         for (name, value) in added {
             if self.declare_key(&at.key(&name), &name, &format!(".{name}")).is_some() {
@@ -56,7 +56,7 @@ impl Resolver {
         }
     }
 
-    /// `id` is unique within the section.
+    /// Reports `name` if `id`, which is unique within the section, was declared before.
     fn declare_key(&mut self, at: &Location<'_>, name: &str, id: &str) -> Option<()> {
         let Err(first) = self.declare(at, id) else { return Some(()) };
         let message = format!("`{name}` is already set at {first}");

@@ -12,7 +12,7 @@ use crate::load::section::Section;
 use crate::model::{Article, Citation, CitationList, CitedPart, Paragraph, Source, SourceId};
 
 impl Resolver {
-    /// At least one; `claim` describes the claim in messages.
+    /// Resolves the citations of a claim, which needs at least one. `claim` describes it in messages.
     pub(super) fn required_citations<'w>(
         &mut self,
         at: &Location<'_>,
@@ -168,7 +168,7 @@ impl Resolver {
         None
     }
 
-    /// The slug of a source, and the number of its paragraphs: of the gists or, if there are none, of the article.
+    /// The slug of a source, and its number of gists or, if there are none, of paragraphs of its article.
     fn paragraph_count(&self, id: SourceId) -> (&str, usize) {
         let source = self.builder.graph_so_far().source(id);
         let article = self.articles.get(id.index()).and_then(Option::as_ref);

@@ -39,7 +39,8 @@ impl Resolver {
         let id = id?;
         let is_valid = self.check_slug(&at.key("id"), id, "").is_some();
         if let Some((_, first)) = self.claims.by_id.get(id) {
-            let message = format!("the id `{id}` is already used at {}", self.describe(*first));
+            let message =
+                format!("the id `{id}` is already used at {}", self.describe_location(*first));
             self.report(&at.key("id"), Rule::DuplicateId, message, "give one of them another id");
             return None;
         }
@@ -59,14 +60,14 @@ impl Resolver {
         references.extend(link_fields.references.into_iter().map(|reference| (claim, reference)));
     }
 
-    /// Records the id of a relation that was left out, so that references to it are not reported as errors.
+    /// Records a relation that was left out, so that references to it are not reported as errors.
     pub(super) fn record_dropped_relation(&mut self, parts: [Option<&str>; 3]) {
         if let [Some(from), Some(kind), Some(to)] = parts {
             self.claims.dropped_relations.insert(format!("{from}.{kind}.{to}"));
         }
     }
 
-    /// Reports references to no claim, to several, or to the claim itself.
+    /// Links claims to those that they refer to. Reports a reference to no claim, to several, or to the claim itself.
     pub(super) fn link_claims(&mut self) {
         self.report_ids_taken_by_entities();
         let references = std::mem::take(&mut self.claims.references);
@@ -89,7 +90,7 @@ impl Resolver {
         }
     }
 
-    /// Reports ids that are also the slug of an entity, since looking one up would only find the entity.
+    /// Reports ids that are also the slug of an entity: looking one up would find the entity.
     fn report_ids_taken_by_entities(&mut self) {
         let ids = self.claims.by_id.iter();
         let conflicts = ids.filter(|(id, _)| self.builder.find_entity(id).is_some());
@@ -120,7 +121,7 @@ impl Resolver {
         Some((ends, *self.relation_kinds.get(kind)?))
     }
 
-    /// Resolves a reference to a claim. Fails with a problem, or with `None` if a reported problem may be the cause.
+    /// Resolves a reference to a claim. The error is `None` if a problem that was already reported may be the cause.
     fn resolve_reference(
         &mut self,
         link: ClaimLink,
@@ -170,7 +171,7 @@ impl Resolver {
         )
     }
 
-    /// A suggestion for the unknown part of `from.kind.to`, or how to find the ids if every part is known.
+    /// A suggestion for the unknown part of `from.kind.to` or, if every part is known, how to list the ids.
     fn suggest_triple_part(&mut self, [from, kind, to]: [&str; 3]) -> Option<String> {
         let graph = self.builder.graph_so_far();
         for end in [from, to] {

@@ -3,10 +3,10 @@ use std::collections::{BTreeMap, HashSet};
 use crate::load::location::LineColumn;
 use crate::model::{ClaimHandle, ClaimLink, FileLine};
 
-/// The id of a relation or fact that is not in the graph yet, and its references to other claims.
+/// The explicit id of a new relation or fact, and its references to other claims.
 #[derive(Debug, Default)]
 pub(super) struct ClaimLinkFields<'w> {
-    /// `None` if there is none, or it is not valid.
+    /// `None` if it is missing or not valid.
     pub(super) id: Option<&'w str>,
     pub(super) references: Vec<ClaimReference>,
 }
@@ -20,7 +20,8 @@ pub(super) struct ClaimReference {
     pub(super) position: LineColumn,
 }
 
-/// The explicit ids so far, and the references between claims. A reference may be to a later claim.
+/// The explicit ids and the references between claims, collected until all claims are read: a reference may name a
+/// later claim.
 #[derive(Debug, Default)]
 pub(super) struct ClaimRegistry {
     /// For each explicit id, the claim and its location. The claim is `None` if it was left out.

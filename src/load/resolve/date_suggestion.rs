@@ -1,11 +1,11 @@
-//! Guesses the EDTF notation of a date that is written in another way.
+//! Guesses the EDTF notation of a date in another format.
 
 use crate::model::When;
 
 const SEASONS: [(&str, &str); 5] =
     [("spring", "21"), ("summer", "22"), ("autumn", "23"), ("fall", "23"), ("winter", "24")];
 
-/// The months of each quarter.
+/// The first and last month of each quarter.
 const QUARTERS: [(&str, &str); 4] = [("01", "03"), ("04", "06"), ("07", "09"), ("10", "12")];
 
 /// The date that a text probably means: `2021-03` for `2021-3`, `2021-07/2021-09` for `2021Q3`.
@@ -15,7 +15,7 @@ pub(super) fn suggest_date(text: &str) -> Option<String> {
     guesses.into_iter().flatten().find(|guess| guess.parse::<When>().is_ok())
 }
 
-/// Parts of one digit get a zero, and dots and slashes become hyphens: `2021.3.5`.
+/// `2021.3.5`: pads single digits with a zero, and replaces dots and slashes by hyphens.
 fn padded(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split(['-', '.', '/']).collect();
     let is_date = parts.len() > 1 && parts[0].len() == 4;

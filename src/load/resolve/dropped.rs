@@ -11,9 +11,9 @@ use crate::model::FileLine;
 #[derive(Debug, Default)]
 pub(super) struct DroppedEntries {
     entries: BTreeMap<(Section, String), DroppedEntry>,
-    /// Each with the file that made it incomplete.
+    /// Each section with the file that made it incomplete.
     incomplete_sections: Vec<(Section, FileName)>,
-    /// The entries with references that may be unresolved because a section is incomplete.
+    /// The entries left out because of references that may be to the missing part of a section.
     effects_of_incomplete: BTreeSet<EntryStart>,
 }
 
@@ -34,8 +34,8 @@ impl DroppedEntries {
         Some(FileLine { file: entry.file, line: entry.position.0 })
     }
 
-    /// Whether a reference may be unresolved because of a problem that is reported elsewhere. If so, counts the entry
-    /// with the reference among those left out because of that problem.
+    /// Whether an unknown reference is explained by a problem that is reported elsewhere. If so, counts the entry with
+    /// the reference as left out because of that problem.
     pub(super) fn suppresses(&mut self, at: &Location<'_>, section: Section, slug: &str) -> bool {
         let is_incomplete = self.is_incomplete(section);
         let effects = match self.entries.get_mut(&(section, slug.to_owned())) {
@@ -48,7 +48,7 @@ impl DroppedEntries {
         true
     }
 
-    /// `position` is that of the slug.
+    /// Records an entry that was left out; `position` is that of its slug.
     pub(super) fn record(
         &mut self,
         at: &Location<'_>,
@@ -69,7 +69,7 @@ impl DroppedEntries {
         self.incomplete_sections.iter().any(|(incomplete, _)| *incomplete == section)
     }
 
-    /// Reports how many entries were left out because of each entry with a problem.
+    /// Reports the number of entries that were left out because of each entry with a problem.
     pub(super) fn report(self, problems: &mut Problems) {
         for ((section, slug), entry) in self.entries {
             if let Some(count) = describe_left_out(&entry.effects, section) {

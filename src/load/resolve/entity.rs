@@ -1,6 +1,6 @@
 use super::claim_registry::ClaimLinkFields;
 use super::field::non_empty;
-use super::resolver::{RENAME, Resolver};
+use super::resolver::{RENAME_HELP, Resolver};
 use crate::load::location::Location;
 use crate::load::problems::Rule;
 use crate::load::record::{EntityRecord, FactRecord, NamedRecord, StringOrMap};
@@ -44,14 +44,16 @@ impl Resolver {
         Some(())
     }
 
-    /// `None` if the other entity is in the graph; if it was left out, this one can be added instead.
+    /// Reports a slug that is taken. Fails only if the other entity is in the graph; if it was left out, this one can
+    /// be added.
     fn check_slug_is_free(&mut self, at: &Location<'_>, slug: &str) -> Option<()> {
         let owner = self.builder.find_entity(slug);
         let dropped = || self.dropped.defined_at(at.section, slug);
         let first = owner.map(|owner| self.builder.defined_at(owner)).or_else(dropped);
         let Some(first) = first else { return Some(()) };
-        let message = format!("entity `{slug}` is already defined at {}", self.describe(first));
-        self.report(&at.slug(), Rule::DuplicateSlug, message, RENAME);
+        let message =
+            format!("entity `{slug}` is already defined at {}", self.describe_location(first));
+        self.report(&at.slug(), Rule::DuplicateSlug, message, RENAME_HELP);
         owner.is_none().then_some(())
     }
 

@@ -102,7 +102,7 @@ impl Resolver {
         number
     }
 
-    /// Parses one of a fixed set of words: the default if the value is missing, `None` if the value is not in the set.
+    /// Parses one of a fixed set of words; the default if the value is missing, `None` if it is not in the set.
     pub(super) fn parse_word<T>(
         &mut self,
         at: &Location<'_>,
@@ -124,7 +124,7 @@ impl Resolver {
         None
     }
 
-    /// `also_allowed` are the characters allowed besides lower-case letters, digits and hyphens.
+    /// `also_allowed` lists characters to allow besides lower-case letters, digits and hyphens.
     pub(super) fn check_slug(
         &mut self,
         at: &Location<'_>,

@@ -1,4 +1,4 @@
-//! Checks that quoted words are few and occur in the article.
+//! Checks that quotations are short and occur in the article.
 
 use super::resolver::Resolver;
 use crate::load::location::Location;
@@ -39,8 +39,8 @@ impl Resolver {
     }
 }
 
-/// The paragraphs in which quoted words may occur; every one if the citation names none. Empty if the article lacks the
-/// paragraph.
+/// The paragraphs in which quoted words may occur: all of them if the citation names none. Empty if the article lacks
+/// the cited paragraph.
 fn cited_paragraphs(article: &Article, part: CitedPart) -> Vec<&str> {
     match part {
         CitedPart::Paragraph(paragraph) => article.get(paragraph.index()).into_iter().collect(),

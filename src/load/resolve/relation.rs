@@ -53,7 +53,7 @@ impl Resolver {
         let cites = self.required_citations(at, "a relation", record.cites.as_deref());
         let (from, kind, to) = (from?, kind?, to?);
         self.check_ends(at, from, kind, to)?;
-        // Without its speaker or standing, a claim would say more than the article does.
+        // Without its speaker or standing, a claim would be stronger than the article.
         let said_by = said_by.transpose().ok()?;
         Some(NewRelation {
             id,

@@ -9,7 +9,7 @@ use crate::load::problems::{LocatedProblem, NewProblem, Problems, Rule};
 use crate::load::section::Section;
 use crate::model::{Article, Builder, EntityKindId, FileLine, RelationKindId, SourceId};
 
-pub(super) const RENAME: &str = "give one of them another slug, or merge them";
+pub(super) const RENAME_HELP: &str = "give one of them another slug, or merge them";
 
 /// Builds a graph from records and reports their problems.
 #[derive(Debug, Default)]
@@ -18,9 +18,9 @@ pub(super) struct Resolver {
     pub(super) problems: Problems,
     pub(super) article_reader: Option<ArticleReader>,
     pub(super) article_reading: ArticleReading,
-    /// The slugs of sources whose paragraphs are those of an article that has not been read.
+    /// The slugs of sources without gists whose articles have not been read, so the number of paragraphs is unknown.
     pub(super) uncounted_sources: HashSet<String>,
-    /// `None` if the articles folder does not contain the article.
+    /// In source id order; `None` if the articles folder does not contain the article.
     pub(super) articles: Vec<Option<Article>>,
     pub(super) suggestions: Suggester,
     /// The keys of the current entry whose values were removed because of an earlier problem.
@@ -50,7 +50,7 @@ impl Resolver {
         }
     }
 
-    /// Skips a missing value that was removed because of an earlier problem.
+    /// Reports a problem, unless a value is missing because an earlier problem removed it.
     pub(super) fn report(
         &mut self,
         at: &Location<'_>,
@@ -71,22 +71,22 @@ impl Resolver {
         }
     }
 
-    /// Whether the current entry had one of these keys, and its value was removed because of an earlier problem.
+    /// Whether the value of one of these keys of the current entry was removed because of an earlier problem.
     pub(super) fn has_removed(&self, keys: &[&str]) -> bool {
         self.removed_keys.iter().any(|removed| keys.contains(&removed.as_str()))
     }
 
-    /// Fails with the location of an earlier definition, as `file:line`.
+    /// Records a definition. Fails with the location of an earlier one, as `file:line`.
     pub(super) fn declare(&mut self, at: &Location<'_>, name: &str) -> Result<(), String> {
         let key = (at.section, name.to_owned());
         if let Some(first) = self.definitions.get(&key) {
-            return Err(self.describe(*first));
+            return Err(self.describe_location(*first));
         }
         self.definitions.insert(key, at.file_line());
         Ok(())
     }
 
-    pub(super) fn describe(&self, at: FileLine) -> String {
+    pub(super) fn describe_location(&self, at: FileLine) -> String {
         let file = self.problems.file_name(at.file).map_or("", |file| &file.name);
         format!("{file}:{}", at.line)
     }

@@ -43,8 +43,8 @@ const REFERENCED_SECTIONS: [Section; 4] =
     [Section::EntityKinds, Section::RelationKinds, Section::Sources, Section::Entities];
 
 impl Resolver {
-    /// A file with problems and without entries may lack entries that other files refer to, so the sections of such
-    /// entries are marked as incomplete.
+    /// Reports the problems outside entries. A file with problems but no entries may lack entries that other files
+    /// refer to, so it makes their sections incomplete.
     fn report_file_problems(&mut self, files: &[Box<dyn RecordSource + '_>]) {
         for (index, file) in (0..).zip(files) {
             self.add_problems(index, file.problems().to_vec());
@@ -62,7 +62,7 @@ impl Resolver {
         }
     }
 
-    /// Reports a problem if the entries need kinds and the graph has none.
+    /// Reports a graph whose entries need kinds but that declares none.
     fn begin_section(&mut self, section: Section) {
         self.seen_sections.push(section);
         let (kinds, name) = match section {

@@ -1,4 +1,4 @@
-/// A citation as one text: `courage-speech#4 "strongly urged"`, `filing#p12` or `filing`.
+/// A citation as one string: `courage-speech#4 "strongly urged"`, `filing#p12` or `filing`.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct ShortCitation<'t> {
     pub(super) source: &'t str,
@@ -7,7 +7,7 @@ pub(super) struct ShortCitation<'t> {
     pub(super) words: Option<&'t str>,
 }
 
-/// The marks that may enclose the words: those of a keyboard, or printed ones.
+/// The quotation marks that may enclose the words: straight or curly.
 const QUOTATION_MARKS: [(char, char); 2] = [('"', '"'), ('“', '”')];
 
 impl<'t> ShortCitation<'t> {

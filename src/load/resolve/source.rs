@@ -1,7 +1,7 @@
 //! Sources and their paragraphs.
 
 use super::field::non_empty;
-use super::resolver::{RENAME, Resolver};
+use super::resolver::{RENAME_HELP, Resolver};
 use crate::load::articles::{ArticleReading, paragraph_count_problem};
 use crate::load::location::Location;
 use crate::load::problems::Rule;
@@ -20,7 +20,7 @@ impl Resolver {
         self.check_slug(&at.slug(), slug, "")?;
         if let Err(first) = self.declare(at, slug) {
             let message = format!("source `{slug}` is already defined at {first}");
-            self.report(&at.slug(), Rule::DuplicateSource, message, RENAME);
+            self.report(&at.slug(), Rule::DuplicateSource, message, RENAME_HELP);
             return None;
         }
         let title = self.required(at, "title", record.title.as_ref());
@@ -45,7 +45,7 @@ impl Resolver {
         Some(())
     }
 
-    /// Reads the article of the next source; reports a problem if the source has gists, but not one for each paragraph.
+    /// Reads the article of the next source. Reports gists that do not match its paragraphs in number.
     fn read_article(&mut self, at: &Location<'_>, slug: &str, gist_count: usize) {
         let article = self.next_article(slug, gist_count);
         let count = article.as_ref().map_or(gist_count, Article::len);
@@ -54,7 +54,8 @@ impl Resolver {
             self.problems.add(at, problem);
         }
     }
-    /// `None` if there is none, or if it is read on demand; a source without gists then may have any paragraph.
+
+    /// `None` if there is no article or it is read on demand; then a source without gists may have any paragraph.
     fn next_article(&mut self, slug: &str, gist_count: usize) -> Option<Article> {
         let reader = self.article_reader.as_mut()?;
         match self.article_reading {

@@ -1,6 +1,6 @@
 use crate::text::{nearest_counted, suggestion};
 
-/// The maximum cost of all suggestions, for large graphs with many unknown names. Skipping a candidate costs 1.
+/// Limits the total cost of suggestions in large graphs with many unknown names. Skipping a candidate costs 1.
 const MAX_WORK: usize = 20_000_000;
 const COMPARISON_COST: usize = 50;
 
@@ -10,7 +10,7 @@ pub(super) struct Suggester {
 }
 
 impl Suggester {
-    /// From now on, suggests nothing.
+    /// Stops making suggestions.
     pub(super) fn stop(&mut self) {
         self.work = MAX_WORK;
     }

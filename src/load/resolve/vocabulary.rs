@@ -61,7 +61,7 @@ impl Resolver {
         None
     }
 
-    /// Parses a boolean, which is false if the value is missing; reports any other value.
+    /// Parses a boolean; false if the value is missing. Reports a value that is neither `true` nor `false`.
     fn parse_boolean(&mut self, at: &Location<'_>, value: Option<&ScalarText<'_>>) -> Option<bool> {
         match non_empty(value) {
             None | Some("false") => Some(false),

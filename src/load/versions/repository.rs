@@ -5,10 +5,10 @@ use std::thread;
 
 use super::revision_error::RevisionError;
 
-/// A git repository, seen from a folder in its working tree. Reads objects only: no checkout, no index.
+/// A git repository. Only its objects are read, not the index, and nothing is checked out.
 pub(super) struct Repository {
     folder: PathBuf,
-    /// Relative to the top of the working tree: empty, or ending in `/`.
+    /// The path of the folder, relative to the top of the working tree: empty, or ending in `/`.
     prefix: String,
 }
 
@@ -22,7 +22,7 @@ pub(super) struct TreeFile {
 }
 
 impl Repository {
-    pub(super) fn containing(folder: &Path) -> Result<Self, RevisionError> {
+    pub(super) fn discover(folder: &Path) -> Result<Self, RevisionError> {
         let output = git(folder, &["rev-parse", "--show-prefix"])?;
         if !output.status.success() {
             return Err(RevisionError::NoRepository(folder.to_string_lossy().into_owned()));
@@ -31,9 +31,9 @@ impl Repository {
         Ok(Self { folder: folder.to_owned(), prefix })
     }
 
-    /// Relative to the top of the repository.
-    pub(super) fn path_of(&self, below: &str) -> String {
-        format!("{}{below}", self.prefix)
+    /// Converts a path below the folder to one relative to the top of the repository.
+    pub(super) fn path_of(&self, relative_path: &str) -> String {
+        format!("{}{relative_path}", self.prefix)
     }
 
     pub(super) fn tree(&self, revision: &str) -> Result<String, RevisionError> {
@@ -48,7 +48,7 @@ impl Repository {
         self.resolve(&["merge-base"], &revisions, &revisions.join("..."))
     }
 
-    /// Regular files below a path (empty for all), in git's order.
+    /// The regular files at or below a path, in git's order; an empty path means all files.
     pub(super) fn files(&self, tree: &str, path: &str) -> Result<Vec<TreeFile>, RevisionError> {
         let mut arguments = vec!["ls-tree", "-r", "-l", "-z", "--full-tree", tree];
         arguments.extend((!path.is_empty()).then_some(["--", path]).into_iter().flatten());
@@ -66,7 +66,7 @@ impl Repository {
         let objects: Vec<&str> = files.iter().map(|file| file.object.as_str()).collect();
         let objects = objects.join("\n") + "\n";
         let mut input = process.stdin.take();
-        // On a separate thread, since git writes before it has read everything.
+        // On a separate thread, since git writes before it has read all its input.
         let writer =
             thread::spawn(move || input.as_mut().map(|input| input.write_all(objects.as_bytes())));
         let output = process.wait_with_output().map_err(RevisionError::NoGit)?;
@@ -85,10 +85,10 @@ impl Repository {
         &self,
         command: &[&str],
         revisions: &[&str],
-        shown: &str,
+        name: &str,
     ) -> Result<String, RevisionError> {
-        let unknown = || RevisionError::UnknownRevision(shown.to_owned());
-        // git would take it for an option.
+        let unknown = || RevisionError::UnknownRevision(name.to_owned());
+        // git would parse it as an option.
         if revisions.iter().any(|revision| revision.starts_with('-')) {
             return Err(unknown());
         }
@@ -119,7 +119,7 @@ fn command(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// Reads `MODE blob OBJECT SIZE<tab>PATH`, with one or more spaces; `None` for symbolic links and submodules.
+/// Parses `MODE blob OBJECT SIZE<tab>PATH`, with one or more spaces; `None` for symbolic links and submodules.
 fn tree_file(line: &str) -> Option<TreeFile> {
     let (attributes, path) = line.split_once('\t')?;
     let mut attributes = attributes.split_whitespace();

@@ -10,31 +10,32 @@ use crate::load::graph_source::{GraphSource, MAIN_FILE};
 use crate::load::loaded::{LoadOptions, LoadedGraph, assemble};
 use crate::load::problems::FileName;
 
-/// Loads a graph as it was at a git revision, without reading articles. Problems name files as git does: `HEAD~1:graph/guanxi.yaml`.
+/// Loads a graph as it was at a git revision, without its articles. Problems name files as git does:
+/// `HEAD~1:graph/guanxi.yaml`.
 pub(crate) fn load_revision(
     source: &GraphSource,
     revision: &str,
     options: &LoadOptions,
 ) -> Result<LoadedGraph, RevisionError> {
-    let graph = GraphInRepository::of(source)?;
+    let graph = GraphInRepository::find(source)?;
     let tree = graph.repository.tree(revision)?;
-    let mut listed = graph.repository.files(&tree, graph.path.trim_end_matches('/'))?;
-    listed.retain(|file| graph.is_graph_file(&file.path));
-    if !listed.iter().any(|file| file.path == graph.main_file) {
+    let mut tree_files = graph.repository.files(&tree, graph.path.trim_end_matches('/'))?;
+    tree_files.retain(|file| graph.is_graph_file(&file.path));
+    if !tree_files.iter().any(|file| file.path == graph.main_file) {
         return Err(RevisionError::NoGraph {
             revision: revision.to_owned(),
             file: graph.main_file,
         });
     }
     let order = |file: &TreeFile| (file.path != graph.main_file, Path::new(&file.path).to_owned());
-    listed.sort_by_key(order);
+    tree_files.sort_by_key(order);
     let mut files = Files::new(options.limit);
-    let total = listed.iter().map(|file| file.size).sum();
+    let total = tree_files.iter().map(|file| file.size).sum();
     let name = |path: &str| FileName { name: format!("{revision}:{path}"), path: None };
     if total > options.limit.bytes() {
         files.problems.add_in_file(&name(&graph.path), (0, 0), options.limit.problem(total));
     } else {
-        for (file, body) in listed.iter().zip(graph.repository.contents(&listed)?) {
+        for (file, body) in tree_files.iter().zip(graph.repository.contents(&tree_files)?) {
             files.add_text(name(&file.path), decode(body));
         }
     }
@@ -46,38 +47,43 @@ pub(crate) fn merge_base(
     source: &GraphSource,
     revisions: [&str; 2],
 ) -> Result<String, RevisionError> {
-    GraphInRepository::of(source)?.repository.merge_base(revisions)
+    GraphInRepository::find(source)?.repository.merge_base(revisions)
 }
 
 /// A graph and the repository that contains it.
 struct GraphInRepository {
     repository: Repository,
-    /// Relative to the top of the repository: of the folder, empty or ending in `/`, or of the only file.
+    /// The folder or file of the graph, relative to the top of the repository; a folder is empty or ends in `/`.
     path: String,
     main_file: String,
 }
 
 impl GraphInRepository {
-    fn of(source: &GraphSource) -> Result<Self, RevisionError> {
+    fn find(source: &GraphSource) -> Result<Self, RevisionError> {
         let path = source.path().ok_or(RevisionError::BuiltIn)?;
         let exists = |folder: &&Path| folder.is_dir();
-        // A graph that exists only at another revision is sought from the nearest folder that exists now.
+        // The graph may exist only at another revision, so start from the nearest folder that exists now.
         let folder = path.ancestors().find(exists).unwrap_or(Path::new("."));
-        let repository = Repository::containing(folder)?;
-        let below = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
-        let mut in_repository = repository.path_of(&below);
+        let repository = Repository::discover(folder)?;
+        let relative_path =
+            path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        let mut repository_path = repository.path_of(&relative_path);
         if path.is_file() || (!path.is_dir() && is_graph_file(path)) {
-            return Ok(Self { repository, main_file: in_repository.clone(), path: in_repository });
+            return Ok(Self {
+                repository,
+                main_file: repository_path.clone(),
+                path: repository_path,
+            });
         }
-        if !in_repository.is_empty() && !in_repository.ends_with('/') {
-            in_repository.push('/');
+        if !repository_path.is_empty() && !repository_path.ends_with('/') {
+            repository_path.push('/');
         }
-        let main_file = format!("{in_repository}{MAIN_FILE}");
-        Ok(Self { repository, path: in_repository, main_file })
+        let main_file = format!("{repository_path}{MAIN_FILE}");
+        Ok(Self { repository, path: repository_path, main_file })
     }
 
     fn is_graph_file(&self, path: &str) -> bool {
-        let is_in_folder = |below: &str| is_visible_graph_file(Path::new(below));
+        let is_in_folder = |relative_path: &str| is_visible_graph_file(Path::new(relative_path));
         path == self.main_file
             || (self.path != self.main_file
                 && path.strip_prefix(&self.path).is_some_and(is_in_folder))

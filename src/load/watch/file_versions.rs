@@ -6,7 +6,7 @@ use crate::load::articles;
 use crate::load::files::{self, LinkPolicy};
 use crate::load::graph_source::GraphSource;
 
-/// The files of a graph and of its articles, with the time and the size of each.
+/// The files of a graph and its articles, each with its modification time and its size in bytes.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct FileVersions(Vec<(PathBuf, Option<SystemTime>, u64)>);
 

@@ -9,16 +9,16 @@ use crate::load::files::LinkPolicy;
 use crate::load::graph_source::GraphSource;
 use crate::system::{absolute, folder_of, links_on_way, with_resolved_folders};
 
-/// The paths whose changes concern a graph: its files, its articles, and the folders and links that lead to them.
+/// The paths whose changes may affect a graph: its files, its articles, and the folders and links that lead to them.
 pub(super) struct WatchedPaths {
     source: GraphSource,
     articles: Option<PathBuf>,
     /// The graph and the folder of its articles, which may be replaced as a whole.
     roots: Vec<PathBuf>,
-    /// The symbolic links that are followed on the way to a root.
+    /// The symbolic links on the paths of the roots.
     links: Vec<PathBuf>,
-    /// The links and the resolved roots. A change of one of their ancestors may replace the graph.
-    ways: Vec<PathBuf>,
+    /// The links and the resolved roots. A change to one of their ancestors may replace the graph.
+    routes: Vec<PathBuf>,
     linked_files: LinkedFiles,
 }
 
@@ -31,28 +31,29 @@ impl WatchedPaths {
         };
         roots.extend(articles.clone());
         if articles.is_none() {
-            roots.extend(articles::candidates(&source));
+            roots.extend(articles::candidate_folders(&source));
         }
         let links: Vec<PathBuf> = roots.iter().flat_map(|root| links_on_way(root)).collect();
         let targets = roots.iter().filter_map(|root| with_resolved_folders(root));
-        let ways = targets.chain(links.iter().cloned()).collect();
-        let linked_files = LinkedFiles::of(&source, policy);
-        Self { source, articles, roots, links, ways, linked_files }
+        let routes = targets.chain(links.iter().cloned()).collect();
+        let linked_files = LinkedFiles::find(&source, policy);
+        Self { source, articles, roots, links, routes, linked_files }
     }
 
-    /// The existing folders to watch: those of the graph and its articles, and the parent of each, in which it may be
+    /// The existing folders to watch: those of the graph and its articles, and their parents, in which they may be
     /// replaced.
     pub(super) fn folders(&self) -> Vec<(PathBuf, RecursiveMode)> {
         let mut folders = Vec::new();
         for root in &self.roots {
             let parent = absolute(root).and_then(|path| Some(path.parent()?.to_owned()));
-            let own = root.canonicalize().ok();
-            // A link may lead to a file, which editors replace in its own folder.
-            let own = own.map(|own| if own.is_dir() { own } else { folder_of(&own).to_owned() });
+            let folder = root.canonicalize().ok();
+            // A link may lead to a file, which editors replace in the folder of the target.
+            let folder = folder
+                .map(|folder| if folder.is_dir() { folder } else { folder_of(&folder).to_owned() });
             let is_graph = matches!(&self.source, GraphSource::Folder(folder) if folder == root);
             let mode =
                 if is_graph { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
-            folders.extend(own.map(|own| (own, mode)));
+            folders.extend(folder.map(|folder| (folder, mode)));
             folders.extend(parent.map(|parent| (parent, RecursiveMode::NonRecursive)));
         }
         folders
@@ -61,9 +62,9 @@ impl WatchedPaths {
         folders
     }
 
-    /// The existing folders outside [`Self::folders`] whose changes also concern the graph: those of the links that lead
-    /// to it and of the files that its links lead to, and the nearest existing ancestor of each missing folder.
-    pub(super) fn further_folders(&self) -> BTreeSet<PathBuf> {
+    /// The other existing folders to watch: those of the links on the paths of the roots, those of linked files, and
+    /// the nearest existing ancestor of each missing folder.
+    pub(super) fn extra_folders(&self) -> BTreeSet<PathBuf> {
         let folders = self.folders();
         let is_watched = |path: &PathBuf| {
             folders.iter().any(|(folder, mode)| {
@@ -71,31 +72,31 @@ impl WatchedPaths {
             })
         };
         let ancestor =
-            |way: &PathBuf| way.ancestors().find(|path| path.is_dir()).map(Path::to_owned);
-        let missing = self.ways.iter().filter(|way| !way.exists()).filter_map(ancestor);
+            |route: &PathBuf| route.ancestors().find(|path| path.is_dir()).map(Path::to_owned);
+        let missing = self.routes.iter().filter(|route| !route.exists()).filter_map(ancestor);
         let of_links = self.links.iter().map(|link| folder_of(link).to_owned());
-        let further = missing.chain(of_links).chain(self.linked_files.folders());
-        further.filter(|path| !is_watched(path)).collect()
+        let extra = missing.chain(of_links).chain(self.linked_files.folders());
+        extra.filter(|path| !is_watched(path)).collect()
     }
 
     /// Whether the folder or file of the graph exists.
-    pub(super) fn is_graph_there(&self) -> bool {
+    pub(super) fn graph_exists(&self) -> bool {
         self.source.path().is_none_or(Path::exists)
     }
 
-    /// Whether a change at a path concerns the graph.
-    pub(super) fn concern(&self, path: &Path) -> bool {
+    /// Whether a change at `path` may affect the graph.
+    pub(super) fn may_affect_graph(&self, path: &Path) -> bool {
         let Some(path) = absolute(path) else { return true };
         let is = |root: &PathBuf| absolute(root).is_some_and(|root| root == path);
         self.source.contains(self.articles.as_deref(), &path)
             || self.roots.iter().any(is)
-            || self.ways.iter().any(|way| way.starts_with(&path))
-            || self.linked_files.contain(&path)
+            || self.routes.iter().any(|route| route.starts_with(&path))
+            || self.linked_files.contains(&path)
             || self.is_folder_of_graph(&path)
     }
 
-    /// Whether a path may be a folder in the graph: moving a folder causes no events for its files. A folder that no longer
-    /// exists is known only by its missing extension.
+    /// Whether a path may be a folder in the graph: moving one causes no events for its files. A folder that no longer
+    /// exists is recognised by its lack of an extension.
     fn is_folder_of_graph(&self, path: &Path) -> bool {
         let GraphSource::Folder(folder) = &self.source else { return false };
         let is_below = folder.canonicalize().is_ok_and(|folder| path.starts_with(folder));
@@ -121,7 +122,7 @@ mod tests {
         }
         let graph =
             WatchedPaths::new(GraphSource::Folder(path("graph")), None, LinkPolicy::WithinFolder);
-        for (name, is_concerned) in [
+        for (name, expected) in [
             ("graph/guanxi.yaml", true),
             ("graph/NEW.YML", true),
             ("graph/firms", true),
@@ -137,14 +138,14 @@ mod tests {
             ("other/a.yaml", false),
             ("other", false),
         ] {
-            assert_eq!(graph.concern(&path(name)), is_concerned, "{name}");
+            assert_eq!(graph.may_affect_graph(&path(name)), expected, "{name}");
         }
         let file =
             WatchedPaths::new(GraphSource::File(path("one.yaml")), None, LinkPolicy::WithinFolder);
-        for (name, is_concerned) in
+        for (name, expected) in
             [("one.yaml", true), ("two.yaml", false), ("articles/speech.txt", true), ("x", false)]
         {
-            assert_eq!(file.concern(&path(name)), is_concerned, "{name}");
+            assert_eq!(file.may_affect_graph(&path(name)), expected, "{name}");
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::load::problems::{NewProblem, Rule};
 /// Whitespace and line breaks in YAML. Other Unicode spaces, such as U+3000, are content.
 pub(super) const WHITESPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
-/// The first document of a text, and the line of the marker after it, if a document that is not empty follows.
+/// The first document of a text and, if a document that is not empty follows, the line of the marker between them.
 ///
 /// Nothing in YAML continues across a line that starts with `---` or `...`
 /// (<https://yaml.org/spec/1.2.2/#914-explicit-documents>), so documents can be split without parsing.

@@ -20,7 +20,8 @@ pub(super) enum EntryForm<'t> {
 }
 
 impl<'t> Entry<'t> {
-    /// A map or list with one item, with line numbers of the file.
+    /// The entry as a map or list with one item; positions are those in the file. `None` if the entry has only
+    /// comments.
     pub(super) fn tree(&self) -> Result<Option<YamlNode>, TreeError> {
         let (position, value) = match self.form {
             EntryForm::Text(line, text) => return parse(text, line - 1),
@@ -42,7 +43,7 @@ impl<'t> Entry<'t> {
         }
     }
 
-    /// The slug, which is found without parsing the entry.
+    /// The slug, found without parsing the entry.
     pub(super) fn slug(&self) -> Option<&'t str> {
         match self.form {
             _ if self.section == Section::Relations => None,

@@ -15,7 +15,7 @@ pub(crate) struct YamlFile<'t> {
     body: &'t str,
     pieces: Vec<Piece<'t>>,
     problems: Vec<LocatedProblem>,
-    /// Errors in entries that may be valid in the context of the file.
+    /// Errors in entries that may be valid when the file is parsed as a whole.
     split_errors: Vec<TreeError>,
 }
 
@@ -89,7 +89,7 @@ impl<'t> YamlFile<'t> {
         self.pieces.push(Piece::Tree(tree));
     }
 
-    /// Lines that cannot be read because of the error are reported too.
+    /// Reports an error, and the `stray` lines that are not read because of it.
     fn report(&mut self, error: TreeError, stray: &[u32]) {
         let line = error.position.0;
         for run in stray.chunk_by(|line, next| line + 1 == *next).filter(|run| **run != [line]) {
@@ -138,7 +138,7 @@ impl RecordSource for YamlFile<'_> {
         Section::ALL.iter().all(|(section, _)| self.entries(*section).next().is_none())
     }
 
-    /// Asks for another pass if an entry is not valid YAML but the whole file is.
+    /// Asks for another pass if an entry is not valid YAML on its own, but the whole file is.
     fn finish(&mut self) -> ReadOutcome {
         let split_errors = std::mem::take(&mut self.split_errors);
         if split_errors.is_empty() {

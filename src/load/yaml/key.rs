@@ -1,4 +1,4 @@
-/// Finds the key at the start of a line, which consists of letters, digits, `_` and `-`, and the rest after its colon.
+/// Splits a line into a key of letters, digits, `_` and `-`, and the text after its colon.
 pub(super) fn split_key(line: &str) -> Option<(&str, &str)> {
     let is_key_byte = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     let length = line.bytes().take_while(is_key_byte).count();

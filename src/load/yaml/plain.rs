@@ -1,9 +1,9 @@
 //! Reads entries in the simple subset of YAML that most files use, directly from the text.
 //!
-//! The reader is a serde deserializer, so it fills the same types as `serde_yaml`. It handles block mappings and
-//! lists, flow collections and scalars that end on their line, and `>-` scalars of one paragraph. It never reports an
-//! error: entries with anything else (escapes, anchors, tags, tabs, irregular indentation, scalars over several lines …)
-//! are left to `typed` or `tree`.
+//! The reader is a serde deserializer, so it fills the same types as `serde_yaml`. It handles block mappings and lists,
+//! flow collections and scalars that end on their line, and `>-` scalars of one paragraph. It never reports an error:
+//! it leaves entries with anything else (escapes, anchors, tags, tabs, irregular indentation, multi-line scalars …) to
+//! `typed` or `tree`.
 
 mod characters;
 mod folded;

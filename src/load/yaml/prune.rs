@@ -1,4 +1,4 @@
-//! Compares a tree with its expected shape; reports and removes every value that does not match.
+//! Reports and removes every value of a tree that does not match its expected shape.
 
 use std::collections::HashSet;
 
@@ -9,8 +9,8 @@ use crate::load::source::ReadEntry;
 use crate::text::{nearest, suggestion};
 
 impl ReadEntry<'_> {
-    /// Removes everything that does not match the shape; returns false if nothing is left. `value_name` is for
-    /// messages. `~` matches every shape, as it means "not given".
+    /// Removes the values that do not match the shape. Returns false if the node itself does not match. `value_name` is
+    /// for messages. `~` matches every shape, as it means a missing value.
     pub(super) fn prune(&mut self, node: &mut YamlNode, shape: Shape, value_name: &str) -> bool {
         if node.is_null() {
             return true;
@@ -62,7 +62,8 @@ impl ReadEntry<'_> {
         });
     }
 
-    /// Reports an entry or item without a value. It is removed, so that its missing keys are not reported too.
+    /// Reports an entry or item without a value, which the caller removes, so that its missing keys are not reported
+    /// too.
     pub(super) fn report_null(&mut self, node: &YamlNode, value_name: &str) {
         let help = "write its value, or remove it";
         let problem = NewProblem::new(Rule::Missing, format!("{value_name} is empty"), help);
@@ -92,14 +93,14 @@ impl ReadEntry<'_> {
                 return false;
             }
             match map_shape {
-                // Problems inside free-form data are reported at its own key.
+                // Problems in free-form data name the key that contains it.
                 Shape::Free => self.prune(value, shape, value_name),
                 _ => self.prune(value, shape, &format!("`{name}`")),
             }
         });
     }
 
-    /// Reports a key that is not allowed.
+    /// The expected shape of the value of a key; reports a key that is not allowed.
     fn value_shape(&mut self, key: &YamlNode, name: &str, map_shape: Shape) -> Option<Shape> {
         let keys = match map_shape {
             Shape::Map(keys) | Shape::TextOrMap(keys) => keys,
@@ -139,7 +140,7 @@ fn is_split_citation(entries: &[(YamlNode, YamlNode)]) -> bool {
     key.is_some_and(|key| key.contains([' ', '#']) && key.contains(['"', '“']))
 }
 
-/// The problem for an unknown key, and the nearest known key if any is near enough.
+/// The problem with an unknown key, and the known key that was probably meant, if any.
 pub(super) fn unknown_key<'k>(key: &str, known: &[&'k str]) -> (NewProblem, Option<&'k str>) {
     let nearest = nearest(key, known.iter().copied());
     let help = nearest.map_or_else(|| format!("known keys: {}", known.join(", ")), suggestion);

@@ -1,4 +1,4 @@
-//! Reads entries with the first of three readers that can: the plain reader, `serde_yaml`, or the tree reader, which
+//! Reads each entry with the first reader that accepts it: the plain reader, `serde_yaml`, then the tree reader, which
 //! also reports problems.
 
 use std::cell::OnceCell;
@@ -21,8 +21,8 @@ const MAX_BYTES: usize = 4 << 20;
 pub(super) struct EntryReader<'t> {
     entry: Entry<'t>,
     file: u32,
-    /// The entry as a tree without invalid values, so that list items have the same indices as in the record; parsed when
-    /// a position is first needed.
+    /// The entry without invalid values, so that list items have the same indices as in the record. Parsed when a
+    /// position is first needed.
     tree: OnceCell<Option<YamlNode>>,
 }
 
@@ -31,7 +31,7 @@ impl<'t> EntryReader<'t> {
         Self { entry, file, tree: OnceCell::new() }
     }
 
-    /// The error is set if the entry is not valid YAML but may be valid in the context of its file.
+    /// Reads the entry. The error is set if it is not valid YAML, but may be when the file is parsed as a whole.
     pub(super) fn record(&self) -> (LocatedRecord<'_>, Option<TreeError>) {
         let (reading, split_error) = match read(&self.entry) {
             Ok(reading) => (reading, None),
@@ -69,18 +69,18 @@ fn read<'t>(entry: &Entry<'t>) -> Result<ReadEntry<'t>, TreeError> {
     if let EntryForm::Text(_, text) = entry.form {
         let is_large = text.len() > MAX_BYTES;
         // The rows of a large table are the paragraphs of one source.
-        let is_read = match entry.section {
+        let allows_fast_readers = match entry.section {
             Section::Extra => false,
             Section::Sources => true,
             _ => !is_large,
         };
-        let record = is_read.then(|| plain::from_str(text, entry.section)).flatten();
+        let record = allows_fast_readers.then(|| plain::from_str(text, entry.section)).flatten();
         if is_large && record.is_none() {
             let message = format!("an entry of more than {} MiB", MAX_BYTES >> 20);
             let help = "keep long texts in a separate file and link to it";
             return Ok(failed_entry(entry.start(), NewProblem::new(Rule::TooLarge, message, help)));
         }
-        let typed = || is_read.then(|| typed::from_str(text, entry.section)).flatten();
+        let typed = || allows_fast_readers.then(|| typed::from_str(text, entry.section)).flatten();
         let record = record.or_else(typed).filter(|record| !record.may_contain_null());
         if record.is_some() {
             return Ok(ReadEntry { record, ..ReadEntry::default() });

@@ -5,7 +5,7 @@ use crate::load::section::Section;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     Text,
-    /// A scalar; as an item of a list also null.
+    /// A scalar, which may be null as an item of a list.
     OptionalText,
     Free,
     List(&'static Shape),

@@ -1,13 +1,13 @@
 //! Splits a file in block style into sections and entries, line by line, without parsing.
 //!
-//! Entries are split before they are parsed, so that an error in one entry does not affect others. A split can be wrong
-//! only inside an open quote or bracket, in which case the entry before the split does not parse.
+//! Entries are split before they are parsed, so an error in one entry does not affect others. A split can be wrong
+//! only inside an open quote or bracket, and then the entry before it does not parse.
 
 use super::document::WHITESPACE;
 use super::key::split_key;
 use crate::load::section::Section;
 
-/// The maximum number of stray lines and of unknown keys that are recorded. Others are not reported.
+/// The maximum number of stray lines and of unknown keys to record. Further ones are not reported.
 const MAX_RECORDED: usize = 100_000;
 
 #[derive(Debug, Default)]
@@ -160,8 +160,7 @@ impl<'t> Splitter<'t> {
         }
     }
 
-    /// Records a line as stray, unless it belongs to an open entry or an unknown key. Callers close an entry before a
-    /// line that is not indented deeper, so the line cannot invalidate the entry.
+    /// Records a line as stray, unless it belongs to an open entry or an unknown key.
     fn add_stray_line(&mut self, number: u32) {
         match (self.section, self.file.sections.last_mut()) {
             _ if self.open_entry.is_some() => {}

@@ -1,4 +1,4 @@
-//! Reads entries with `serde_yaml`, except those it would misread.
+//! Reads entries with `serde_yaml`, except those that it would misread.
 
 use serde::de::DeserializeSeed as _;
 

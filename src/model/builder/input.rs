@@ -95,7 +95,7 @@ pub struct NewEntity<'t> {
     pub facts: Vec<NewFact<'t>>,
     /// Background knowledge that no source states.
     pub background: Option<&'t str>,
-    /// Links to something outside the graph.
+    /// Its links to pages outside the graph.
     pub links: Vec<Link<'t>>,
     /// Its free-form data.
     pub extra: Option<Extra>,

@@ -15,10 +15,10 @@ pub(crate) struct PartialDate {
     pub(crate) certainty: Certainty,
 }
 
-/// The numbers of spring, summer, autumn and winter in place of a month, wherever on earth that is.
+/// Spring, summer, autumn and winter, written in place of a month, in either hemisphere.
 const SEASONS: std::ops::RangeInclusive<u8> = 21..=24;
 
-/// The digits of a date that are written as `X`, because they are not known.
+/// The digits of a date that are unknown and written as `X`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub(crate) enum Unspecified {
     #[default]
@@ -54,7 +54,7 @@ const SUFFIXES: [(char, Certainty); 3] = [
 ];
 
 impl PartialDate {
-    /// A certain date; fails if the calendar does not have the month or day.
+    /// A certain date. Fails if the year has no such month, or the month no such day.
     pub(crate) fn new(year: u16, month: Option<u8>, day: Option<u8>) -> Result<Self, DateError> {
         check_calendar(year, month, day)?;
         let (month, day) = (month.unwrap_or(0), day.unwrap_or(0));
@@ -67,7 +67,7 @@ impl PartialDate {
         SEASONS.contains(&self.month).then(|| self.month - SEASONS.start())
     }
 
-    /// The first day that the date may refer to. Spring is March to May, as in the north, and winter starts in December.
+    /// The first day that the date may refer to. Spring is March to May, as in the northern hemisphere.
     pub(super) fn first_day(self) -> Day {
         let month = self.season().map_or(self.month.max(1), |season| 3 + 3 * season);
         Day::new(self.year, month, self.day.max(1))
@@ -128,17 +128,17 @@ fn parse_certain(text: &str) -> Result<PartialDate, DateError> {
     Ok(PartialDate { month: month.unwrap_or(0), unspecified, ..date })
 }
 
-/// A year of four digits, of which one or two at the end may be `X`.
+/// Parses a year of four digits; the last one or two may be `X`.
 fn parse_year(text: &str) -> Result<(u16, Unspecified), DateError> {
     let digits = text.trim_end_matches('X');
-    let unknown = text.len() - digits.len();
-    let unspecified = match unknown {
+    let unknown_digits = text.len() - digits.len();
+    let unspecified = match unknown_digits {
         0 => Unspecified::Nothing,
         1 => Unspecified::YearOfDecade,
         2 => Unspecified::YearOfCentury,
         _ => return Err(DateError::Notation),
     };
-    let digits = format!("{digits}{}", "0".repeat(unknown));
+    let digits = format!("{digits}{}", "0".repeat(unknown_digits));
     let year = parse_digits(Some(&digits), 4)?.ok_or(DateError::Notation)?;
     Ok((year, unspecified))
 }

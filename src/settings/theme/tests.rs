@@ -9,14 +9,14 @@ use ThemeColor::{
     Positive, Warning,
 };
 
-/// The themes with colours of their own, each with the background that is hardest to read on: the lightest of the common
-/// dark backgrounds (One Dark), and the darkest of the light ones.
+/// The dark and the light theme, each with its worst background and the colour of plain text. The worst background is
+/// the lightest common dark one (One Dark), or the darkest common light one.
 const THEMES: [(Theme, u32, u32); 2] =
     [(Theme::Dark, 0x0028_2c34, 0x00e0_e0e0), (Theme::Light, 0x00f2_f2f2, 0x0020_2020)];
 const DEPTHS: [ColorDepth; 2] = [ColorDepth::Indexed, ColorDepth::True];
 
-/// Groups of colours that must be distinguishable, and the smallest distance between one of each in `OKLab`, where 0.02 is just
-/// noticeable. Signs or words distinguish all of them as well.
+/// Pairs of groups of colours, and the minimum distance in `OKLab` between a colour of one and a colour of the other. A
+/// distance of 0.02 is just noticeable. Signs or words distinguish all of them as well.
 const DISTINCT: [(&[ThemeColor], &[ThemeColor], f64); 5] = [
     (&[Positive], &[Negative], 0.07),
     (&[Positive, Negative, Warning], &[Interface], 0.05),
@@ -25,8 +25,9 @@ const DISTINCT: [(&[ThemeColor], &[ThemeColor], f64); 5] = [
     (&[DimPositive], &[DimNegative], 0.04),
 ];
 
-/// What people with a colour vision deficiency see of a colour in linear sRGB: Machado, Oliveira and Fernandes, "A
-/// Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE TVCG 15(6), 2009, table for severity 1.0.
+/// Matrices that simulate colour vision deficiencies in linear sRGB: Machado, Oliveira and Fernandes, "A
+/// Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE TVCG 15(6), 2009, table for severity
+/// 1.0.
 const VISIONS: [(&str, [[f64; 3]; 3]); 4] = [
     ("normal vision", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
     (
@@ -120,7 +121,7 @@ fn text_and_lines_are_readable_on_the_background_of_their_theme() {
 }
 
 #[test]
-fn tones_and_the_interface_can_be_told_apart_with_any_colour_vision() {
+fn tones_and_the_interface_are_distinguishable_with_any_colour_vision() {
     let mut faults = Vec::new();
     for (theme, depth) in
         THEMES.into_iter().flat_map(|(theme, ..)| DEPTHS.map(|depth| (theme, depth)))

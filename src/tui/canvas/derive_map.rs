@@ -86,7 +86,7 @@ impl Derivation<'_> {
         } else if canvas.map_shown != shown
             && let Some(at) = at(node)
         {
-            view = view.showing(at, drawing.size, screen);
+            view = view.scrolled_to(at, drawing.size, screen);
         }
         canvas.map_shown = shown;
         canvas.map = view.panned((0, 0), drawing.size, screen);

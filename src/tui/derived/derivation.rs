@@ -51,7 +51,7 @@ impl Derivation<'_> {
         self.derive_reader();
         self.scroll_to_cursors();
         self.derive_popups();
-        self.next.unread = self.unread();
+        self.next.unread = self.unread_sources();
         self.next
     }
 

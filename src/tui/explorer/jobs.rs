@@ -60,7 +60,7 @@ impl Explorer {
                     let done = self.jobs.swap_remove(index);
                     self.store_result(result);
                     if let (Some(watch), Job::ReadArticles(_)) = (&self.watch, &done.job) {
-                        watch.keep_articles(self.loaded.read_slugs());
+                        watch.keep_articles(self.loaded.read_article_slugs());
                     }
                 }
             }
@@ -166,7 +166,7 @@ entities: {a: {kind: person, name: Ada, role: leader, cites: [log#1]}}
 
     /// The slugs of the sources whose articles have been read.
     fn read(explorer: &Explorer) -> Vec<String> {
-        explorer.loaded.read_slugs()
+        explorer.loaded.read_article_slugs()
     }
 
     #[test]

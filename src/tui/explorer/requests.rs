@@ -84,7 +84,7 @@ impl Explorer {
         let Some(watch) = &self.watch else {
             let LoadedGraph { source, options, .. } = &*self.loaded;
             let mut new = load_with(source, options.clone());
-            new.read_articles_of(self.loaded.read_slugs());
+            new.read_articles_of(self.loaded.read_article_slugs());
             new.list_article_problems();
             return self.show_reloaded(new);
         };

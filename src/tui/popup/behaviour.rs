@@ -17,8 +17,8 @@ use super::Controls;
 use super::preview::PreviewContent;
 use super::text_lines::TextLines;
 
-/// The width of a row when its whole text is searched.
-pub(super) const WHOLE_ROW: usize = 400;
+/// The width of a row when its text is searched: enough for the whole row.
+pub(super) const SEARCHED_WIDTH: usize = 400;
 
 /// The state that a popup reads.
 #[derive(Clone, Copy)]
@@ -34,7 +34,7 @@ pub(crate) trait Popup {
         KeyScope::Menu
     }
 
-    /// The reason why the popup cannot be opened, if any.
+    /// Why the popup cannot be opened; `None` if it can.
     fn refusal(&self, _state: ViewState<'_>) -> Option<&'static str> {
         None
     }
@@ -51,7 +51,7 @@ pub(crate) trait Popup {
     fn border(&self, view: View<'_>) -> (String, &'static str);
 
     /// The number of rows that the cursor moves through.
-    fn rows(&self, _view: View<'_>) -> usize {
+    fn row_count(&self, _view: View<'_>) -> usize {
         0
     }
 
@@ -105,12 +105,12 @@ pub(crate) trait Popup {
         update.step_in_popup(-1);
     }
 
-    /// The shell command that prints the content, preceded by the name by which a notice refers to it.
+    /// The name of the content for a notice, and the shell command that prints it.
     fn shell_command(&self, _view: View<'_>) -> Option<(String, String)> {
         None
     }
 
-    /// The list as text, preceded by the name by which a notice refers to it.
+    /// The name of the list for a notice, and its text.
     fn list_text(&self, _view: View<'_>) -> Option<(String, String)> {
         None
     }
@@ -134,7 +134,7 @@ pub(crate) trait Popup {
 /// The indices of the rows that contain every word of the list's filter, ascending.
 pub(super) fn rows_with_words(popup: &(impl Popup + ?Sized), view: View<'_>) -> Vec<usize> {
     let words = view.controls.filter();
-    let text = |row| popup.row(view, row, WHOLE_ROW).into_iter().map(|span| span.content);
+    let text = |row| popup.row(view, row, SEARCHED_WIDTH).into_iter().map(|span| span.content);
     let matches = |row: &usize| contains_words(&text(*row).collect::<String>(), words);
-    (0..popup.rows(view)).filter(|row| words.is_empty() || matches(row)).collect()
+    (0..popup.row_count(view)).filter(|row| words.is_empty() || matches(row)).collect()
 }

@@ -24,7 +24,7 @@ impl Popup for BookmarkPopup {
         ("Bookmarks".to_owned(), "{confirm} opens, {toggle-bookmark} removes")
     }
 
-    fn rows(&self, view: View<'_>) -> usize {
+    fn row_count(&self, view: View<'_>) -> usize {
         view.state.session.bookmarks.len()
     }
 

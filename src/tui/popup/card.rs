@@ -61,11 +61,12 @@ pub(super) fn add_card(lines: &mut TextLines<'_>, graph: &Graph, id: EntityId, f
 }
 
 fn add_facts(lines: &mut TextLines<'_>, graph: &Graph, entity: Entity<'_>, filter: &Filter) {
-    let (shown, all) = (filter.allowed_facts(graph, entity).len(), entity.facts().count());
-    match all {
+    let (shown_count, fact_count) =
+        (filter.allowed_facts(graph, entity).len(), entity.facts().count());
+    match fact_count {
         0 => return,
-        _ if shown == all => lines.add_heading("facts"),
-        _ => lines.add_heading(&format!("facts: {shown} of {all}")),
+        _ if shown_count == fact_count => lines.add_heading("facts"),
+        _ => lines.add_heading(&format!("facts: {shown_count} of {fact_count}")),
     }
     for fact in entity.facts().filter(|fact| filter.allows_fact(graph, *fact)) {
         let when = in_brackets(&fact.when().map(long_date).unwrap_or_default());

@@ -1,8 +1,8 @@
 //! Lists of claims, on one page or several.
 
 pub(crate) mod axis;
-mod between;
 pub(crate) mod claim_query;
+mod connections;
 mod contradictions;
 pub(crate) mod page;
 
@@ -18,7 +18,7 @@ use super::super::context::{Update, ViewState};
 use super::super::relations::list::FocusClaims;
 use super::behaviour::rows_with_words;
 use super::{Controls, Popup, PopupState, View};
-use axis::{ShownAxis, axis_lines};
+use axis::{VisibleAxis, axis_lines};
 use claim_query::{ClaimQuery, ClaimSubject, TimelineForm};
 use page::{ClaimPage, ListedClaim};
 
@@ -76,16 +76,16 @@ impl Popup for ClaimSubject {
         (page(view).map_or_else(String::new, |page| page.title.clone()), note)
     }
 
-    fn rows(&self, view: View<'_>) -> usize {
+    fn row_count(&self, view: View<'_>) -> usize {
         claims(view).len()
     }
 
-    /// The rows of the claims at the cursor of a time axis, or all that contain every word of the filter.
+    /// The rows that contain every word of the filter; on a time axis, only those in the period under the cursor.
     fn matching_rows(&self, view: View<'_>) -> Vec<usize> {
         let rows = rows_with_words(self, view);
         let axis = page(view).filter(|_| self.has_axis());
-        match axis.and_then(|page| ShownAxis::new(self, view, page)) {
-            Some(axis) => axis.rows_within(rows),
+        match axis.and_then(|page| VisibleAxis::new(self, view, page)) {
+            Some(axis) => axis.rows_in_period(rows),
             None => rows,
         }
     }
@@ -103,8 +103,8 @@ impl Popup for ClaimSubject {
     }
 
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
-        let widest = page(view).map_or(0, |page| page.lead_width);
-        self.spans(view.state, &claims(view)[index], widest)
+        let lead_width = page(view).map_or(0, |page| page.lead_width);
+        self.spans(view.state, &claims(view)[index], lead_width)
     }
 
     fn accept(&self, update: &mut Update<'_>) {
@@ -162,20 +162,23 @@ impl ClaimSubject {
         Some(match self {
             Self::Paragraph => {
                 let passage = state.derived.passage.as_ref()?;
-                ClaimQuery::DrawnFrom(passage.source, Some(passage.part))
+                ClaimQuery::Source(passage.source, Some(passage.part))
             }
-            Self::Source(source) => ClaimQuery::DrawnFrom(source, None),
-            Self::Marked => ClaimQuery::Between(session.multi_selection(), filter),
+            Self::Source(source) => ClaimQuery::Source(source, None),
+            Self::Marked => ClaimQuery::Connections(session.multi_selection(), filter),
             Self::Timeline(_) => ClaimQuery::Timelines(scopes(state), filter),
             Self::Contradictions => ClaimQuery::Contradictions(filter),
-            Self::Insight(index) => {
-                ClaimQuery::OfInsight(state.derived.insights.get(index)?.clone())
-            }
+            Self::Insight(index) => ClaimQuery::Insight(state.derived.insights.get(index)?.clone()),
         })
     }
 
     /// The row of a claim; among contradictions, the figure comes first and the word "disputed" is omitted.
-    fn spans(self, state: ViewState<'_>, claim: &ListedClaim, widest: usize) -> Vec<Span<'static>> {
+    fn spans(
+        self,
+        state: ViewState<'_>,
+        claim: &ListedClaim,
+        lead_width: usize,
+    ) -> Vec<Span<'static>> {
         let (graph, mut text) = (state.graph(), ClaimText::new(state.graph(), claim.id));
         let is_contradiction = self == Self::Contradictions;
         text.is_disputed &= !is_contradiction;
@@ -189,7 +192,7 @@ impl ClaimSubject {
         let doubts = doubts.map_or_else(String::new, |doubts| format!("{doubts}: "));
         let prefix_role = if is_contradiction { Role::Strong } else { Role::Dim };
         vec![
-            Span::styled(format!(" {} ", pad(&claim.lead, widest)), state.style(Role::Dim)),
+            Span::styled(format!(" {} ", pad(&claim.lead, lead_width)), state.style(Role::Dim)),
             Span::styled(prefix, state.style(prefix_role)),
             Span::styled(doubts, state.style(Role::Warning)),
             Span::raw(text.sentence),
@@ -217,8 +220,8 @@ fn claims(view: View<'_>) -> &[ListedClaim] {
 }
 
 impl Update<'_> {
-    /// Goes to a claim and closes the popups. Focuses one of the claim's ends, unless the claim is about the focus. If
-    /// the filters hide the claim, shows a notice and returns `false`.
+    /// Goes to a claim and closes the popups. Visits an end of the claim, unless the claim is about the focus. If the
+    /// filters hide the claim, shows a notice and returns `false`.
     pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) -> bool {
         let (graph, filter) = (&self.loaded.graph, &self.session.filter);
         let focus = self.session.focus.filter(|focus| graph.is_about(claim, *focus));

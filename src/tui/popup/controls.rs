@@ -4,7 +4,7 @@ use super::super::cursor::Cursor;
 use super::super::session::serialise::as_debug;
 use super::claims::axis::AxisCursor;
 
-/// The part of a popup's state that every popup has: cursor, page and text field.
+/// The state that all popups have: cursor, page and text field.
 #[derive(Clone, Debug, Default, serde::Serialize)]
 pub(crate) struct Controls {
     pub(crate) cursor: Cursor,

@@ -31,8 +31,8 @@ impl Derivation<'_> {
         }
     }
 
-    /// The sources whose articles are shown or searched, but have not been read.
-    pub(crate) fn unread(&self) -> Vec<SourceId> {
+    /// The sources whose articles are to be shown or searched, but have not been read.
+    pub(crate) fn unread_sources(&self) -> Vec<SourceId> {
         let Self { loaded, next, .. } = self;
         if next.hits.pending.as_ref().is_some_and(SearchRequest::needs_articles) {
             return loaded.unread_sources().collect();
@@ -40,7 +40,7 @@ impl Derivation<'_> {
         let passage = next.passage.iter().map(|passage| passage.source);
         let evidence = self.view_state().popup().and_then(|(popup, view)| popup.evidence(view));
         let evidence = evidence.map_or_else(Vec::new, |shown| shown.sources(&loaded.graph));
-        let shown: BTreeSet<SourceId> = passage.chain(evidence).collect();
-        shown.into_iter().filter(|source| loaded.is_unread(*source)).collect()
+        let sources: BTreeSet<SourceId> = passage.chain(evidence).collect();
+        sources.into_iter().filter(|source| loaded.is_unread(*source)).collect()
     }
 }

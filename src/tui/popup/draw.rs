@@ -79,7 +79,7 @@ fn has_field(view: View<'_>) -> bool {
     view.state.session.scope().takes_text()
 }
 
-/// The areas of the list and of the preview inside a popup; the latter is empty if there is none.
+/// The areas of the list and of the preview inside a popup; that of the preview is empty if there is none.
 pub(super) fn areas(popup: &dyn Popup, view: View<'_>) -> (Rect, Rect) {
     let inner = inner(popup.area(view.state));
     let above = usize::from(has_field(view));

@@ -1,4 +1,4 @@
-//! The export menu: writes to a file or to the clipboard.
+//! The export menu, which writes to a file or to the clipboard.
 
 use ratatui::text::Span;
 use tui_input::Input;
@@ -26,7 +26,7 @@ impl Popup for ExportPopup {
         ("Export".to_owned(), "{confirm} to a file, {copy-export} copies")
     }
 
-    fn rows(&self, _view: View<'_>) -> usize {
+    fn row_count(&self, _view: View<'_>) -> usize {
         EXPORT_FORMATS.len()
     }
 
@@ -37,7 +37,7 @@ impl Popup for ExportPopup {
     }
 
     fn accept(&self, update: &mut Update<'_>) {
-        let Some((format, text)) = under_cursor(update) else {
+        let Some((format, text)) = selected_export(update) else {
             update.session.popups.clear();
             return update.session.show_notice("this format could not be exported");
         };
@@ -48,7 +48,7 @@ impl Popup for ExportPopup {
     }
 
     fn handle_command(&self, update: &mut Update<'_>, command: PopupCommand) {
-        let chosen = under_cursor(update);
+        let chosen = selected_export(update);
         let (PopupCommand::CopyExport, Some((format, text))) = (command, chosen) else { return };
         update.request(Request::Terminal(TerminalRequest::Copy(text)));
         update.session.show_notice(format!("copied the {}", format.name));
@@ -56,7 +56,7 @@ impl Popup for ExportPopup {
     }
 }
 
-fn under_cursor(update: &Update<'_>) -> Option<(&'static ExportFormat, String)> {
+fn selected_export(update: &Update<'_>) -> Option<(&'static ExportFormat, String)> {
     let format = EXPORT_FORMATS.get(update.view().controls.cursor.row)?;
     Some((format, update.exported_text(format)?))
 }

@@ -36,16 +36,16 @@ pub(super) fn edit(input: &mut Input, request: InputRequest) -> Edit {
 pub(super) fn paste(input: &mut Input, text: &str) -> Edit {
     let room = CAPACITY.saturating_sub(length(input));
     // Escaping only makes text longer, so text beyond the limit never fits.
-    let as_one_line =
+    let to_space =
         |character| if matches!(character, '\n' | '\r' | '\t') { ' ' } else { character };
-    let start: String = text.chars().take(room + 1).map(as_one_line).collect();
+    let start: String = text.chars().take(room + 1).map(to_space).collect();
     let escaped = escape_hostile(&start);
     let inserted: String = escaped.chars().take(room).collect();
-    let is_whole = inserted.len() == escaped.len();
+    let is_complete = inserted.len() == escaped.len();
     for character in inserted.chars() {
         input.handle(InputRequest::InsertChar(character));
     }
-    match (is_whole, text.is_empty()) {
+    match (is_complete, text.is_empty()) {
         (false, _) => Edit::Truncated,
         (true, true) => Edit::Unchanged,
         (true, false) => Edit::Changed,

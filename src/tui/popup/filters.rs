@@ -27,7 +27,7 @@ impl Popup for FilterPopup {
         )
     }
 
-    fn rows(&self, view: View<'_>) -> usize {
+    fn row_count(&self, view: View<'_>) -> usize {
         view.state.derived.filter_rows.len()
     }
 
@@ -112,8 +112,8 @@ fn checkbox_parts(state: ViewState<'_>, value: FacetCount, cells: usize) -> Vec<
 }
 
 impl Update<'_> {
-    /// Sets the date or number of a dimension; empty text removes it. If the filter would be invalid, shows a notice and
-    /// returns `None`.
+    /// Sets the date or number of a dimension; empty text removes it. If the filter would be invalid, shows a notice
+    /// and returns `None`.
     pub(crate) fn change_setting(&mut self, dimension: Dimension, typed: &str) -> Option<()> {
         self.change_settings(&[(dimension, typed)])
     }

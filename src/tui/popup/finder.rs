@@ -29,7 +29,7 @@ pub(crate) use request::{SearchCorpus, SearchPart, SearchRequest};
 use row::hit_row;
 pub(crate) use state::{Finder, Purpose};
 
-const LANGUAGE: &str = "kind:… source:… relation:… 'exact ^begins ends$ !not one | other";
+const SYNTAX_HINT: &str = "kind:… source:… relation:… 'exact ^begins ends$ !not one | other";
 
 impl Popup for Finder {
     fn scope(&self) -> KeyScope {
@@ -49,7 +49,7 @@ impl Popup for Finder {
         (words.join(" "), note)
     }
 
-    fn rows(&self, view: View<'_>) -> usize {
+    fn row_count(&self, view: View<'_>) -> usize {
         view.state.derived.hits.line_count()
     }
 
@@ -154,18 +154,18 @@ impl Finder {
 
     fn summary(self, view: View<'_>) -> String {
         let list = &view.state.derived.hits;
-        let what = if self.scope == SearchScope::All { "hits" } else { self.scope.as_str() };
+        let noun = if self.scope == SearchScope::All { "hits" } else { self.scope.as_str() };
         match (&list.hint, list.hits.len()) {
             (Some(hint), _) => hint.clone(),
-            (None, _) if view.controls.input.value().is_empty() => LANGUAGE.to_owned(),
+            (None, _) if view.controls.input.value().is_empty() => SYNTAX_HINT.to_owned(),
             (None, 0) if list.pending.is_some() => "searching …".to_owned(),
             (None, 0) if self.purpose == Purpose::Path => {
-                format!("no {what} found; try fewer characters")
+                format!("no {noun} found; try fewer characters")
             }
             (None, 0) => view.state.fill_keys(&format!(
-                "no {what} found; try fewer characters, or {{next-scope}} for another scope"
+                "no {noun} found; try fewer characters, or {{next-scope}} for another scope"
             )),
-            (None, MAX_HITS) => format!("the best {MAX_HITS} {what}"),
+            (None, MAX_HITS) => format!("the best {MAX_HITS} {noun}"),
             (None, count) => match (list.answer_count(), count - list.answer_count()) {
                 (answers, 0) => format!("{answers} found"),
                 (0, similar) => format!("nothing found; {similar} similar"),

@@ -23,7 +23,7 @@ impl Popup for HelpContent {
         (title.to_owned(), "type to search, {confirm} to run")
     }
 
-    fn rows(&self, view: View<'_>) -> usize {
+    fn row_count(&self, view: View<'_>) -> usize {
         self.search(&view.state.session.keys, view.controls.input.value()).len()
     }
 

@@ -42,7 +42,7 @@ impl Popup for InsightPopup {
         )
     }
 
-    fn rows(&self, view: View<'_>) -> usize {
+    fn row_count(&self, view: View<'_>) -> usize {
         view.state.derived.insights.count()
     }
 
@@ -66,7 +66,7 @@ impl Popup for InsightPopup {
         insight.map(|insight| Span::raw(insight.sentence.as_str())).into_iter().collect()
     }
 
-    /// The relations behind the insight.
+    /// The relations that support the insight.
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
         let insight = view.state.derived.insights.get(view.controls.cursor.row)?;
         let relations =
@@ -74,7 +74,7 @@ impl Popup for InsightPopup {
         Some(PreviewContent::Claims(relations.collect()))
     }
 
-    /// Lists the entities of an insight, and the relations behind it.
+    /// Lists the entities of an insight, and the relations that support it.
     fn accept(&self, update: &mut Update<'_>) {
         self.save_cursor(update);
         let index = update.session.insights_cursor.row;
@@ -83,7 +83,6 @@ impl Popup for InsightPopup {
         }
     }
 
-    /// Remembers the position in the list.
     fn save_cursor(&self, update: &mut Update<'_>) {
         update.session.insights_cursor = update.session.top().controls.cursor;
     }
@@ -93,7 +92,6 @@ impl Popup for InsightPopup {
     }
 }
 
-/// The message shown while there are no insights.
 fn empty_message(insights: &Insights) -> String {
     match insights.progress {
         _ if !insights.is_running() => "the filters hide every relation".to_owned(),

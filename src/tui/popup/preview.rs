@@ -59,7 +59,7 @@ pub(super) fn draw_preview(view: View<'_>, evidence: PreviewContent, surface: &m
     lines.draw(Cursor::default(), surface, |_| Vec::new());
 }
 
-/// Adds a claim and the passages that it cites, starting with one citation.
+/// Adds a claim and the passages that it cites, starting with the citation at index `first`.
 fn add_claim(lines: &mut TextLines<'_>, loaded: &LoadedGraph, (claim, first): (ClaimId, usize)) {
     let text = ClaimText::new(&loaded.graph, claim);
     lines.add_gap();

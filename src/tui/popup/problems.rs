@@ -21,7 +21,7 @@ impl Popup for ProblemPopup {
         (format!("Problems: {errors}, {warnings}"), "{confirm} opens the editor")
     }
 
-    fn rows(&self, view: View<'_>) -> usize {
+    fn row_count(&self, view: View<'_>) -> usize {
         view.state.loaded.problems.len()
     }
 
@@ -36,7 +36,7 @@ impl Popup for ProblemPopup {
     }
 
     fn detail(&self, view: View<'_>) -> Option<String> {
-        let problem = under_cursor(view)?;
+        let problem = selected_problem(view)?;
         let help = problem.help.as_deref();
         let help = help.map_or_else(String::new, |help| format!(": {help}"));
         Some(format!("{}{help}", problem.message))
@@ -51,11 +51,11 @@ impl Popup for ProblemPopup {
     }
 
     fn location(&self, view: View<'_>) -> Option<(PathBuf, u32)> {
-        under_cursor(view).and_then(|problem| Some((problem.path.clone()?, problem.line)))
+        selected_problem(view).and_then(|problem| Some((problem.path.clone()?, problem.line)))
     }
 }
 
-fn under_cursor(view: View<'_>) -> Option<&Problem> {
+fn selected_problem(view: View<'_>) -> Option<&Problem> {
     view.state.loaded.problems.get(view.controls.cursor.row)
 }
 

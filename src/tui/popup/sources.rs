@@ -29,11 +29,11 @@ impl Popup for SourcePopup {
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
-        let title = count(self.rows(view), "source", "sources");
+        let title = count(self.row_count(view), "source", "sources");
         (title, "{confirm} reads it, {list-claims} lists its claims")
     }
 
-    fn rows(&self, view: View<'_>) -> usize {
+    fn row_count(&self, view: View<'_>) -> usize {
         view.state.graph().sources().len()
     }
 
@@ -50,18 +50,18 @@ impl Popup for SourcePopup {
     }
 
     fn evidence(&self, view: View<'_>) -> Option<PreviewContent> {
-        Some(PreviewContent::Item(Target::Source(under_cursor(view))))
+        Some(PreviewContent::Item(Target::Source(selected_source(view))))
     }
 
     fn accept(&self, update: &mut Update<'_>) {
-        let source = under_cursor(update.view());
+        let source = selected_source(update.view());
         update.session.read_at(source, update.loaded.first_part(source));
         update.session.popups.clear();
     }
 
     fn handle_command(&self, update: &mut Update<'_>, command: PopupCommand) {
         if command == PopupCommand::ListClaims {
-            let source = under_cursor(update.view());
+            let source = selected_source(update.view());
             update.push_popup(PopupState::Claims(ClaimSubject::Source(source)));
         }
     }
@@ -71,6 +71,6 @@ impl Popup for SourcePopup {
     }
 }
 
-fn under_cursor(view: View<'_>) -> SourceId {
+fn selected_source(view: View<'_>) -> SourceId {
     SourceId::new(view.controls.cursor.row)
 }

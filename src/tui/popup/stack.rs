@@ -10,7 +10,7 @@ use super::super::action::{ListAction, PopupCommand, PromptAction, Step};
 use super::super::context::{Update, ViewState};
 use super::super::cursor::{Cursor, step_clamped};
 use super::super::panes::inner;
-use super::behaviour::{Popup, View, WHOLE_ROW};
+use super::behaviour::{Popup, SEARCHED_WIDTH, View};
 use super::claims::claim_query::ClaimSubject;
 use super::draw::areas;
 use super::field::{self, Edit};
@@ -24,7 +24,7 @@ impl PopupState {
     }
 }
 
-/// What identifies a row of a popup after the graph has been reloaded.
+/// Identifies a row of a popup across a reload of the graph.
 pub(crate) enum PopupRow {
     Claim(ClaimId),
     /// The whole text of a row without a claim.
@@ -46,11 +46,12 @@ impl ViewState<'_> {
     pub(crate) fn popup_row(self) -> Option<PopupRow> {
         let (popup, view) = self.popup()?;
         let row = view.controls.cursor.row;
-        let text = || (row < popup.rows(view)).then(|| PopupRow::Text(row_text(popup, view, row)));
+        let text =
+            || (row < popup.row_count(view)).then(|| PopupRow::Text(row_text(popup, view, row)));
         popup.claim(view).map(|(claim, _)| PopupRow::Claim(claim)).or_else(text)
     }
 
-    /// The index of a row of the popup on top, the nearest to the cursor if there are several.
+    /// The index of a row of the popup on top; of several, the nearest to the cursor.
     fn index_of_row(self, row: &PopupRow) -> Option<usize> {
         let (popup, view) = self.popup()?;
         let is_same = |index: &usize| match row {
@@ -63,13 +64,13 @@ impl ViewState<'_> {
             PopupRow::Text(text) => row_text(popup, view, *index) == *text,
             PopupRow::Gone => false,
         };
-        let rows = (0..popup.rows(view)).filter(is_same);
+        let rows = (0..popup.row_count(view)).filter(is_same);
         rows.min_by_key(|index| index.abs_diff(view.controls.cursor.row))
     }
 }
 
 fn row_text(popup: &dyn Popup, view: View<'_>, index: usize) -> String {
-    popup.row(view, index, WHOLE_ROW).into_iter().map(|span| span.content).collect()
+    popup.row(view, index, SEARCHED_WIDTH).into_iter().map(|span| span.content).collect()
 }
 
 impl Update<'_> {
@@ -152,7 +153,7 @@ impl Update<'_> {
 
     pub(crate) fn filter_list(&mut self) {
         let Some((popup, view)) = self.view_state().popup() else { return };
-        let has_list = popup.rows(view) > 0;
+        let has_list = popup.row_count(view) > 0;
         self.session.top().controls.is_filtering = has_list;
         if !has_list {
             self.session.show_notice("there is no list to filter here");

@@ -1,4 +1,4 @@
-//! Wrapped lines under headings. Some lines belong to a row of a list.
+//! Wrapped lines under headings. A line may belong to a row of a list.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ pub(crate) struct TextLines<'s> {
     state: ViewState<'s>,
     cells: usize,
     typed: QueryWords,
-    /// The row of each line, and its text, unless the popup supplies it once the line is visible.
+    /// The row of each line, and its text; `None` if the popup supplies the text when the line is drawn.
     lines: Vec<(Option<usize>, Option<Vec<Span<'s>>>)>,
     /// The heading of the last group.
     group: &'static str,
@@ -119,17 +119,17 @@ impl<'s> TextLines<'s> {
     /// Moves the cursor to a row that has lines, and keeps that row and its heading visible; without rows, keeps the
     /// window inside the lines.
     pub(super) fn keep_cursor_visible(&self, Cursor { row, window }: &mut Cursor, height: usize) {
-        let rows = || self.lines.iter().filter_map(|(own, _)| *own);
-        *row = rows().find(|own| own >= row).or_else(|| rows().next_back()).unwrap_or(0);
+        let rows = || self.lines.iter().filter_map(|(line_row, _)| *line_row);
+        *row = rows().find(|line_row| line_row >= row).or_else(|| rows().next_back()).unwrap_or(0);
         let count = self.lines.len();
         if let Some(line) = window.clicked.filter(|line| self.row_at(*line) == Some(*row)) {
             return window.show(line, height, count);
         }
         let mut lines = self.lines.iter();
-        let Some(first) = lines.position(|(own, _)| *own == Some(*row)) else {
+        let Some(first) = lines.position(|(line_row, _)| *line_row == Some(*row)) else {
             return window.clamp(height, count);
         };
-        let last = first + lines.take_while(|(own, _)| *own == Some(*row)).count();
+        let last = first + lines.take_while(|(line_row, _)| *line_row == Some(*row)).count();
         let has_heading = first > 0 && self.row_at(first - 1).is_none();
         window.show(last, height, count);
         window.show(first - usize::from(has_heading), height, count);

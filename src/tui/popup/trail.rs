@@ -22,7 +22,7 @@ impl Popup for TrailPopup {
         ("Trail".to_owned(), "{confirm} opens, {copy-list} {copy-command} copy")
     }
 
-    fn rows(&self, view: View<'_>) -> usize {
+    fn row_count(&self, view: View<'_>) -> usize {
         view.state.session.trail.steps().len()
     }
 

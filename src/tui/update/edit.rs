@@ -39,7 +39,7 @@ impl Update<'_> {
         let Some(passage) = &self.derived.passage else {
             return self.session.show_notice("no source is open");
         };
-        match self.loaded.link_of(passage.source) {
+        match self.loaded.url_target(passage.source) {
             Ok(target) => {
                 self.session.show_notice(format!("opening {}", target.display()));
                 self.request(Request::Open(target));

@@ -1,9 +1,8 @@
 /// Whether a text contains only characters that every YAML parser reads literally.
 ///
-/// Control characters, tabs, Unicode line breaks, byte order marks and noncharacters are left to `serde_yaml`, which
-/// rejects most of them.
+/// Control characters, tabs, Unicode line breaks, byte order marks and noncharacters are left to `serde_yaml`.
 pub(super) fn are_plain(text: &str) -> bool {
-    // Without an early return, the compiler vectorises this loop.
+    // No early return, so that the compiler vectorises this loop.
     let has_special = text.bytes().fold(false, |any, byte| any | may_be_special(byte));
     !has_special || text.chars().all(is_plain) && carriage_returns_end_lines(text)
 }

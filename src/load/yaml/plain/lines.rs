@@ -40,7 +40,7 @@ impl<'t> LineCursor<'t> {
         Ok(())
     }
 
-    /// Including leading and trailing spaces.
+    /// The next line, including leading and trailing spaces.
     pub(super) fn peek_line(&self) -> Option<&'t str> {
         Some(self.split_line()?.0)
     }

@@ -6,7 +6,7 @@ use super::position::Position;
 pub(super) fn read<'t>(line: &mut &'t str, position: Position) -> Result<&'t str, NotPlain> {
     match line.bytes().next() {
         Some(quote @ (b'"' | b'\'')) => read_quoted(line, quote),
-        // Every other character that is special at the start of a scalar.
+        // All other characters that are special at the start of a scalar.
         None
         | Some(
             b' ' | b'-' | b'?' | b':' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*'
@@ -33,7 +33,7 @@ fn read_plain<'t>(line: &mut &'t str, position: Position) -> Result<&'t str, Not
     Ok(text)
 }
 
-/// Includes trailing spaces.
+/// The length of a plain scalar, including trailing spaces.
 fn plain_end(line: &[u8], position: Position) -> Result<usize, NotPlain> {
     let is_flow = position.is_in_brackets();
     for (index, byte) in line.iter().enumerate() {

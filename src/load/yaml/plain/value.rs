@@ -17,7 +17,7 @@ pub(super) struct PlainValue<'r, 't> {
 }
 
 impl<'t> PlainValue<'_, 't> {
-    /// Moves to the line below a key, if the value starts there. Only a list may have the same indentation as its key.
+    /// If the value of a key starts on the next line, moves there. Only a list may be indented like its key.
     fn move_below_key(&mut self) -> Result<(), NotPlain> {
         if let (true, Position::AfterKey(parent)) = (self.lines.line.is_empty(), self.position) {
             self.lines.advance();

@@ -6,7 +6,7 @@ use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 
 use super::{SplitFile, split};
 
-/// The numbers of lines that belong to an entry, the first line of a section or an unknown key, or are stray.
+/// The numbers of lines that belong to an entry or an unknown key, start a section, or are stray.
 fn accounted_lines(text: &str, parts: &SplitFile<'_>) -> BTreeSet<u32> {
     let count = |text: &str| u32::try_from(text.lines().count()).expect("the text is short");
     let mut heads: Vec<u32> = parts.sections.iter().map(|part| part.line).collect();

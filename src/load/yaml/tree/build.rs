@@ -11,12 +11,12 @@ use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::{NewProblem, Rule};
 
 const MAX_DEPTH: usize = 64;
-/// The maximum size of text that is read as a tree; the tree takes many times as much memory.
+/// The maximum size of a text to read as a tree, which takes many times as much memory.
 const MAX_TREE_BYTES: usize = 32 << 20;
 const MAX_NODES: usize = 4_000_000;
 /// The maximum number of nodes and bytes that the aliases of one entry may copy.
 const MAX_ALIASED: usize = 100_000;
-/// The maximum for a section or file, or [`MAX_ALIASED_PER_BYTE`] times its size if that is more.
+/// The same for a section or file, unless [`MAX_ALIASED_PER_BYTE`] times its size is more.
 const MAX_ALIASED_IN_FILE: usize = 1_000_000;
 const MAX_ALIASED_PER_BYTE: usize = 4;
 
@@ -89,7 +89,7 @@ struct TreeBuilder {
     node_count: usize,
 }
 
-/// A value, and the cost of copying it.
+/// A node, and the cost of copying it.
 #[derive(Clone)]
 struct MeasuredNode {
     node: YamlNode,
@@ -178,7 +178,7 @@ impl TreeBuilder {
     }
 
     fn add_alias(&mut self, anchor: usize, position: LineColumn) -> Result<(), TreeError> {
-        // A list or map has no value before it ends, so an alias cannot refer to one that contains it.
+        // A list or map is added when it ends, so an alias inside it cannot refer to it.
         let Some(target) = self.anchors.get(&anchor) else {
             return Err(alias_error(position, "this alias refers to the value that contains it"));
         };

@@ -2,8 +2,8 @@ use super::node::{YamlNode, YamlValue};
 use crate::load::location::ValueStep;
 
 impl YamlNode {
-    /// The node that the steps lead to, or the last existing node on the way: the key of a missing value, or the list
-    /// or map that does not contain the next step.
+    /// The node at the end of the steps, or the last one that exists: the key of a missing value, or the list or map
+    /// that does not contain the next step.
     pub(crate) fn walk(&self, steps: &[ValueStep<'_>]) -> &Self {
         let mut current = self;
         let mut target = self;
@@ -14,13 +14,13 @@ impl YamlNode {
         target
     }
 
-    /// The word at the end of the steps that is nothing in YAML because it is not quoted: `null`, `Null` or `NULL`.
+    /// The word at the end of the steps that YAML reads as null because it is not quoted: `null`, `Null` or `NULL`.
     pub(crate) fn null_word(&self, steps: &[ValueStep<'_>]) -> Option<&str> {
         let value = steps.iter().try_fold(self, |node, step| Some(node.step(*step)?.1))?;
         value.scalar().filter(|text| value.is_null() && text.len() > 1)
     }
 
-    /// The node shown in messages, and the node from which the next step starts.
+    /// The node to report, and the node at which the next step starts.
     fn step(&self, step: ValueStep<'_>) -> Option<(&Self, &Self)> {
         let both = |node| (node, node);
         match (step, &self.value) {

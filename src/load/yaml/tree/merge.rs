@@ -4,18 +4,18 @@ use std::collections::HashSet;
 
 use super::node::{YamlNode, YamlValue};
 
-/// Appends the entries of merged maps to a map; existing keys take precedence (<https://yaml.org/type/merge.html>).
+/// Appends the entries of merged maps to a map, whose own keys take precedence (<https://yaml.org/type/merge.html>).
 pub(super) fn merge(node: &mut YamlNode) {
     let YamlValue::Map(entries) = &mut node.value else { return };
     if !entries.iter().any(is_merge) {
         return;
     }
-    let (merges, own_entries): (Vec<_>, Vec<_>) =
+    let (merges, direct_entries): (Vec<_>, Vec<_>) =
         std::mem::take(entries).into_iter().partition(is_merge);
     let key_name = |key: &YamlNode| key.scalar().map(str::to_owned);
     let mut names: HashSet<Option<String>> =
-        own_entries.iter().map(|(key, _)| key_name(key)).collect();
-    *entries = own_entries;
+        direct_entries.iter().map(|(key, _)| key_name(key)).collect();
+    *entries = direct_entries;
     let copied = merges.into_iter().flat_map(|(_, value)| into_maps(value)).flatten();
     entries.extend(copied.filter(|(key, _)| names.insert(key_name(key))));
 }

@@ -13,7 +13,7 @@ pub(crate) enum YamlValue {
         text: String,
         plain: bool,
     },
-    /// A value with a YAML tag, which is not supported.
+    /// A value with a YAML tag; tags are not supported.
     Tagged,
     List(Vec<YamlNode>),
     /// A map in file order, including duplicate keys.
@@ -31,7 +31,6 @@ impl YamlNode {
         if let YamlValue::Scalar { text, .. } = &self.value { Some(text) } else { None }
     }
 
-    /// The first key of a map.
     pub(crate) fn first_key(&self) -> Option<&str> {
         let YamlValue::Map(entries) = &self.value else { return None };
         entries.first()?.0.scalar()

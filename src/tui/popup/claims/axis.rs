@@ -26,8 +26,8 @@ pub(crate) struct AxisCursor {
     mark: Option<Day>,
 }
 
-/// A time axis as it is on screen.
-pub(super) struct ShownAxis<'s> {
+/// The time axis on screen.
+pub(super) struct VisibleAxis<'s> {
     page: &'s ClaimPage,
     scale: TimeScale,
     cursor: usize,
@@ -41,7 +41,7 @@ impl AxisCursor {
     }
 }
 
-impl<'s> ShownAxis<'s> {
+impl<'s> VisibleAxis<'s> {
     /// `None` if no event on the page has a date.
     pub(super) fn new(popup: &dyn Popup, view: View<'_>, page: &'s ClaimPage) -> Option<Self> {
         let cells = usize::from(inner(popup.area(view.state)).width);
@@ -57,8 +57,8 @@ impl<'s> ShownAxis<'s> {
         [self.cursor.min(mark), self.cursor.max(mark)]
     }
 
-    /// Keeps the rows whose claims may have held within the period under the cursor.
-    pub(super) fn rows_within(&self, mut rows: Vec<usize>) -> Vec<usize> {
+    /// The rows whose claims may have been true in the period under the cursor.
+    pub(super) fn rows_in_period(&self, mut rows: Vec<usize>) -> Vec<usize> {
         let [first, last] = self.scale.days(self.span());
         rows.retain(|row| {
             // The dated claims come first, in the same order as the events.
@@ -69,7 +69,7 @@ impl<'s> ShownAxis<'s> {
     }
 
     fn describe(&self) -> String {
-        let rows = self.rows_within((0..self.page.axis.events.len()).collect());
+        let rows = self.rows_in_period((0..self.page.axis.events.len()).collect());
         let events = count(rows.len(), "event", "events");
         match self.scale.dates(self.span()).map(|date| date.to_string()) {
             [first, last] if first == last => format!("{first}: {events}"),
@@ -86,19 +86,19 @@ pub(super) fn axis_lines(
 ) -> Vec<Vec<(Role, String)>> {
     let inside = inner(popup.area(view.state));
     let height = (inside.height.saturating_sub(MIN_LIST_HEIGHT)).min(inside.height / 2);
-    let shown = ShownAxis::new(popup, view, page);
+    let visible = VisibleAxis::new(popup, view, page);
     let axis = time_axis(&AxisRequest {
         graph: view.state.graph(),
         content: &page.axis,
         size: Size::new(inside.width, height.min(MAX_AXIS_HEIGHT).max(inside.height.min(2))),
         glyph_set: GlyphSet::Unicode,
-        selected: shown.as_ref().map(ShownAxis::span),
+        selected: visible.as_ref().map(VisibleAxis::span),
     });
     let hint = match view.controls.axis.mark {
         None => "",
         Some(_) => " · {mark-period} filters by this period, {leave} cancels",
     };
-    let described = shown.map(|shown| shown.describe() + &view.state.fill_keys(hint));
+    let described = visible.map(|visible| visible.describe() + &view.state.fill_keys(hint));
     let described = described.map(|text| vec![(Role::Heading, text)]);
     axis.rows().into_iter().chain(described).collect()
 }
@@ -130,32 +130,33 @@ impl Update<'_> {
     }
 
     pub(super) fn step_on_axis(&mut self, popup: &dyn Popup, step: Step) {
-        self.move_on_axis(popup, |shown| {
-            step_clamped(Some(shown.cursor), step.sign(), shown.scale.columns).unwrap_or(0)
+        self.move_on_axis(popup, |visible| {
+            step_clamped(Some(visible.cursor), step.sign(), visible.scale.columns).unwrap_or(0)
         });
     }
 
     /// Moves the cursor of the axis on screen to the column at a cell.
     pub(super) fn click_axis(&mut self, popup: &dyn Popup, cell: usize) {
-        self.move_on_axis(popup, |shown| {
-            (cell / shown.scale.column_width).min(shown.scale.columns - 1)
+        self.move_on_axis(popup, |visible| {
+            (cell / visible.scale.column_width).min(visible.scale.columns - 1)
         });
     }
 
-    fn move_on_axis(&mut self, popup: &dyn Popup, column: impl Fn(&ShownAxis<'_>) -> usize) {
-        let day = self.shown_axis(popup).map(|shown| shown.scale.days([column(&shown); 2])[0]);
+    fn move_on_axis(&mut self, popup: &dyn Popup, column: impl Fn(&VisibleAxis<'_>) -> usize) {
+        let day =
+            self.visible_axis(popup).map(|visible| visible.scale.days([column(&visible); 2])[0]);
         let controls = &mut self.session.top().controls;
         (controls.axis.at, controls.cursor) = (day, Cursor::default());
     }
 
     /// Marks the column under the cursor as the start of a period, or limits the graph to the marked period.
     pub(super) fn mark_period(&mut self, popup: &dyn Popup) {
-        let Some(shown) = self.shown_axis(popup) else {
+        let Some(visible) = self.visible_axis(popup) else {
             return self.session.show_notice("no event here has a date");
         };
         let (start, dates) =
-            (shown.scale.days([shown.cursor; 2])[0], shown.scale.dates(shown.span()));
-        if shown.mark.is_none() {
+            (visible.scale.days([visible.cursor; 2])[0], visible.scale.dates(visible.span()));
+        if visible.mark.is_none() {
             let axis = &mut self.session.top().controls.axis;
             *axis = AxisCursor { at: Some(start), mark: Some(start) };
             return;
@@ -171,9 +172,9 @@ impl Update<'_> {
         }
     }
 
-    fn shown_axis(&self, popup: &dyn Popup) -> Option<ShownAxis<'_>> {
+    fn visible_axis(&self, popup: &dyn Popup) -> Option<VisibleAxis<'_>> {
         let view = self.view();
-        ShownAxis::new(popup, view, super::page(view)?)
+        VisibleAxis::new(popup, view, super::page(view)?)
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::model::{CitedPart, EntityId, Graph, SourceId};
 use crate::query::{Filter, Insight, Scope};
 
-use super::between::between;
+use super::connections::connection_pages;
 use super::page::ClaimPage;
 
 /// The subject of a list of claims.
@@ -30,30 +30,30 @@ pub enum TimelineForm {
     Axis,
 }
 
-/// A subject with all inputs from which its pages are made.
+/// A subject, with all inputs of its pages.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ClaimQuery {
     /// The claims drawn from a part of a source, or from anywhere in it.
-    DrawnFrom(SourceId, Option<CitedPart>),
-    /// The connections between at least two entities under a filter.
-    Between(Vec<EntityId>, Filter),
-    /// Timelines of some scopes, one page each, under a filter.
+    Source(SourceId, Option<CitedPart>),
+    /// The connections between two or more entities under a filter.
+    Connections(Vec<EntityId>, Filter),
+    /// Timelines, one page for each scope, under a filter.
     Timelines(Vec<Scope>, Filter),
     Contradictions(Filter),
     /// The roles of the entities of an insight, and its relations.
-    OfInsight(Insight),
+    Insight(Insight),
 }
 
 impl ClaimQuery {
     pub(crate) fn pages(&self, graph: &Graph) -> Vec<ClaimPage> {
         let pages = match self {
-            Self::DrawnFrom(source, part) => vec![ClaimPage::drawn_from(graph, *source, *part)],
-            Self::Between(entities, filter) => between(graph, entities, filter),
+            Self::Source(source, part) => vec![ClaimPage::for_source(graph, *source, *part)],
+            Self::Connections(entities, filter) => connection_pages(graph, entities, filter),
             Self::Timelines(scopes, filter) => {
                 scopes.iter().map(|scope| ClaimPage::timeline(graph, scope, filter)).collect()
             }
             Self::Contradictions(filter) => vec![ClaimPage::contradictions(graph, filter)],
-            Self::OfInsight(insight) => vec![ClaimPage::of_insight(graph, insight)],
+            Self::Insight(insight) => vec![ClaimPage::for_insight(graph, insight)],
         };
         pages.into_iter().map(ClaimPage::with_lead_width).collect()
     }

@@ -1,4 +1,4 @@
-//! Pages of claims: of a paragraph, a source, a timeline, an insight and others.
+//! Pages of claims, such as those of a paragraph, a source, a timeline or an insight.
 
 use crate::layout::AxisContent;
 use crate::model::{CitedPart, ClaimId, EntityId, Graph, RelationId, SourceId, When};
@@ -18,7 +18,7 @@ pub struct ClaimPage {
     pub(crate) summary: String,
     pub(crate) lead_width: usize,
     pub claims: Vec<ListedClaim>,
-    /// The dated claims of a timeline, which are its first ones, in the same order.
+    /// The dated claims of a timeline, which come first in `claims`, in the same order.
     pub(crate) axis: AxisContent,
     /// The command that prints the same list, without the program's name.
     pub(crate) command: String,
@@ -34,14 +34,14 @@ pub struct ListedClaim {
 }
 
 impl ClaimPage {
-    /// Measures the leads, once per page because that is slow.
+    /// Measures the leads. This is slow, so it is done once per page.
     pub(super) fn with_lead_width(self) -> Self {
         let widths = self.claims.iter().map(|claim| width(&claim.lead));
         Self { lead_width: widths.max().unwrap_or(0).min(MAX_LEAD_WIDTH), ..self }
     }
 
     /// Every claim drawn from a part of a source, or from anywhere in it.
-    pub(crate) fn drawn_from(graph: &Graph, source: SourceId, part: Option<CitedPart>) -> Self {
+    pub(crate) fn for_source(graph: &Graph, source: SourceId, part: Option<CitedPart>) -> Self {
         let claims = claims_citing(graph, source, part);
         let slug = graph.source(source).slug();
         let title = part.map_or_else(|| slug.to_owned(), |part| passage_heading(slug, part));
@@ -94,8 +94,8 @@ impl ClaimPage {
         }
     }
 
-    /// The entities of an insight, and the relations behind it.
-    pub(crate) fn of_insight(graph: &Graph, insight: &Insight) -> Self {
+    /// The entities of an insight, and the relations that support it.
+    pub(crate) fn for_insight(graph: &Graph, insight: &Insight) -> Self {
         let entities = insight.entities.iter();
         let entities = entities.map(|id| ListedClaim::new("who".to_owned(), ClaimId::Role(*id)));
         let relations = insight.relations.iter().map(|id| ListedClaim::dated(graph, *id));
@@ -122,7 +122,7 @@ impl ListedClaim {
     }
 }
 
-/// Entities as they are written on a command line.
+/// Entities as command-line arguments.
 pub(super) fn slugs(graph: &Graph, entities: &[EntityId]) -> String {
     let slugs: Vec<&str> = entities.iter().map(|id| graph.entity(*id).slug()).collect();
     slugs.join(" ")

@@ -13,23 +13,23 @@ use super::request::{SearchPart, SearchRequest};
 pub struct HitList {
     /// The hits, best first.
     pub hits: Rc<Vec<Hit>>,
-    /// What is wrong with the query, with a suggestion.
+    /// What is wrong with the query, and a suggestion.
     pub(crate) hint: Option<String>,
     request: Option<SearchRequest>,
-    /// The request of the search running on another thread, if any. Until it is done, the earlier hits are shown.
+    /// The search that is running on another thread, if any. The earlier hits are shown until it is done.
     pub(crate) pending: Option<SearchRequest>,
 }
 
 impl HitList {
-    /// The hits of a search; if only names were searched, the rest is pending.
+    /// The hits of a search. If only names were searched, a search of everything is pending.
     pub(crate) fn new(request: SearchRequest, Hits { hits, hint }: Hits<Hit>) -> Self {
         let pending = (request.part == SearchPart::Names)
             .then(|| SearchRequest { part: SearchPart::Everything, ..request.clone() });
         Self { hits: Rc::new(hits), hint, request: Some(request), pending }
     }
 
-    /// Updates the hits for a request: keeps them if the request has not changed, searches at once if that is quick, and
-    /// otherwise keeps the earlier hits until the search is done.
+    /// Updates the hits for a request: keeps them if the request has not changed, searches at once if that is quick,
+    /// and otherwise keeps the earlier hits until the search is done.
     pub(crate) fn refresh(&mut self, request: SearchRequest, loaded: &LoadedGraph) {
         self.pending = None;
         if self.request.as_ref() == Some(&request) {

@@ -16,7 +16,7 @@ pub(super) const MAX_HITS: usize = 200;
 /// The maximum number of entities searched within a frame.
 const QUICK_ENTITIES: usize = 10_000;
 
-/// The maximum number of texts, which are not indexed, to search within a frame.
+/// The maximum number of texts to search within a frame; texts are not indexed.
 const QUICK_TEXTS: usize = 200;
 
 /// The search index, and the state of the search while typing.
@@ -35,7 +35,7 @@ impl PartialEq for SearchCorpus {
 /// The part of the scope that is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SearchPart {
-    /// The names of entities, which are indexed.
+    /// The names of entities. They are indexed.
     Names,
     /// Everything in the scope, names included.
     Everything,
@@ -55,7 +55,8 @@ pub struct SearchRequest {
 }
 
 impl SearchRequest {
-    /// Whether the search can run within a frame. Names are indexed; texts must be few, and their articles already read.
+    /// Whether the search can run within a frame. Names are indexed; texts must be few, and their articles already
+    /// read.
     pub(crate) fn is_quick(&self, loaded: &LoadedGraph) -> bool {
         let graph = &loaded.graph;
         if self.needs_articles() && loaded.unread_sources().next().is_some() {
@@ -104,7 +105,7 @@ impl SearchRequest {
                 let session = &mut session.unwrap_or_else(PoisonError::into_inner);
                 corpus.find_names(session, &self.query, &options)?
             }
-            // A session of its own, so that a long search of texts does not delay the search of names for the next key.
+            // A separate session, so that a long search of texts does not delay the search of names for the next key.
             SearchPart::Everything => {
                 let session = &mut SearchSession::default();
                 corpus.find(session, (&self.query, self.scope), &options)?

@@ -86,12 +86,10 @@ fn missing_note(hit: &Hit) -> String {
     if words.is_empty() { words } else { format!(" without {words} ") }
 }
 
-/// The matching text in this many cells.
 fn excerpt(state: ViewState<'_>, hit: &Hit, cells: usize) -> Line<'static> {
     fit_spans(&highlighted(state, hit.excerpt(state.graph(), cells), Style::new()), cells)
 }
 
-/// A text with its matching pieces highlighted.
 fn highlighted<'s>(
     state: ViewState<'s>,
     pieces: Vec<ExcerptPiece<'s>>,

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use crate::query::{Filter, Insight, InsightSection, Progress};
 
-/// The insights of a graph, once requested.
+/// The insights into a graph, computed on request.
 #[derive(Clone, Debug, Default)]
 pub struct Insights {
     filter: Option<Filter>,
@@ -17,7 +17,7 @@ impl Insights {
         Self { filter: Some(filter), sections: Rc::new(sections), ..Self::default() }
     }
 
-    /// Requests the insights under a filter, unless they are known; `None` cancels the request.
+    /// Requests the insights under a filter, unless they are already computed; `None` cancels the request.
     pub(crate) fn request(&mut self, filter: Option<&Filter>) {
         self.pending = filter.filter(|_| self.filter.as_ref() != filter).cloned();
         self.progress = self.progress.filter(|_| self.pending.is_some());

@@ -6,9 +6,13 @@ use crate::text::{count, entity_name, entity_names};
 
 use super::page::{ClaimPage, ListedClaim, slugs};
 
-/// The pages for at least two entities: for two, the pair, then the common neighbours; for more, the common neighbours,
-/// then each connected pair.
-pub(super) fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<ClaimPage> {
+/// The pages for two entities: the pair, then the common neighbours. For more entities: the common neighbours, then
+/// each connected pair.
+pub(super) fn connection_pages(
+    graph: &Graph,
+    entities: &[EntityId],
+    filter: &Filter,
+) -> Vec<ClaimPage> {
     let shared = common_page(graph, entities, filter);
     if let [first, second] = entities {
         return vec![pair_page(graph, *first, *second, filter), shared];

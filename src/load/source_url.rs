@@ -1,4 +1,4 @@
-//! What the `url` of a source opens.
+//! Finds the page or file that the `url` of a source refers to.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -10,12 +10,12 @@ use crate::model::SourceId;
 const WEB_SCHEMES: [&str; 2] = ["https://", "http://"];
 
 impl LoadedGraph {
-    /// The page on the web that a source names, or the path of a file in the folder of the graph.
+    /// The URL of a source if it is a web page, or the path of the file in the folder of the graph that it names.
     ///
     /// # Errors
     ///
-    /// Fails with the reason why there is nothing to open.
-    pub(crate) fn link_of(&self, source: SourceId) -> Result<OsString, &'static str> {
+    /// Returns the reason if there is nothing to open.
+    pub(crate) fn url_target(&self, source: SourceId) -> Result<OsString, &'static str> {
         let url = self.graph.source(source).url().ok_or("this source has no URL")?;
         if WEB_SCHEMES.into_iter().any(|scheme| has_prefix(url, scheme)) {
             return Ok(url.into());
@@ -61,13 +61,12 @@ mod tests {
 
     use crate::load::{GraphSource, load};
 
-    /// What a source of a graph in a folder opens.
-    fn opened(folder: &Path, url: &str) -> Result<String, &'static str> {
+    fn target_of(folder: &Path, url: &str) -> Result<String, &'static str> {
         let text = format!("sources:\n  a: {{title: A, url: {url:?}}}\n");
         fs::write(folder.join("guanxi.yaml"), text).expect("the graph should be written");
         let loaded = load(&GraphSource::Folder(folder.to_owned()), None);
         let source = loaded.graph.find_source("a").expect("the source should be loaded");
-        loaded.link_of(source).map(|target| target.to_string_lossy().into_owned())
+        loaded.url_target(source).map(|target| target.to_string_lossy().into_owned())
     }
 
     #[test]
@@ -79,14 +78,14 @@ mod tests {
             fs::write(outer.path().join(file), "").expect("the file should be written");
         }
         for url in ["https://a.example/", "HTTP://b.example/?-x"] {
-            assert_eq!(opened(&folder, url).as_deref(), Ok(url));
+            assert_eq!(target_of(&folder, url).as_deref(), Ok(url));
         }
         let report = folder.canonicalize().expect("the folder should exist").join("-report.pdf");
-        assert_eq!(opened(&folder, "-report.pdf"), Ok(report.to_string_lossy().into_owned()));
+        assert_eq!(target_of(&folder, "-report.pdf"), Ok(report.to_string_lossy().into_owned()));
         let others =
             ["../secret", "/etc/passwd", "file:///etc/passwd", "javascript:x", "none", "-x", ""];
         for url in others {
-            assert!(opened(&folder, url).is_err(), "{url}");
+            assert!(target_of(&folder, url).is_err(), "{url}");
         }
     }
 
@@ -100,7 +99,7 @@ mod tests {
         let program = folder.path().join("run");
         fs::write(&program, "").expect("the file should be written");
         fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("no failure");
-        assert!(opened(folder.path(), "link.txt").is_err());
-        assert!(opened(folder.path(), "run").is_err());
+        assert!(target_of(folder.path(), "link.txt").is_err());
+        assert!(target_of(folder.path(), "run").is_err());
     }
 }
