@@ -367,7 +367,7 @@ fn a_reload_drops_only_the_filters_that_the_graph_no_longer_permits() {
     explorer.show_reloaded(with_source(""));
     let session = &explorer.state().session;
     let left = session.filter.to_args(&explorer.loaded().graph).to_string();
-    let notice = "reloaded; the graph no longer permits --source !u".to_owned();
+    let notice = "reloaded; dropped filters that no longer apply: --source !u".to_owned();
     assert_eq!((left.as_str(), session.message()), ("--kind !ship", Some(notice)));
 }
 

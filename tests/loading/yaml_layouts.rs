@@ -102,9 +102,9 @@ fn keys_below_extra_are_unique() {
     assert_eq!(
         problems(text),
         [
-            "duplicate-key x.yaml:5:13: `c` is given twice",
-            "duplicate-key x.yaml:6:3: `a` is given twice",
-            "duplicate-key x.yaml:8:44: `e` is given twice",
+            "duplicate-key x.yaml:5:13: duplicate key `c`",
+            "duplicate-key x.yaml:6:3: duplicate key `a`",
+            "duplicate-key x.yaml:8:44: duplicate key `e`",
         ]
     );
 }
@@ -115,8 +115,8 @@ fn an_empty_title_cannot_be_given_again() {
     assert_eq!(
         problems(text),
         [
-            "duplicate-key x.yaml:2:1: `title` is already given, at x.yaml:1",
-            "duplicate-key x.yaml:4:1: `about` is already given, at x.yaml:3",
+            "duplicate-key x.yaml:2:1: `title` is already set at x.yaml:1",
+            "duplicate-key x.yaml:4:1: `about` is already set at x.yaml:3",
         ]
     );
 }
@@ -127,8 +127,8 @@ fn repeated_extra_sections_are_merged() {
     assert_eq!(
         problems(text),
         [
-            "duplicate-key x.yaml:3:18: `a` is already given, at x.yaml:2",
-            "duplicate-key x.yaml:4:1: `extra` is already given, at x.yaml:2",
+            "duplicate-key x.yaml:3:18: `a` is already set at x.yaml:2",
+            "duplicate-key x.yaml:4:1: `extra` is already set at x.yaml:2",
         ]
     );
     assert_eq!(

@@ -83,7 +83,13 @@ fn assert_panic_is_reported(words: &[&str]) {
     assert_eq!(report["session"]["canvas"]["base"], "Ego");
     let text = session.output().text();
     assert!(text.contains(&format!("guanxi: internal error: {message}")), "{text}");
-    assert!(text.contains(&format!("guanxi: the crash report {} helps", path.display())), "{text}");
+    assert!(
+        text.contains(&format!(
+            "guanxi: attach the crash report {} to a bug report",
+            path.display()
+        )),
+        "{text}"
+    );
 }
 
 #[test]
@@ -150,7 +156,9 @@ fn insights_are_computed_in_the_background() {
         text.contains("Most connected") && text.contains("relations connect Xiaomi to")
     });
     session.send(b"\r");
-    session.wait_for("its relations", |output| output.text().contains("relations behind it"));
+    session.wait_for("its relations", |output| {
+        output.text().contains("relations behind this finding")
+    });
     session.send(b"\x1b");
     session.wait_for("the sentences again", |output| output.text().contains("Most connected"));
     session.send(b"\x1b");

@@ -130,11 +130,11 @@ fn contradictory_filters_are_rejected_with_a_hint() {
         ("since=2022 until=2021", "--since 2022 is after --until 2021: no date is in this window"),
         (
             "relation=advised tone=negative",
-            "no kind of relation passes --relation, --family and --tone together: change or drop a value",
+            "no kind of relation matches --relation, --family and --tone together: change or remove a value",
         ),
         (
             "kind=!person kind=!firm kind=!product",
-            "no kind of entity passes --kind: change or drop a value",
+            "no kind of entity matches --kind: change or remove a value",
         ),
         ("min-sources=two", "--min-sources: `two`: expected a number such as 2"),
         (

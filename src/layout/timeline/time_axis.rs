@@ -1,7 +1,7 @@
 //! Draws events on a time axis.
 //!
 //! ```text
-//! Events per year, at most 4: █ within it, ░ perhaps or only partly
+//! Events per year, at most 4: █ within it, ░ possibly or partly
 //!           ░░░░
 //! ▄▄        ████        ░░
 //! ┬─────────┬───────────┬─
