@@ -8,6 +8,7 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 use crate::cases::{PROGRAM, root};
+use crate::consumers::python;
 
 const HOSTILE: [&str; 40] = [
     "\"",
@@ -149,10 +150,7 @@ fn every_format_is_parsed_and_contains_only_the_graph() {
         export(folder, &["export", format], format);
     }
     export(folder, &["dossier", "x0"], "markdown");
-    let parsed = Command::new("python3")
-        .arg(root().join("tests/hostile_exports/parse.py"))
-        .arg(folder)
-        .output();
+    let parsed = python().arg(root().join("tests/hostile_exports/parse.py")).arg(folder).output();
     let Ok(parsed) = parsed else {
         eprintln!("skipped: Python is not installed, so exports of hostile text are not parsed");
         return;

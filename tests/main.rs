@@ -4,6 +4,7 @@
 mod browser;
 mod built_in_graph;
 mod cases;
+mod consumers;
 #[cfg(unix)]
 mod full_disk;
 #[cfg(feature = "tui")]
