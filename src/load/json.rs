@@ -9,4 +9,7 @@ mod links;
 mod node;
 mod text;
 
+pub(super) use entry::yaml_entry;
 pub(super) use file::JsonFile;
+pub(super) use links::Links;
+pub(super) use node::parse_tree;

@@ -10,7 +10,7 @@ use crate::load::yaml::YamlNode;
 use crate::model::ClaimLink;
 
 #[derive(Debug, Default)]
-pub(super) struct Links {
+pub(in crate::load) struct Links {
     /// For each relation that has links, the claims that it refers to.
     targets: HashMap<String, HashSet<String>>,
     /// The ids that several relations share, without their numbers.
@@ -18,7 +18,7 @@ pub(super) struct Links {
 }
 
 impl Links {
-    pub(super) fn add_relation(&mut self, mut record: YamlNode) {
+    pub(in crate::load) fn add_relation(&mut self, mut record: YamlNode) {
         let Some(id) = text(&record, "id").map(str::to_owned) else { return };
         if let Some((triple, _)) = split_number(&id) {
             self.ambiguous.insert(triple.to_owned());
