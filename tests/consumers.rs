@@ -1,14 +1,18 @@
 //! The programs that read exports: Python's and Node's packages, which `.ci/run` installs in `target/consumers`.
 
+pub(crate) mod cypher;
+pub(crate) mod mermaid;
+mod tables;
+mod turtle;
 mod xml_graphs;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
 
-use crate::cases::root;
+use crate::cases::{root, run};
 
 /// A reader of another program: a script in `tests/consumers`, and the package that it needs.
 pub(crate) struct Consumer {
@@ -20,14 +24,19 @@ impl Consumer {
     /// Reads an export and returns what the script prints about it, as JSON; `None`, with a message, if the package is not
     /// installed. The script is called with the path of a file that contains the export, and fails the test if it fails.
     pub(crate) fn read(&self, export: &[u8]) -> Option<Value> {
+        let folder = tempfile::tempdir().expect("the temporary folder should be created");
+        let file = folder.path().join("export");
+        fs::write(&file, export).expect("the export should be writable");
+        self.read_path(&file)
+    }
+
+    /// Like [`Consumer::read`], for an export that has been written.
+    pub(crate) fn read_path(&self, path: &Path) -> Option<Value> {
         if !self.is_installed() {
             eprintln!("skipped: {} is not installed, so it reads no export", self.package);
             return None;
         }
-        let folder = tempfile::tempdir().expect("the temporary folder should be created");
-        let file = folder.path().join("export");
-        fs::write(&file, export).expect("the export should be writable");
-        let output = self.command().arg(file).output().expect("the interpreter should run");
+        let output = self.command().arg(path).output().expect("the interpreter should run");
         let errors = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{}: {errors}", self.script);
         Some(serde_json::from_slice(&output.stdout).expect("the script should print JSON"))
@@ -56,6 +65,28 @@ impl Consumer {
         command.current_dir(installed());
         command
     }
+}
+
+/// The output of a command that succeeds.
+fn printed(command: &str) -> Vec<u8> {
+    let output = run(command);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command}: {errors}");
+    output.stdout
+}
+
+/// `tests/graphs/everything.yaml` in a format.
+fn everything_as(format: &str) -> Vec<u8> {
+    printed(&format!("guanxi export {format} --graph \"$graphs/everything.yaml\""))
+}
+
+fn everything() -> Value {
+    serde_json::from_slice(&everything_as("json")).expect("`export json` should print JSON")
+}
+
+/// The records in a list of the graph, such as `relations`.
+fn records<'g>(graph: &'g Value, list: &str) -> &'g [Value] {
+    graph[list].as_array().expect("the section should be a list")
 }
 
 /// Python with the modules that `.ci/run` installs, or else the one on the path.

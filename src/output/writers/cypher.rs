@@ -21,8 +21,7 @@ use literal::CypherLiteral;
 const MAX_ROWS: usize = 200;
 
 const CONSTRAINTS: &str = "\
-// The constraints are for Neo4j. Memgraph needs them in this form:
-// CREATE CONSTRAINT ON (n:Entity) ASSERT n.id IS UNIQUE;
+// The constraints are for Neo4j. Memgraph needs them in this form: CREATE CONSTRAINT ON (n:Entity) ASSERT n.id IS UNIQUE
 CREATE CONSTRAINT guanxi_entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT guanxi_source IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT guanxi_paragraph IF NOT EXISTS FOR (n:Paragraph) REQUIRE n.id IS UNIQUE;
@@ -58,7 +57,8 @@ pub(super) fn write_cypher(extract: &Extract<'_>, out: &mut dyn Write) -> io::Re
 /// Writes the title, description and kinds.
 fn write_graph(graph: &Graph, out: Out<'_>) -> io::Result<()> {
     let extra = graph.extra().map(|extra| records::extra(Some(extra)).to_string());
-    let row = json!({"id": "guanxi", "title": graph.title(), "about": graph.about(), "extra": extra});
+    let row =
+        json!({"id": "guanxi", "title": graph.title(), "about": graph.about(), "extra": extra});
     write_rows([row], &merge_node(":Graph"), out)?;
     let with_id = |mut record: Value, slug: &str| {
         record["id"] = slug.into();
@@ -80,10 +80,8 @@ fn write_entities(extract: &Extract<'_>, out: Out<'_>) -> io::Result<()> {
         by_kind[entity.kind_id().index()].push(entity);
     }
     for (kind, entities) in graph.entity_kinds().iter().zip(by_kind) {
-        let merge = format!(
-            "MERGE (n:Entity {{id: row.id}}) SET n:{}, n += row",
-            CypherName(&kind.slug)
-        );
+        let merge =
+            format!("MERGE (n:Entity {{id: row.id}}) SET n:{}, n += row", CypherName(&kind.slug));
         write_rows(entities.into_iter().map(|entity| rows::entity(graph, entity)), &merge, out)?;
     }
     Ok(())

@@ -99,8 +99,7 @@ fn write_pages(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     });
     let of_relations = extract.selected_relations().flat_map(|relation| relation.cites());
     let cites = of_entities.chain(of_relations.map(|cite| (cite.source, cite.part)));
-    let mut pages: Vec<_> =
-        cites.filter(|(_, part)| matches!(part, CitedPart::Page(_))).collect();
+    let mut pages: Vec<_> = cites.filter(|(_, part)| matches!(part, CitedPart::Page(_))).collect();
     pages.sort_unstable();
     pages.dedup();
     for (source, part) in pages {

@@ -18,18 +18,18 @@ pub(super) fn record(
     row: &Row,
     shared: &SharedTables<'_>,
 ) -> Result<YamlNode, LocatedProblem> {
-    let position = row.position();
-    let mut fields = fields(file, row)?;
-    let id = file.cell(row, "id");
-    match file.kind {
+    let (id, position) = (file.cell(row, "id"), row.position());
+    // These come first, so that all rows that belong to the record are known to, even if it has a problem.
+    let children = match file.kind {
         SetTable::Sources => {
-            let gists = shared.paragraphs(id)?;
-            fields.push((scalar(position, "paragraphs"), list(position, gists)));
+            vec![(scalar(position, "paragraphs"), list(position, shared.paragraphs(id, position)?))]
         }
-        SetTable::Entities => fields.extend(children_of_entity(id, position, shared)?),
-        SetTable::Relations => fields.push(citations(&Parent::relation(id), position, shared)?),
-        _ => {}
-    }
+        SetTable::Entities => children_of_entity(id, position, shared)?,
+        SetTable::Relations => vec![citations(&Parent::relation(id), position, shared)?],
+        _ => Vec::new(),
+    };
+    let mut fields = fields(file, row)?;
+    fields.extend(children);
     Ok(YamlNode { position, value: YamlValue::Map(fields) })
 }
 
@@ -135,21 +135,28 @@ impl SharedTables<'_> {
     }
 
     /// The gists of a source, in the order of their numbers.
-    fn paragraphs(&self, source: &str) -> Result<Vec<YamlNode>, LocatedProblem> {
+    fn paragraphs(
+        &self,
+        source: &str,
+        position: LineColumn,
+    ) -> Result<Vec<YamlNode>, LocatedProblem> {
         let children = self.children.of(&Parent::source(SetTable::Paragraphs, source));
         let mut gists = Vec::new();
         for (expected, child) in (1..).zip(children) {
             let (file, row) = self.row(child);
             let number = file.cell(&row, "para");
             if number.parse() != Ok(expected) {
-                let message = format!("paragraph `{number}` of source `{source}` is not in order");
+                let message = format!(
+                    "paragraph `{number}` of this source is not in order: row {} of {}",
+                    row.number, file.table.name
+                );
                 let help = "number the paragraphs of each source 1, 2, 3 …, in this order";
-                return Err((row.position(), NewProblem::new(Rule::WrongShape, message, help)));
+                return Err((position, NewProblem::new(Rule::WrongShape, message, help)));
             }
             let plain = file.cell(&row, "gist").is_empty();
             let text = file.cell(&row, "gist").to_owned();
             let value = YamlValue::Scalar { text, plain };
-            gists.push(YamlNode { position: row.position(), value });
+            gists.push(YamlNode { position, value });
         }
         Ok(gists)
     }

@@ -178,7 +178,8 @@ impl RecordSource for UnknownTable {
         &self.0
     }
 
+    /// No entry refers to it.
     fn is_empty(&self) -> bool {
-        true
+        false
     }
 }

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use csv::{ReaderBuilder, StringRecord};
 
 use super::scan::{BadRow, find_bad_row};
-use crate::load::location::LineColumn;
+use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::LocatedProblem;
 use crate::load::text::Text;
 
@@ -115,14 +115,24 @@ impl<'t> Table<'t> {
         // The text is UTF-8, and rows may have any length, so reading cannot fail.
         while reader.read_record(&mut row.cells).unwrap_or(false) {
             row.number += 1;
-            let position = row.cells.position().map_or(0, csv::Position::line);
-            row.line =
-                u32::try_from(position).unwrap_or(u32::MAX).saturating_add(self.lines_before);
+            row.line = self.lines_before.saturating_add(self.line(&row.cells));
             let is_blank = row.cells.iter().all(|cell| cell.trim().is_empty());
             if row.number > 1 && !is_blank {
                 visit(&row);
             }
         }
+    }
+
+    /// The line of the body in which a row starts. The reader stops before the end of a line (`\r\n`) or a blank line, and counts
+    /// it only with the next row.
+    fn line(&self, row: &StringRecord) -> u32 {
+        let Some(position) = row.position() else { return 0 };
+        let offset = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+        let rest = self.body.as_bytes().get(offset..).unwrap_or_default();
+        let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        let skipped = ends.filter(|byte| **byte == b'\n').count();
+        let line = usize::try_from(position.line()).unwrap_or(usize::MAX);
+        line_column(line.saturating_add(skipped), 0).0
     }
 
     /// Reads a row again, without those before it.

@@ -18,9 +18,8 @@ impl fmt::Display for CypherLiteral<'_> {
                 write!(f, "[{}]", items.join(", "))
             }
             Value::Object(entries) => {
-                let is_empty = |value: &Value| {
-                    value.is_null() || value.as_array().is_some_and(Vec::is_empty)
-                };
+                let is_empty =
+                    |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
                 let entries = entries.iter().filter(|(_, value)| !is_empty(value));
                 let entries = entries
                     .map(|(key, value)| format!("{}: {}", CypherName(key), CypherLiteral(value)));

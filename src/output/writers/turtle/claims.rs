@@ -22,8 +22,7 @@ pub(super) fn write_entity(
     properties.text("gx:role", entity.role());
     properties.text("gx:background", entity.background());
     let (aliases, links) = (numbered(slug, entity.aliases()), numbered(slug, entity.links()));
-    let aliases: Vec<_> =
-        aliases.into_iter().filter(|(_, alias)| alias.note.is_some()).collect();
+    let aliases: Vec<_> = aliases.into_iter().filter(|(_, alias)| alias.note.is_some()).collect();
     for (id, _) in &aliases {
         properties.add("gx:alias", Iri("alias", id));
     }
