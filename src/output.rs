@@ -19,4 +19,4 @@ pub(crate) use picture::map_with_legend;
 pub(crate) use time_axis::axis_content;
 pub use writers::EXPORT_FORMATS;
 pub(crate) use writers::yaml::yaml_files;
-pub(crate) use writers::{DOSSIER, DOT, INTERACTIVE_HTML, MAX_ENTITIES_ON_PAGE};
+pub(crate) use writers::{DOSSIER, DOT, INTERACTIVE_HTML, MAX_ENTITIES_ON_PAGE, MAX_MERMAID_EDGES};

@@ -2,6 +2,7 @@
 //! the state kept between runs, and other programs.
 
 mod atomic_file;
+mod atomic_folder;
 mod destination;
 mod error_text;
 mod folder_lock;
@@ -13,6 +14,7 @@ mod state_file;
 mod unfinished_files;
 
 pub(crate) use atomic_file::{Existing, write_atomically, write_unique};
+pub(crate) use atomic_folder::write_folder_atomically;
 pub(crate) use destination::{Destination, Refusal};
 pub(crate) use error_text::error_text;
 pub(crate) use new_files::NewFiles;

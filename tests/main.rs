@@ -4,6 +4,8 @@
 mod browser;
 mod built_in_graph;
 mod cases;
+mod consumers;
+mod csv_set;
 #[cfg(unix)]
 mod full_disk;
 #[cfg(feature = "tui")]

@@ -1,11 +1,11 @@
 //! The JSON Schema that `guanxi schema` prints agrees with the loader.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde_json::{Map, Value, json};
 
 use crate::cases::run;
+use crate::consumers::{has_module, python};
 
 /// Folders of valid graphs.
 const FOLDERS: [&str; 4] =
@@ -55,8 +55,7 @@ fn an_independent_validator_agrees() {
 for schema, value in json.load(sys.stdin):
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(value, schema, jsonschema.Draft202012Validator)";
-    let has_validator = Command::new("python3").args(["-c", "import jsonschema"]).output();
-    if !has_validator.is_ok_and(|output| output.status.success()) {
+    if !has_module("jsonschema") {
         eprintln!("skipped: Python's jsonschema is not installed, so it validates no graph");
         return;
     }
@@ -73,11 +72,7 @@ for schema, value in json.load(sys.stdin):
     let input = folder.path().join("pairs.json");
     std::fs::write(&input, Value::from(pairs).to_string()).expect("the input should be writable");
     let input = std::fs::File::open(input).expect("the input should be readable");
-    let output = Command::new("python3")
-        .args(["-c", script])
-        .stdin(input)
-        .output()
-        .expect("python3 should run");
+    let output = python().args(["-c", script]).stdin(input).output().expect("python3 should run");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 

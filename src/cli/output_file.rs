@@ -10,7 +10,10 @@ use super::failure::Failure;
 use super::ui::Ui;
 use crate::model::escape_hostile;
 use crate::output::{ExportFormat, Extract};
-use crate::system::{Destination, Existing, Refusal, remove_on_signals, write_atomically};
+use crate::system::{
+    Destination, Existing, Refusal, error_text, remove_on_signals, write_atomically,
+    write_folder_atomically,
+};
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct OutputFile {
@@ -45,6 +48,30 @@ impl OutputFile {
             None => Ok(write(out)?),
             Some(path) => self.write_file(context, path, write),
         }
+    }
+
+    /// Writes the files of a format that consists of several to a new folder, or into the place of a folder that contains
+    /// nothing else if `--force` is given. `write` writes the file with the given index.
+    pub(super) fn write_folder(
+        &self,
+        names: &[&str],
+        write: impl FnMut(usize, &mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let Some(folder) = self.file() else {
+            let message = "this format is a folder of tables: name a new folder with `-o DIR`";
+            return Err(Failure::Usage(message.to_owned()));
+        };
+        let existing = if self.force { Existing::Replace } else { Existing::Keep };
+        remove_on_signals();
+        write_folder_atomically(folder, existing, names, write).map_err(|error| {
+            let hint = match error.kind() {
+                io::ErrorKind::AlreadyExists => {
+                    "; choose a new folder, or use --force to replace these files"
+                }
+                _ => "",
+            };
+            cannot_write(folder, &format!("{}{hint}", error_text(&error)))
+        })
     }
 
     pub(super) fn ui(&self, context: &Context) -> Ui {

@@ -1,5 +1,6 @@
 //! Imports: data of other programs, read as a graph in which every relation, fact and role is cited.
 
+pub(crate) mod csv_set;
 mod format;
 mod map;
 mod table;

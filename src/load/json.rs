@@ -10,4 +10,7 @@ mod links;
 mod node;
 mod text;
 
+pub(super) use entry::yaml_entry;
 pub(super) use file::JsonFile;
+pub(super) use links::MirroredLinks;
+pub(super) use node::parse_tree;

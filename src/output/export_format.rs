@@ -14,7 +14,15 @@ pub struct ExportFormat {
     /// The command that writes the format.
     pub command: FormatCommand,
     pub(crate) input: FormatInput,
-    pub(super) writer: Writer,
+    pub(super) output: FormatOutput,
+}
+
+/// What a format consists of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum FormatOutput {
+    File(Writer),
+    /// A folder with these files.
+    Folder(&'static [(&'static str, Writer)]),
 }
 
 /// The command that writes a format.
@@ -35,20 +43,36 @@ pub(crate) enum FormatInput {
     Chapters,
 }
 
-pub(super) type Writer = fn(&Extract<'_>, &mut dyn Write) -> io::Result<()>;
+pub(crate) type Writer = fn(&Extract<'_>, &mut dyn Write) -> io::Result<()>;
 
 impl ExportFormat {
     pub(crate) fn is_picture(&self) -> bool {
         self.input == FormatInput::Picture
     }
 
+    /// The files of a format that consists of several, with their names; empty for a format of one file.
+    pub(crate) fn files(&self) -> &'static [(&'static str, Writer)] {
+        match self.output {
+            FormatOutput::File(_) => &[],
+            FormatOutput::Folder(files) => files,
+        }
+    }
+
+    /// Whether the format is a table for spreadsheets, or several.
+    pub(crate) fn is_csv(&self) -> bool {
+        self.name.starts_with("csv")
+    }
+
     /// Writes the extract in this format. The output depends only on the extract.
     ///
     /// # Errors
     ///
-    /// Returns any error from writing to `out`.
+    /// Returns any error from writing to `out`. Fails if the format consists of several files.
     pub(crate) fn write(&self, extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
-        (self.writer)(extract, out)
+        match self.output {
+            FormatOutput::File(write) => write(extract, out),
+            FormatOutput::Folder(_) => Err(io::ErrorKind::IsADirectory.into()),
+        }
     }
 
     /// Returns the extract in this format as text.

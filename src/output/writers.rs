@@ -8,6 +8,7 @@ mod gexf;
 mod graphml;
 mod html;
 mod json;
+mod links;
 mod mermaid;
 mod picture;
 mod svg;
@@ -15,8 +16,9 @@ mod turtle;
 pub(crate) mod yaml;
 
 use super::export_format::FormatInput::{self, Chapters, Picture, Selection};
-use super::export_format::{ExportFormat, FormatCommand, Writer};
+use super::export_format::{ExportFormat, FormatCommand, FormatOutput, Writer};
 pub(crate) use html::MAX_ENTITIES_ON_PAGE;
+pub(crate) use mermaid::MAX_MERMAID_EDGES;
 
 /// Every format, those for people first.
 pub static EXPORT_FORMATS: &[ExportFormat] = &[
@@ -35,7 +37,7 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
         description: "The picture as plain text",
         command: FormatCommand::Dedicated("draw"),
         input: Picture,
-        writer: picture::write_picture,
+        output: FormatOutput::File(picture::write_picture),
     },
     export_format(
         "svg",
@@ -70,17 +72,39 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
     export_format(
         "csv",
         ".csv",
-        "For spreadsheets: one relation per row",
+        "For spreadsheets, Gephi and Kumu: one relation per row",
         Selection,
         csv::write_relations,
     ),
     export_format(
         "csv-entities",
         "-entities.csv",
-        "For spreadsheets: one entity per row",
+        "For spreadsheets, Gephi and Kumu: one entity per row",
         Selection,
         csv::write_entities,
     ),
+    export_format(
+        "csv-citations",
+        "-citations.csv",
+        "For spreadsheets: one citation per row, with its claim, words and web address",
+        Selection,
+        csv::write_citations,
+    ),
+    export_format(
+        "csv-sources",
+        "-sources.csv",
+        "For spreadsheets: one source per row",
+        Selection,
+        csv::write_sources,
+    ),
+    ExportFormat {
+        name: "csv-set",
+        suffix: "/",
+        description: "A folder (`-o DIR`) of tables that lose nothing, for pandas and `guanxi import csv`",
+        command: FormatCommand::Export,
+        input: Selection,
+        output: FormatOutput::Folder(csv::SET_FILES),
+    },
     export_format(
         "mermaid",
         ".mmd",
@@ -104,7 +128,7 @@ pub(crate) const DOSSIER: ExportFormat = ExportFormat {
     description: "Markdown with footnotes, on the given or marked entities or on the path",
     command: FormatCommand::Dedicated("dossier"),
     input: Chapters,
-    writer: dossier::write_dossier,
+    output: FormatOutput::File(dossier::write_dossier),
 };
 
 /// The web page with an interactive map, which `export html --interactive` writes.
@@ -114,7 +138,7 @@ pub(crate) const INTERACTIVE_HTML: ExportFormat = ExportFormat {
     description: "A web page to explore: map, search, filters and sources in one file",
     command: FormatCommand::Dedicated("export html --interactive"),
     input: Chapters,
-    writer: html::write_interactive_html,
+    output: FormatOutput::File(html::write_interactive_html),
 };
 
 /// The Graphviz format, which also has a shorter command, `guanxi dot`.
@@ -128,5 +152,6 @@ const fn export_format(
     input: FormatInput,
     writer: Writer,
 ) -> ExportFormat {
-    ExportFormat { name, suffix, description, command: FormatCommand::Export, input, writer }
+    let output = FormatOutput::File(writer);
+    ExportFormat { name, suffix, description, command: FormatCommand::Export, input, output }
 }

@@ -11,7 +11,7 @@ mod shell;
 mod turtle;
 mod xml;
 
-pub(crate) use csv::escape_csv_cell;
+pub(crate) use csv::{escape_csv_cell, unescape_csv_cell};
 pub(crate) use cypher::{CypherName, CypherText};
 pub(crate) use dot::{DotName, DotText};
 pub(crate) use markdown::escape_markdown;

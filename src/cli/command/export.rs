@@ -1,6 +1,6 @@
 //! `guanxi export`: writes part of the graph in another format.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -11,7 +11,8 @@ use crate::cli::output_file::OutputFile;
 use crate::cli::subject::{ExtractArgs, MAX_PICTURE_ENTITIES};
 use crate::cli::ui::{self, ProgressLine};
 use crate::output::{
-    EXPORT_FORMATS, ExportFormat, FormatCommand, INTERACTIVE_HTML, MAX_ENTITIES_ON_PAGE,
+    EXPORT_FORMATS, ExportFormat, Extract, FormatCommand, INTERACTIVE_HTML, MAX_ENTITIES_ON_PAGE,
+    MAX_MERMAID_EDGES,
 };
 
 #[derive(Args, Clone, Debug)]
@@ -22,6 +23,9 @@ pub(crate) struct ExportCommand {
     /// Make the web page interactive, with a map that readers can pan, search and filter
     #[arg(long)]
     interactive: bool,
+    /// Start CSV files with a byte order mark, without which Excel garbles names
+    #[arg(long)]
+    bom: bool,
     #[command(flatten)]
     subject: ExtractArgs,
     #[command(flatten)]
@@ -39,11 +43,30 @@ impl ExportCommand {
                 "the page has no map: `--limit {MAX_ENTITIES_ON_PAGE}` includes the most connected entities only"
             ));
         }
+        warn_of_many_edges(format, &extract);
         let _progress = ProgressLine::start("exporting");
-        self.output.export(context, format, &extract, out)
+        if format.files().is_empty() {
+            return self.output.write(context, out, |sink| {
+                self.start_file(sink)?;
+                format.write(&extract, sink)
+            });
+        }
+        let names: Vec<&str> = format.files().iter().map(|(name, _)| *name).collect();
+        self.output.write_folder(&names, |index, sink| {
+            self.start_file(sink)?;
+            (format.files()[index].1)(&extract, sink)
+        })
+    }
+
+    fn start_file(&self, sink: &mut dyn Write) -> io::Result<()> {
+        if self.bom { sink.write_all("\u{feff}".as_bytes()) } else { Ok(()) }
     }
 
     fn format(&self) -> Result<&'static ExportFormat, Failure> {
+        if self.bom && !self.format.is_csv() {
+            let message = format!("--bom is an option of CSV, not of {}", self.format.name);
+            return Err(Failure::Usage(message));
+        }
         match (self.interactive, self.format.name) {
             (false, _) => Ok(self.format),
             (true, "html") => Ok(&INTERACTIVE_HTML),
@@ -52,6 +75,17 @@ impl ExportCommand {
                 Err(Failure::Usage(message))
             }
         }
+    }
+}
+
+/// Mermaid refuses to draw large flowcharts, unless its host raises a limit.
+fn warn_of_many_edges(format: &ExportFormat, extract: &Extract<'_>) {
+    let count = extract.selection.relations.len();
+    if format.name == "mermaid" && count > MAX_MERMAID_EDGES {
+        ui::print_message(format!(
+            "Mermaid draws at most {MAX_MERMAID_EDGES} edges unless its option `maxEdges` is raised, and this has {count}: \
+             name entities, or use `--limit N` or a filter"
+        ));
     }
 }
 

@@ -1,6 +1,8 @@
 use std::path::Path;
 
 use super::ImportMap;
+use super::csv_set;
+#[cfg(feature = "xlsx")]
 use super::table;
 use crate::load::files::Files;
 use crate::load::formats;
@@ -40,9 +42,9 @@ pub static IMPORT_FORMATS: &[ImportFormat] = &[
     },
     ImportFormat {
         name: "csv",
-        description: "Tables of entities and relations in CSV or TSV: spreadsheets, Gephi, Kumu, Cytoscape",
-        read: table::read_csv,
-        open: table::open,
+        description: "Tables of entities and relations in CSV or TSV (spreadsheets, Gephi, Kumu, Cytoscape), or the folder of a CSV set",
+        read: csv_set::read_csv,
+        open: csv_set::open,
     },
     #[cfg(feature = "xlsx")]
     ImportFormat {

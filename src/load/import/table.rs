@@ -32,8 +32,9 @@ use crate::load::problems::FileName;
 use crate::load::text::Text;
 use collect::collect;
 use plan::Plan;
+pub(super) use row_problems::RowProblems;
 use table_source::TableSource;
-use text::Table;
+pub(super) use text::{Row, RowPosition, Table};
 
 /// Adds the text of a table.
 pub(super) fn read_csv(files: &mut Files, path: &Path) {

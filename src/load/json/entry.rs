@@ -23,41 +23,57 @@ pub(super) struct JsonEntry<'t> {
 impl JsonEntry<'_> {
     /// The entry as a YAML file would contain it: a map or list with one item.
     pub(super) fn tree(&self) -> Result<YamlNode, LocatedProblem> {
-        let mut record = tree(self.value)?;
-        let position = self.position();
-        if self.section == Section::Relations {
-            self.remove_derived_values(&mut record);
-            return Ok(YamlNode { position, value: YamlValue::List(vec![record]) });
-        }
-        let key = match self.key {
-            Some(key) => tree(key)?,
-            None => take(&mut record, "id").ok_or_else(|| missing_id(position))?,
-        };
-        for fact in facts(&mut record) {
-            self.links.remove_mirrored(fact);
-        }
-        Ok(YamlNode { position, value: YamlValue::Map(vec![(key, record)]) })
+        let key = self.key.map(tree).transpose()?;
+        yaml_entry(self.section, key, tree(self.value)?, self.links)
     }
 
     pub(super) fn position(&self) -> LineColumn {
         self.key.unwrap_or(self.value).position
-    }
-
-    /// Removes the values of a relation that loading derives again: those of its kind, and a default id.
-    fn remove_derived_values(&self, record: &mut YamlNode) {
-        self.links.remove_mirrored(record);
-        if has_default_id(record) {
-            take(record, "id");
-        }
-        for key in KEYS_OF_KIND {
-            take(record, key);
-        }
     }
 }
 
 impl Locate for JsonEntry<'_> {
     fn locate(&self, steps: &[ValueStep<'_>]) -> LineColumn {
         self.tree().map_or_else(|(position, _)| position, |tree| tree.walk(steps).position)
+    }
+}
+
+/// An entry, as a YAML file would contain it, from a record that `export json` wrote. `key` is its slug if the record does not
+/// contain it.
+///
+/// # Errors
+///
+/// Fails if a record that needs an id has none.
+pub(in crate::load) fn yaml_entry(
+    section: Section,
+    key: Option<YamlNode>,
+    mut record: YamlNode,
+    links: &MirroredLinks,
+) -> Result<YamlNode, LocatedProblem> {
+    if section == Section::Relations {
+        let position = record.position;
+        remove_derived_values(&mut record, links);
+        return Ok(YamlNode { position, value: YamlValue::List(vec![record]) });
+    }
+    let position = key.as_ref().map_or(record.position, |key| key.position);
+    let key = match key {
+        Some(key) => key,
+        None => take(&mut record, "id").ok_or_else(|| missing_id(position))?,
+    };
+    for fact in facts(&mut record) {
+        links.remove_mirrored(fact);
+    }
+    Ok(YamlNode { position, value: YamlValue::Map(vec![(key, record)]) })
+}
+
+/// Removes the values of a relation that are that loading derives again: those of its kind, and a default id.
+fn remove_derived_values(record: &mut YamlNode, links: &MirroredLinks) {
+    links.remove_mirrored(record);
+    if has_default_id(record) {
+        take(record, "id");
+    }
+    for key in KEYS_OF_KIND {
+        take(record, key);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::load::yaml::YamlNode;
 use crate::model::ClaimLink;
 
 #[derive(Debug, Default)]
-pub(super) struct MirroredLinks {
+pub(in crate::load) struct MirroredLinks {
     /// The ids of the claims that each relation refers to, by its id.
     targets: HashMap<String, HashSet<String>>,
     /// The default ids that several relations share, without their numbers.
@@ -18,7 +18,7 @@ pub(super) struct MirroredLinks {
 }
 
 impl MirroredLinks {
-    pub(super) fn add_relation(&mut self, mut record: YamlNode) {
+    pub(in crate::load) fn add_relation(&mut self, mut record: YamlNode) {
         let Some(id) = text(&record, "id").map(str::to_owned) else { return };
         if let Some((triple, _)) = split_number(&id) {
             self.ambiguous.insert(triple.to_owned());

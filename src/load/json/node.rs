@@ -15,6 +15,19 @@ pub(super) fn tree(text: JsonText<'_>) -> Result<YamlNode, LocatedProblem> {
     node(text, MAX_DEPTH)
 }
 
+/// A JSON value as a tree.
+///
+/// # Errors
+///
+/// Fails with the reason if the text is not JSON, or nested too deeply.
+pub(in crate::load) fn parse_tree(text: &str) -> Result<YamlNode, String> {
+    if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(text) {
+        return Err(error.to_string());
+    }
+    // Only the position of the first character is known.
+    tree(JsonText { raw: text.trim(), position: (1, 1) }).map_err(|(_, problem)| problem.message)
+}
+
 fn node(text: JsonText<'_>, depth_left: usize) -> Result<YamlNode, LocatedProblem> {
     let Some(depth_left) = depth_left.checked_sub(1) else { return Err(too_deep(text)) };
     let value = match text.first_character() {

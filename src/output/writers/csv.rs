@@ -1,46 +1,227 @@
+//! CSV (RFC 4180): single tables, and the set of tables that contains the whole graph. The columns are in
+//! `load/import/csv_set/columns.rs`, which also reads them. Cells come from the records of `export json`.
+
 use std::io::{self, Write};
 
-use super::super::extract::Extract;
-use super::super::properties::{Property, entity_properties, relation_properties};
-use crate::text::escape::escape_csv_cell;
+use serde_json::{Value, json};
 
-/// Writes the relations of a selection, one per row, with the slugs and names of both ends.
-pub(super) fn write_relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+use super::super::export_format::Writer;
+use super::super::extract::Extract;
+use super::super::records;
+use super::links::Links;
+use crate::load::{Content, SetTable};
+use crate::model::{Alias, Citation, ClaimId, ClaimLink, Entity, Graph, Link, Paragraph};
+use crate::text::escape::escape_csv_cell;
+use crate::text::{entity_name, references};
+
+/// The files of a set with their writers.
+pub(super) const SET_FILES: &[(&str, Writer)] = &[
+    (SetTable::Graph.file(), write_graph),
+    (SetTable::EntityKinds.file(), write_entity_kinds),
+    (SetTable::RelationKinds.file(), write_relation_kinds),
+    (SetTable::Sources.file(), write_sources),
+    (SetTable::Paragraphs.file(), write_paragraphs),
+    (SetTable::Entities.file(), write_entities),
+    (SetTable::Aliases.file(), write_aliases),
+    (SetTable::Links.file(), write_links),
+    (SetTable::Facts.file(), write_facts),
+    (SetTable::Relations.file(), write_relations),
+    (SetTable::Citations.file(), write_citations),
+];
+
+fn write_graph(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
-    let properties = relation_properties();
-    write_header(&["id", "from", "from_name", "to", "to_name"], &properties, out)?;
-    for relation in extract.selected_relations() {
-        let (from, to) = (relation.from(), relation.to());
-        let id = relation.id_text().to_string();
-        let mut cells = vec![id, from.slug().to_owned(), from.name().to_owned()];
-        cells.extend([to.slug().to_owned(), to.name().to_owned()]);
-        cells.extend(properties.iter().map(|property| (property.text)(graph, relation)));
-        write_row(cells.iter().map(String::as_str), out)?;
-    }
-    Ok(())
+    let extra = records::extra(graph.extra());
+    let record = json!({"title": graph.title(), "about": graph.about(), "extra": extra});
+    write_table(SetTable::Graph, [record], out)
 }
 
+fn write_entity_kinds(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let kinds = extract.graph.entity_kinds().iter();
+    let records = kinds.map(|kind| with(records::entity_kind(kind), "id", kind.slug.as_str()));
+    write_table(SetTable::EntityKinds, records, out)
+}
+
+fn write_relation_kinds(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let graph = extract.graph;
+    let kinds = graph.relation_kinds().iter();
+    let records =
+        kinds.map(|kind| with(records::relation_kind(graph, kind), "id", kind.slug.as_str()));
+    write_table(SetTable::RelationKinds, records, out)
+}
+
+/// Writes all sources of the graph, one per row.
+pub(super) fn write_sources(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let records = extract.graph.sources().map(|source| {
+        let count = source.gists().len();
+        with(records::source(source), "paragraphs", count)
+    });
+    write_table(SetTable::Sources, records, out)
+}
+
+fn write_paragraphs(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let paragraphs = extract.graph.sources().flat_map(|source| {
+        let gists = (1..).zip(source.gists());
+        gists.map(move |(para, gist)| json!({"source": source.slug(), "para": para, "gist": gist}))
+    });
+    write_table(SetTable::Paragraphs, paragraphs, out)
+}
+
+/// Writes the entities of a selection, one per row. The label differs from the name if several entities have that name.
 pub(super) fn write_entities(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
-    let properties = entity_properties();
-    write_header(&["id"], &properties, out)?;
-    for entity in extract.selected_entities() {
-        let mut cells = vec![entity.slug().to_owned()];
-        cells.extend(properties.iter().map(|property| (property.text)(graph, entity)));
-        write_row(cells.iter().map(String::as_str), out)?;
+    let records = extract.selected_entities().map(|entity| {
+        let aliases: Vec<&str> = entity.aliases().map(|alias| alias.name).collect();
+        json!({
+            "id": entity.slug(),
+            "label": entity_name(graph, entity.id()),
+            "kind": entity.kind().slug,
+            "name": entity.name(),
+            "aliases": aliases,
+            "role": entity.role(),
+            "cites": references(graph, entity.cites()),
+            "background": entity.background(),
+            "extra": records::extra(entity.extra()),
+        })
+    });
+    write_table(SetTable::Entities, records, out)
+}
+
+fn write_aliases(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let aliases = extract.selected_entities().flat_map(|entity| {
+        let slug = entity.slug();
+        let record =
+            |alias: Alias<'_>| json!({"entity": slug, "name": alias.name, "note": alias.note});
+        entity.aliases().map(record).collect::<Vec<Value>>()
+    });
+    write_table(SetTable::Aliases, aliases, out)
+}
+
+fn write_links(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let links = extract.selected_entities().flat_map(|entity| {
+        let slug = entity.slug();
+        let record =
+            |link: Link<'_>| json!({"entity": slug, "name": link.name, "target": link.target});
+        entity.links().map(record).collect::<Vec<Value>>()
+    });
+    write_table(SetTable::Links, links, out)
+}
+
+/// Writes the facts of selected entities, numbered within each entity.
+fn write_facts(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let (graph, links) = (extract.graph, Links::new(extract));
+    let facts = extract.selected_entities().flat_map(|entity| {
+        let facts = (1..).zip(entity.facts());
+        let records = facts.map(|(number, fact)| {
+            let mut record = records::fact(graph, fact);
+            record["entity"] = entity.slug().into();
+            record["number"] = Value::from(number);
+            record["cites"] = references(graph, fact.cites()).into();
+            with_links(record, graph, fact.claim_id(), &links)
+        });
+        records.collect::<Vec<Value>>()
+    });
+    write_table(SetTable::Facts, facts, out)
+}
+
+/// Writes the relations of a selection, one per row, with the slugs and labels of both ends.
+pub(super) fn write_relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let (graph, links) = (extract.graph, Links::new(extract));
+    let records = extract.selection.relations.iter().map(|id| {
+        let relation = graph.relation(*id);
+        let label = |entity: Entity<'_>| Value::from(entity_name(graph, entity.id()));
+        let direction = if relation.kind().mutual { "Undirected" } else { "Directed" };
+        let mut record = records::relation(graph, *id);
+        record["direction"] = direction.into();
+        record["says"] = relation.kind().says.as_str().into();
+        record["from_label"] = label(relation.from());
+        record["to_label"] = label(relation.to());
+        record["cites"] = references(graph, relation.cites()).into();
+        with_links(record, graph, relation.claim_id(), &links)
+    });
+    write_table(SetTable::Relations, records, out)
+}
+
+/// Writes the citations of the selected roles, facts and relations, one per row.
+pub(super) fn write_citations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let graph = extract.graph;
+    let of_entities = extract.selected_entities().flat_map(|entity| {
+        let slug = entity.slug();
+        let claim = json!({"entity": slug, "claim": entity.role()});
+        let mut records: Vec<Value> =
+            entity.cites().map(|cite| citation(graph, &cite, claim.clone())).collect();
+        for (number, fact) in (1..).zip(entity.facts()) {
+            let claim = format!("{}: {}", fact.label(), fact.value());
+            let claim = json!({"entity": slug, "fact": number, "claim": claim});
+            records.extend(fact.cites().map(|cite| citation(graph, &cite, claim.clone())));
+        }
+        records
+    });
+    let of_relations = extract.selection.relations.iter().flat_map(|id| {
+        let relation = graph.relation(*id);
+        let claim = json!({"relation": relation.id_text().to_string(), "claim": relation.claim()});
+        relation.cites().map(move |cite| citation(graph, &cite, claim.clone()))
+    });
+    write_table(SetTable::Citations, of_entities.chain(of_relations), out)
+}
+
+/// A citation of a claim, with what it refers to.
+fn citation(graph: &Graph, cite: &Citation<'_>, claim: Value) -> Value {
+    let source = graph.source(cite.source);
+    let paragraph = cite.part.paragraph();
+    let mut record = claim;
+    record["source"] = source.slug().into();
+    record["para"] = paragraph.map(Paragraph::number).into();
+    record["page"] = cite.part.page().into();
+    record["words"] = cite.words.into();
+    record["gist"] = paragraph.and_then(|paragraph| source.gist(paragraph)).into();
+    record["title"] = source.title().into();
+    record["url"] = source.url().into();
+    record
+}
+
+fn with(mut record: Value, key: &str, value: impl Into<Value>) -> Value {
+    record[key] = value.into();
+    record
+}
+
+/// A claim with its links to the claims of the selection.
+fn with_links(mut record: Value, graph: &Graph, claim: ClaimId, links: &Links) -> Value {
+    for link in ClaimLink::ALL {
+        record[link.key()] = links.all_references(graph, claim, link).into();
+    }
+    record
+}
+
+fn write_table(
+    table: SetTable,
+    records: impl IntoIterator<Item = Value>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let columns = table.columns();
+    write_row(columns.iter().map(|column| column.header.to_owned()), out)?;
+    for record in records {
+        let cells = columns.iter().map(|column| cell(&record[column.key], column.content));
+        write_row(cells, out)?;
     }
     Ok(())
 }
 
-fn write_header<T>(
-    first: &[&str],
-    properties: &[Property<T>],
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    write_row(first.iter().copied().chain(properties.iter().map(|property| property.name)), out)
+/// A value as text; items of lists are separated by `; `.
+fn cell(value: &Value, content: Content) -> String {
+    match value {
+        Value::Null => String::new(),
+        _ if content == Content::Json => value.to_string(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => {
+            let items = items.iter().map(|item| cell(item, content));
+            items.collect::<Vec<String>>().join("; ")
+        }
+        _ => value.to_string(),
+    }
 }
 
-fn write_row<'t>(cells: impl Iterator<Item = &'t str>, out: &mut dyn Write) -> io::Result<()> {
-    let cells: Vec<String> = cells.map(escape_csv_cell).collect();
+fn write_row(cells: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Result<()> {
+    let cells: Vec<String> = cells.map(|cell| escape_csv_cell(&cell)).collect();
     write!(out, "{}\r\n", cells.join(","))
 }

@@ -1,19 +1,18 @@
 //! The graph as one YAML file that guanxi opens. Values that are the default are left out.
 
 mod fields;
-mod links;
 
 use std::io::{self, Write};
 
 use super::super::export_format::Writer;
 use super::super::extract::Extract;
+use super::links::Links;
 use crate::model::{Extra, Graph};
 use crate::text::YamlWriter;
 use fields::{
     entity_fields, entity_kind_fields, gists, has_many_paragraphs, relation_fields,
     relation_kind_fields, source_fields,
 };
-use links::Links;
 
 /// The parts of a graph as separate files, `guanxi.yaml` first, without those that would be empty.
 pub(crate) fn yaml_files(graph: &Graph) -> Vec<(&'static str, Writer)> {

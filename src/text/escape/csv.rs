@@ -1,20 +1,30 @@
 //! CSV (RFC 4180), with formulas neutralised.
 
 /// Quotes a cell if necessary. Spreadsheets evaluate a cell that starts like a formula, even if it is quoted; a
-/// leading apostrophe marks it as text (OWASP, "CSV Injection").
+/// leading apostrophe marks it as text (OWASP, "CSV Injection"). Text that looks as if it were marked already gets another
+/// apostrophe, so that [`unescape_csv_cell`] returns every text as it was.
 pub(crate) fn escape_csv_cell(text: &str) -> String {
-    let is_formula =
-        text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let text = if is_formula { format!("'{text}") } else { text.to_owned() };
+    let text = if is_formula(text) { format!("'{text}") } else { text.to_owned() };
     if text.contains(['"', ',', '\r', '\n']) || text.starts_with(' ') || text.ends_with(' ') {
         return format!("\"{}\"", text.replace('"', "\"\""));
     }
     text
 }
 
+/// The text of a parsed cell, without the apostrophe in front of a formula.
+pub(crate) fn unescape_csv_cell(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(cell)
+}
+
+/// Whether a text starts like a formula, after any number of apostrophes.
+fn is_formula(text: &str) -> bool {
+    let text = text.trim_start_matches('\'');
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
 #[cfg(test)]
 mod tests {
-    use super::escape_csv_cell;
+    use super::{escape_csv_cell, unescape_csv_cell};
 
     #[test]
     fn cells_are_quoted_and_never_formulas() {
@@ -26,8 +36,14 @@ mod tests {
             ("@SUM(A1), b", "\"'@SUM(A1), b\""),
             ("＝1", "'＝1"),
             ("-5", "'-5"),
+            ("'-5", "''-5"),
+            ("'tis", "'tis"),
+            ("'", "'"),
         ] {
             assert_eq!(escape_csv_cell(text), expected);
+            if !expected.contains('"') {
+                assert_eq!(unescape_csv_cell(expected), text);
+            }
         }
     }
 }

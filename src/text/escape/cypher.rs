@@ -1,9 +1,10 @@
 //! Cypher ("Cypher Manual", neo4j.com).
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
-use super::quote::write_quoted;
+use super::quote::write_escaped;
 
+/// A text in quotes, on one line.
 pub(crate) struct CypherText<'t>(pub(crate) &'t str);
 
 /// A label, type or property name, in backticks.
@@ -11,7 +12,13 @@ pub(crate) struct CypherName<'t>(pub(crate) &'t str);
 
 impl fmt::Display for CypherText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_quoted(f, self.0, '\'')
+        f.write_char('\'')?;
+        self.0.chars().try_for_each(|character| match character {
+            '\n' => f.write_str("\\n"),
+            '\t' => f.write_str("\\t"),
+            _ => write_escaped(f, character, '\''),
+        })?;
+        f.write_char('\'')
     }
 }
 
@@ -30,6 +37,7 @@ mod tests {
     fn text_cannot_end_its_statement() {
         let text = CypherText("x'}) DELETE n // \\ \u{1b}").to_string();
         assert_eq!(text, "'x\\'}) DELETE n // \\\\ \u{fffd}'");
+        assert_eq!(CypherText("two\nlines").to_string(), "'two\\nlines'");
         assert_eq!(CypherName("a`b\\u0060").to_string(), "`a``b/u0060`");
     }
 }

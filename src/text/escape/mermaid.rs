@@ -8,14 +8,19 @@ pub(crate) struct MermaidLabel<'t>(pub(crate) &'t str);
 impl fmt::Display for MermaidLabel<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_char('"')?;
+        // Mermaid draws no Markdown lists, which start like `1. FC`, `2)` or `- a`.
+        let mut may_start_list = true;
         for character in self.0.chars() {
+            let is_mark = matches!(character, '.' | '-' | ')');
             let is_plain = character.is_alphanumeric()
-                || matches!(character, ' ' | ',' | '.' | '-' | '(' | ')');
+                || matches!(character, ' ' | ',' | '(')
+                || is_mark && !may_start_list;
             if is_plain || (!character.is_ascii() && !character.is_control()) {
                 f.write_char(character)?;
             } else {
                 write!(f, "#{};", u32::from(character))?;
             }
+            may_start_list &= character.is_numeric() || character == ' ';
         }
         f.write_char('"')
     }
@@ -30,5 +35,17 @@ mod tests {
         let text = "end\"] click <b>#quot; |雷军| %%";
         let expected = "\"end#34;#93; click #60;b#62;#35;quot#59; #124;雷军#124; #37;#37;\"";
         assert_eq!(MermaidLabel(text).to_string(), expected);
+    }
+
+    #[test]
+    fn labels_are_not_markdown_lists() {
+        for (text, expected) in [
+            ("1. FC Union", "\"1#46; FC Union\""),
+            ("2) B. C.", "\"2#41; B. C.\""),
+            ("- a-b", "\"#45; a-b\""),
+            ("A. 1. b", "\"A. 1. b\""),
+        ] {
+            assert_eq!(MermaidLabel(text).to_string(), expected);
+        }
     }
 }

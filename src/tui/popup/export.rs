@@ -27,11 +27,11 @@ impl Popup for ExportPopup {
     }
 
     fn row_count(&self, _view: View<'_>) -> usize {
-        EXPORT_FORMATS.len()
+        formats().count()
     }
 
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
-        let format = &EXPORT_FORMATS[index];
+        let Some(format) = formats().nth(index) else { return Vec::new() };
         let name = pad(&format!(" {}", format.name), 15);
         vec![Span::styled(name, view.state.style(Role::Strong)), Span::raw(format.description)]
     }
@@ -56,7 +56,12 @@ impl Popup for ExportPopup {
     }
 }
 
+/// The formats that consist of one file.
+fn formats() -> impl Iterator<Item = &'static ExportFormat> {
+    EXPORT_FORMATS.iter().filter(|format| format.files().is_empty())
+}
+
 fn selected_export(update: &Update<'_>) -> Option<(&'static ExportFormat, String)> {
-    let format = EXPORT_FORMATS.get(update.view().controls.cursor.row)?;
+    let format = formats().nth(update.view().controls.cursor.row)?;
     Some((format, update.exported_text(format)?))
 }

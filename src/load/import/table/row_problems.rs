@@ -8,13 +8,19 @@ const MAX_LISTED: usize = 100;
 
 /// The problems with the rows of a table.
 #[derive(Debug, Default)]
-pub(super) struct RowProblems {
+pub(in crate::load::import) struct RowProblems {
     list: Vec<LocatedProblem>,
     counts: BTreeMap<Rule, usize>,
 }
 
 impl RowProblems {
-    pub(super) fn add(&mut self, row: &Row, rule: Rule, message: String, help: &str) {
+    pub(in crate::load::import) fn add(
+        &mut self,
+        row: &Row,
+        rule: Rule,
+        message: String,
+        help: &str,
+    ) {
         let count = self.counts.entry(rule).or_default();
         *count += 1;
         if *count <= MAX_LISTED {
@@ -22,7 +28,7 @@ impl RowProblems {
         }
     }
 
-    pub(super) fn finish(mut self) -> Vec<LocatedProblem> {
+    pub(in crate::load::import) fn finish(mut self) -> Vec<LocatedProblem> {
         for (rule, count) in self.counts.into_iter().filter(|(_, count)| *count > MAX_LISTED) {
             let message = format!("{} more rows with this problem", count - MAX_LISTED);
             let problem = NewProblem::new(rule, message, "fix the rows listed first");

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use csv::{ReaderBuilder, StringRecord};
 
 use super::scan::{BadRow, find_bad_row};
-use crate::load::location::LineColumn;
+use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::LocatedProblem;
 use crate::load::text::Text;
 
@@ -11,29 +11,38 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// A table in CSV.
 #[derive(Debug)]
-pub(super) struct Table<'t> {
-    pub(super) file: u32,
+pub(in crate::load::import) struct Table<'t> {
+    pub(in crate::load::import) file: u32,
     /// The name of its file or sheet, without a folder.
-    pub(super) name: &'t str,
+    pub(in crate::load::import) name: &'t str,
     /// The name of its file, without a folder and an extension.
     pub(super) file_stem: &'t str,
-    pub(super) header: Vec<String>,
+    pub(in crate::load::import) header: Vec<String>,
     /// The part of the file that can be parsed.
     body: &'t str,
     /// The number of lines before the body.
     lines_before: u32,
     delimiter: u8,
     /// Why the rest of the file cannot be parsed.
-    pub(super) problem: Option<LocatedProblem>,
+    pub(in crate::load::import) problem: Option<LocatedProblem>,
 }
 
 /// A row that has a cell with text.
 #[derive(Clone, Debug)]
-pub(super) struct Row {
+pub(in crate::load::import) struct Row {
     /// Counted from 1, the header included.
-    pub(super) number: u32,
+    pub(in crate::load::import) number: u32,
     pub(super) line: u32,
     cells: StringRecord,
+}
+
+/// The place of a row in its file.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::load::import) struct RowPosition {
+    /// In bytes from the start of the body.
+    offset: usize,
+    pub(in crate::load::import) number: u32,
+    line: u32,
 }
 
 impl Row {
@@ -42,17 +51,29 @@ impl Row {
         self.cells.get(column).unwrap_or_default().trim()
     }
 
+    /// The text of a cell with the spaces around it.
+    pub(in crate::load::import) fn whole_cell(&self, column: usize) -> &str {
+        self.cells.get(column).unwrap_or_default()
+    }
+
+    /// Its place in the file, by which it can be read again.
+    pub(in crate::load::import) fn file_position(&self) -> RowPosition {
+        let offset = self.cells.position().map_or(0, csv::Position::byte);
+        let offset = usize::try_from(offset).unwrap_or(usize::MAX);
+        RowPosition { offset, number: self.number, line: self.line }
+    }
+
     pub(super) fn len(&self) -> usize {
         self.cells.len()
     }
 
-    pub(super) fn position(&self) -> LineColumn {
+    pub(in crate::load::import) fn position(&self) -> LineColumn {
         (self.line, 0)
     }
 }
 
 impl<'t> Table<'t> {
-    pub(super) fn new(file: u32, text: &'t Text) -> Self {
+    pub(in crate::load::import) fn new(file: u32, text: &'t Text) -> Self {
         let (given, skipped) = given_delimiter(&text.body);
         let whole = &text.body[skipped..];
         let lines_before = u32::from(skipped > 0);
@@ -74,7 +95,7 @@ impl<'t> Table<'t> {
             problem,
         };
         let mut first = StringRecord::new();
-        if table.reader().read_record(&mut first).unwrap_or(false) {
+        if table.reader(0).read_record(&mut first).unwrap_or(false) {
             table.header = column_names(&first);
         }
         table
@@ -88,15 +109,13 @@ impl<'t> Table<'t> {
     }
 
     /// Visits the rows below the header.
-    pub(super) fn for_each_row(&self, mut visit: impl FnMut(&Row)) {
-        let mut reader = self.reader();
+    pub(in crate::load::import) fn for_each_row(&self, mut visit: impl FnMut(&Row)) {
+        let mut reader = self.reader(0);
         let mut row = Row { number: 0, line: 0, cells: StringRecord::new() };
         // The text is UTF-8, and rows may have any length, so reading cannot fail.
         while reader.read_record(&mut row.cells).unwrap_or(false) {
             row.number += 1;
-            let position = row.cells.position().map_or(0, csv::Position::line);
-            row.line =
-                u32::try_from(position).unwrap_or(u32::MAX).saturating_add(self.lines_before);
+            row.line = self.lines_before.saturating_add(self.line(&row.cells));
             let is_blank = row.cells.iter().all(|cell| cell.trim().is_empty());
             if row.number > 1 && !is_blank {
                 visit(&row);
@@ -104,10 +123,33 @@ impl<'t> Table<'t> {
         }
     }
 
-    fn reader(&self) -> csv::Reader<&'t [u8]> {
+    /// The line of the body in which a row starts. The reader stops before the end of a line (`\r\n`) or a blank line, and counts
+    /// it only with the next row.
+    fn line(&self, row: &StringRecord) -> u32 {
+        let Some(position) = row.position() else { return 0 };
+        let offset = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+        let rest = self.body.as_bytes().get(offset..).unwrap_or_default();
+        let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        let skipped = ends.filter(|byte| **byte == b'\n').count();
+        let line = usize::try_from(position.line()).unwrap_or(usize::MAX);
+        line_column(line.saturating_add(skipped), 0).0
+    }
+
+    /// Reads a row again, without those before it.
+    pub(in crate::load::import) fn row_at(&self, position: RowPosition) -> Row {
+        let RowPosition { offset, number, line } = position;
+        let mut cells = StringRecord::new();
+        // The row was read before, so this cannot fail.
+        let _ = self.reader(offset).read_record(&mut cells);
+        Row { number, line, cells }
+    }
+
+    /// A reader from an offset in the body.
+    fn reader(&self, offset: usize) -> csv::Reader<&'t [u8]> {
+        let rest = self.body.as_bytes().get(offset..).unwrap_or_default();
         let mut builder = ReaderBuilder::new();
         builder.has_headers(false).flexible(true).delimiter(self.delimiter);
-        builder.from_reader(self.body.as_bytes())
+        builder.buffer_capacity(rest.len().min(1 << 13)).from_reader(rest)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The fields of records in the order of the format's description.
 
-use super::links::Links;
+use super::super::links::Links;
 use crate::model::{
     Alias, Citation, ClaimId, ClaimLink, Entity, EntityKind, EntityKindId, Extra, Fact, Graph,
     Relation, RelationKind, Source, Standing, Tone, When,

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use super::super::super::extract::Extract;
+use super::super::extract::Extract;
 use crate::model::{ClaimId, ClaimLink, Fact, Graph, RelationId};
 
 /// The claims that a file may refer to by their ids.
@@ -24,6 +24,17 @@ impl Links {
         let linked: HashSet<ClaimId> = relations.chain(facts).filter(is_linked).collect();
         let resolvable = linked.iter().copied().filter(|claim| is_resolvable(graph, *claim));
         Self { resolvable: resolvable.collect(), linked }
+    }
+
+    /// The ids of the claims to list with a claim that lists all of its links.
+    pub(super) fn all_references(
+        &self,
+        graph: &Graph,
+        claim: ClaimId,
+        link: ClaimLink,
+    ) -> Vec<String> {
+        let linked = graph.linked_claims(claim, link).filter(|other| self.linked.contains(other));
+        linked.filter_map(|other| graph.claim_id_text(other)).collect()
     }
 
     /// The ids of the claims to list with a claim. A link is listed with the later of its two claims if the earlier one can be

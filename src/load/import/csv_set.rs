@@ -1,0 +1,60 @@
+//! The tables that `export csv-set` writes, which are read as the graph that they were written from. Unlike other tables,
+//! they keep their citations, and become no sources.
+//!
+//! A set is recognised by the headers of its tables, of which only those of citations and sources are required. Rows that
+//! belong to records of other tables are indexed by the ids of those records, and read again when the records are built.
+
+mod child_rows;
+mod columns;
+mod record;
+mod set_file;
+mod set_source;
+
+use std::path::Path;
+use std::rc::Rc;
+
+use super::table::{self, Table};
+use super::{ImportMap, Opened};
+use crate::load::files::Files;
+use crate::load::text::Text;
+use child_rows::ChildRows;
+pub(crate) use columns::{Content, SetTable};
+use set_file::SetFile;
+use set_source::{SetSource, SharedTables, UnknownTable};
+
+/// Adds the text of a table, or of each table in the folder of a set.
+pub(super) fn read_csv(files: &mut Files, path: &Path) {
+    let paths = SetTable::ALL.map(|table| path.join(table.file()));
+    let existing: Vec<_> = paths.iter().filter(|path| path.is_file()).collect();
+    if existing.is_empty() {
+        return table::read_csv(files, path);
+    }
+    existing.into_iter().for_each(|path| table::read_csv(files, path));
+}
+
+/// Opens the tables of a set, or all texts as other tables if they are not a set.
+pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
+    let tables = (0..).zip(texts).map(|(file, text)| Table::new(file, text));
+    let files: Vec<Result<SetFile<'t>, Table<'t>>> = tables.map(SetFile::recognise).collect();
+    let has = |kind| files.iter().flatten().any(|file| file.kind == kind);
+    if !(has(SetTable::Citations) && has(SetTable::Sources)) {
+        return table::open(texts, map);
+    }
+    let mapping = files.iter().flatten().map(SetFile::describe).collect();
+    let mut set_files = Vec::new();
+    let mut unknown = Vec::new();
+    for file in files {
+        match file {
+            Ok(file) => set_files.push(file),
+            Err(table) => unknown.push(table),
+        }
+    }
+    let children = ChildRows::index(&set_files);
+    let shared = Rc::new(SharedTables::new(set_files, children));
+    let mut sources = SetSource::all(&shared);
+    for table in unknown {
+        // There is one source for each file, in the same order.
+        sources.insert(table.file as usize, Box::new(UnknownTable::new(&table)));
+    }
+    Opened { sources, mapping }
+}

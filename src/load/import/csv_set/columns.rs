@@ -1,0 +1,206 @@
+//! The tables of the CSV set and their columns, which `export csv-set` writes and `import csv` reads.
+
+/// A table of the CSV set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum SetTable {
+    Graph,
+    EntityKinds,
+    RelationKinds,
+    Sources,
+    Paragraphs,
+    Entities,
+    Aliases,
+    Links,
+    Facts,
+    Relations,
+    Citations,
+}
+
+/// A column of a table: its header, and the key of its value in the records of `export json`.
+#[derive(Debug)]
+pub(crate) struct Column {
+    pub(crate) header: &'static str,
+    pub(crate) key: &'static str,
+    pub(crate) content: Content,
+}
+
+/// What the cells of a column contain. Empty cells are unknown values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// A text, date or number.
+    Text,
+    /// Ids, separated by `; `.
+    Ids,
+    /// A JSON value.
+    Json,
+    /// The id or number of the record that the row belongs to.
+    Parent,
+    /// Values of other tables, for people and other programs; not read.
+    Derived,
+}
+
+impl SetTable {
+    pub(crate) const ALL: [Self; 11] = [
+        Self::Graph,
+        Self::EntityKinds,
+        Self::RelationKinds,
+        Self::Sources,
+        Self::Paragraphs,
+        Self::Entities,
+        Self::Aliases,
+        Self::Links,
+        Self::Facts,
+        Self::Relations,
+        Self::Citations,
+    ];
+
+    /// The name of its file in the folder of a set.
+    pub(crate) const fn file(self) -> &'static str {
+        match self {
+            Self::Graph => "graph.csv",
+            Self::EntityKinds => "entity-kinds.csv",
+            Self::RelationKinds => "relation-kinds.csv",
+            Self::Sources => "sources.csv",
+            Self::Paragraphs => "paragraphs.csv",
+            Self::Entities => "entities.csv",
+            Self::Aliases => "aliases.csv",
+            Self::Links => "links.csv",
+            Self::Facts => "facts.csv",
+            Self::Relations => "relations.csv",
+            Self::Citations => "citations.csv",
+        }
+    }
+
+    pub(crate) fn columns(self) -> &'static [Column] {
+        match self {
+            Self::Graph => GRAPH,
+            Self::EntityKinds => ENTITY_KINDS,
+            Self::RelationKinds => RELATION_KINDS,
+            Self::Sources => SOURCES,
+            Self::Paragraphs => PARAGRAPHS,
+            Self::Entities => ENTITIES,
+            Self::Aliases => ALIASES,
+            Self::Links => LINKS,
+            Self::Facts => FACTS,
+            Self::Relations => RELATIONS,
+            Self::Citations => CITATIONS,
+        }
+    }
+}
+
+const GRAPH: &[Column] = &[text("title"), text("about"), json("extra")];
+
+const ENTITY_KINDS: &[Column] = &[column("Id", "id", Content::Text), text("plural")];
+
+const RELATION_KINDS: &[Column] = &[
+    column("Id", "id", Content::Text),
+    text("says"),
+    text("back"),
+    text("mutual"),
+    text("family"),
+    text("tone"),
+    column("from", "from", Content::Ids),
+    column("to", "to", Content::Ids),
+];
+
+const SOURCES: &[Column] = &[
+    column("Id", "id", Content::Text),
+    text("title"),
+    text("author"),
+    text("publisher"),
+    text("published"),
+    text("language"),
+    text("url"),
+    text("origin"),
+    text("note"),
+    derived("paragraphs"),
+    json("extra"),
+];
+
+const PARAGRAPHS: &[Column] = &[parent("source"), parent("para"), text("gist")];
+
+/// Gephi and Kumu look for `Id` and `Label`.
+const ENTITIES: &[Column] = &[
+    column("Id", "id", Content::Text),
+    column("Label", "label", Content::Derived),
+    text("kind"),
+    text("name"),
+    derived("aliases"),
+    text("role"),
+    derived("cites"),
+    text("background"),
+    json("extra"),
+];
+
+const ALIASES: &[Column] = &[parent("entity"), text("name"), text("note")];
+
+const LINKS: &[Column] = &[parent("entity"), text("name"), text("target")];
+
+const FACTS: &[Column] = &[
+    parent("entity"),
+    parent("number"),
+    text("id"),
+    text("says"),
+    text("value"),
+    text("when"),
+    derived("cites"),
+    column("disputes", "disputes", Content::Ids),
+    column("compare", "compare", Content::Ids),
+];
+
+/// Gephi looks for `Source` to `Weight`, Kumu for `From` and `To`, which are labels of entities.
+const RELATIONS: &[Column] = &[
+    column("Id", "id", Content::Text),
+    column("Source", "from", Content::Text),
+    column("Target", "to", Content::Text),
+    column("Type", "direction", Content::Derived),
+    column("Label", "says", Content::Derived),
+    column("Weight", "weight", Content::Text),
+    column("From", "from_label", Content::Derived),
+    column("To", "to_label", Content::Derived),
+    text("kind"),
+    derived("family"),
+    derived("tone"),
+    text("standing"),
+    text("when"),
+    text("claim"),
+    text("said_by"),
+    derived("cites"),
+    column("disputes", "disputes", Content::Ids),
+    column("compare", "compare", Content::Ids),
+    json("extra"),
+];
+
+const CITATIONS: &[Column] = &[
+    parent("relation"),
+    parent("entity"),
+    parent("fact"),
+    derived("claim"),
+    text("source"),
+    text("para"),
+    text("page"),
+    text("words"),
+    derived("gist"),
+    derived("title"),
+    derived("url"),
+];
+
+const fn column(header: &'static str, key: &'static str, content: Content) -> Column {
+    Column { header, key, content }
+}
+
+const fn text(key: &'static str) -> Column {
+    column(key, key, Content::Text)
+}
+
+const fn json(key: &'static str) -> Column {
+    column(key, key, Content::Json)
+}
+
+const fn parent(key: &'static str) -> Column {
+    column(key, key, Content::Parent)
+}
+
+const fn derived(key: &'static str) -> Column {
+    column(key, key, Content::Derived)
+}

@@ -1,0 +1,185 @@
+//! Builds records, as `export json` would contain them, from rows.
+
+use super::child_rows::{ChildRow, Parent};
+use super::columns::{Column, Content, SetTable};
+use super::set_file::SetFile;
+use super::set_source::SharedTables;
+use crate::load::import::table::Row;
+use crate::load::json::parse_tree;
+use crate::load::location::LineColumn;
+use crate::load::problems::{LocatedProblem, NewProblem, Rule};
+use crate::load::yaml::{YamlNode, YamlValue};
+
+type Fields = Vec<(YamlNode, YamlNode)>;
+
+/// The record of a row with all rows that belong to it. Each value has the position of the row.
+pub(super) fn record(
+    file: &SetFile<'_>,
+    row: &Row,
+    shared: &SharedTables<'_>,
+) -> Result<YamlNode, LocatedProblem> {
+    let (id, position) = (file.cell(row, "id"), row.position());
+    // These come first, so that all rows that belong to the record are known to, even if it has a problem.
+    let children = match file.kind {
+        SetTable::Sources => {
+            vec![(scalar(position, "paragraphs"), list(position, shared.paragraphs(id, position)?))]
+        }
+        SetTable::Entities => children_of_entity(id, position, shared)?,
+        SetTable::Relations => vec![citations(&Parent::relation(id), position, shared)?],
+        _ => Vec::new(),
+    };
+    let mut fields = fields(file, row)?;
+    fields.extend(children);
+    Ok(YamlNode { position, value: YamlValue::Map(fields) })
+}
+
+/// The value of a cell, `None` if it is empty.
+pub(super) fn value(
+    column: &Column,
+    cell: &str,
+    position: LineColumn,
+) -> Result<Option<YamlNode>, LocatedProblem> {
+    if cell.is_empty() {
+        return Ok(None);
+    }
+    match column.content {
+        Content::Text => Ok(Some(scalar(position, cell))),
+        Content::Ids => {
+            let ids = cell.split(';').map(str::trim).filter(|id| !id.is_empty());
+            Ok(Some(list(position, ids.map(|id| scalar(position, id)).collect())))
+        }
+        Content::Json => {
+            let mut node =
+                parse_tree(cell).map_err(|message| not_json(column, position, message))?;
+            set_position(&mut node, position);
+            Ok(Some(node))
+        }
+        Content::Parent | Content::Derived => Ok(None),
+    }
+}
+
+pub(super) fn scalar(position: LineColumn, text: &str) -> YamlNode {
+    YamlNode { position, value: YamlValue::Scalar { text: text.to_owned(), plain: false } }
+}
+
+/// The values of a row, without those that are read from other tables.
+fn fields(file: &SetFile<'_>, row: &Row) -> Result<Fields, LocatedProblem> {
+    let mut fields = Vec::new();
+    for (index, column) in file.kind.columns().iter().enumerate() {
+        let value = value(column, file.cell_at(row, index), row.position())?;
+        fields.extend(value.map(|value| (scalar(row.position(), column.key), value)));
+    }
+    Ok(fields)
+}
+
+fn children_of_entity(
+    id: &str,
+    position: LineColumn,
+    shared: &SharedTables<'_>,
+) -> Result<Fields, LocatedProblem> {
+    let children = |table| shared.children.of(&Parent::entity(table, id)).iter();
+    let aliases = children(SetTable::Aliases).map(|child| shared.map(child, position));
+    let aliases = aliases.collect::<Result<Vec<YamlNode>, LocatedProblem>>()?;
+    let links = children(SetTable::Links).map(|child| {
+        let (file, row) = shared.row(child);
+        (scalar(position, file.cell(&row, "name")), scalar(position, file.cell(&row, "target")))
+    });
+    let facts = children(SetTable::Facts).map(|child| fact(child, id, position, shared));
+    let facts = facts.collect::<Result<Vec<YamlNode>, LocatedProblem>>()?;
+    let links = YamlNode { position, value: YamlValue::Map(links.collect()) };
+    Ok(vec![
+        (scalar(position, "aliases"), list(position, aliases)),
+        (scalar(position, "links"), links),
+        (scalar(position, "facts"), list(position, facts)),
+        citations(&Parent::entity(SetTable::Citations, id), position, shared)?,
+    ])
+}
+
+fn fact(
+    child: &ChildRow,
+    entity: &str,
+    position: LineColumn,
+    shared: &SharedTables<'_>,
+) -> Result<YamlNode, LocatedProblem> {
+    let (file, row) = shared.row(child);
+    let mut fact = shared.map(child, position)?;
+    let parent = Parent::fact(entity, file.cell(&row, "number"));
+    if let YamlValue::Map(fields) = &mut fact.value {
+        fields.push(citations(&parent, position, shared)?);
+    }
+    Ok(fact)
+}
+
+fn citations(
+    parent: &Parent,
+    position: LineColumn,
+    shared: &SharedTables<'_>,
+) -> Result<(YamlNode, YamlNode), LocatedProblem> {
+    let cites = shared.children.of(parent).iter().map(|child| shared.map(child, position));
+    let cites = cites.collect::<Result<Vec<YamlNode>, LocatedProblem>>()?;
+    Ok((scalar(position, "cites"), list(position, cites)))
+}
+
+impl SharedTables<'_> {
+    /// The values of a row that belongs to another record, whose position they get.
+    fn map(&self, child: &ChildRow, position: LineColumn) -> Result<YamlNode, LocatedProblem> {
+        let (file, row) = self.row(child);
+        let mut map = YamlNode { position, value: YamlValue::Map(fields(file, &row)?) };
+        set_position(&mut map, position);
+        Ok(map)
+    }
+
+    fn row(&self, child: &ChildRow) -> (&SetFile<'_>, Row) {
+        let file = &self.files[child.file];
+        (file, file.row_at(child.position))
+    }
+
+    /// The gists of a source, in the order of their numbers.
+    fn paragraphs(
+        &self,
+        source: &str,
+        position: LineColumn,
+    ) -> Result<Vec<YamlNode>, LocatedProblem> {
+        let children = self.children.of(&Parent::source(SetTable::Paragraphs, source));
+        let mut gists = Vec::new();
+        for (expected, child) in (1..).zip(children) {
+            let (file, row) = self.row(child);
+            let number = file.cell(&row, "para");
+            if number.parse() != Ok(expected) {
+                let message = format!(
+                    "paragraph `{number}` of this source is not in order: row {} of {}",
+                    row.number, file.table.name
+                );
+                let help = "number the paragraphs of each source 1, 2, 3 …, in this order";
+                return Err((position, NewProblem::new(Rule::WrongShape, message, help)));
+            }
+            let plain = file.cell(&row, "gist").is_empty();
+            let text = file.cell(&row, "gist").to_owned();
+            let value = YamlValue::Scalar { text, plain };
+            gists.push(YamlNode { position, value });
+        }
+        Ok(gists)
+    }
+}
+
+fn list(position: LineColumn, items: Vec<YamlNode>) -> YamlNode {
+    YamlNode { position, value: YamlValue::List(items) }
+}
+
+fn set_position(node: &mut YamlNode, position: LineColumn) {
+    node.position = position;
+    match &mut node.value {
+        YamlValue::List(items) => items.iter_mut().for_each(|item| set_position(item, position)),
+        YamlValue::Map(entries) => entries.iter_mut().for_each(|(key, value)| {
+            set_position(key, position);
+            set_position(value, position);
+        }),
+        YamlValue::Scalar { .. } | YamlValue::Tagged => {}
+    }
+}
+
+fn not_json(column: &Column, position: LineColumn, message: String) -> LocatedProblem {
+    let message = format!("the cell `{}` is not JSON: {message}", column.header);
+    let help = "write a value such as {\"founded\": 1987}, or leave the cell empty";
+    (position, NewProblem::new(Rule::WrongShape, message, help))
+}

@@ -1,0 +1,71 @@
+use super::columns::{Content, SetTable};
+use crate::load::import::table::{Row, RowPosition, Table};
+use crate::load::problems::{LocatedProblem, NewProblem, Rule};
+use crate::text::count;
+use crate::text::escape::unescape_csv_cell;
+
+/// A file with a table of the set.
+#[derive(Debug)]
+pub(super) struct SetFile<'t> {
+    pub(super) table: Table<'t>,
+    pub(super) kind: SetTable,
+    /// For each column of the kind, its index in the file.
+    columns: Vec<Option<usize>>,
+}
+
+impl<'t> SetFile<'t> {
+    /// Recognises a table by its header, or returns it if it is not part of a set. Columns may be in any order, and
+    /// derived columns may be missing.
+    pub(super) fn recognise(table: Table<'t>) -> Result<Self, Table<'t>> {
+        let find = |header| table.header.iter().position(|other| other == header);
+        let required = |kind: &SetTable| {
+            let columns = kind.columns().iter();
+            columns.filter(|column| column.content != Content::Derived)
+        };
+        let is_complete =
+            |kind: &SetTable| required(kind).all(|column| find(column.header).is_some());
+        // Citations also have the columns of paragraphs.
+        let best =
+            SetTable::ALL.into_iter().filter(is_complete).max_by_key(|kind| required(kind).count());
+        let Some(kind) = best else { return Err(table) };
+        let columns = kind.columns().iter().map(|column| find(column.header)).collect();
+        Ok(Self { table, kind, columns })
+    }
+
+    /// The cell under a key of the record, empty if there is none.
+    pub(super) fn cell<'r>(&self, row: &'r Row, key: &str) -> &'r str {
+        let index = self.kind.columns().iter().position(|column| column.key == key);
+        index.map_or("", |index| self.cell_at(row, index))
+    }
+
+    /// The cell in a column of the kind.
+    pub(super) fn cell_at<'r>(&self, row: &'r Row, index: usize) -> &'r str {
+        self.columns[index].map_or("", |column| unescape_csv_cell(row.whole_cell(column)))
+    }
+
+    pub(super) fn row_at(&self, position: RowPosition) -> Row {
+        self.table.row_at(position)
+    }
+
+    /// What the table was recognised as, with the number of its rows.
+    pub(super) fn describe(&self) -> String {
+        let mut rows = 0;
+        self.table.for_each_row(|_| rows += 1);
+        let kind = self.kind.file().trim_end_matches(".csv").replace('-', " ");
+        format!("{}: {} of {kind}", self.table.name, count(rows, "row", "rows"))
+    }
+
+    /// The problems with the file as a whole.
+    pub(super) fn problems(&self) -> Vec<LocatedProblem> {
+        let is_unknown = |header: &&String| {
+            !self.kind.columns().iter().any(|column| column.header == header.as_str())
+        };
+        let unknown = self.table.header.iter().filter(is_unknown).map(|header| {
+            let message =
+                format!("the column `{header}` is not part of the set, so it is left out");
+            let help = "add its values as `extra` or as facts";
+            ((1, 0), NewProblem::new(Rule::NotMapped, message, help))
+        });
+        unknown.chain(self.table.problem.clone()).collect()
+    }
+}

@@ -1,0 +1,185 @@
+use std::rc::Rc;
+
+use super::child_rows::ChildRows;
+use super::columns::SetTable;
+use super::record::{record, scalar, value};
+use super::set_file::SetFile;
+use crate::load::import::table::{Row, RowProblems, Table};
+use crate::load::json::{MirroredLinks, yaml_entry};
+use crate::load::location::{LineColumn, Locate, Location, ValueStep};
+use crate::load::problems::{LocatedProblem, NewProblem, Rule};
+use crate::load::section::Section;
+use crate::load::source::{LocatedRecord, ReadEntry, ReadOutcome, RecordSource};
+use crate::load::yaml::{YamlNode, YamlValue, read_tree};
+
+/// All tables of a set.
+#[derive(Debug)]
+pub(super) struct SharedTables<'t> {
+    pub(super) files: Vec<SetFile<'t>>,
+    pub(super) children: ChildRows,
+    links: MirroredLinks,
+}
+
+/// One table of a set.
+#[derive(Debug)]
+pub(super) struct SetSource<'t> {
+    shared: Rc<SharedTables<'t>>,
+    /// The index of its file in the set.
+    index: usize,
+    problems: Vec<LocatedProblem>,
+}
+
+/// A table beside those of a set, which is not read.
+#[derive(Debug)]
+pub(super) struct UnknownTable(Vec<LocatedProblem>);
+
+/// Each value of a row has the position of the row.
+#[derive(Debug)]
+struct RowStart(LineColumn);
+
+impl Locate for RowStart {
+    fn locate(&self, _: &[ValueStep<'_>]) -> LineColumn {
+        self.0
+    }
+}
+
+impl<'t> SharedTables<'t> {
+    pub(super) fn new(files: Vec<SetFile<'t>>, children: ChildRows) -> Self {
+        let mut links = MirroredLinks::default();
+        for file in files.iter().filter(|file| file.kind == SetTable::Relations) {
+            file.table.for_each_row(|row| links.add_relation(linked_ids(file, row)));
+        }
+        Self { files, children, links }
+    }
+}
+
+/// The id of a relation, and the ids of its links.
+fn linked_ids(file: &SetFile<'_>, row: &Row) -> YamlNode {
+    let mut fields = Vec::new();
+    for (index, column) in file.kind.columns().iter().enumerate() {
+        if ["id", "disputes", "compare"].contains(&column.key) {
+            let ids = value(column, file.cell_at(row, index), row.position());
+            fields.extend(ids.ok().flatten().map(|ids| (scalar(row.position(), column.key), ids)));
+        }
+    }
+    YamlNode { position: row.position(), value: YamlValue::Map(fields) }
+}
+
+impl<'t> SetSource<'t> {
+    /// A source for each table.
+    pub(super) fn all(shared: &Rc<SharedTables<'t>>) -> Vec<Box<dyn RecordSource + 't>> {
+        let sources = shared.files.iter().enumerate().map(|(index, file)| {
+            let shared = Rc::clone(shared);
+            Box::new(Self { shared, index, problems: file.problems() }) as Box<_>
+        });
+        sources.collect()
+    }
+
+    fn file(&self) -> &SetFile<'t> {
+        &self.shared.files[self.index]
+    }
+
+    /// The tree of a row of the graph's table, such as `title: …`.
+    fn single(&self, row: &Row, key: &str) -> Option<Result<YamlNode, LocatedProblem>> {
+        let (file, position) = (self.file(), row.position());
+        let index = file.kind.columns().iter().position(|column| column.key == key)?;
+        let value = value(&file.kind.columns()[index], file.cell_at(row, index), position);
+        let tree = |value| {
+            let fields = vec![(scalar(position, key), value)];
+            YamlNode { position, value: YamlValue::Map(fields) }
+        };
+        value.map(|value| value.map(tree)).transpose()
+    }
+
+    fn tree(&self, section: Section, row: &Row) -> Option<Result<YamlNode, LocatedProblem>> {
+        let key = Section::ALL.iter().find(|(other, _)| *other == section)?.1;
+        if section.is_single() {
+            return self.single(row, key);
+        }
+        let record = record(self.file(), row, &self.shared);
+        Some(record.and_then(|record| yaml_entry(section, None, record, &self.shared.links)))
+    }
+}
+
+/// Whether the rows of a table are the entries of a section.
+fn is_read_in(table: SetTable, section: Section) -> bool {
+    match table {
+        SetTable::Graph => section.is_single(),
+        SetTable::EntityKinds => section == Section::EntityKinds,
+        SetTable::RelationKinds => section == Section::RelationKinds,
+        SetTable::Sources => section == Section::Sources,
+        SetTable::Entities => section == Section::Entities,
+        SetTable::Relations => section == Section::Relations,
+        SetTable::Paragraphs
+        | SetTable::Aliases
+        | SetTable::Links
+        | SetTable::Facts
+        | SetTable::Citations => false,
+    }
+}
+
+impl RecordSource for SetSource<'_> {
+    fn read(&mut self, section: Section, add: &mut dyn FnMut(LocatedRecord<'_>)) {
+        let file = self.file();
+        if !is_read_in(file.kind, section) {
+            return;
+        }
+        file.table.for_each_row(|row| {
+            let Some(tree) = self.tree(section, row) else { return };
+            let start = RowStart(row.position());
+            let at = Location::new(section, file.table.file, row.position(), &start);
+            let slug = tree.as_ref().ok().and_then(|tree| tree.first_key()).map(str::to_owned);
+            let reading = match tree {
+                Ok(tree) => read_tree(section, tree),
+                Err(problem) => ReadEntry { problems: vec![problem], ..ReadEntry::default() },
+            };
+            add(LocatedRecord { at, slug: slug.as_deref(), reading });
+        });
+    }
+
+    fn problems(&self) -> &[LocatedProblem] {
+        &self.problems
+    }
+
+    fn is_empty(&self) -> bool {
+        false
+    }
+
+    /// Reports the rows whose records do not exist.
+    fn finish(&mut self) -> ReadOutcome {
+        let mut problems = RowProblems::default();
+        for (position, parent) in self.shared.children.unused(self.index) {
+            let row = self.file().row_at(position);
+            let message = format!("row {} belongs to {parent}, which does not exist", row.number);
+            problems.add(&row, Rule::NotMapped, message, "correct the id, or remove the row");
+        }
+        ReadOutcome::Done(problems.finish())
+    }
+}
+
+impl UnknownTable {
+    pub(super) fn new(table: &Table<'_>) -> Self {
+        let message = "this is not a table of the set, so it is left out";
+        let help = "import tables of other programs separately";
+        Self(vec![((1, 0), NewProblem::new(Rule::NotMapped, message, help))])
+            .with(table.problem.clone())
+    }
+
+    fn with(mut self, problem: Option<LocatedProblem>) -> Self {
+        self.0.extend(problem);
+        self
+    }
+}
+
+impl RecordSource for UnknownTable {
+    fn read(&mut self, _: Section, _: &mut dyn FnMut(LocatedRecord<'_>)) {}
+
+    fn problems(&self) -> &[LocatedProblem] {
+        &self.0
+    }
+
+    /// No entry refers to it.
+    fn is_empty(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,180 @@
+//! Entities, facts and relations with their citations.
+
+use std::io::{self, Write};
+
+use super::super::super::records;
+use super::resource::{Iri, Properties, write_resource};
+use crate::model::{
+    Citation, ClaimId, ClaimLink, Entity, Extra, Fact, Graph, Paragraph, Relation, Standing,
+};
+
+pub(super) fn write_entity(
+    graph: &Graph,
+    entity: Entity<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let (slug, kind) = (entity.slug(), Iri("kind", &entity.kind().slug).to_string());
+    let mut properties = Properties::default();
+    properties.text("rdfs:label", entity.name());
+    for alias in entity.aliases() {
+        properties.text("skos:altLabel", alias.name);
+    }
+    properties.text("gx:role", entity.role());
+    properties.text("gx:background", entity.background());
+    let (aliases, links) = (numbered(slug, entity.aliases()), numbered(slug, entity.links()));
+    let aliases: Vec<_> = aliases.into_iter().filter(|(_, alias)| alias.note.is_some()).collect();
+    for (id, _) in &aliases {
+        properties.add("gx:alias", Iri("alias", id));
+    }
+    for (id, _) in &links {
+        properties.add("gx:link", Iri("link", id));
+    }
+    add_extra(&mut properties, entity.extra());
+    // The citations of an entity are those of its role.
+    let role = format!("role:{slug}");
+    add_citations(&mut properties, graph, &role, entity.cites());
+    write_resource(&Iri("entity", slug), &kind, &properties, out)?;
+    write_citations(graph, &role, entity.cites(), out)?;
+    for (id, alias) in aliases {
+        let mut properties = Properties::default();
+        properties.text("rdfs:label", alias.name);
+        properties.text("rdfs:comment", alias.note);
+        write_resource(&Iri("alias", &id), "gx:Alias", &properties, out)?;
+    }
+    for (id, link) in links {
+        let mut properties = Properties::default();
+        properties.text("rdfs:label", link.name);
+        properties.text("gx:target", link.target);
+        write_resource(&Iri("link", &id), "gx:Link", &properties, out)?;
+    }
+    entity.facts().try_for_each(|fact| write_fact(graph, entity, fact, out))
+}
+
+fn write_fact(
+    graph: &Graph,
+    entity: Entity<'_>,
+    fact: Fact<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let claim = fact.claim_id();
+    let mut properties = Properties::default();
+    properties.add("gx:about", Iri("entity", entity.slug()));
+    properties.text("gx:says", fact.label());
+    properties.text("gx:value", fact.value());
+    properties.date("gx:when", fact.when());
+    add_links(&mut properties, graph, claim);
+    let id = fact_id(graph, claim);
+    let key = format!("fact:{id}");
+    add_citations(&mut properties, graph, &key, fact.cites());
+    write_resource(&Iri("fact", &id), "gx:Fact", &properties, out)?;
+    write_citations(graph, &key, fact.cites(), out)
+}
+
+pub(super) fn write_relation(
+    graph: &Graph,
+    relation: Relation<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let id = relation.id_text().to_string();
+    let (from, to) = (relation.from(), relation.to());
+    let (from, to) = (Iri("entity", from.slug()), Iri("entity", to.slug()));
+    let kind = Iri("relation-kind", &relation.kind().slug);
+    let mut properties = Properties::default();
+    properties.add("rdf:subject", &from);
+    properties.add("rdf:predicate", &kind);
+    properties.add("rdf:object", &to);
+    properties.text("gx:claim", relation.claim());
+    properties.text("gx:standing", relation.standing().as_str());
+    properties.text("gx:tone", relation.tone().as_str());
+    properties.date("gx:when", relation.when());
+    if let Some(speaker) = relation.said_by() {
+        properties.add("gx:saidBy", Iri("entity", speaker.slug()));
+    }
+    if let Some(weight) = relation.weight() {
+        properties.typed("gx:weight", &weight.to_string(), "xsd:double");
+    }
+    add_links(&mut properties, graph, relation.claim_id());
+    add_extra(&mut properties, relation.extra());
+    let key = format!("relation:{id}");
+    add_citations(&mut properties, graph, &key, relation.cites());
+    write_resource(&Iri("relation", &id), "rdf:Statement", &properties, out)?;
+    write_citations(graph, &key, relation.cites(), out)?;
+    if matches!(relation.standing(), Standing::Stated | Standing::Implied) {
+        writeln!(out, "{from} {kind} {to} .")?;
+        if relation.kind().mutual {
+            writeln!(out, "{to} {kind} {from} .")?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn add_extra(properties: &mut Properties, extra: Option<&Extra>) {
+    if extra.is_some() {
+        properties.typed("gx:extra", &records::extra(extra).to_string(), "rdf:JSON");
+    }
+}
+
+fn add_links(properties: &mut Properties, graph: &Graph, claim: ClaimId) {
+    for (link, property) in
+        [(ClaimLink::Disputes, "gx:disputes"), (ClaimLink::Compare, "gx:compare")]
+    {
+        for other in graph.linked_claims(claim, link) {
+            match other.relation() {
+                Some(id) => {
+                    let id = graph.relation(id).id_text().to_string();
+                    properties.add(property, Iri("relation", &id));
+                }
+                None => properties.add(property, Iri("fact", &fact_id(graph, other))),
+            }
+        }
+    }
+}
+
+/// The explicit id of a fact, or `entity#n`.
+fn fact_id(graph: &Graph, claim: ClaimId) -> String {
+    match (graph.explicit_id(claim), claim) {
+        (None, ClaimId::Fact { entity, index }) => {
+            format!("{}#{}", graph.entity(entity).slug(), index + 1)
+        }
+        (id, _) => id.unwrap_or_default().to_owned(),
+    }
+}
+
+/// Adds the cited sources and paragraphs, and for each citation a resource with its words.
+fn add_citations<'g>(
+    properties: &mut Properties,
+    graph: &Graph,
+    claim: &str,
+    cites: impl Iterator<Item = Citation<'g>>,
+) {
+    for (id, cite) in numbered(claim, cites) {
+        properties.add("prov:wasDerivedFrom", Iri("source", &cite.reference(graph)));
+        properties.add("prov:qualifiedDerivation", Iri("citation", &id));
+    }
+}
+
+fn write_citations<'g>(
+    graph: &Graph,
+    claim: &str,
+    cites: impl Iterator<Item = Citation<'g>>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (id, cite) in numbered(claim, cites) {
+        let mut properties = Properties::default();
+        properties.add("prov:entity", Iri("source", graph.source(cite.source).slug()));
+        if let Some(paragraph) = cite.part.paragraph().map(Paragraph::number) {
+            properties.add("gx:paragraph", paragraph);
+        }
+        if let Some(page) = cite.part.page() {
+            properties.add("gx:page", page);
+        }
+        properties.text("gx:words", cite.words);
+        write_resource(&Iri("citation", &id), "prov:Derivation", &properties, out)?;
+    }
+    Ok(())
+}
+
+/// The items with ids such as `lei-jun#1`.
+fn numbered<T>(id: &str, items: impl Iterator<Item = T>) -> Vec<(String, T)> {
+    (1..).zip(items).map(|(number, item): (u32, T)| (format!("{id}#{number}"), item)).collect()
+}

@@ -1,0 +1,55 @@
+//! The CSV set comes back as the graph that it was written from.
+
+use crate::cases::run;
+
+const GRAPHS: [&str; 10] = [
+    "everything.yaml",
+    "ages",
+    "anchors",
+    "clerks",
+    "harbour",
+    "hostile",
+    "namesakes",
+    "passage",
+    "quarrel",
+    "../../graph",
+];
+
+#[test]
+fn an_import_of_the_set_differs_in_nothing() {
+    for graph in GRAPHS {
+        let script = format!(
+            "set -e
+            guanxi export csv-set --bom --graph \"$graphs/{graph}\" -o set
+            guanxi import csv set -o imported > /dev/null
+            guanxi diff \"$graphs/{graph}\" imported
+            guanxi export json --graph \"$graphs/{graph}\" > before.json
+            guanxi export json --graph imported > after.json
+            cmp before.json after.json
+            guanxi export csv-set --bom --graph imported -o again
+            diff -r set again"
+        );
+        let output = run(&script);
+        let printed = String::from_utf8_lossy(&output.stdout);
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{graph}: {printed}{errors}");
+    }
+}
+
+#[test]
+fn rows_in_any_order_and_tables_of_spreadsheets_are_read() {
+    // As some spreadsheets write them: in another order, with semicolons, without derived columns.
+    let script = "set -e
+        guanxi export csv-set --graph \"$graphs/everything.yaml\" -o set
+        cd set
+        printf 'name;note;entity\\nAlder, & Sons;;al\\nAlder AG;printed so;al\\n' > aliases.csv
+        { head -n 1 links.csv; tail -n +2 links.csv | sort -r; } > sorted && mv sorted links.csv
+        guanxi import csv *.csv -o ../imported
+        guanxi show al --graph ../imported";
+    let output = run(script);
+    let printed = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    for expected in ["Alder, & Sons", "Alder AG (printed so)", "Q4242424242"] {
+        assert!(printed.contains(expected), "{expected} is missing: {printed}");
+    }
+}
