@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::ui::Ui;
 use crate::model::escape_hostile;
 use crate::output::{ExportFormat, Extract};
-use crate::system::{Destination, Existing, Refusal, remove_on_signals, write_atomically};
+use crate::system::{Destination, Existing, Refusal, error_text, remove_on_signals, write_atomically};
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct OutputFile {
@@ -70,7 +70,7 @@ impl OutputFile {
             .map_err(|refusal| cannot_write(path, &explain(refusal)))?;
         remove_on_signals();
         write_atomically(destination.path(), existing, write)
-            .map_err(|error| cannot_write(path, &error.kind().to_string()))
+            .map_err(|error| cannot_write(path, &error_text(&error)))
     }
 }
 
