@@ -10,7 +10,9 @@ use super::failure::Failure;
 use super::ui::Ui;
 use crate::model::escape_hostile;
 use crate::output::{ExportFormat, Extract};
-use crate::system::{Destination, Existing, Refusal, error_text, remove_on_signals, write_atomically};
+use crate::system::{
+    Destination, Existing, Refusal, error_text, remove_on_signals, write_atomically,
+};
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct OutputFile {
