@@ -58,10 +58,10 @@ fn graph(payloads: &[String]) -> String {
             "url": hostile, "origin": hostile, "paragraphs": [hostile]})
     });
     section("entities", &|number, hostile| {
-        let (cites, key) = (json!([format!("x{number}#1")]), key_of(hostile));
+        let cites = json!([format!("x{number}#1")]);
         json!({"kind": format!("x{number}"), "name": hostile, "aliases": [format!("a{hostile}")], "role": hostile, "cites": cites,
-            "background": hostile, "links": {key: hostile}, "extra": {key: hostile},
-            "facts": [{"says": hostile, "value": hostile, "cites": cites}]})
+            "background": hostile, "links": {key_of(hostile): hostile},
+            "extra": {key_of(hostile): hostile}, "facts": [{"says": hostile, "value": hostile, "cites": cites}]})
     });
     section("relations", &|number, hostile| {
         json!({"from": format!("x{number}"), "kind": format!("x{number}"), "to": format!("x{}", usize::from(number == 0)),
