@@ -120,3 +120,20 @@ fn words_that_a_hit_lacks_are_shown_escaped() {
         assert_eq!(hostile_output(&line, &output), None);
     }
 }
+
+#[test]
+fn suggested_commands_mean_the_same_in_every_shell() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = r#"it's\'a\\b $x;"!*~ \"#;
+    let output = guanxi(folder.path(), &["init", path], &[]);
+    let printed = String::from_utf8(output.stdout).expect("the output should be text");
+    let (_, word) = printed.trim_end().split_once("guanxi --graph ").expect("a suggested command");
+    for shell in ["sh", "dash", "bash", "zsh", "fish"] {
+        let run = Command::new(shell).args(["-c", &format!("printf %s {word}")]).output();
+        let Ok(run) = run else {
+            eprintln!("skipped: {shell} is not installed, so it reads no suggested command");
+            continue;
+        };
+        assert_eq!(String::from_utf8_lossy(&run.stdout), path, "{shell}");
+    }
+}

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::load::{ArticleReading, GraphSource, LinkPolicy, LoadOptions, Problem, SizeLimit};
 use crate::model::escape_hostile;
 use crate::settings::{Config, ConfigProblem, Setting, SettingSources, Settings};
-use crate::system::read_regular_file;
+use crate::system::{error_text, read_regular_file};
 
 /// The value of `--config` that disables the config file.
 const NO_FILE: &str = "none";
@@ -150,9 +150,6 @@ pub(super) fn user_folder(variable: &str, below_home: &str) -> Option<PathBuf> {
 fn describe_read_error(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "no such file".to_owned(),
-        ErrorKind::InvalidInput | ErrorKind::FileTooLarge => {
-            format!("the file cannot be read: {error}")
-        }
-        kind => format!("the file cannot be read: {kind}"),
+        _ => format!("the file cannot be read: {}", error_text(error)),
     }
 }

@@ -2,6 +2,7 @@ use std::fmt;
 use std::io;
 
 use crate::query::FilterError;
+use crate::system::error_text;
 
 /// Why a command failed.
 #[derive(Debug)]
@@ -39,7 +40,7 @@ impl fmt::Display for Failure {
             | Self::Usage(message)
             | Self::File(message)
             | Self::Crashed(message) => f.write_str(message),
-            Self::Output(error) => write!(f, "cannot write the output: {error}"),
+            Self::Output(error) => write!(f, "cannot write the output: {}", error_text(error)),
         }
     }
 }

@@ -97,7 +97,7 @@ impl OutputFile {
             .map_err(|refusal| cannot_write(path, &explain(refusal)))?;
         remove_on_signals();
         write_atomically(destination.path(), existing, write)
-            .map_err(|error| cannot_write(path, &error.kind().to_string()))
+            .map_err(|error| cannot_write(path, &error_text(&error)))
     }
 }
 

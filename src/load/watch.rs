@@ -9,12 +9,13 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use self::file_versions::FileVersions;
 use self::watched_paths::WatchedPaths;
 use super::graph_source::GraphSource;
 use super::loaded::{LoadOptions, LoadedGraph, load_with};
+use crate::system::error_text;
 
 /// How long files must be unchanged before a reload, since editors write in several steps.
 const QUIET_PERIOD: Duration = Duration::from_millis(120);
@@ -120,7 +121,7 @@ impl<W> Reloader<W> {
         let paths = WatchedPaths::new(self.source.clone(), articles.clone(), *links);
         let graph_exists = paths.graph_exists();
         let watcher = (self.watch)(paths, self.sender.clone());
-        let watcher = watcher.map_err(|error| report(WatchEvent::Unwatched(error.to_string())));
+        let watcher = watcher.map_err(|error| report(WatchEvent::Unwatched(reason(&error))));
         let versions = self.versions();
         if versions != before {
             let _ = self.sender.send(Request::Changed);
@@ -164,6 +165,14 @@ fn watch(paths: WatchedPaths, sender: Sender<Request>) -> notify::Result<Recomme
         let _ = watcher.watch(&folder, RecursiveMode::NonRecursive);
     }
     Ok(watcher)
+}
+
+/// Why the system cannot report changes.
+fn reason(error: &notify::Error) -> String {
+    match &error.kind {
+        ErrorKind::Io(error) => error_text(error),
+        _ => error.to_string(),
+    }
 }
 
 /// Whether an event may change the graph. Reads, such as those by the explorer, do not.

@@ -3,7 +3,11 @@ use std::io::{self, ErrorKind};
 /// What went wrong, in words that fit after a colon, without the error number of the operating system.
 pub(crate) fn error_text(error: &io::Error) -> String {
     match (error.get_ref(), error.kind()) {
-        (Some(message), _) => message.to_string(),
+        (Some(message), _) => {
+            // Errors of temporary files contain an error of the system and a name that the user has not chosen.
+            let cause = message.source().and_then(|cause| cause.downcast_ref());
+            cause.map_or_else(|| message.to_string(), error_text)
+        }
         (None, ErrorKind::NotFound) => "no such file or folder".to_owned(),
         (None, ErrorKind::AlreadyExists) => "it already exists".to_owned(),
         (None, _) => {

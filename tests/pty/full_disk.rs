@@ -57,7 +57,7 @@ fn an_export_to_a_full_disk_is_reported_and_leaves_nothing() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let Some(mut session) = open(folder.path(), &[]) else { return };
     export_as(&mut session, "disk/ada.md");
-    session.wait_for_text("cannot write disk/ada.md: no storage space");
+    session.wait_for_text("cannot write disk/ada.md: no space left on device");
     session.send(b"\x03");
     assert_eq!(session.text_at_exit(), unchanged_disk(0));
 }

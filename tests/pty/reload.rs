@@ -156,6 +156,11 @@ fn files_that_links_lead_to_are_watched() {
     let Some(session) = Session::start(command, (100, 30)) else { return };
     session.wait_for_text("Ada");
     change_until(&session, "Grace", || write("Grace"));
+    // Starting to watch loads changed files too, so only a later change shows that they are watched.
+    for name in ["Mary", "Emmy"] {
+        write(name);
+        session.wait_for_text(name);
+    }
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn a_signal_at_any_moment_leaves_whole_files() {
     session.send(b"q");
     session.wait_for_exit();
     let whole = fs::read_to_string(&export).expect("the export should be readable");
-    for signal in [Signal::INT, Signal::TERM, Signal::HUP] {
+    for signal in [Signal::INT, Signal::TERM, Signal::HUP, Signal::QUIT] {
         for seed in 0..RUNS {
             let _ = fs::remove_file(&export);
             let case = (signal, seed);

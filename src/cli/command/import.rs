@@ -1,6 +1,6 @@
 //! `guanxi import`: writes the data of other programs as a new graph.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -16,7 +16,7 @@ use crate::load::{IMPORT_FORMATS, ImportFormat, Imported, import};
 use crate::model::{Graph, Selection, escape_hostile};
 use crate::output::{Extract, yaml_files};
 use crate::query::Filter;
-use crate::system::{NewFiles, remove_on_signals};
+use crate::system::{NewFiles, error_text, remove_on_signals};
 use crate::text::escape::quote_shell_path;
 
 #[derive(Args, Clone, Debug)]
@@ -62,9 +62,9 @@ impl ImportCommand {
         let mut new_files = NewFiles::default();
         let extract = Extract::new(graph, Vec::new(), Filter::default(), Selection::all(graph));
         let mut names = Vec::new();
-        let cannot_write = |name: &str, error| {
+        let cannot_write = |name: &str, error: io::Error| {
             let path = self.output.join(name);
-            let path = path.to_string_lossy();
+            let (path, error) = (path.to_string_lossy(), error_text(&error));
             Failure::File(format!("cannot write {}: {error}", escape_hostile(&path)))
         };
         for (name, writer) in yaml_files(graph) {

@@ -12,7 +12,7 @@ use crate::cli::completion::{SHELLS, write_script};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::model::escape_hostile;
-use crate::system::{Existing, remove_on_signals, write_atomically};
+use crate::system::{Existing, error_text, remove_on_signals, write_atomically};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct CompletionsCommand {
@@ -48,7 +48,7 @@ impl ManCommand {
         match &self.dir {
             None => Ok(write_page(&mut program, out)?),
             Some(folder) => write_folder(program, folder).map_err(|error| {
-                let folder = folder.to_string_lossy();
+                let (folder, error) = (folder.to_string_lossy(), error_text(&error));
                 Failure::File(format!("cannot write to {}: {error}", escape_hostile(&folder)))
             }),
         }

@@ -1,6 +1,7 @@
 use std::fmt;
 
 use crate::model::escape_hostile;
+use crate::system::error_text;
 
 /// Why a graph could not be read at a git revision.
 #[derive(Debug)]
@@ -24,7 +25,7 @@ impl fmt::Display for RevisionError {
                 "the built-in graph has no revisions: name a graph in a git repository with --graph"
                     .to_owned()
             }
-            Self::NoGit(error) => format!("cannot run git: {error}"),
+            Self::NoGit(error) => format!("cannot run git: {}", error_text(error)),
             Self::NoRepository(folder) => format!("{folder} is not in a git repository"),
             Self::UnknownRevision(revision) => {
                 format!("`{revision}` is neither a path nor a git revision")

@@ -2,7 +2,11 @@
 
 use std::fmt::{self, Write as _};
 
-use super::quote::{write_escaped, write_quoted};
+use super::quote::write_escaped;
+
+/// The maximum number of characters between two quotes, of at most five bytes each. Graphviz reads at most 16 KiB
+/// there, so a longer text is written as a concatenation: `"…" + "…"`.
+const MAX_PIECE: usize = 3000;
 
 /// The quoted name of a node or graph. Graphviz reads it literally, except for `\"`, so a backslash before the closing
 /// quote must be escaped too.
@@ -14,21 +18,39 @@ pub(crate) struct DotText<'t>(pub(crate) &'t str);
 
 impl fmt::Display for DotName<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_quoted(f, self.0, '"')
+        write_pieces(f, self.0, |f, _, character| write_escaped(f, character, '"'))
     }
 }
 
 impl fmt::Display for DotText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_char('"')?;
-        for (index, character) in self.0.char_indices() {
+        write_pieces(f, self.0, |f, rest, character| {
             write_escaped(f, character, '"')?;
-            if character == '&' && completes_html_entity(&self.0[index + 1..]) {
-                f.write_str("amp;")?;
+            if character == '&' && completes_html_entity(rest) {
+                f.write_str("amp;")
+            } else {
+                Ok(())
             }
-        }
-        f.write_char('"')
+        })
     }
+}
+
+/// Writes a quoted string; `write` receives each character and the text after it.
+fn write_pieces(
+    f: &mut fmt::Formatter<'_>,
+    text: &str,
+    write: impl Fn(&mut fmt::Formatter<'_>, &str, char) -> fmt::Result,
+) -> fmt::Result {
+    f.write_char('"')?;
+    let mut characters = text.chars();
+    for number in 0.. {
+        let Some(character) = characters.next() else { break };
+        if number > 0 && number % MAX_PIECE == 0 {
+            f.write_str("\" + \"")?;
+        }
+        write(f, characters.as_str(), character)?;
+    }
+    f.write_char('"')
 }
 
 /// Whether the text after an ampersand completes an HTML entity: `lt;`, `#60;`.
@@ -40,6 +62,12 @@ fn completes_html_entity(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{DotName, DotText};
+
+    #[test]
+    fn long_texts_are_concatenated() {
+        let text = DotName(&"\"".repeat(3001)).to_string();
+        assert_eq!(text, format!("\"{}\" + \"\\\"\"", "\\\"".repeat(3000)));
+    }
 
     #[test]
     fn text_cannot_break_out_of_its_quotes_or_be_expanded() {

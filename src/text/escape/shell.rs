@@ -1,48 +1,41 @@
-use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::model::escape_hostile;
 
-/// Quotes a word for a POSIX shell, unless it needs no quotes. Hostile characters are escaped in the notation `$'…'` of
-/// POSIX.1-2024, so that the word stays on one line.
+/// Placeholders for what no suggested command can contain: the user must fill them in.
+const WORD: &str = "WORD";
+const PATH: &str = "PATH";
+
+/// Quotes a word for POSIX shells and fish, unless it needs no quotes. A word with hostile characters becomes the
+/// placeholder `WORD`, because not all of these shells can quote it on one line.
 pub(crate) fn quote_shell_word(word: &str) -> String {
-    let is_plain = |character: char| character.is_alphanumeric() || "/._-+".contains(character);
-    if !word.is_empty() && word.chars().all(is_plain) {
-        return word.to_owned();
-    }
-    if *escape_hostile(word) != *word {
-        return dollar_quoted(word);
-    }
-    format!("'{}'", word.replace('\'', "'\\''"))
+    quoted(word).unwrap_or_else(|| WORD.to_owned())
 }
 
-/// Quotes a path for a POSIX shell. A relative path that starts with `-` gets the prefix `./`, so that no command reads
-/// the path as an option.
+/// Quotes a path like [`quote_shell_word`]. A relative path that starts with `-` gets the prefix `./`, so that no command
+/// reads the path as an option. A path with hostile characters, or not in UTF-8, becomes the placeholder `PATH`.
 pub(crate) fn quote_shell_path(path: &Path) -> String {
-    let path = path.to_string_lossy();
-    let folder = if path.starts_with('-') { "./" } else { "" };
-    quote_shell_word(&format!("{folder}{path}"))
+    let path = path.to_str().map(|path| {
+        let folder = if path.starts_with('-') { "./" } else { "" };
+        format!("{folder}{path}")
+    });
+    path.and_then(|path| quoted(&path)).unwrap_or_else(|| PATH.to_owned())
 }
 
-fn dollar_quoted(word: &str) -> String {
-    let mut quoted = "$'".to_owned();
-    for character in word.chars() {
-        let mut buffer = [0; 4];
-        let text = character.encode_utf8(&mut buffer);
-        if matches!(character, '\'' | '\\') {
-            quoted.push('\\');
-            quoted.push(character);
-        } else if *escape_hostile(text) == *text {
-            quoted.push(character);
-        } else {
-            for byte in text.bytes() {
-                // Writing to a String cannot fail. An octal escape has at most three digits, so a digit after it is
-                // not part of it.
-                let _ = write!(quoted, "\\{byte:03o}");
-            }
-        }
+fn quoted(word: &str) -> Option<String> {
+    let is_plain = |character: char| character.is_alphanumeric() || "/._-+".contains(character);
+    if *escape_hostile(word) != *word {
+        return None;
     }
-    quoted + "'"
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return Some(word.to_owned());
+    }
+    // Backslashes are outside of the quotes too, because fish reads `\\` and `\'` in quotes as escapes.
+    let escape = |character: char| match character {
+        '\'' | '\\' => format!("'\\{character}'"),
+        _ => character.to_string(),
+    };
+    Some(format!("'{}'", word.chars().map(escape).collect::<String>()))
 }
 
 #[cfg(test)]
@@ -53,14 +46,19 @@ mod tests {
 
     #[test]
     fn only_words_with_special_characters_are_quoted() {
-        let words = ["lei-jun", "a b", "!x", "it's", "$(rm)", "小米"].map(quote_shell_word);
-        assert_eq!(words, ["lei-jun", "'a b'", "'!x'", "'it'\\''s'", "'$(rm)'", "小米"]);
+        let words = ["lei-jun", "a b", "!x", "it's", "$(rm)", "小米", ""].map(quote_shell_word);
+        assert_eq!(words, ["lei-jun", "'a b'", "'!x'", r"'it'\''s'", "'$(rm)'", "小米", "''"]);
     }
 
     #[test]
-    fn empty_words_and_words_with_control_characters_are_quoted() {
-        let words = ["", "a\nb'\\1", "x\u{200f}2"].map(quote_shell_word);
-        assert_eq!(words, ["''", r"$'a\012b\'\\1'", r"$'x\342\200\2172'"]);
+    fn backslashes_are_outside_of_quotes() {
+        assert_eq!(quote_shell_word(r"a\\b"), r"'a'\\''\\'b'");
+    }
+
+    #[test]
+    fn hostile_characters_become_a_placeholder() {
+        assert_eq!(["a\nb", "x\u{200f}2"].map(quote_shell_word), ["WORD", "WORD"]);
+        assert_eq!(quote_shell_path(Path::new("a\u{1b}b")), "PATH");
     }
 
     #[test]

@@ -65,7 +65,7 @@ impl Explorer {
         let written = destination.map_err(|refusal| refusal.to_string()).and_then(|destination| {
             let write = |file: &mut dyn io::Write| file.write_all(text.as_bytes());
             write_atomically(destination.path(), Existing::Keep, write)
-                .map_err(|error| error.kind().to_string())
+                .map_err(|error| error_text(&error))
         });
         match written {
             Ok(()) => {

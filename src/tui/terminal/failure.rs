@@ -2,6 +2,8 @@ use std::{error, fmt, io};
 
 use rustix::io::Errno;
 
+use crate::system::error_text;
+
 /// A failure to open the terminal or to run its loop.
 #[derive(Debug)]
 pub enum TerminalFailure {
@@ -23,10 +25,14 @@ impl fmt::Display for TerminalFailure {
             Self::Redirected => {
                 out.write_str("no terminal to draw on: standard output is not a terminal")
             }
-            Self::Unavailable(error) => write!(out, "no terminal to draw on: {error}"),
+            Self::Unavailable(error) => {
+                write!(out, "no terminal to draw on: {}", error_text(error))
+            }
             Self::HungUp => out.write_str("the terminal was disconnected"),
             Self::Panicked => out.write_str("a background thread panicked; see the message above"),
-            Self::Io(error) => write!(out, "could not read or write the terminal: {error}"),
+            Self::Io(error) => {
+                write!(out, "could not read or write the terminal: {}", error_text(error))
+            }
         }
     }
 }
@@ -55,6 +61,9 @@ mod tests {
         let message_of = |error: Errno| TerminalFailure::from(io::Error::from(error)).to_string();
         assert_eq!(message_of(Errno::IO), TerminalFailure::HungUp.to_string());
         assert_eq!(message_of(Errno::NXIO), TerminalFailure::HungUp.to_string());
-        assert!(message_of(Errno::NOSPC).starts_with("could not read or write the terminal: "));
+        assert_eq!(
+            message_of(Errno::NOSPC),
+            "could not read or write the terminal: no space left on device"
+        );
     }
 }
