@@ -3,6 +3,7 @@
 //! Every export is made from an [`Extract`] of the graph, and is streamed to any [`std::io::Write`]. The same extract gives
 //! the same bytes.
 
+mod attributes;
 mod export_format;
 mod extract;
 mod path_picture;

@@ -101,6 +101,18 @@ pub(crate) fn source(source: Source<'_>) -> Value {
     })
 }
 
+/// The kinds of entities: `{slug: {plural}}`.
+pub(crate) fn entity_kinds(graph: &Graph) -> Value {
+    let kinds = graph.entity_kinds().iter();
+    kinds.map(|kind| (kind.slug.as_str(), entity_kind(kind))).collect()
+}
+
+/// The kinds of relations: `{slug: {says, back, mutual, family, tone, from, to}}`.
+pub(crate) fn relation_kinds(graph: &Graph) -> Value {
+    let kinds = graph.relation_kinds().iter();
+    kinds.map(|kind| (kind.slug.as_str(), relation_kind(graph, kind))).collect()
+}
+
 /// A kind of entity, without its slug: `{plural}`.
 pub(crate) fn entity_kind(kind: &EntityKind) -> Value {
     json!({"plural": kind.plural})

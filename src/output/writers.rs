@@ -64,11 +64,17 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
     export_format(
         "graphml",
         ".graphml",
-        "For yEd, Gephi, Cytoscape and igraph",
+        "For yEd, Cytoscape, igraph and NetworkX, with every field",
         Selection,
         graphml::write_graphml,
     ),
-    export_format("gexf", ".gexf", "For Gephi", Selection, gexf::write_gexf),
+    export_format(
+        "gexf",
+        ".gexf",
+        "For Gephi and its timeline, with every field",
+        Selection,
+        gexf::write_gexf,
+    ),
     export_format(
         "csv",
         ".csv",

@@ -1,5 +1,4 @@
-"""Prints the graph that NetworkX reads from a GraphML or GEXF file, as JSON: {nodes: {id: attributes},
-edges: [{id, from, to, …attributes}]}."""
+"""Prints the graph that NetworkX reads from a GraphML or GEXF file: {graph, nodes: [{id, …}], edges: [{id, from, to, …}]}."""
 
 import json
 import sys
@@ -9,13 +8,10 @@ import networkx
 path = sys.argv[1]
 with open(path, "rb") as file:
     is_gexf = b"<gexf" in file.read(200)
-if is_gexf:
-    graph = networkx.read_gexf(path)
-else:
-    graph = networkx.read_graphml(path, force_multigraph=True)
-assert graph.is_directed() and graph.is_multigraph()
+graph = networkx.read_gexf(path) if is_gexf else networkx.read_graphml(path)
+assert graph.is_directed()
+nodes = [{"id": name, **attributes} for name, attributes in graph.nodes(data=True)]
 edges = [
-    {"id": key, "from": start, "to": end, **attributes}
-    for start, end, key, attributes in graph.edges(keys=True, data=True)
+    {"from": start, "to": end, **attributes} for start, end, attributes in graph.edges(data=True)
 ]
-json.dump({"nodes": dict(graph.nodes(data=True)), "edges": edges}, sys.stdout)
+json.dump({"graph": graph.graph.get("graph"), "nodes": nodes, "edges": edges}, sys.stdout)

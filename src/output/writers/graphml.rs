@@ -3,51 +3,81 @@
 
 use std::io::{self, Write};
 
-use super::super::extract::Extract;
-use super::super::properties::{
-    Property, entity_properties, non_empty_properties, relation_properties,
+use serde_json::Value;
+
+use super::super::attributes::{
+    Attribute, ENTITY_ATTRIBUTES, RELATION_ATTRIBUTES, entity_attributes, relation_attributes,
 };
-use crate::text::entity_name;
+use super::super::extract::Extract;
+use super::super::records;
+use crate::model::Graph;
 use crate::text::escape::Xml;
 
 /// Writes every relation as a directed edge, since some programs reject graphs that mix directed and undirected edges.
-/// The property `mutual` marks mutual relations.
+/// The attribute `mutual` marks mutual relations, and the attribute `graph` contains everything else of the graph. The id of
+/// an edge is an attribute too, since igraph 1.0 reads the ids of only as many edges as there are nodes.
 pub(super) fn write_graphml(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     writeln!(out, "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">")?;
-    write_keys("node", &entity_properties(), out)?;
-    write_keys("edge", &relation_properties(), out)?;
+    writeln!(out, "  <key id=\"graph\" for=\"graph\" attr.name=\"graph\" attr.type=\"string\"/>")?;
+    write_keys("node", ENTITY_ATTRIBUTES, out)?;
+    write_keys("edge", RELATION_ATTRIBUTES, out)?;
     writeln!(out, "  <graph edgedefault=\"directed\">")?;
     writeln!(out, "    <desc>{}</desc>", Xml(graph.title()))?;
+    write_graph_data(graph, out)?;
     for entity in extract.selected_entities() {
         writeln!(out, "    <node id=\"{}\">", Xml(entity.slug()))?;
-        let label = entity_name(graph, entity.id());
-        writeln!(out, "      <data key=\"node-label\">{}</data>", Xml(&label))?;
-        for (_, name, text) in non_empty_properties(&entity_properties(), graph, entity) {
-            writeln!(out, "      <data key=\"node-{name}\">{}</data>", Xml(&text))?;
-        }
+        write_data("node", &entity_attributes(graph, entity), out)?;
         writeln!(out, "    </node>")?;
     }
     for relation in extract.selected_relations() {
         let (id, from, to) = (relation.id_text().to_string(), relation.from(), relation.to());
         let (id, from, to) = (Xml(&id), Xml(from.slug()), Xml(to.slug()));
         writeln!(out, "    <edge id=\"{id}\" source=\"{from}\" target=\"{to}\">")?;
-        let label = &relation.kind().says;
-        writeln!(out, "      <data key=\"edge-label\">{}</data>", Xml(label))?;
-        for (_, name, text) in non_empty_properties(&relation_properties(), graph, relation) {
-            writeln!(out, "      <data key=\"edge-{name}\">{}</data>", Xml(&text))?;
-        }
+        write_data("edge", &relation_attributes(graph, relation), out)?;
         writeln!(out, "    </edge>")?;
     }
     writeln!(out, "  </graph>\n</graphml>")
 }
 
-/// Declares keys for the label, which Gephi shows, and for each property, separately for nodes and edges.
-fn write_keys<T>(element: &str, properties: &[Property<T>], out: &mut dyn Write) -> io::Result<()> {
-    for name in std::iter::once("label").chain(properties.iter().map(|property| property.name)) {
+/// Declares a key for each attribute, separately for nodes and edges.
+fn write_keys(element: &str, attributes: &[Attribute], out: &mut dyn Write) -> io::Result<()> {
+    for Attribute { name, value_type } in attributes {
         let names = format!("id=\"{element}-{name}\" for=\"{element}\" attr.name=\"{name}\"");
-        writeln!(out, "  <key {names} attr.type=\"string\"/>")?;
+        writeln!(out, "  <key {names} attr.type=\"{}\"/>", value_type.name())?;
+    }
+    Ok(())
+}
+
+/// Writes the graph as JSON, as `export json` does, but without entities and relations.
+fn write_graph_data(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "    <data key=\"graph\">{{")?;
+    for (name, value) in [
+        ("title", Value::from(graph.title())),
+        ("about", Value::from(graph.about())),
+        ("entity_kinds", records::entity_kinds(graph)),
+        ("relation_kinds", records::relation_kinds(graph)),
+        ("extra", records::extra(graph.extra())),
+    ] {
+        write!(out, "{}", Xml(&format!("\"{name}\":{value},")))?;
+    }
+    write!(out, "{}", Xml("\"sources\":["))?;
+    for (index, source) in graph.sources().enumerate() {
+        let separator = if index == 0 { "" } else { "," };
+        write!(out, "{separator}{}", Xml(&records::source(source).to_string()))?;
+    }
+    writeln!(out, "]}}</data>")
+}
+
+fn write_data(
+    element: &str,
+    values: &[(&Attribute, String)],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (attribute, text) in values {
+        let key = attribute.name;
+        writeln!(out, "      <data key=\"{element}-{key}\">{}</data>", Xml(text))?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::super::extract::Extract;
 use super::super::records::{self, write_array};
-use crate::model::{ClaimId, ClaimLink, Fact, Graph, Relation};
+use crate::model::{ClaimId, ClaimLink, Fact, Relation};
 
 /// Writes the title, description, vocabulary and free-form data of the graph, all of its sources, and the selected entities
 /// and relations.
@@ -17,8 +17,8 @@ pub(super) fn write_json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Resu
     writeln!(out, "{{")?;
     writeln!(out, "\"title\": {},", Value::from(graph.title()))?;
     writeln!(out, "\"about\": {},", Value::from(graph.about()))?;
-    writeln!(out, "\"entity_kinds\": {},", entity_kinds(graph))?;
-    writeln!(out, "\"relation_kinds\": {},", relation_kinds(graph))?;
+    writeln!(out, "\"entity_kinds\": {},", records::entity_kinds(graph))?;
+    writeln!(out, "\"relation_kinds\": {},", records::relation_kinds(graph))?;
     writeln!(out, "\"extra\": {},", records::extra(graph.extra()))?;
     write!(out, "\"sources\": ")?;
     write_array(graph.sources().map(records::source), out)?;
@@ -60,18 +60,6 @@ fn remove_dangling_links(record: &mut Value, ids: &BTreeSet<String>) {
             targets.retain(|target| target.as_str().is_some_and(|id| ids.contains(id)));
         }
     }
-}
-
-/// `{slug: {plural}}`.
-fn entity_kinds(graph: &Graph) -> Value {
-    let kinds = graph.entity_kinds().iter();
-    kinds.map(|kind| (kind.slug.as_str(), records::entity_kind(kind))).collect()
-}
-
-/// `{slug: {says, back, mutual, family, tone, from, to}}`.
-fn relation_kinds(graph: &Graph) -> Value {
-    let kinds = graph.relation_kinds().iter();
-    kinds.map(|kind| (kind.slug.as_str(), records::relation_kind(graph, kind))).collect()
 }
 
 #[cfg(test)]

@@ -1,21 +1,35 @@
-use std::fmt::{self, Write as _};
+use std::fmt;
 
-/// Text as character data or in a quoted attribute, in XML or HTML. Characters outside XML 1.0's `Char` (section 2.2),
-/// which would make a parser reject the whole file, are replaced by U+FFFD.
+/// Text as character data or in a quoted attribute, in XML or HTML. Line breaks, which XML would read as spaces in an
+/// attribute, become character references. Characters outside XML 1.0's `Char` (section 2.2), which would make a parser reject
+/// the whole file, are replaced by U+FFFD.
 pub(crate) struct Xml<'t>(pub(crate) &'t str);
 
 impl fmt::Display for Xml<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.chars().try_for_each(|character| match character {
-            '&' => f.write_str("&amp;"),
-            '<' => f.write_str("&lt;"),
-            '>' => f.write_str("&gt;"),
-            '"' => f.write_str("&quot;"),
-            '\'' => f.write_str("&#39;"),
-            '\u{fffe}' | '\u{ffff}' => f.write_char(char::REPLACEMENT_CHARACTER),
-            _ if character.is_control() => f.write_char(char::REPLACEMENT_CHARACTER),
-            _ => f.write_char(character),
-        })
+        let mut plain_start = 0;
+        for (index, character) in self.0.char_indices() {
+            let Some(escaped) = escaped(character) else { continue };
+            f.write_str(&self.0[plain_start..index])?;
+            f.write_str(escaped)?;
+            plain_start = index + character.len_utf8();
+        }
+        f.write_str(&self.0[plain_start..])
+    }
+}
+
+/// What replaces a character; `None` if it stays.
+fn escaped(character: char) -> Option<&'static str> {
+    match character {
+        '&' => Some("&amp;"),
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        '"' => Some("&quot;"),
+        '\'' => Some("&#39;"),
+        '\n' => Some("&#10;"),
+        '\u{fffe}' | '\u{ffff}' => Some("\u{fffd}"),
+        _ if character.is_control() => Some("\u{fffd}"),
+        _ => None,
     }
 }
 
@@ -25,9 +39,9 @@ mod tests {
 
     #[test]
     fn markup_is_escaped_and_forbidden_characters_are_replaced() {
-        let text = "<a b=\"c\" d='e'>&lt;]]>\u{0}\u{ffff}\u{1b}雷";
+        let text = "<a b=\"c\" d='e'>&lt;]]>\u{0}\u{ffff}\u{1b}雷\n";
         let expected =
-            "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;lt;]]&gt;\u{fffd}\u{fffd}\u{fffd}雷";
+            "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;lt;]]&gt;\u{fffd}\u{fffd}\u{fffd}雷&#10;";
         assert_eq!(Xml(text).to_string(), expected);
     }
 }
