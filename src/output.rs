@@ -8,7 +8,6 @@ mod export_format;
 mod extract;
 mod path_picture;
 mod picture;
-mod properties;
 pub(crate) mod records;
 mod time_axis;
 mod writers;

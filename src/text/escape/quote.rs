@@ -12,9 +12,3 @@ pub(super) fn write_escaped(
     }
     f.write_char(if character.is_control() { char::REPLACEMENT_CHARACTER } else { character })
 }
-
-pub(super) fn write_quoted(f: &mut fmt::Formatter<'_>, text: &str, quote: char) -> fmt::Result {
-    f.write_char(quote)?;
-    text.chars().try_for_each(|character| write_escaped(f, character, quote))?;
-    f.write_char(quote)
-}
