@@ -17,12 +17,15 @@ const DEPTHS: [ColorDepth; 2] = [ColorDepth::Indexed, ColorDepth::True];
 
 /// Groups of colours that must be distinguishable, and the smallest distance between one of each in `OKLab`, where 0.02 is just
 /// noticeable. Signs or words distinguish all of them as well.
-const DISTINCT: [(&[ThemeColor], &[ThemeColor], f64); 5] = [
+const DISTINCT: [(&[ThemeColor], &[ThemeColor], f64); 8] = [
     (&[Positive], &[Negative], 0.07),
     (&[Positive, Negative, Warning], &[Interface], 0.05),
     (&[Positive, Negative], &[Warning], 0.03),
     (&[Positive, Negative, Warning, Interface], &[Kind1, Kind2, Kind3, Kind4], 0.03),
     (&[DimPositive], &[DimNegative], 0.04),
+    (&[Positive], &[DimPositive], 0.025),
+    (&[Negative], &[DimNegative], 0.04),
+    (&[DimPositive, DimNegative], &[Interface], 0.025),
 ];
 
 /// What people with a colour vision deficiency see of a colour in linear sRGB: Machado, Oliveira and Fernandes, "A
