@@ -84,7 +84,8 @@ mod tests {
     /// All of these can be in one picture, and in the lists beside it.
     #[test]
     fn no_two_meanings_share_an_ascii_form() {
-        let symbols = SYMBOLS.iter().chain(&KIND_SYMBOLS).map(|symbol| (symbol.glyph, symbol.ascii));
+        let symbols =
+            SYMBOLS.iter().chain(&KIND_SYMBOLS).map(|symbol| (symbol.glyph, symbol.ascii));
         let others = OTHERS.map(|glyph| (glyph, ascii_form(glyph).unwrap_or(glyph)));
         let mut forms: Vec<(&str, &str)> = symbols.chain(others).collect();
         forms.sort_unstable();
