@@ -175,7 +175,6 @@ fn tab_skips_the_entities_that_filters_hide() {
     assert_eq!(page.focused("data-entity"), "lei-jun");
     page.check();
 }
-}
 
 #[test]
 fn a_relation_is_named_when_the_pointer_is_on_it() {
