@@ -9,7 +9,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use guanxi::layout::{GlyphSet, TimeAxis};
+use guanxi::layout::GlyphSet;
 use guanxi::load::{GraphSource, load};
 use guanxi::settings::STARTER_HINTS;
 use guanxi::tui::action::{Action, PromptAction};
@@ -85,23 +85,6 @@ fn in_ascii_the_screen_has_no_lines_or_symbols_of_unicode() {
             }
         }
     }
-}
-
-#[test]
-fn a_time_axis_is_laid_out_again_only_if_it_changes() {
-    let mut explorer = open("built-in");
-    act(&mut explorer, "size 80x24");
-    act(&mut explorer, "keys t ] ] v");
-    let axis = |explorer: &Explorer| {
-        let axis: &TimeAxis = &explorer.state().derived.time_axis;
-        assert!(axis.height > 1);
-        std::ptr::from_ref(axis)
-    };
-    let first = axis(&explorer);
-    act(&mut explorer, "keys j");
-    assert_eq!(axis(&explorer), first, "the cursor of the list has moved");
-    act(&mut explorer, "keys l");
-    assert_ne!(axis(&explorer), first, "the cursor of the axis has moved");
 }
 
 /// Whether a character is punctuation outside ASCII, an arrow, a part of a line, a geometric shape or a pattern of dots.

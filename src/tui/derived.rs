@@ -7,14 +7,12 @@ mod selection;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::layout::TimeAxis;
 use crate::model::{EntityId, Selection, SourceId};
 use crate::query::{Filter, FilterRow, Names, Path, PathEnds};
 
 use super::canvas::map_state::MapState;
 use super::canvas::picture::{Picture, SelectionKey};
 use super::entities::list::EntityList;
-use super::popup::claims::axis::AxisKey;
 use super::popup::claims::claim_query::ClaimQuery;
 use super::popup::claims::page::ClaimPage;
 use super::popup::finder::{HitList, SearchCorpus};
@@ -48,8 +46,6 @@ pub struct Derived {
     pub filter_rows: Memo<Filter, Vec<FilterRow>>,
     /// The pages of a list of claims, while one is open.
     pub claim_pages: Memo<ClaimQuery, Vec<ClaimPage>>,
-    /// The time axis of a timeline, while it is on screen.
-    pub time_axis: Memo<AxisKey, TimeAxis>,
     /// The insights, once requested.
     pub insights: Insights,
     /// The hits of the finder, while it is open.

@@ -66,7 +66,8 @@ impl LineSides {
         self.0 == 0
     }
 
-    /// The glyph of a line at a point. In ASCII, a heavy line that is also dashed or dotted alternates between the glyphs of both.
+    /// The glyph of a line at a point. In ASCII, a heavy line that is also dashed or dotted alternates between the glyphs
+    /// of both.
     pub(super) fn glyph(self, at: Point, stroke: Stroke, glyph_set: GlyphSet) -> &'static str {
         let ascii = ASCII_STRAIGHT[stroke as usize][usize::from((at.x ^ at.y) & 1)];
         match (glyph_set, self.0) {

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::model::SourceId;
 
 use super::super::derived::derivation::Derivation;
-use super::claims::axis::AxisKey;
 use super::finder::{HitList, SearchRequest};
 use super::{OpenPopup, PopupState};
 
@@ -23,12 +22,6 @@ impl Derivation<'_> {
             _ => None,
         });
         self.next.claim_pages.refresh(query, |query| query.pages(graph));
-        let axis = self.view_state().popup().and_then(|(_, view)| match top?.state {
-            PopupState::Claims(subject) => AxisKey::new(subject, view),
-            _ => None,
-        });
-        let (time_axis, pages) = (&mut self.next.time_axis, &self.next.claim_pages);
-        time_axis.refresh(axis, |axis| axis.axis(graph, pages));
         match top {
             Some(OpenPopup { state: PopupState::Finder(finder), controls }) => {
                 let request = finder.request(controls, session, &self.next.corpus);

@@ -1,7 +1,7 @@
 //! The time axis of a timeline: the axis above the list, and the period under the cursor.
 
-use crate::layout::{AxisContent, AxisRequest, GlyphSet, Size, TimeAxis, TimeScale, time_axis};
-use crate::model::{Day, Graph, When};
+use crate::layout::{AxisContent, AxisRequest, GlyphSet, Size, TimeScale, time_axis};
+use crate::model::{Day, When};
 use crate::query::Dimension;
 use crate::text::{Role, count};
 
@@ -10,7 +10,7 @@ use super::super::super::context::Update;
 use super::super::super::cursor::{Cursor, step_clamped};
 use super::super::super::panes::inner;
 use super::super::{Popup, PopupState, View};
-use super::claim_query::{ClaimQuery, ClaimSubject, TimelineForm};
+use super::claim_query::{ClaimSubject, TimelineForm};
 use super::page::ClaimPage;
 
 /// The minimum number of rows for the list and the preview below the axis.
@@ -84,46 +84,23 @@ pub(super) fn axis_lines(
     view: View<'_>,
     page: &ClaimPage,
 ) -> Vec<Vec<(Role, String)>> {
+    let inside = inner(popup.area(view.state));
+    let height = (inside.height.saturating_sub(MIN_LIST_HEIGHT)).min(inside.height / 2);
     let shown = ShownAxis::new(popup, view, page);
+    let axis = time_axis(&AxisRequest {
+        graph: view.state.graph(),
+        content: &page.axis,
+        size: Size::new(inside.width, height.min(MAX_AXIS_HEIGHT).max(inside.height.min(2))),
+        glyph_set: GlyphSet::Unicode,
+        selected: shown.as_ref().map(ShownAxis::span),
+    });
     let hint = match view.controls.axis.mark {
         None => "",
         Some(_) => " · {mark-period} limits the graph to it, {leave} cancels",
     };
     let described = shown.map(|shown| shown.describe() + &view.state.fill_keys(hint));
     let described = described.map(|text| vec![(Role::Heading, text)]);
-    view.state.derived.time_axis.rows().into_iter().chain(described).collect()
-}
-
-/// What the time axis on screen depends on, besides the graph.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AxisKey {
-    query: ClaimQuery,
-    page: usize,
-    size: Size,
-    selected: Option<[usize; 2]>,
-}
-
-impl AxisKey {
-    /// `None` unless the popup on top shows an axis.
-    pub(in crate::tui::popup) fn new(subject: ClaimSubject, view: View<'_>) -> Option<Self> {
-        let page = super::page(view).filter(|_| subject.has_axis())?;
-        let inside = inner(subject.area(view.state));
-        let height = (inside.height.saturating_sub(MIN_LIST_HEIGHT)).min(inside.height / 2);
-        Some(Self {
-            query: subject.query(view.state)?,
-            page: view.controls.page,
-            size: Size::new(inside.width, height.min(MAX_AXIS_HEIGHT).max(inside.height.min(2))),
-            selected: ShownAxis::new(&subject, view, page).map(|shown| shown.span()),
-        })
-    }
-
-    /// Lays out the axis of one of the pages.
-    pub(in crate::tui::popup) fn axis(&self, graph: &Graph, pages: &[ClaimPage]) -> TimeAxis {
-        let Some(page) = pages.get(self.page) else { return TimeAxis::default() };
-        let glyph_set = GlyphSet::Unicode;
-        let Self { size, selected, .. } = *self;
-        time_axis(&AxisRequest { graph, content: &page.axis, size, glyph_set, selected })
-    }
+    axis.rows().into_iter().chain(described).collect()
 }
 
 /// The first day on which an event with a known start begins.
