@@ -17,6 +17,7 @@ mod vector;
 pub use ego::{EgoRequest, ego};
 #[cfg(feature = "tui")]
 pub use group_map::MapView;
+pub(crate) use group_map::legend_rows;
 pub use group_map::{Folding, MapRequest, map};
 pub use map::{MapPoint, Positions};
 pub(crate) use paint::CellRole;

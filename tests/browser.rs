@@ -42,6 +42,19 @@ impl OpenPage {
         text.as_str().expect("an element should have text").to_owned()
     }
 
+    /// An attribute of the element with the focus; empty if it has none.
+    fn focused(&mut self, attribute: &str) -> String {
+        let script = format!("document.activeElement.getAttribute({attribute:?}) ?? ''");
+        let value = self.browser.evaluate(&script);
+        value.as_str().expect("an attribute should be text").to_owned()
+    }
+
+    /// The name of the relation under the pointer or the focus; empty if there is none.
+    fn tie_name(&mut self) -> String {
+        let name = self.browser.evaluate("document.querySelector('.tie-name').textContent");
+        name.as_str().expect("an element should have text").to_owned()
+    }
+
     fn count(&mut self, selector: &str) -> u64 {
         let count =
             self.browser.evaluate(&format!("document.querySelectorAll({selector:?}).length"));
@@ -113,5 +126,71 @@ fn text_from_a_hostile_graph_stays_text() {
         page.browser.wait_for("!document.getElementById('claims').hidden");
     }
     assert_eq!((page.count("script"), page.count("main b")), (scripts, 0));
+    page.check();
+}
+
+#[test]
+fn entities_and_relations_are_reached_and_opened_by_keyboard() {
+    let Some(mut page) = OpenPage::new("sea-star --graph $graphs/quarrel") else { return };
+    assert_eq!(page.count("#map svg[role=group]"), 1);
+    page.browser.evaluate("document.getElementById('map').focus()");
+    page.browser.press("Tab");
+    assert_eq!(page.focused("aria-label"), "Sea Star, ship, 2 relations");
+    let ring = "getComputedStyle(document.activeElement.querySelector('rect')).stroke";
+    for (scheme, colour) in [("light", "rgb(122, 82, 0)"), ("dark", "rgb(240, 199, 102)")] {
+        page.browser.prefer(scheme);
+        assert_eq!(page.browser.evaluate(ring), json!(colour), "{scheme}");
+    }
+    page.browser.press("n");
+    let relation = page.focused("aria-label");
+    assert!(relation.ends_with(" owns Sea Star"), "{relation}");
+    assert_eq!(page.tie_name(), relation);
+    page.browser.press("Enter");
+    page.browser.wait_for("document.querySelector('#claims h2')?.innerText === 'Relation'");
+    page.browser.press("Escape");
+    page.browser.wait_for("document.getElementById('claims').hidden");
+    assert_eq!(page.focused("aria-label"), relation, "the focus returns");
+    let mut reached = Vec::new();
+    for key in ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"] {
+        page.browser.press(key);
+        reached.push(page.focused("data-entity"));
+    }
+    assert!(reached.iter().any(|slug| slug.ends_with("ferry")), "{reached:?}");
+    page.browser.press("Enter");
+    page.browser.wait_for("!document.getElementById('claims').hidden");
+    page.check();
+}
+
+#[test]
+fn tab_skips_the_entities_that_filters_hide() {
+    let Some(mut page) = OpenPage::new("") else { return };
+    page.browser.evaluate("document.getElementById('map').focus()");
+    page.browser.press("Tab");
+    assert_eq!(page.focused("data-entity"), "xiaomi");
+    page.browser.click(".filters summary");
+    page.browser.click("input[name=kind][value=firm]");
+    page.browser.wait_for("document.getElementById('shown').innerText.startsWith('Filtered')");
+    page.browser.evaluate("document.getElementById('map').focus()");
+    page.browser.press("Tab");
+    assert_eq!(page.focused("data-entity"), "lei-jun");
+    page.check();
+}
+
+#[test]
+fn a_relation_is_named_when_the_pointer_is_on_it() {
+    let Some(mut page) = OpenPage::new("sea-star --graph $graphs/quarrel") else { return };
+    assert_eq!(page.tie_name(), "");
+    let middle = page.browser.evaluate(
+        "(() => { const path = document.querySelector(\".edge[data-relation='north-ferry.owns.sea-star'] path\"); \
+         const at = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM()); \
+         return [at.x, at.y]; })()",
+    );
+    let [x, y] = [0, 1].map(|index| middle[index].as_f64().expect("a place should be a number"));
+    page.browser.point_at(x, y);
+    page.browser.wait_for("document.querySelector('.tie-name').textContent !== ''");
+    assert_eq!(page.tie_name(), "North Ferry owns Sea Star");
+    page.browser.point_at(1.0, 1.0);
+    page.browser.wait_for("document.querySelector('.tie-name').textContent === ''");
+    assert!(page.text(".map-legend").starts_with("Relations are named when you zoom in"));
     page.check();
 }

@@ -22,6 +22,7 @@ mod stars;
 mod tie_text;
 
 pub use best_sheet::map;
+pub(crate) use legend::legend_rows;
 pub use map_request::{Folding, MapRequest};
 #[cfg(feature = "tui")]
 pub use map_view::MapView;

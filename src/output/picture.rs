@@ -29,7 +29,7 @@ pub(super) fn draw(
 
 fn draw_map(graph: &Graph, selection: &Selection) -> Drawing {
     let rows = (BASE_ROWS + selection.entities.len()).min(MAX_ROWS);
-    map_with_legend(graph, selection, None, Size::new(MAP_COLUMNS, to_cells(rows)))
+    map_with_legend(graph, selection, None, Size::new(MAP_COLUMNS, to_cells(rows)), 1)
 }
 
 /// The map of a selection in the default groups, with the legend in an additional row below.
@@ -38,11 +38,12 @@ pub(crate) fn map_with_legend(
     selection: &Selection,
     focus: Option<EntityId>,
     size: Size,
+    legend_rows: u16,
 ) -> Drawing {
     let groups = &Grouping::default()
         .groups(graph, selection, &|_| ControlFlow::Continue(()))
         .unwrap_or_default();
     let (folding, max_members) = (&Folding::default(), usize::MAX);
     map(&MapRequest { graph, selection, groups, folding, focus, max_members, size })
-        .with_legend(graph)
+        .with_legend(graph, legend_rows)
 }

@@ -28,7 +28,7 @@ pub(crate) const OUT: Symbol =
 pub(crate) const IN: Symbol =
     symbol("←", "<", "← is led by Lei Jun", "from the other end to the focus");
 pub(crate) const MUTUAL: Symbol =
-    symbol("↔", "=", "↔ rivals Huawei", "the same in both directions");
+    symbol("↔", "&", "↔ rivals Huawei", "the same in both directions");
 pub(crate) const FRIENDLY: Symbol = symbol(
     "+",
     "+",
@@ -42,19 +42,19 @@ pub(crate) const OPINION: Symbol =
 pub(crate) const ALLEGED: Symbol =
     symbol("?", "?", "?copied", "alleged: an accusation that the source reports");
 pub(crate) const DENIED: Symbol =
-    symbol("≠", "#", "≠copied", "denied: someone denies it, according to the source");
+    symbol("≠", "\\", "≠copied", "denied: someone denies it, according to the source");
 pub(crate) const DISPUTED: Symbol =
     symbol("↯", "x", "↯ disputed", "disputed by another claim in the graph");
 pub(crate) const SOLID: Symbol = symbol("─", "-", "──leads──▶", "solid line: the source states it");
 pub(crate) const DASHED: Symbol =
-    symbol("╌", "~", "╌╌leads╌╌▶", "dashed line: implied, or an opinion");
-pub(crate) const DOTTED: Symbol = symbol("┈", ".", "┈?copied┈▶", "dotted line: alleged, or denied");
+    symbol("╌", "_", "╌╌leads╌╌▶", "dashed line: implied, or an opinion");
+pub(crate) const DOTTED: Symbol = symbol("┈", ":", "┈?copied┈▶", "dotted line: alleged, or denied");
 pub(crate) const HEAVY: Symbol = symbol("━", "=", "━rivals━━", "heavy line: negative tone");
 pub(crate) const FORK: Symbol =
-    symbol("•", "o", "├•─┬─", "on the map: lines of one entity to several others fork here");
-pub(crate) const LOOP: Symbol = symbol("↺", "@", "↺renamed", "a relation of an entity to itself");
+    symbol("•", "{", "├•─┬─", "on the map: lines of one entity to several others fork here");
+pub(crate) const LOOP: Symbol = symbol("↺", "}", "↺renamed", "a relation of an entity to itself");
 pub(crate) const SAME_KIND: Symbol =
-    symbol("·", "*", "leads·3", "the number of relations of the same kind, drawn as one line");
+    symbol("·", ".", "leads·3", "the number of relations of the same kind, drawn as one line");
 pub(crate) const MORE: Symbol =
     symbol("+", "+", "leads +2", "the number of further relations on the same line");
 pub(crate) const NTH: Symbol = symbol(
@@ -75,12 +75,12 @@ pub(super) static KIND_SYMBOLS: [Symbol; 10] = [
     kind("●", "o"),
     kind("■", "#"),
     kind("◆", "*"),
-    kind("○", "."),
-    kind("□", "="),
-    kind("◇", "^"),
+    kind("○", "O"),
+    kind("□", "%"),
+    kind("◇", "$"),
     kind("◉", "@"),
-    kind("▣", "&"),
-    kind("◈", "%"),
+    kind("▣", "("),
+    kind("◈", ";"),
     kind("▪", ","),
 ];
 

@@ -20,6 +20,7 @@ use super::action::Pane;
 use super::canvas::state::{CanvasChoice, Scene};
 use super::cursor::Cursor;
 use super::panes::{Arrangement, Panes, panes};
+use super::popup::claims::claim_query::TimelineForm;
 use super::popup::{OpenPopup, PopupState};
 use super::terminal::MouseOwner;
 use bookmark::Bookmark;
@@ -59,6 +60,8 @@ pub struct Session {
     pub cursors: Cursors,
     /// The open popups, the topmost last.
     pub popups: Vec<OpenPopup>,
+    /// The form of the timeline when it was last open.
+    pub timeline_form: TimelineForm,
     /// The cursor of the insights when they were last closed.
     pub insights_cursor: Cursor,
     /// Earlier queries of the finder, the latest last.

@@ -105,9 +105,25 @@ impl Chromium {
 
     /// Presses a key that types nothing, such as `Enter`.
     pub(crate) fn press(&mut self, key: &str) {
+        // The browser handles Tab itself, and knows it by this number only.
+        let number = if key == "Tab" { 9 } else { 0 };
         for kind in ["rawKeyDown", "keyUp"] {
-            self.call("Input.dispatchKeyEvent", &json!({"type": kind, "key": key, "code": key}));
+            let event =
+                json!({"type": kind, "key": key, "code": key, "windowsVirtualKeyCode": number});
+            self.call("Input.dispatchKeyEvent", &event);
         }
+    }
+
+    /// Moves the pointer to a point of the window.
+    pub(crate) fn point_at(&mut self, x: f64, y: f64) {
+        let event = json!({"type": "mouseMoved", "x": x, "y": y});
+        self.call("Input.dispatchMouseEvent", &event);
+    }
+
+    /// Shows pages for a light or a dark background: `light` or `dark`.
+    pub(crate) fn prefer(&mut self, scheme: &str) {
+        let features = json!([{"name": "prefers-color-scheme", "value": scheme}]);
+        self.call("Emulation.setEmulatedMedia", &json!({"features": features}));
     }
 
     /// The errors on the console, uncaught exceptions and violations of the content security policy.

@@ -91,7 +91,7 @@ impl<'a> Scene<'a> {
         let selection = Selection::all(&self.graph);
         let faults = map_faults::find_map_faults(&self.graph, &selection, &drawing);
         assert!(faults.is_empty(), "{}\n{}", self.request, faults.join("\n"));
-        drawing.with_legend(&self.graph)
+        drawing.with_legend(&self.graph, 1)
     }
 
     /// The text after a key; `None` if the scene does not have the key.

@@ -196,7 +196,7 @@ fn labels_on_a_map_have_all_words_or_at_least_six_cells_of_them() {
 #[test]
 fn the_legend_uses_the_empty_rows_below_the_map() {
     let graph = built_in();
-    let drawing = map_of(&graph, Size::new(118, 35)).with_legend(&graph);
+    let drawing = map_of(&graph, Size::new(118, 35)).with_legend(&graph, 1);
     let text = paint(&drawing, PaintOptions::default()).to_text();
     let legend: Vec<&str> =
         text.lines().skip_while(|line| !line.starts_with("━ negative")).collect();

@@ -15,7 +15,8 @@ use crate::cli::picture_size::{DEFAULT_HEIGHT, DEFAULT_WIDTH, parse_size};
 use crate::cli::subject::{self, LimitFlag, MAX_PICTURE_ENTITIES};
 use crate::cli::ui::ProgressLine;
 use crate::layout::{
-    Cell, CellRole, Cells, Drawing, EgoRequest, GlyphSet, Highlight, PaintOptions, Size, ego, paint,
+    Cell, CellRole, Cells, Drawing, EgoRequest, GlyphSet, Highlight, PaintOptions, Size, ego,
+    legend_rows, paint,
 };
 use crate::output::{draw_paths, map_with_legend};
 use crate::query::{neighbourhood, paths, ties_in_reading_order};
@@ -123,9 +124,9 @@ impl DrawCommand {
         let selection = &self.limit.apply(graph, &seeds, selection, MAX_PICTURE_ENTITIES);
         let _progress = ProgressLine::start("drawing the map");
         let Size { width, height } = self.size(context);
-        // The legend takes the last row.
-        let size = Size::new(width, height.saturating_sub(1));
-        Ok(map_with_legend(graph, selection, seeds.first().copied(), size))
+        let legend_rows = legend_rows(height).max(1);
+        let size = Size::new(width, height.saturating_sub(legend_rows));
+        Ok(map_with_legend(graph, selection, seeds.first().copied(), size, legend_rows))
     }
 
     /// The path numbered `page` between two entities, where 1 is the best, among the best paths.

@@ -235,6 +235,23 @@ impl<'a> EgoPlan<'a> {
         room.max(natural.min(self.min_label())).min(most)
     }
 
+    /// The lines to entities whose labels are cut because other entities are expanded.
+    pub(super) fn cut_lines(&self) -> Vec<&Bundle> {
+        if self.request.expanded.is_empty() || self.is_outline() {
+            return Vec::new();
+        }
+        let columns = self.columns.left.iter().chain(&self.columns.right);
+        let lines = columns.flat_map(|column| {
+            column.nodes.iter().flat_map(|node| {
+                let widths = std::iter::once(self.label_widths[*node]);
+                let widths = widths.chain(std::iter::repeat(column.label_width));
+                self.lines[*node].iter().zip(widths)
+            })
+        });
+        let cut = lines.filter(|(line, room)| width(&self.label(line, usize::MAX)) > *room);
+        cut.map(|(line, _)| line).collect()
+    }
+
     fn min_label(&self) -> usize {
         if self.is_outline() { MIN_OUTLINE_LABEL } else { MIN_LABEL }
     }

@@ -1,4 +1,7 @@
+use std::collections::BTreeSet;
+
 use crate::layout::picture::{Drawing, PictureForm};
+use crate::model::{EntityId, Graph, RelationId, Selection};
 
 use super::cross_ties::add_cross_ties;
 use super::ego_drawing::draw_plan;
@@ -67,7 +70,7 @@ fn hidden_counts((drawing, footer, height): &FooterPlan) -> (usize, usize) {
 }
 
 fn draw(neighbourhood: &EgoNeighbourhood<'_>, rows: usize) -> (Drawing, Footer) {
-    let EgoRequest { size, focus, selection, page, .. } = neighbourhood.request;
+    let EgoRequest { graph, size, focus, selection, page, .. } = neighbourhood.request;
     let (mut drawing, footer) = if rows == 0 || size.width == 0 {
         (Drawing::new(size, PictureForm::Outline, Some(focus)), Footer::default())
     } else {
@@ -86,7 +89,25 @@ fn draw(neighbourhood: &EgoNeighbourhood<'_>, rows: usize) -> (Drawing, Footer) 
     };
     let shown = selection.entities.iter().filter(|id| drawing.node(**id).is_some()).count();
     drawing.count_hidden(selection, shown);
+    drawing.among = relations_among(graph, selection, &drawing);
+    drawing.hidden.among = drawing.among.len();
     (drawing, footer)
+}
+
+/// The relations of a selection that have no line although the picture shows both ends, each with its first end.
+fn relations_among(
+    graph: &Graph,
+    selection: &Selection,
+    drawing: &Drawing,
+) -> Vec<(EntityId, RelationId)> {
+    let drawn: BTreeSet<RelationId> =
+        drawing.edges.iter().flat_map(|edge| edge.relations.iter().copied()).collect();
+    let shown: BTreeSet<EntityId> = drawing.nodes.iter().map(|node| node.id).collect();
+    let undrawn = selection.relations.iter().filter(|id| !drawn.contains(id));
+    let ends = undrawn.map(|id| (graph.relation(*id), *id));
+    let ends = ends.map(|(relation, id)| (relation.from().id(), relation.to().id(), id));
+    let among = ends.filter(|(from, to, _)| shown.contains(from) && shown.contains(to));
+    among.map(|(from, _, id)| (from, id)).collect()
 }
 
 /// The first page in its most legible form, which all other pages share.

@@ -18,12 +18,12 @@ pub(super) struct Footer {
 
 struct FooterItem {
     text: String,
-    /// The relations that the item describes; none if it is a name.
+    /// The relations that only the item describes; none if it is a name or a label.
     relations: Vec<RelationId>,
 }
 
 impl Footer {
-    /// The names that the plan cuts, then the ties in `undrawn`, the strongest first.
+    /// The names that the plan cuts, then the ties in `undrawn`, the strongest first, then the labels that the plan cuts.
     pub(super) fn new(plan: &EgoPlan<'_>, mut undrawn: Vec<&Bundle>) -> Self {
         let graph = plan.request.graph;
         let strength = |bundle: &&Bundle| (bundle.relations.len(), bundle.witnesses(graph));
@@ -38,7 +38,11 @@ impl Footer {
             text: bundle.in_words(graph, plan.request.tone_sign),
             relations: bundle.relations.clone(),
         });
-        Self { items: names.chain(ties).collect() }
+        let cut = plan.cut_lines().into_iter().map(|bundle| FooterItem {
+            text: bundle.in_words(graph, plan.request.tone_sign),
+            relations: Vec::new(),
+        });
+        Self { items: names.chain(ties).chain(cut).collect() }
     }
 
     /// The number of rows for all items and the count of what is hidden.
@@ -76,6 +80,7 @@ impl Footer {
             drawing.in_words.extend(relations);
         }
         drawing.hidden.relations -= drawing.in_words.len();
+        drawing.hidden.among = drawing.among.len().saturating_sub(drawing.in_words.len());
         if let Some(text) = drawing.hidden.describe() {
             drawing.add_bottom_note(&text);
         }

@@ -11,6 +11,14 @@ use crate::text::symbol::{
 use crate::text::width;
 
 const SEPARATOR: &str = "  ";
+/// The minimum heights of a map, with its legend, for one and for two rows of legend.
+const MIN_HEIGHT_FOR_LEGEND: u16 = 6;
+const MIN_HEIGHT_FOR_TWO_ROWS: u16 = 24;
+
+/// The number of rows below a map that are kept free for its legend, given the height of both.
+pub(crate) fn legend_rows(height: u16) -> u16 {
+    u16::from(height >= MIN_HEIGHT_FOR_LEGEND) + u16::from(height >= MIN_HEIGHT_FOR_TWO_ROWS)
+}
 
 impl Drawing {
     /// Rows within a size that explain the signs of a map, the most important first; at least one row.
@@ -103,12 +111,12 @@ impl Drawing {
         self.size.height.saturating_sub(used.unwrap_or(0))
     }
 
-    /// The drawing with its legend in an additional row, and in the empty rows above.
+    /// The drawing with its legend in additional rows, and in the empty rows above.
     #[must_use]
-    pub fn with_legend(mut self, graph: &Graph) -> Self {
-        let height = self.empty_rows().saturating_add(1);
+    pub fn with_legend(mut self, graph: &Graph, additional_rows: u16) -> Self {
+        let height = self.empty_rows().saturating_add(additional_rows);
         let rows = self.legend(graph, Size { height, ..self.size });
-        self.size.height = self.size.height.saturating_add(1);
+        self.size.height = self.size.height.saturating_add(additional_rows);
         for (text, y) in rows.into_iter().rev().zip((0..self.size.height).rev()) {
             self.notes.push(Note { text, at: Point::new(0, y) });
         }
@@ -143,4 +151,14 @@ fn has_same_kind(label: &str) -> bool {
         .split(SAME_KIND.glyph)
         .skip(1)
         .any(|rest| rest.starts_with(|next: char| next.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::legend_rows;
+
+    #[test]
+    fn large_maps_have_two_rows_for_their_legend() {
+        assert_eq!([0, 5, 6, 23, 24, 60].map(legend_rows), [0, 0, 1, 1, 2, 2]);
+    }
 }

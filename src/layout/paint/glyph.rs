@@ -1,6 +1,6 @@
 //! The glyphs of lines: each cell has four bits, which are an index into a table.
 
-use crate::layout::picture::Direction;
+use crate::layout::picture::{Direction, Point};
 use crate::text::symbol::{DASHED, DOTTED, HEAVY, SOLID};
 
 /// The sides of a cell that a line touches.
@@ -66,13 +66,15 @@ impl LineSides {
         self.0 == 0
     }
 
-    pub(super) fn glyph(self, stroke: Stroke, glyph_set: GlyphSet) -> &'static str {
+    /// The glyph of a line at a point. In ASCII, a heavy line that is also dashed or dotted alternates between the glyphs
+    /// of both.
+    pub(super) fn glyph(self, at: Point, stroke: Stroke, glyph_set: GlyphSet) -> &'static str {
+        let ascii = ASCII_STRAIGHT[stroke as usize][usize::from((at.x ^ at.y) & 1)];
         match (glyph_set, self.0) {
             (GlyphSet::Unicode, 5) => VERTICAL[stroke as usize],
             (GlyphSet::Unicode, 10) => HORIZONTAL[stroke as usize],
             (GlyphSet::Unicode, bits) => BOX_DRAWING[usize::from(bits & 15)],
-            (GlyphSet::Ascii, 5) => ASCII_VERTICAL[stroke as usize],
-            (GlyphSet::Ascii, 10) => ASCII_HORIZONTAL[stroke as usize],
+            (GlyphSet::Ascii, 5 | 10) if stroke != Stroke::Solid => ascii,
             (GlyphSet::Ascii, bits) => ASCII[usize::from(bits & 15)],
         }
     }
@@ -81,10 +83,15 @@ impl LineSides {
 /// The glyphs of straight lines by stroke. Corners and junctions are always solid, as Unicode has no dashed ones.
 const HORIZONTAL: [&str; 6] = [SOLID.glyph, HEAVY.glyph, DASHED.glyph, "╍", DOTTED.glyph, "┉"];
 const VERTICAL: [&str; 6] = ["│", "┃", "╎", "╏", "┊", "┋"];
-/// ASCII has no heavy dashes. A hostile line is then heavy, as the list of relations shows the standing too.
-const ASCII_HORIZONTAL: [&str; 6] =
-    [SOLID.ascii, HEAVY.ascii, DASHED.ascii, HEAVY.ascii, DOTTED.ascii, ":"];
-const ASCII_VERTICAL: [&str; 6] = ["|", "#", "|", "#", DOTTED.ascii, ":"];
+/// The two alternating glyphs of straight lines by stroke, whether they are horizontal or vertical.
+const ASCII_STRAIGHT: [[&str; 2]; 6] = [
+    [SOLID.ascii, SOLID.ascii],
+    [HEAVY.ascii, HEAVY.ascii],
+    [DASHED.ascii, DASHED.ascii],
+    [HEAVY.ascii, DASHED.ascii],
+    [DOTTED.ascii, DOTTED.ascii],
+    [HEAVY.ascii, DOTTED.ascii],
+];
 
 pub(super) fn arrowhead(towards: Direction, glyph_set: GlyphSet) -> &'static str {
     match glyph_set {

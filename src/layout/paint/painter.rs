@@ -4,8 +4,7 @@ use crate::layout::picture::{
     Border, ClaimStyle, Drawing, Edge, Node, PictureForm, Point, Rect, Routing, to_cells,
 };
 use crate::model::{RelationId, Standing, Tone};
-use crate::text::symbol::{SAME_KIND, SYMBOLS};
-use crate::text::{clusters, width};
+use crate::text::{ascii_form_before, clusters, width};
 
 use super::cells::{Cell, CellRole, Cells, Highlight, Owner};
 use super::glyph::{GlyphSet, Stroke, arrowhead};
@@ -144,8 +143,10 @@ impl Painter {
     /// Paints text that starts in a cell; characters outside the picture are skipped.
     pub(super) fn paint_text(&mut self, at: Point, text: &str, cell: &Cell) {
         let mut at = at;
+        let mut rest = text;
         for (character, _) in clusters(text) {
-            let character = to_glyph_set(character, cell.role, self.options.glyph_set);
+            rest = &rest[character.len()..];
+            let character = to_glyph_set(character, rest, cell.role, self.options.glyph_set);
             let columns = width(character);
             let last = at.x.saturating_add(to_cells(columns.saturating_sub(1)));
             if columns == 0 || self.cells.get(Point::new(last, at.y)).is_none() {
@@ -162,20 +163,18 @@ impl Painter {
     }
 }
 
-/// The form of a character in a glyph set. Symbols have an ASCII form, and names are not changed.
-fn to_glyph_set(character: &str, role: CellRole, glyph_set: GlyphSet) -> &str {
+/// The form of a character in a glyph set. Symbols have an ASCII form, and names are not changed unless they are cut.
+fn to_glyph_set<'a>(
+    character: &'a str,
+    next: &str,
+    role: CellRole,
+    glyph_set: GlyphSet,
+) -> &'a str {
     let is_name = matches!(role, CellRole::Entity(_) | CellRole::Focus);
-    match (glyph_set, character) {
-        (GlyphSet::Unicode, _) => character,
-        (GlyphSet::Ascii, "…") => "~",
-        (GlyphSet::Ascii, "“" | "”") if role == CellRole::Hint => "\"",
-        _ if is_name || character.is_ascii() => character,
-        _ if role == CellRole::Hint && character == SAME_KIND.glyph => "-",
-        _ => SYMBOLS
-            .iter()
-            .find(|symbol| symbol.glyph == character)
-            .map_or(character, |symbol| symbol.ascii),
+    if glyph_set == GlyphSet::Unicode || (is_name && character != "…") {
+        return character;
     }
+    ascii_form_before(character, next).unwrap_or(character)
 }
 
 /// Heavy if the relation is hostile, dashed or dotted if it is not stated.

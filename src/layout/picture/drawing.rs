@@ -26,6 +26,8 @@ pub struct Drawing {
     pub notes: Vec<Note>,
     /// The relations that a note describes, instead of a line.
     pub in_words: Vec<RelationId>,
+    /// The relations among the entities of an ego view that have no line, each with its first end.
+    pub among: Vec<(EntityId, RelationId)>,
     /// The counts of hidden items.
     pub hidden: Hidden,
 }
@@ -68,6 +70,8 @@ pub struct Hidden {
     pub entities: usize,
     /// The number of relations that neither an edge nor a note of the picture includes.
     pub relations: usize,
+    /// How many of these relations are among the entities of an ego view.
+    pub among: usize,
     /// The current page, counted from 0.
     pub(crate) page: usize,
     /// The number of pages, at least 1.
@@ -147,12 +151,13 @@ impl Hidden {
         if self.entities > 0 {
             parts.push(format!("and {} more", self.entities));
         }
-        if self.relations > 0 {
-            let (one, many) = match self.entities {
-                0 => ("more relation among these", "more relations among these"),
-                _ => ("relation not drawn", "relations not drawn"),
-            };
+        if self.relations > 0 && self.relations == self.among {
+            let (one, many) = ("more relation among these", "more relations among these");
             parts.push(count(self.relations, one, many));
+        } else if self.relations > 0 {
+            let relations = count(self.relations, "relation not drawn", "relations not drawn");
+            let among = format!(", {} among these", self.among);
+            parts.push(relations + if self.among > 0 { &among } else { "" });
         }
         if self.pages > 1 {
             parts.push(format!("page {} of {}", self.page + 1, self.pages));

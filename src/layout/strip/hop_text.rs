@@ -1,10 +1,11 @@
 //! The texts of a hop: its label, and the caption below it with the date and the citation.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::layout::picture::{Bundle, ToneSign};
 use crate::model::{EntityId, Graph, Relation};
-use crate::text::{fit, width, wrap, wrap_within};
+use crate::text::{fit, width, wrap};
 
 use super::strip_request::{Leg, StripRequest};
 
@@ -111,7 +112,7 @@ impl StripHop {
         texts.iter().fold(Vec::new(), |mut caption, text| {
             let reserved = usize::from(caption.is_empty() && rows > 1 && texts.len() > 1);
             let rows = rows - caption.len() - reserved;
-            caption.extend(wrap_within(text, room, limit.min(rows)));
+            caption.extend(wrap_whole_words(text, room, limit.min(rows)));
             caption
         })
     }
@@ -147,6 +148,29 @@ impl StripHop {
     }
 }
 
+/// The text in at most `limit` rows; if it is longer, it ends with the last whole word that fits, and `…`.
+fn wrap_whole_words(text: &str, room: usize, limit: usize) -> Vec<String> {
+    let ranges = wrap(text, room);
+    let rows = ranges.iter().take(limit).map(|range| text[range.clone()].to_owned());
+    let mut rows: Vec<String> = rows.collect();
+    if ranges.len() > limit
+        && let Some(last) = rows.last_mut()
+    {
+        *last = fit_words(&format!("{last}…"), ' ', room).into_owned();
+    }
+    rows
+}
+
+/// Cuts text to at most `cells`, between words if the first one fits.
+fn fit_words(text: &str, separator: char, cells: usize) -> Cow<'_, str> {
+    if width(text) <= cells {
+        return text.into();
+    }
+    let ends = text.rmatch_indices(separator).map(|(end, _)| &text[..end]);
+    let mut cut = ends.filter(|start| !start.is_empty() && width(start) < cells);
+    cut.next().map_or_else(|| fit(text, cells), |start| format!("{start}…").into())
+}
+
 /// The number of rows for each text of a caption. Texts get more only if all of them then fit.
 const TEXT_ROWS: usize = 3;
 
@@ -177,7 +201,7 @@ impl CitationText {
     }
 
     fn fit(&self, columns: usize) -> String {
-        let source = fit(&self.source, columns.saturating_sub(width(&self.suffix)));
+        let source = fit_words(&self.source, '-', columns.saturating_sub(width(&self.suffix)));
         fit(&format!("{source}{}", self.suffix), columns).into_owned()
     }
 
@@ -187,5 +211,25 @@ impl CitationText {
 
     fn min_width(&self) -> usize {
         width(&self.source).min(4) + width(&self.suffix)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fit_words, wrap_whole_words};
+
+    #[test]
+    fn text_without_room_ends_with_a_whole_word() {
+        let text = "weakest: a single witness, undated";
+        assert_eq!(wrap_whole_words(text, 12, 2), ["weakest: a", "single…"]);
+        assert_eq!(wrap_whole_words(text, 15, 2), ["weakest: a", "single…"]);
+        assert_eq!(wrap_whole_words(text, 34, 1), [text]);
+    }
+
+    #[test]
+    fn a_name_is_cut_between_its_words_unless_the_first_one_is_too_long() {
+        assert_eq!(fit_words("courage-speech", '-', 14), "courage-speech");
+        assert_eq!(fit_words("courage-speech", '-', 11), "courage…");
+        assert_eq!(fit_words("courage-speech", '-', 5), "cour…");
     }
 }

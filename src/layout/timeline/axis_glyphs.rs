@@ -54,7 +54,7 @@ static ASCII: AxisGlyphs = AxisGlyphs {
     uncertain: "o",
     vague: ":",
     interval: "=",
-    vague_interval: "~",
+    vague_interval: "_",
     left: "<",
     right: ">",
     line: "-",

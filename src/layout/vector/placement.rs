@@ -1,5 +1,7 @@
 //! Places boxes by distance in the graph, without overlaps.
 
+use std::cmp::Ordering;
+
 use crate::layout::map::{MapPoint, Positions};
 use crate::model::{Graph, Selection};
 
@@ -86,7 +88,7 @@ fn push_apart(areas: &mut [BoundingBox]) -> bool {
             if across <= 0.0 || down <= 0.0 {
                 continue;
             }
-            let step = push_step(areas[b].middle - areas[a].middle, (across, down), a < b);
+            let step = push_step(areas[b].middle - areas[a].middle, (across, down), a.cmp(&b));
             areas[a].middle = areas[a].middle - step;
             areas[b].middle = areas[b].middle + step;
             has_moved = true;
@@ -96,14 +98,16 @@ fn push_apart(areas: &mut [BoundingBox]) -> bool {
 }
 
 /// How far to push each of two boxes, given the offset from the first to the second, and the missing space in each
-/// direction: along the offset, as in PRISM (Gansner and Hu, 2010), so that the layout keeps its shape.
-fn push_step(offset: MapPoint, (across, down): (f64, f64), is_before: bool) -> MapPoint {
+/// direction: along the offset, as in PRISM (Gansner and Hu, 2010), so that the layout keeps its shape. If the offset is
+/// zero, the order of the boxes decides the direction.
+fn push_step(offset: MapPoint, (across, down): (f64, f64), order: Ordering) -> MapPoint {
     let share = |missing: f64, distance: f64| missing / distance.abs().max(1e-9);
     let factor = share(across, offset.x).min(share(down, offset.y));
     if factor < MAX_FACTOR {
         return offset * (factor / 2.0) + unit_vector(offset) * ROUNDING;
     }
-    let sign = |value: f64| if value < 0.0 || (value == 0.0 && !is_before) { -1.0 } else { 1.0 };
+    let is_backward = |value: f64| value < 0.0 || (value == 0.0 && order.is_gt());
+    let sign = |value: f64| if is_backward(value) { -1.0 } else { 1.0 };
     if across < down {
         MapPoint { x: sign(offset.x) * (across / 2.0 + ROUNDING), y: 0.0 }
     } else {

@@ -17,12 +17,15 @@ const DEPTHS: [ColorDepth; 2] = [ColorDepth::Indexed, ColorDepth::True];
 
 /// Pairs of groups of colours, and the minimum distance in `OKLab` between a colour of one and a colour of the other. A
 /// distance of 0.02 is just noticeable. Signs or words distinguish all of them as well.
-const DISTINCT: [(&[ThemeColor], &[ThemeColor], f64); 5] = [
+const DISTINCT: [(&[ThemeColor], &[ThemeColor], f64); 8] = [
     (&[Positive], &[Negative], 0.07),
     (&[Positive, Negative, Warning], &[Interface], 0.05),
     (&[Positive, Negative], &[Warning], 0.03),
     (&[Positive, Negative, Warning, Interface], &[Kind1, Kind2, Kind3, Kind4], 0.03),
     (&[DimPositive], &[DimNegative], 0.04),
+    (&[Positive], &[DimPositive], 0.025),
+    (&[Negative], &[DimNegative], 0.04),
+    (&[DimPositive, DimNegative], &[Interface], 0.025),
 ];
 
 /// Matrices that simulate colour vision deficiencies in linear sRGB: Machado, Oliveira and Fernandes, "A

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{KIND_SYMBOLS, SYMBOLS, Symbol};
+use super::{KIND_SYMBOLS, SAME_KIND, SYMBOLS, Symbol};
 
 /// Characters with the ASCII form that they share. These forms take precedence over those in the table of symbols.
 static FORMS: [(&str, &str); 19] = [
@@ -10,12 +10,12 @@ static FORMS: [(&str, &str); 19] = [
     ("…≈", "~"),
     ("“”„«»", "\""),
     ("‘’‚╯", "'"),
-    ("→▶▸›", ">"),
+    ("→▶›", ">"),
+    ("▸", ")"),
     ("←◀◂‹", "<"),
-    ("│╷╵╎┊▌", "|"),
-    ("┃╏┋┏┓┗┛", "#"),
+    ("│╷╵╎┊▌┃╏┋", "|"),
     ("╍┉", "="),
-    ("┌┐└┘├┤┬┴┼", "+"),
+    ("┌┐└┘├┤┬┴┼┏┓┗┛", "+"),
     ("╭╮", "."),
     ("╰", "`"),
     ("×", "x"),
@@ -39,10 +39,24 @@ pub(crate) fn ascii_form(character: &str) -> Option<&'static str> {
         .or_else(|| symbols.find(|symbol| symbol.glyph == character).map(|symbol| symbol.ascii))
 }
 
+/// The ASCII form of a character in a text, like [`ascii_form`]. A dot separates parts of a text, but before a digit it
+/// counts relations, as in `leads·3`.
+pub(crate) fn ascii_form_before(character: &str, next: &str) -> Option<&'static str> {
+    if character == SAME_KIND.glyph && next.starts_with(|next: char| next.is_ascii_digit()) {
+        return Some(SAME_KIND.ascii);
+    }
+    ascii_form(character)
+}
+
 /// Replaces each character that has an ASCII form by that form.
 pub(crate) fn to_ascii(text: &str) -> String {
-    let characters = text.graphemes(true);
-    characters.map(|character| ascii_form(character).unwrap_or(character)).collect()
+    let mut characters = text.graphemes(true).peekable();
+    let mut replaced = String::with_capacity(text.len());
+    while let Some(character) = characters.next() {
+        let next = characters.peek().copied().unwrap_or_default();
+        replaced.push_str(ascii_form_before(character, next).unwrap_or(character));
+    }
+    replaced
 }
 
 /// The example of a symbol in ASCII.
@@ -62,6 +76,29 @@ mod tests {
             let form = ascii_form(symbol.glyph).unwrap_or(symbol.glyph);
             assert!(form.is_ascii() && width(form) == width(symbol.glyph), "{symbol:?}: {form}");
         }
+    }
+
+    /// Characters of pictures and lists that are not in the table of symbols, each with a meaning of its own.
+    /// Junctions are not among them: a plus sign within a line is one.
+    const OTHERS: [&str; 9] = ["▲", "▼", "│", "╯", "╰", "…", "▸", "[", "]"];
+    /// All of these can be in one picture, and in the lists beside it.
+    #[test]
+    fn no_two_meanings_share_an_ascii_form() {
+        let symbols =
+            SYMBOLS.iter().chain(&KIND_SYMBOLS).map(|symbol| (symbol.glyph, symbol.ascii));
+        let others = OTHERS.map(|glyph| (glyph, ascii_form(glyph).unwrap_or(glyph)));
+        let mut forms: Vec<(&str, &str)> = symbols.chain(others).collect();
+        forms.sort_unstable();
+        forms.dedup();
+        for (index, (glyph, form)) in forms.iter().enumerate() {
+            let same = forms[..index].iter().find(|(_, other)| other == form);
+            assert_eq!(same, None, "{glyph} is {form} too");
+        }
+    }
+
+    #[test]
+    fn a_dot_before_a_number_counts_relations() {
+        assert_eq!(to_ascii("leads·3 · Ford"), "leads.3 - Ford");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::layout::{Point, Size};
+use crate::layout::{Point, Size, legend_rows};
 use crate::model::Graph;
 use crate::text::{count, entity_name, wrap_within};
 
@@ -23,8 +23,6 @@ pub(crate) struct CanvasLayout {
     pub caption: Vec<String>,
 }
 
-/// The maximum height of a canvas without a legend.
-const MAX_HEIGHT_WITHOUT_LEGEND: u16 = 5;
 /// The maximum number of rows of a caption.
 const MAX_CAPTION_ROWS: u16 = 3;
 
@@ -62,9 +60,9 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
     CanvasLayout { picture: Rect { height, ..area }, caption_area, caption }
 }
 
-/// A map with its legend in the last row, and in the empty rows above.
+/// A map with its legend in the last rows, and in the empty rows above.
 fn layout_with_legend(state: ViewState<'_>, area: Rect) -> CanvasLayout {
-    let height = area.height - u16::from(area.height > MAX_HEIGHT_WITHOUT_LEGEND);
+    let height = area.height - legend_rows(area.height);
     let drawing = &state.derived.picture.drawing;
     let is_whole = state.picture_origin() == Point::default() && drawing.size.height <= height;
     let is_drawn = state.session.canvas.form == CanvasForm::Drawn;

@@ -13,7 +13,7 @@ use super::super::derived::derivation::Derivation;
 use super::caption::canvas_layout;
 use super::path::ShownPath;
 use super::picture::{DrawingKey, SelectionKey};
-use super::state::{BasePicture, MapExtent, Scene};
+use super::state::{BasePicture, CanvasForm, MapExtent, Scene};
 
 /// The maximum number of paths to find.
 const MAX_PATHS: usize = 9;
@@ -207,6 +207,9 @@ impl Derivation<'_> {
         let entities = drawing.nodes.iter().map(|node| node.id).collect();
         let edges = drawing.edges.iter();
         let mut relations: Vec<_> = edges.flat_map(|edge| edge.relations.clone()).collect();
+        if self.session.canvas.form == CanvasForm::Listed {
+            relations.extend(drawing.among.iter().map(|(_, relation)| *relation));
+        }
         relations.sort_unstable();
         let drawn = Selection { entities, relations, ..Selection::default() };
         self.reconcile_selection(focus, &drawn);

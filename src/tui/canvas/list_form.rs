@@ -14,6 +14,7 @@ use super::super::relations::view::tie_row;
 pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let drawing = &state.derived.picture.drawing;
     let (lines, cells) = (drawing.list_lines(), surface.width());
+    let heading = |text: &'static str| (vec![Span::raw(text)], state.style(Role::Dim));
     surface.draw_list(state.cursors.canvas.list, lines.len(), |index| match lines[index] {
         ListLine::Entity(id) => {
             let (graph, entity) = (state.graph(), state.graph().entity(id));
@@ -25,6 +26,8 @@ pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
             let tie = state.graph().relation(id).tie_from(from);
             tie_row(state, tie, Pane::Canvas, (cells, cells))
         }
+        ListLine::OtherPaths => heading("only on other paths"),
+        ListLine::Among => heading("without a line, among the entities above"),
         ListLine::Hidden => {
             let text = drawing.unlisted().describe().unwrap_or_default();
             (vec![Span::raw(text)], state.style(Role::Dim))

@@ -73,9 +73,17 @@ impl Update<'_> {
             return self.session.show_notice("move to a neighbour to expand it");
         };
         let expanded = &mut self.session.canvas.expanded;
+        let position = &mut self.session.cursors.canvas;
         match expanded.iter().position(|id| *id == node) {
             Some(index) => _ = expanded.remove(index),
+            None if expanded.is_empty() => {
+                position.folded_page = position.page;
+                expanded.push(node);
+            }
             None => expanded.push(node),
+        }
+        if expanded.is_empty() {
+            position.page = position.folded_page;
         }
     }
 
@@ -136,7 +144,7 @@ impl Update<'_> {
         match lines.get(self.session.cursors.canvas.list.click(row)) {
             Some(ListLine::Relation(_, id)) => self.session.cursors.select(ClaimId::Relation(*id)),
             Some(ListLine::Entity(entity)) => self.point_at_node(*entity),
-            Some(ListLine::Hidden) | None => {}
+            Some(ListLine::OtherPaths | ListLine::Among | ListLine::Hidden) | None => {}
         }
     }
 

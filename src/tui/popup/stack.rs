@@ -82,8 +82,14 @@ impl Update<'_> {
         }
     }
 
-    /// Opens a popup in place of the one on top, or shows why it cannot be opened.
+    /// Opens a popup in place of the one on top, or shows why it cannot be opened. A timeline has the form that it had last.
     pub(crate) fn open_popup(&mut self, state: PopupState) {
+        let state = match state {
+            PopupState::Claims(ClaimSubject::Timeline(_)) => {
+                PopupState::Claims(ClaimSubject::Timeline(self.session.timeline_form))
+            }
+            state => state,
+        };
         if let Some(reason) = state.popup().refusal(self.view_state()) {
             return self.session.show_notice(reason);
         }

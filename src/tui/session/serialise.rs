@@ -93,6 +93,7 @@ mod tests {
                 "canvas": {
                     "size": "Size { width: 0, height: 0 }",
                     "page": 0,
+                    "folded_page": 0,
                     "last_selected": 0,
                     "map": "MapView { zoom: 0, origin: Point { x: 0, y: 0 } }",
                     "map_shown": "None",
@@ -114,6 +115,7 @@ mod tests {
                 "hidden": null,
             },
             "popups": [{"state": "Sources", "controls": controls}],
+            "timeline_form": "List",
             "insights_cursor": {"row": 0, "window": {"top": 0, "clicked": null}},
             "query_history": [],
             "pending_keys": "",

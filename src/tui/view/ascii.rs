@@ -3,9 +3,9 @@
 use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, CellDiffOption};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
-use crate::text::{AmbiguousWidth, ascii_form};
+use crate::text::{AmbiguousWidth, ascii_form_before};
 
 /// The cells of a character that the terminal draws wide.
 const WIDE: NonZeroU16 = NonZeroU16::MIN.saturating_add(1);
@@ -13,11 +13,14 @@ const WIDE: NonZeroU16 = NonZeroU16::MIN.saturating_add(1);
 /// Replaces lines and symbols. Other characters stay; ratatui is told which of them the terminal draws wide.
 pub(super) fn convert(buffer: &mut Buffer, area: Rect, ambiguous: AmbiguousWidth) {
     for at in area.positions() {
-        let cell = &mut buffer[at];
-        if cell.symbol().is_ascii() {
+        if buffer[at].symbol().is_ascii() {
             continue;
         }
-        if let Some(form) = ascii_form(cell.symbol()) {
+        let next = Position { x: at.x.saturating_add(1), ..at };
+        let next = buffer.cell(next).map_or("", |cell| cell.symbol());
+        let form = ascii_form_before(buffer[at].symbol(), next);
+        let cell = &mut buffer[at];
+        if let Some(form) = form {
             cell.set_symbol(form);
         } else if ambiguous == AmbiguousWidth::Wide && ambiguous.measure(cell.symbol()) > 1 {
             cell.set_diff_option(CellDiffOption::ForcedWidth(WIDE));

@@ -20,6 +20,7 @@ const SCRIPT: &str = concat!(
     include_str!("interactive/graph.js"),
     include_str!("interactive/elements.js"),
     include_str!("interactive/map_view.js"),
+    include_str!("interactive/map_focus.js"),
     include_str!("interactive/gestures.js"),
     include_str!("interactive/search.js"),
     include_str!("interactive/filters.js"),
@@ -66,7 +67,8 @@ fn write_main(extract: &Extract<'_>, dossier: &DossierBody, out: &mut dyn Write)
     writeln!(
         out,
         "<figure id=\"map\" tabindex=\"0\" role=\"group\" \
-         aria-label=\"Map: arrow keys move it, plus and minus zoom, 0 shows all of it\">"
+         aria-label=\"Map: arrow keys move it, plus and minus zoom, 0 shows all of it; \
+         Tab moves to an entity, and there arrow keys to the next one, N and P to its relations, Enter opens\">"
     )?;
     write_svg(extract, out)?;
     writeln!(out, "</figure>")?;

@@ -124,6 +124,7 @@ impl Update<'_> {
         };
         let event = super::page(view).and_then(|page| page.axis.events.get(row));
         let at = event.and_then(|event| start_of(event.when));
+        self.session.timeline_form = form;
         let top = self.session.top();
         top.state = PopupState::Claims(ClaimSubject::Timeline(form));
         top.controls.axis = AxisCursor { at, mark: None };

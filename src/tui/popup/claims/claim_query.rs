@@ -22,9 +22,10 @@ pub enum ClaimSubject {
 }
 
 /// The form of a timeline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub enum TimelineForm {
     /// A list of all claims.
+    #[default]
     List,
     /// A time axis, and a list of the claims at its cursor.
     Axis,

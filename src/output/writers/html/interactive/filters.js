@@ -81,6 +81,7 @@ function applyFilters() {
   setHidden(nodes, shownEntities);
   setHidden(curves, shownRelations);
   setHidden(labels, shownRelations);
+  chooseTabStop();
   const isAll = shownEntities.size === entities.size && shownRelations.size === relations.size;
   shownCount.textContent =
     `${isAll ? "" : "Filtered: "}${shownEntities.size} of ${entities.size} entities, ` +

@@ -54,7 +54,9 @@ function pressKey(event) {
     "-": () => zoomAtMiddle(0.8),
     0: showWholeMap,
   };
-  const action = event.ctrlKey || event.metaKey || event.altKey ? undefined : actions[event.key];
+  const focused = event.target.closest("[data-entity], [data-relation]");
+  const ownAction = focused ? focusAction(focused, event.key) : undefined;
+  const action = event.ctrlKey || event.metaKey || event.altKey ? undefined : ownAction ?? actions[event.key];
   if (!action) return;
   event.preventDefault();
   action();

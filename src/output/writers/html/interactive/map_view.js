@@ -47,6 +47,7 @@ function prepareMap() {
     }
   }
   enlargeHubs();
+  prepareFocus();
   showPosition();
 }
 
@@ -101,6 +102,7 @@ function draw() {
   sheet.style.transform = "";
   view.style.transform = `translate(${position.x}px, ${position.y}px) scale(${position.scale})`;
   const size = fitScale() * position.scale;
+  resizeTieName(size);
   picture.classList.toggle("without-labels", size < MIN_LABEL_SIZE);
   picture.classList.toggle("without-small-names", size < MIN_NAME_SIZE);
 }

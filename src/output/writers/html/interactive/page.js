@@ -45,7 +45,7 @@ function prepareButtons() {
       searchField.focus();
     } else if (event.key === "Escape" && !isTyping && !claims.hidden) {
       goTo("#overview");
-      map.focus();
+      focusOn(lastFocused);
     }
   });
 }
