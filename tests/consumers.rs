@@ -1,6 +1,6 @@
 //! The programs that read exports: Python's and Node's packages, which `.ci/run` installs in `target/consumers`.
 
-mod xml_graphs;
+mod graphs;
 
 use std::fs;
 use std::path::PathBuf;
