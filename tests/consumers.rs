@@ -1,10 +1,10 @@
 //! The programs that read exports: Python's and Node's packages, which `.ci/run` installs in `target/consumers`.
 
 pub(crate) mod cypher;
+mod graphs;
 pub(crate) mod mermaid;
 mod tables;
 mod turtle;
-mod xml_graphs;
 
 use std::fs;
 use std::path::{Path, PathBuf};

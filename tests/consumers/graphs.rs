@@ -1,4 +1,5 @@
 //! Other programs read the whole graph from `export graphml` and `export gexf`: each field of `export json`, with its type.
+//! `NetworkX` also reads `export json` itself.
 
 use serde_json::{Map, Value, json};
 
@@ -6,6 +7,7 @@ use super::Consumer;
 use crate::cases::run;
 
 const NETWORKX: Consumer = Consumer { script: "networkx_graph.py", package: "networkx" };
+const NETWORKX_JSON: Consumer = Consumer { script: "networkx_json.py", package: "networkx" };
 const IGRAPH: Consumer = Consumer { script: "igraph_graph.py", package: "igraph" };
 const GRAPHOLOGY: Consumer = Consumer { script: "graphology_graph.js", package: "graphology-gexf" };
 
@@ -30,6 +32,15 @@ fn igraph_reads_graphml() {
 #[test]
 fn graphology_reads_gexf() {
     check_every_graph("gexf", &GRAPHOLOGY);
+}
+
+#[test]
+fn networkx_reads_json() {
+    let folder = "tests/graphs/every-field";
+    let Some(read) = NETWORKX_JSON.read(&export("json", folder)) else { return };
+    let graph = exported_json(folder);
+    assert_eq!(by_id(&read["nodes"]), by_id(&graph["entities"]));
+    assert_eq!(by_id(&read["edges"]), by_id(&graph["relations"]));
 }
 
 #[test]
