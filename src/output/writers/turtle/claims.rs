@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::super::super::records;
 use super::resource::{Iri, Properties, write_resource};
 use crate::model::{
-    Citation, ClaimId, ClaimLink, Entity, Extra, Fact, Graph, Paragraph, Relation, Standing,
+    Alias, Citation, ClaimId, ClaimLink, Entity, Extra, Fact, Graph, Paragraph, Relation, Standing,
 };
 
 pub(super) fn write_entity(
@@ -14,6 +14,17 @@ pub(super) fn write_entity(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let (slug, kind) = (entity.slug(), Iri("kind", &entity.kind().slug).to_string());
+    // The citations of an entity are those of its role.
+    let role = format!("role:{slug}");
+    let mut properties = entity_properties(entity);
+    add_citations(&mut properties, graph, &role, entity.cites());
+    write_resource(&Iri("entity", slug), &kind, &properties, out)?;
+    write_citations(graph, &role, entity.cites(), out)?;
+    write_aliases_and_links(entity, out)?;
+    entity.facts().try_for_each(|fact| write_fact(graph, entity, fact, out))
+}
+
+fn entity_properties(entity: Entity<'_>) -> Properties {
     let mut properties = Properties::default();
     properties.text("rdfs:label", entity.name());
     for alias in entity.aliases() {
@@ -21,33 +32,36 @@ pub(super) fn write_entity(
     }
     properties.text("gx:role", entity.role());
     properties.text("gx:background", entity.background());
-    let (aliases, links) = (numbered(slug, entity.aliases()), numbered(slug, entity.links()));
-    let aliases: Vec<_> = aliases.into_iter().filter(|(_, alias)| alias.note.is_some()).collect();
-    for (id, _) in &aliases {
-        properties.add("gx:alias", Iri("alias", id));
+    for (id, _) in aliases_with_notes(entity) {
+        properties.add("gx:alias", Iri("alias", &id));
     }
-    for (id, _) in &links {
-        properties.add("gx:link", Iri("link", id));
+    for (id, _) in numbered(entity.slug(), entity.links()) {
+        properties.add("gx:link", Iri("link", &id));
     }
     add_extra(&mut properties, entity.extra());
-    // The citations of an entity are those of its role.
-    let role = format!("role:{slug}");
-    add_citations(&mut properties, graph, &role, entity.cites());
-    write_resource(&Iri("entity", slug), &kind, &properties, out)?;
-    write_citations(graph, &role, entity.cites(), out)?;
-    for (id, alias) in aliases {
+    properties
+}
+
+/// Aliases with notes and links are resources of their own.
+fn write_aliases_and_links(entity: Entity<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for (id, alias) in aliases_with_notes(entity) {
         let mut properties = Properties::default();
         properties.text("rdfs:label", alias.name);
         properties.text("rdfs:comment", alias.note);
         write_resource(&Iri("alias", &id), "gx:Alias", &properties, out)?;
     }
-    for (id, link) in links {
+    for (id, link) in numbered(entity.slug(), entity.links()) {
         let mut properties = Properties::default();
         properties.text("rdfs:label", link.name);
         properties.text("gx:target", link.target);
         write_resource(&Iri("link", &id), "gx:Link", &properties, out)?;
     }
-    entity.facts().try_for_each(|fact| write_fact(graph, entity, fact, out))
+    Ok(())
+}
+
+fn aliases_with_notes<'g>(entity: Entity<'g>) -> impl Iterator<Item = (String, Alias<'g>)> {
+    let aliases = numbered(entity.slug(), entity.aliases()).into_iter();
+    aliases.filter(|(_, alias)| alias.note.is_some())
 }
 
 fn write_fact(
@@ -83,18 +97,7 @@ pub(super) fn write_relation(
     properties.add("rdf:subject", &from);
     properties.add("rdf:predicate", &kind);
     properties.add("rdf:object", &to);
-    properties.text("gx:claim", relation.claim());
-    properties.text("gx:standing", relation.standing().as_str());
-    properties.text("gx:tone", relation.tone().as_str());
-    properties.date("gx:when", relation.when());
-    if let Some(speaker) = relation.said_by() {
-        properties.add("gx:saidBy", Iri("entity", speaker.slug()));
-    }
-    if let Some(weight) = relation.weight() {
-        properties.typed("gx:weight", &weight.to_string(), "xsd:double");
-    }
-    add_links(&mut properties, graph, relation.claim_id());
-    add_extra(&mut properties, relation.extra());
+    add_claim(&mut properties, graph, relation);
     let key = format!("relation:{id}");
     add_citations(&mut properties, graph, &key, relation.cites());
     write_resource(&Iri("relation", &id), "rdf:Statement", &properties, out)?;
@@ -106,6 +109,21 @@ pub(super) fn write_relation(
         }
     }
     Ok(())
+}
+
+fn add_claim(properties: &mut Properties, graph: &Graph, relation: Relation<'_>) {
+    properties.text("gx:claim", relation.claim());
+    properties.text("gx:standing", relation.standing().as_str());
+    properties.text("gx:tone", relation.tone().as_str());
+    properties.date("gx:when", relation.when());
+    if let Some(speaker) = relation.said_by() {
+        properties.add("gx:saidBy", Iri("entity", speaker.slug()));
+    }
+    if let Some(weight) = relation.weight() {
+        properties.typed("gx:weight", &weight.to_string(), "xsd:double");
+    }
+    add_links(properties, graph, relation.claim_id());
+    add_extra(properties, relation.extra());
 }
 
 pub(super) fn add_extra(properties: &mut Properties, extra: Option<&Extra>) {
