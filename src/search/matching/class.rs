@@ -36,14 +36,14 @@ pub(crate) enum MatchClass {
     PrefixesAnyOrder,
     /// The start of a name, across the spaces between its words.
     FirstJoined,
-    /// A later word and the text after it, across spaces.
-    LaterJoined,
-    /// Words, prefixes or characters across spaces that match a rare reading of a name: 合力 as `geli`.
-    RareReading,
     /// The first characters of all words, with or without words such as "of".
     Initials,
     /// The starts of all words, typed without spaces: `dotr` for Department of Transportation.
     JoinedStarts,
+    /// A later word and the text after it, across spaces.
+    LaterJoined,
+    /// Words, prefixes or characters across spaces that match a rare reading of a name: 合力 as `geli`.
+    RareReading,
     /// The first characters of the first words.
     FirstInitials,
     Role,

@@ -9,7 +9,7 @@ use super::name_query::NameQuery;
 use crate::model::EntityId;
 use crate::search::lookup::{Catalog, is_separator, without_spaces};
 use crate::search::search_options::SearchOptions;
-use crate::search::spelling::is_stop_word;
+use crate::search::spelling::count_content;
 
 const ANY_ORDER: [MatchClass; 4] = [
     MatchClass::WholeAnyOrder,
@@ -31,7 +31,7 @@ pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet) {
     let first = first_words.starting_with(spellings.bytes(), letters);
     query.add_names(matches, first, |offset| {
         let class = prefix_class(query, offset)?;
-        Some(Grade::new(class, other_words(query, offset)))
+        Some(Grade::new(class, penalty(query, offset, Position::First)))
     });
     let best_later_class =
         if may_be_surname(query) { MatchClass::MainNameWords } else { MatchClass::LaterWords };
@@ -59,7 +59,8 @@ fn add_later_words(query: NameQuery<'_>, matches: &mut MatchSet, offsets: &[u32]
             && is_surname(query, *offset);
         let class = if counts_as_surname { surname } else { other };
         if best.would_keep(class.into(), *offset) {
-            let grade = Grade::new(class, other_words(query, *offset));
+            let penalty = penalty(query, *offset, Position::Later);
+            let grade = Grade::new(class, penalty);
             query.keep(names, &mut best, grade, *offset);
         }
     }
@@ -120,16 +121,24 @@ fn prefix_class(query: NameQuery<'_>, offset: u32) -> Option<MatchClass> {
     }
 }
 
-/// The number of words of a spelling that a query of several words leaves unmatched. A single word says nothing about how
-/// many others there are, so it ranks names by their number of relations.
-fn other_words(query: NameQuery<'_>, offset: u32) -> usize {
-    let count = query.text.words().count();
-    if count < 2 {
+/// Where in a name a query starts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Position {
+    First,
+    Later,
+}
+
+/// The penalty of a match of several words: at a later word, then the number of words of the name that are left over. A
+/// single word says nothing about the others, so it ranks names by their number of relations.
+fn penalty(query: NameQuery<'_>, offset: u32, position: Position) -> usize {
+    if query.text.words().nth(1).is_none() {
         return 0;
     }
-    let (_, spelling) = query.names.spellings.spelling_around(offset);
-    let is_other = |word: &&str| !is_stop_word(word);
-    spelling.split(' ').filter(is_other).count().saturating_sub(count)
+    let (_, name) = query.names.spellings.spelling_around(offset);
+    let uncovered =
+        count_content(name.split(' ')).saturating_sub(count_content(query.text.words()));
+    let is_later = usize::from(position == Position::Later);
+    Grade::MAX_UNCOVERED * is_later + uncovered
 }
 
 /// Whether the words at an offset end an entity's main name, so that the query is a surname or the start of one.
