@@ -1,8 +1,8 @@
 use super::class::MatchClass;
 
-/// How well a name matches: its class and, within the class, a penalty; names with the same penalty are ranked by their
+/// How well a name matches, best first: its class and, within the class, a penalty; names with the same penalty are ranked by their
 /// number of relations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Grade {
     pub(super) class: MatchClass,
     pub(super) penalty: u8,
@@ -15,11 +15,6 @@ impl Grade {
     /// A grade with a penalty of at most 255.
     pub(super) fn new(class: MatchClass, penalty: usize) -> Self {
         Self { class, penalty: u8::try_from(penalty).unwrap_or(u8::MAX) }
-    }
-
-    /// Sorts best first.
-    pub(super) fn key(self) -> (MatchClass, u8) {
-        (self.class, self.penalty)
     }
 
     /// The score within the class: larger is better.
