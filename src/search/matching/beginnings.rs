@@ -94,8 +94,17 @@ pub(super) fn grade_beginnings(name: &str, query: &QueryText) -> Option<Grade> {
     }
     let is_all = || uncovered_by(name, letters, Beginning::AnyLength) == Some(0);
     let is_one_word = query.spaced == query.joined;
-    let may_be_joined = is_one_word && letters.len() >= MIN_JOINED && name.contains(' ');
+    let may_be_joined =
+        is_one_word && letters.len() >= MIN_JOINED && may_have_last_word(name, letters);
     (may_be_joined && is_all()).then(|| MatchClass::JoinedStarts.into())
+}
+
+/// Whether a name has several words, and the characters include the first one of the last word; rules out most names.
+fn may_have_last_word(name: &str, letters: &str) -> bool {
+    let last = name.rsplit_once(' ').map(|(_, last)| last);
+    last.is_some_and(|last| {
+        is_stop_word(last) || last.chars().next().is_some_and(|first| letters.contains(first))
+    })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -85,7 +85,7 @@ impl BestOffsets {
     pub(super) fn would_keep(&self, grade: Grade, offset: u32) -> bool {
         let heap = &self.heaps[grade.class as usize];
         heap.len() < self.limit
-            || heap.peek().is_some_and(|worst| (grade.penalty, offset, grade.class) < *worst)
+            || heap.peek().is_some_and(|worst| (grade.penalty, offset) < (worst.0, worst.1))
     }
 
     pub(super) fn add(&mut self, grade: Grade, offset: u32) {

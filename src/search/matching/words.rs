@@ -4,7 +4,7 @@ use super::alignment::{Alignment, align};
 use super::beginnings::grade_words;
 use super::class::MatchClass;
 use super::grade::Grade;
-use super::matches::MatchSet;
+use super::matches::{BestOffsets, MatchSet};
 use super::name_query::NameQuery;
 use crate::model::EntityId;
 use crate::search::lookup::{Catalog, is_separator, without_spaces};
@@ -29,10 +29,13 @@ pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet) {
     let Catalog { spellings, first_words, later_words } = query.names;
     let letters = query.text.joined.as_bytes();
     let first = first_words.starting_with(spellings.bytes(), letters);
-    query.add_names(matches, first, |offset| {
-        let class = prefix_class(query, offset)?;
-        Some(Grade::new(class, penalty(query, offset, Position::First)))
-    });
+    let mut best = query.new_collector();
+    for offset in first {
+        if let Some(class) = prefix_class(query, *offset) {
+            keep_words(query, &mut best, (class, *offset), Position::First);
+        }
+    }
+    matches.add_best(spellings, best);
     let best_later_class =
         if may_be_surname(query) { MatchClass::MainNameWords } else { MatchClass::LaterWords };
     if !query.is_done(matches, best_later_class) {
@@ -58,11 +61,7 @@ fn add_later_words(query: NameQuery<'_>, matches: &mut MatchSet, offsets: &[u32]
             && best.would_keep(surname.into(), *offset)
             && is_surname(query, *offset);
         let class = if counts_as_surname { surname } else { other };
-        if best.would_keep(class.into(), *offset) {
-            let penalty = penalty(query, *offset, Position::Later);
-            let grade = Grade::new(class, penalty);
-            query.keep(names, &mut best, grade, *offset);
-        }
+        keep_words(query, &mut best, (class, *offset), Position::Later);
     }
     matches.add_best(names, best);
 }
@@ -126,6 +125,19 @@ fn prefix_class(query: NameQuery<'_>, offset: u32) -> Option<MatchClass> {
 enum Position {
     First,
     Later,
+}
+
+/// Keeps a match if it is among the best so far; most of a million are not, so the penalty is computed last.
+fn keep_words(
+    query: NameQuery<'_>,
+    best: &mut BestOffsets,
+    (class, offset): (MatchClass, u32),
+    position: Position,
+) {
+    if best.would_keep(class.into(), offset) {
+        let grade = Grade::new(class, penalty(query, offset, position));
+        query.keep(&query.names.spellings, best, grade, offset);
+    }
 }
 
 /// The penalty of a match of several words: at a later word, then the number of words of the name that are left over. A
