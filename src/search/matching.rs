@@ -3,7 +3,9 @@
 mod across_texts;
 mod alignment;
 mod alternative;
+mod beginnings;
 mod class;
+mod grade;
 mod highlight;
 mod matches;
 mod name_query;

@@ -30,11 +30,15 @@ pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
         Ok(resolution) => return resolution,
         Err(unresolved) => unresolved,
     };
-    let Some(first) = hits.first() else { return Resolution::None(Vec::new()) };
-    let best = evidence(first, &text);
-    let equally_good = hits.iter().filter(|hit| evidence(hit, &text) == best).count();
-    if equally_good == 1 && is_conclusive(best, text.length()) {
-        return Resolution::One(first.entity);
+    // The order of hits is not that of evidence: joined beginnings rank above text at a later word.
+    let Some(best) = hits.iter().map(|hit| evidence(hit, &text)).min() else {
+        return Resolution::None(Vec::new());
+    };
+    let mut equally_good = hits.iter().filter(|hit| evidence(hit, &text) == best);
+    if let (Some(hit), None) = (equally_good.next(), equally_good.next())
+        && is_conclusive(best, text.length())
+    {
+        return Resolution::One(hit.entity);
     }
     if matches!(best, MatchClass::Close | MatchClass::Scattered) {
         return match closest(graph, &hits, &text) {

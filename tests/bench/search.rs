@@ -1,12 +1,18 @@
 //! `cargo bench --bench search`: the speed and quality of search, compared with its peers on the same names.
 //!
-//! `-- ours` omits the peers. A million names are generated from a seed. `GUANXI_BENCH_NAMES` is the path of a file of
-//! names to use instead, one per line; `GUANXI_BENCH_COUNT` sets the number of generated names, and `GUANXI_BENCH_SEED`
-//! the seed of names and cases. `GUANXI_BENCH_MISSES=1` prints the missed cases; use it only with a seed other than that
-//! of the published figures.
+//! `-- ours` omits the peers, `-- quality` measures only the quality, on a list of real and invented names. A million names are generated from
+//! a seed. `GUANXI_BENCH_NAMES` is the path of a file of names to use instead, one per line; `GUANXI_BENCH_COUNT` sets
+//! the number of generated names, and `GUANXI_BENCH_SEED` the seed of names and cases.
+//!
+//! `-- tuning` measures only the quality, on another list of names with another seed. Tune the ranking with these cases
+//! alone; `GUANXI_BENCH_MISSES=1` prints the missed ones.
 
+#[path = "search/cases.rs"]
+mod cases;
 #[path = "../search/name_generator.rs"]
 mod name_generator;
+#[path = "search/name_lists.rs"]
+mod name_lists;
 #[path = "search/peers.rs"]
 mod peers;
 #[path = "search/quality.rs"]
@@ -19,9 +25,12 @@ use std::time::Instant;
 use guanxi::model::Graph;
 use guanxi::search::Index;
 use name_generator::{NameGenerator, graph_of};
+use name_lists::NameList;
 
 /// The seed of the published figures. Its cases have never been looked at.
 const SEED: u64 = 2_026;
+
+const TUNING_SEED: u64 = 1;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Comparison {
@@ -30,8 +39,19 @@ enum Comparison {
 }
 
 fn main() {
-    let is_ours_only = std::env::args().any(|argument| argument == "ours");
-    let comparison = if is_ours_only { Comparison::OursOnly } else { Comparison::WithPeers };
+    let comparison =
+        if has_argument("ours") { Comparison::OursOnly } else { Comparison::WithPeers };
+    if has_argument("tuning") {
+        return quality::print_list(NameList::Politics, comparison);
+    }
+    quality::print_list(NameList::Industry, comparison);
+    if !has_argument("quality") {
+        print_generated(comparison);
+    }
+}
+
+/// Prints the speed and the quality for generated names without aliases.
+fn print_generated(comparison: Comparison) {
     let names = requested_names();
     let (graph, index) = build_index("the names", &names);
     let chinese: Vec<String> = NameGenerator::new(seed() + 1).chinese_names(50_000);
@@ -39,9 +59,6 @@ fn main() {
     speed::print_small_index();
     speed::print(&graph, &index, &names, comparison);
     quality::print("the names above", &graph, &index, &names, comparison);
-    let few = NameGenerator::new(seed() + 2).names(2_000);
-    let graph = graph_of(&few);
-    quality::print("2,000 names", &graph, &Index::new(&graph), &few, comparison);
 }
 
 /// Builds a graph with the names and its index, and prints the build time and the size of the index.
@@ -66,8 +83,18 @@ fn environment_number(name: &str) -> Option<u64> {
     std::env::var(name).ok().and_then(|number| number.parse().ok())
 }
 
+fn has_argument(expected: &str) -> bool {
+    std::env::args().skip(1).any(|argument| argument == expected)
+}
+
 fn seed() -> u64 {
-    environment_number("GUANXI_BENCH_SEED").unwrap_or(SEED)
+    let default = if has_argument("tuning") { TUNING_SEED } else { SEED };
+    environment_number("GUANXI_BENCH_SEED").unwrap_or(default)
+}
+
+/// Whether to print missed cases, which is possible only with the cases for tuning.
+fn prints_misses() -> bool {
+    has_argument("tuning") && std::env::var_os("GUANXI_BENCH_MISSES").is_some()
 }
 
 /// The names of the given file, or else generated names.

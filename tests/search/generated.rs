@@ -1,7 +1,7 @@
 //! Search among ten thousand generated names.
 
 use guanxi::model::Graph;
-use guanxi::search::{Index, SearchOptions, SearchSession};
+use guanxi::search::{Fit, Index, Resolution, SearchOptions, SearchSession, find_one};
 
 use super::first_slug;
 use super::name_generator::{NameGenerator, graph_of};
@@ -136,4 +136,62 @@ fn other_scripts_are_found_by_their_usual_romanisation() {
     }
     // A rare reading of 合 comes after the usual one of 格.
     assert_eq!(found("geli"), ["格力电器", "合力泰"]);
+}
+
+#[test]
+fn beginnings_of_words_rank_by_order_first_word_and_share_of_the_name() {
+    // The first names of a generated graph have the most relations.
+    let worst_first = [
+        "States of the United Unions", // in another order
+        "The United States Steel",     // in order, but not from the first word
+        "United States of America",    // from the first word, with another word
+        "United States",               // all words
+    ];
+    let graph = graph_of(&worst_first.map(str::to_owned));
+    let index = Index::new(&graph);
+    for query in ["uni sta", "united sta", "u states"] {
+        let mut found = names_found(&graph, &index, query);
+        found.reverse();
+        assert_eq!(found, worst_first, "{query}");
+    }
+}
+
+#[test]
+fn beginnings_of_words_may_be_joined_and_leave_out_small_words() {
+    let names = [
+        "Deborah Otrano",
+        "Department of Transportation",
+        "Federal Bureau of Investigation",
+        "European Union Bank",
+        "European Union",
+        "President-elect Joe Biden",
+        "Joe Biden",
+    ];
+    let graph = graph_of(&names.map(str::to_owned));
+    let index = Index::new(&graph);
+    for (query, name, fit) in [
+        ("dotr", "Department of Transportation", Fit::Initials),
+        ("deptrans", "Department of Transportation", Fit::Initials),
+        ("fbi", "Federal Bureau of Investigation", Fit::Initials),
+        ("fboi", "Federal Bureau of Investigation", Fit::Initials),
+        ("euun", "European Union", Fit::Initials),
+        ("j biden", "Joe Biden", Fit::Prefix),
+    ] {
+        let hits = index.search(&graph, query, 5).hits;
+        let first = hits.first().map(|hit| (graph.entity(hit.entity).name(), hit.fit()));
+        assert_eq!(first, Some((name, fit)), "{query}");
+    }
+    // Weaker than a name, so it is never accepted without asking.
+    assert_eq!(
+        find_one(&index, &graph, "euun"),
+        Resolution::Similar(graph.find_entity("european-union").expect("exists"))
+    );
+}
+
+#[test]
+fn a_misspelt_name_is_whole_whether_or_not_it_has_small_words() {
+    let names = ["Department of Commerce and Environment", "Department of Commerce"];
+    let graph = graph_of(&names.map(str::to_owned));
+    let index = Index::new(&graph);
+    assert_eq!(names_found(&graph, &index, "edpartment of commerce")[0], names[1]);
 }

@@ -22,46 +22,6 @@ pub(super) fn align(text: &[u8], query: &[u8]) -> Alignment {
     }
 }
 
-/// Matches each query word with the start of a different word of a name.
-pub(super) fn classify_words_in_any_order<'q>(
-    name: &str,
-    query_words: impl Iterator<Item = &'q str>,
-) -> Option<MatchClass> {
-    let mut used_words: u64 = 0;
-    let mut class = MatchClass::WordsAnyOrder;
-    for query_word in query_words {
-        let is_free = |index: &usize| *index >= 64 || used_words & (1 << *index) == 0;
-        let words = || name.split(' ').enumerate();
-        let complete = words().find(|(index, word)| is_free(index) && *word == query_word);
-        let prefix =
-            || words().find(|(index, word)| is_free(index) && word.starts_with(query_word));
-        if complete.is_none() {
-            class = MatchClass::PrefixesAnyOrder;
-        }
-        let (index, _) = complete.or_else(prefix)?;
-        used_words |= 1_u64.checked_shl(u32::try_from(index).unwrap_or(u32::MAX)).unwrap_or(0);
-    }
-    let is_whole = name.split(' ').count() == used_words.count_ones() as usize;
-    Some(if is_whole && class == MatchClass::WordsAnyOrder {
-        MatchClass::WholeAnyOrder
-    } else {
-        class
-    })
-}
-
-/// Matches characters against the first characters of the words of a name, in order, starting with the first word.
-pub(super) fn classify_initials(name: &str, letters: &str) -> Option<MatchClass> {
-    let mut first_characters = name.split(' ').filter_map(|word| word.chars().next());
-    if !letters.chars().all(|letter| first_characters.next() == Some(letter)) {
-        return None;
-    }
-    Some(if first_characters.next().is_none() {
-        MatchClass::Initials
-    } else {
-        MatchClass::FirstInitials
-    })
-}
-
 pub(super) fn is_subsequence(name: &[u8], letters: &[u8]) -> bool {
     let mut rest = name.iter();
     letters.iter().all(|letter| rest.any(|byte| byte == letter))
@@ -98,10 +58,7 @@ pub(super) fn matches_without_vowels(name: &[u8], letters: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        Alignment, align, classify_initials, classify_subsequence, classify_words_in_any_order,
-        is_subsequence, matches_without_vowels,
-    };
+    use super::{Alignment, align, classify_subsequence, is_subsequence, matches_without_vowels};
     use crate::search::matching::MatchClass;
 
     #[test]
@@ -109,21 +66,6 @@ mod tests {
         assert_eq!(align(b"lei jun", b"lei"), Alignment::Words);
         assert_eq!(align(b"lei jun", b"lei j"), Alignment::Prefix);
         assert_eq!(align(b"lei jun", b"leij"), Alignment::Joined);
-    }
-
-    #[test]
-    fn words_match_in_any_order_but_each_once() {
-        let class = |query: &str| classify_words_in_any_order("lei jun lei", query.split(' '));
-        assert_eq!(class("jun lei"), Some(MatchClass::WordsAnyOrder));
-        assert_eq!(class("j l le"), Some(MatchClass::PrefixesAnyOrder));
-        assert_eq!(class("jun jun"), None);
-    }
-
-    #[test]
-    fn initials_cover_all_words_or_the_first_ones() {
-        assert_eq!(classify_initials("he xiao peng", "hxp"), Some(MatchClass::Initials));
-        assert_eq!(classify_initials("he xiao peng", "hx"), Some(MatchClass::FirstInitials));
-        assert_eq!(classify_initials("he xiao peng", "xp"), None);
     }
 
     #[test]

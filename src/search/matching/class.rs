@@ -31,15 +31,19 @@ pub(crate) enum MatchClass {
     LaterPrefix,
     /// Complete words in a different order, or with other words between them.
     WordsAnyOrder,
+    /// The starts of words in order, from the first word: `uni sta`.
+    WordStarts,
     PrefixesAnyOrder,
     /// The start of a name, across the spaces between its words.
     FirstJoined,
+    /// The first characters of all words, with or without words such as "of".
+    Initials,
+    /// The starts of all words, typed without spaces: `dotr` for Department of Transportation.
+    JoinedStarts,
     /// A later word and the text after it, across spaces.
     LaterJoined,
     /// Words, prefixes or characters across spaces that match a rare reading of a name: 合力 as `geli`.
     RareReading,
-    /// The first characters of all words.
-    Initials,
     /// The first characters of the first words.
     FirstInitials,
     Role,
@@ -95,6 +99,7 @@ impl MatchClass {
             Self::MainNamePrefix
             | Self::AliasPrefix
             | Self::LaterPrefix
+            | Self::WordStarts
             | Self::PrefixesAnyOrder => Fit::Prefix,
             Self::MainNameWords
             | Self::AliasWords
@@ -104,7 +109,7 @@ impl MatchClass {
             | Self::AcrossTexts
             | Self::NoText => Fit::Words,
             Self::FirstJoined | Self::LaterJoined | Self::RareReading => Fit::Joined,
-            Self::Initials | Self::FirstInitials => Fit::Initials,
+            Self::Initials | Self::JoinedStarts | Self::FirstInitials => Fit::Initials,
             Self::WholeAndMore | Self::MainNameWordsAndMore | Self::SomeWords => Fit::Partial,
             Self::WholeTypo
             | Self::WordsTypo

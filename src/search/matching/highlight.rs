@@ -3,6 +3,7 @@ use std::cmp::Reverse;
 use fuzzy_matcher::FuzzyMatcher as _;
 
 use super::across_texts::{EntityTexts, has_word_with_prefix};
+use super::beginnings::beginning_positions;
 use super::class::MatchClass;
 use super::matches::Match;
 use super::name_query::NameQuery;
@@ -127,13 +128,11 @@ fn highlighted_characters(
             let common = common_subsequence(&spelling[start..], &query.joined);
             common.into_iter().map(|index| index + before).collect()
         }
-        (_, Fit::Initials) => {
-            let positions = word_positions(spelling, count_characters).map(|(start, _)| start);
-            positions.take(query.length()).collect()
-        }
+        (_, Fit::Initials) => beginning_positions(spelling, &query.joined),
         (
             MatchClass::WholeAnyOrder
             | MatchClass::WordsAnyOrder
+            | MatchClass::WordStarts
             | MatchClass::PrefixesAnyOrder
             | MatchClass::Role
             | MatchClass::AcrossTexts,

@@ -1,6 +1,7 @@
 use std::collections::{BinaryHeap, HashMap};
 
 use super::class::MatchClass;
+use super::grade::Grade;
 use crate::model::EntityId;
 use crate::search::lookup::SpellingTable;
 
@@ -40,11 +41,12 @@ impl MatchSet {
         }
     }
 
-    pub(super) fn add_best(&mut self, spellings: &SpellingTable, best: SmallestOffsets) {
-        for (class, offset) in best.sorted() {
+    pub(super) fn add_best(&mut self, spellings: &SpellingTable, best: BestOffsets) {
+        for (grade, offset) in best.sorted() {
             let spelling = spellings.spelling_at(offset);
             let entity = spellings.entity(spelling);
-            self.add(Match { entity, class, detail: 0, spelling, offset });
+            let (class, detail) = (grade.class, grade.detail());
+            self.add(Match { entity, class, detail, spelling, offset });
         }
     }
 
@@ -68,34 +70,35 @@ impl MatchSet {
     }
 }
 
-/// The smallest of the added offsets, by class.
-pub(super) struct SmallestOffsets {
+/// The best of the added offsets, by class: those with the smallest penalties, then the smallest offsets.
+pub(super) struct BestOffsets {
     limit: usize,
-    heaps: [BinaryHeap<(u32, MatchClass)>; MatchClass::COUNT],
+    heaps: [BinaryHeap<(u8, u32, MatchClass)>; MatchClass::COUNT],
 }
 
-impl SmallestOffsets {
+impl BestOffsets {
     /// Keeps at most `limit` offsets of each class.
     pub(super) fn new(limit: usize) -> Self {
         Self { limit, heaps: std::array::from_fn(|_| BinaryHeap::new()) }
     }
 
-    pub(super) fn would_keep(&self, class: MatchClass, offset: u32) -> bool {
-        let heap = &self.heaps[class as usize];
-        heap.len() < self.limit || heap.peek().is_some_and(|(worst, _)| offset < *worst)
+    pub(super) fn would_keep(&self, grade: Grade, offset: u32) -> bool {
+        let heap = &self.heaps[grade.class as usize];
+        heap.len() < self.limit
+            || heap.peek().is_some_and(|worst| (grade.penalty, offset) < (worst.0, worst.1))
     }
 
-    pub(super) fn add(&mut self, class: MatchClass, offset: u32) {
-        let heap = &mut self.heaps[class as usize];
-        heap.push((offset, class));
+    pub(super) fn add(&mut self, grade: Grade, offset: u32) {
+        let heap = &mut self.heaps[grade.class as usize];
+        heap.push((grade.penalty, offset, grade.class));
         if heap.len() > self.limit {
             heap.pop();
         }
     }
 
-    /// The retained offsets, best class first, then smallest offset first.
-    pub(super) fn sorted(self) -> impl Iterator<Item = (MatchClass, u32)> {
+    /// The retained offsets, best class first, then best first.
+    pub(super) fn sorted(self) -> impl Iterator<Item = (Grade, u32)> {
         let offsets = self.heaps.into_iter().flat_map(BinaryHeap::into_sorted_vec);
-        offsets.map(|(offset, class)| (class, offset))
+        offsets.map(|(penalty, offset, class)| (Grade { class, penalty }, offset))
     }
 }

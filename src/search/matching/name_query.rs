@@ -1,7 +1,8 @@
 use std::sync::atomic::Ordering;
 
 use super::class::MatchClass;
-use super::matches::{MatchSet, SmallestOffsets};
+use super::grade::Grade;
+use super::matches::{BestOffsets, MatchSet};
 use crate::model::{EntityId, Graph};
 use crate::search::lookup::{Catalog, SpellingTable};
 use crate::search::search_options::SearchOptions;
@@ -36,31 +37,31 @@ impl NameQuery<'_> {
     }
 
     /// An empty collector for more offsets than requested hits, because several offsets may belong to one entity.
-    pub(super) fn new_collector(self) -> SmallestOffsets {
-        SmallestOffsets::new(self.options.limit.saturating_mul(4).saturating_add(16))
+    pub(super) fn new_collector(self) -> BestOffsets {
+        BestOffsets::new(self.options.limit.saturating_mul(4).saturating_add(16))
     }
 
     pub(super) fn add_names(
         self,
         matches: &mut MatchSet,
         offsets: &[u32],
-        class: impl Fn(u32) -> Option<MatchClass>,
+        grade: impl Fn(u32) -> Option<Grade>,
     ) {
         let mut best = self.new_collector();
-        self.collect(&mut best, offsets, class);
+        self.collect(&mut best, offsets, grade);
         matches.add_best(&self.names.spellings, best);
     }
 
     pub(super) fn collect(
         self,
-        best: &mut SmallestOffsets,
+        best: &mut BestOffsets,
         offsets: &[u32],
-        class: impl Fn(u32) -> Option<MatchClass>,
+        grade: impl Fn(u32) -> Option<Grade>,
     ) {
         let names = &self.names.spellings;
         for offset in offsets {
-            if let Some(class) = class(*offset) {
-                self.keep(names, best, class, *offset);
+            if let Some(grade) = grade(*offset) {
+                self.keep(names, best, grade, *offset);
             }
         }
     }
@@ -69,28 +70,28 @@ impl NameQuery<'_> {
     pub(super) fn keep(
         self,
         spellings: &SpellingTable,
-        best: &mut SmallestOffsets,
-        class: MatchClass,
+        best: &mut BestOffsets,
+        grade: Grade,
         offset: u32,
     ) {
-        if !best.would_keep(class, offset) {
+        if !best.would_keep(grade, offset) {
             return;
         }
-        let class = if spellings.is_rare(offset) { class.with_rare_reading() } else { class };
+        let grade = if spellings.is_rare(offset) { grade.with_rare_reading() } else { grade };
         if (self.options.filter)(spellings.entity(spellings.spelling_at(offset))) {
-            best.add(class, offset);
+            best.add(grade, offset);
         }
     }
 
     /// Collects the best spellings of a catalog that contain the rarest of the words. `classes` lists
-    /// the classes that `class` can return.
+    /// the classes that `grade` can return.
     pub(super) fn collect_with_rarest_word<'q>(
         self,
         catalog: &Catalog,
-        best: &mut SmallestOffsets,
+        best: &mut BestOffsets,
         words: impl Iterator<Item = &'q str>,
         classes: &[MatchClass],
-        class: impl Fn(&str) -> Option<MatchClass>,
+        grade: impl Fn(&str) -> Option<Grade>,
     ) {
         let spellings = &catalog.spellings;
         let offsets = words.map(|word| catalog.starting_with(word));
@@ -98,13 +99,13 @@ impl NameQuery<'_> {
         for offset in rarest.iter().flatten().copied().flatten() {
             // If not even the earliest possible start of the spelling would be kept, neither would the actual start.
             let earliest_start = offset.saturating_sub(SPELLING_LENGTH_LIMIT);
-            if !classes.iter().any(|class| best.would_keep(*class, earliest_start)) {
+            if !classes.iter().any(|class| best.would_keep((*class).into(), earliest_start)) {
                 continue;
             }
             let (start, spelling) = spellings.spelling_around(*offset);
             let start = u32::try_from(start).unwrap_or(u32::MAX);
-            if let Some(class) = class(spelling) {
-                self.keep(spellings, best, class, start);
+            if let Some(grade) = grade(spelling) {
+                self.keep(spellings, best, grade, start);
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::across_texts::{EntityTexts, entities_with, occurrences};
-use super::alignment::classify_words_in_any_order;
+use super::beginnings::grade_words;
 use super::class::MatchClass;
 use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
@@ -93,7 +93,8 @@ fn name_class(entity: Entity<'_>, matched: &[&WeightedWord<'_>]) -> MatchClass {
     let mut spellings: Vec<Spelling> = Vec::new();
     add_spellings(entity, &mut spellings);
     let is_whole = |(name, _): &Spelling| {
-        classify_words_in_any_order(name, words.iter().copied()) == Some(MatchClass::WholeAnyOrder)
+        let grade = grade_words(name, words.iter().copied());
+        grade.is_some_and(|grade| grade.class == MatchClass::WholeAnyOrder)
     };
     let name = fold(entity.name());
     let name_words: Vec<&str> = name.split(' ').collect();

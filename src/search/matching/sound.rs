@@ -17,13 +17,13 @@ pub(super) fn add_sounds(query: NameQuery<'_>, matches: &mut MatchSet) {
     for sound in readings(&query.text.spaced) {
         let sound = sound.spelling.text.replace(' ', "");
         let offsets = first_words.starting_with(names.bytes(), sound.as_bytes());
-        query.collect(&mut best, offsets, |_| Some(MatchClass::Sound));
+        query.collect(&mut best, offsets, |_| Some(MatchClass::Sound.into()));
     }
-    for (class, offset) in best.sorted() {
+    for (grade, offset) in best.sorted() {
         let spelling = names.spelling_at(offset);
         let entity = names.entity(spelling);
         let detail = shared_characters(query, spelling);
-        matches.add(Match { entity, class, detail, spelling, offset });
+        matches.add(Match { entity, class: grade.class, detail, spelling, offset });
     }
 }
 

@@ -3,10 +3,10 @@
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::alignment::{
-    classify_initials, classify_subsequence, is_subsequence, matches_without_vowels,
-};
+use super::alignment::{classify_subsequence, is_subsequence, matches_without_vowels};
+use super::beginnings::grade_beginnings;
 use super::class::MatchClass;
+use super::grade::Grade;
 use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use super::scan::scan;
@@ -18,9 +18,9 @@ const MAX_SCORED: usize = 512;
 /// If fewer entities are found, matches that start within a word are added.
 const ENOUGH_ENTITIES: usize = 10;
 
-/// A spelling that contains the characters of the query, with its class; the class is `None` if the entity does not
-/// pass the filter.
-type Candidate = (u32, Option<MatchClass>);
+/// A spelling that contains the characters of the query, with its grade, which is `None` if the entity does not pass the
+/// filter.
+type Candidate = (u32, Option<Grade>);
 
 /// The spellings that contain the characters of a query. A longer query that starts with the same characters can match
 /// no others.
@@ -32,7 +32,7 @@ pub(crate) struct CandidateCache {
     within_word: Option<Vec<u32>>,
 }
 
-/// Adds initials, dropped vowels and characters close together, all starting at the start of a word, in one pass over
+/// Adds initials, joined beginnings of words, dropped vowels and characters close together, all starting at the start of a word, in one pass over
 /// the spellings. Returns the spellings over which the characters are scattered, starting at the start of a word, which
 /// [`add_scattered`] adds if there are too few better matches.
 pub(super) fn add_in_one_pass(
@@ -41,20 +41,23 @@ pub(super) fn add_in_one_pass(
     cache: &mut CandidateCache,
 ) -> Vec<u32> {
     let required = query.text.letter_mask.union(first_letter_mask(query));
-    let is_perfect = |class: Option<MatchClass>| class == Some(MatchClass::Initials);
+    let is_perfect =
+        |grade: Option<Grade>| grade.is_some_and(|grade| grade.class == MatchClass::Initials);
     let masks = (required, LetterMask::default());
     let candidates =
         find_candidates(query, &mut cache.from_word_start, query.options.limit, masks, is_perfect);
     let scorer = scorer();
     let mut remaining = [MAX_SCORED; MatchClass::COUNT];
     let mut weakest = Vec::new();
-    for (spelling, class) in candidates {
-        let Some(class) = class.filter(|class| remaining[*class as usize] > 0) else { continue };
-        remaining[class as usize] -= 1;
-        if class == MatchClass::Scattered {
+    for (spelling, grade) in candidates {
+        let Some(grade) = grade.filter(|grade| remaining[grade.class as usize] > 0) else {
+            continue;
+        };
+        remaining[grade.class as usize] -= 1;
+        if grade.class == MatchClass::Scattered {
             weakest.push(spelling);
         } else {
-            matches.add(score_match(query, &scorer, spelling, class));
+            matches.add(score_match(query, &scorer, spelling, grade));
         }
     }
     weakest
@@ -70,7 +73,7 @@ pub(super) fn add_scattered(
 ) {
     let scorer = scorer();
     for spelling in known {
-        matches.add(score_match(query, &scorer, *spelling, MatchClass::Scattered));
+        matches.add(score_match(query, &scorer, *spelling, MatchClass::Scattered.into()));
     }
     let word_start = first_letter_mask(query);
     if word_start == LetterMask::default() || matches.len() >= ENOUGH_ENTITIES {
@@ -79,9 +82,9 @@ pub(super) fn add_scattered(
     }
     let masks = (query.text.letter_mask, word_start);
     let scattered =
-        find_candidates(query, &mut cache.within_word, MAX_SCORED, masks, |class| class.is_some());
-    for (spelling, _) in scattered.iter().filter(|(_, class)| class.is_some()) {
-        matches.add(score_match(query, &scorer, *spelling, MatchClass::Scattered));
+        find_candidates(query, &mut cache.within_word, MAX_SCORED, masks, |grade| grade.is_some());
+    for (spelling, _) in scattered.iter().filter(|(_, grade)| grade.is_some()) {
+        matches.add(score_match(query, &scorer, *spelling, MatchClass::Scattered.into()));
     }
 }
 
@@ -92,7 +95,7 @@ fn find_candidates(
     cache: &mut Option<Vec<u32>>,
     enough: usize,
     (required, excluded): (LetterMask, LetterMask),
-    is_perfect: impl Fn(Option<MatchClass>) -> bool + Sync,
+    is_perfect: impl Fn(Option<Grade>) -> bool + Sync,
 ) -> Vec<Candidate> {
     let known = cache.take();
     let names = &query.names.spellings;
@@ -109,7 +112,7 @@ fn find_candidates(
                 names.spans(block, required, excluded).flatten().filter_map(candidate).collect()
             }
         };
-        let count = in_block.iter().filter(|(_, class)| is_perfect(*class)).count();
+        let count = in_block.iter().filter(|(_, grade)| is_perfect(*grade)).count();
         (in_block, count)
     });
     *cache = is_complete.then(|| found.iter().map(|(spelling, _)| *spelling).collect());
@@ -121,7 +124,7 @@ fn first_letter_mask(query: NameQuery<'_>) -> LetterMask {
     LetterMask::from_initials(query.text.joined.get(..1).unwrap_or_default())
 }
 
-/// The class of a spelling, if it contains the characters of the query.
+/// The grade of a spelling, if it contains the characters of the query.
 fn to_candidate(query: NameQuery<'_>, index: usize, name: &str) -> Option<Candidate> {
     let letters = query.text.joined.as_bytes();
     if !is_subsequence(name.as_bytes(), letters) {
@@ -131,24 +134,21 @@ fn to_candidate(query: NameQuery<'_>, index: usize, name: &str) -> Option<Candid
     if !(query.options.filter)(query.names.spellings.entity(index)) {
         return Some((spelling, None));
     }
-    let class = classify_initials(name, &query.text.joined)
+    let grade = grade_beginnings(name, query.text)
         .or_else(|| {
-            matches_without_vowels(name.as_bytes(), letters).then_some(MatchClass::Consonants)
+            let is_match = matches_without_vowels(name.as_bytes(), letters);
+            is_match.then(|| MatchClass::Consonants.into())
         })
-        .unwrap_or_else(|| classify_subsequence(name.as_bytes(), letters));
-    Some((spelling, Some(class)))
+        .unwrap_or_else(|| classify_subsequence(name.as_bytes(), letters).into());
+    Some((spelling, Some(grade)))
 }
 
-fn score_match(
-    query: NameQuery<'_>,
-    scorer: &SkimMatcherV2,
-    spelling: u32,
-    class: MatchClass,
-) -> Match {
+fn score_match(query: NameQuery<'_>, scorer: &SkimMatcherV2, spelling: u32, grade: Grade) -> Match {
     let names = &query.names.spellings;
     let spelling = spelling as usize;
+    let class = grade.class;
     let detail = match class {
-        MatchClass::Initials | MatchClass::FirstInitials => 0,
+        MatchClass::Initials | MatchClass::FirstInitials => grade.detail(),
         _ => detail(scorer, names.get(spelling), &query.text.joined),
     };
     let (entity, offset) = (names.entity(spelling), names.start(spelling));

@@ -1,9 +1,10 @@
-use super::alignment::classify_words_in_any_order;
+use super::beginnings::grade_words;
 use super::class::MatchClass;
 use super::matches::MatchSet;
 use super::name_query::NameQuery;
 use super::typo_pattern::TypoPattern;
 use crate::search::lookup::is_separator;
+use crate::search::spelling::count_content;
 
 const MIN_LENGTH_FOR_ONE_TYPO: usize = 3;
 
@@ -57,7 +58,7 @@ fn add_prefixes_with_typos(query: NameQuery<'_>, matches: &mut MatchSet, pattern
                 let has_fewer_words = || names.spelling_around(offset).1.split(' ').count() < words;
                 // An extra word is not a typo: `dr farley` has one more than Farley.
                 let is_short = class == MatchClass::WholeTwoTypos && has_fewer_words();
-                Some(if is_short { MatchClass::PrefixTwoTypos } else { class })
+                Some(if is_short { MatchClass::PrefixTwoTypos } else { class }.into())
             });
         });
     }
@@ -88,18 +89,15 @@ fn add_names_with_misspelt_word(query: NameQuery<'_>, matches: &mut MatchSet) {
         }
         let others = || {
             let words = query.text.words().enumerate();
-            words.filter(|(other, _)| *other != index).map(|(_, word)| word)
+            words.filter(move |(other, _)| *other != index).map(|(_, word)| word)
         };
         let classes = [MatchClass::WholeTypo, MatchClass::WordsTypo];
         query.collect_with_rarest_word(query.names, &mut best, others(), &classes, |name| {
-            classify_words_in_any_order(name, others())?;
+            grade_words(name, others())?;
             let words = || name.split(' ');
-            let class = if words().count() == count {
-                MatchClass::WholeTypo
-            } else {
-                MatchClass::WordsTypo
-            };
-            words().any(|word| pattern.matches(word)).then_some(class)
+            let is_whole = count_content(words()) == count_content(query.text.words());
+            let class = if is_whole { MatchClass::WholeTypo } else { MatchClass::WordsTypo };
+            words().any(|word| pattern.matches(word)).then_some(class.into())
         });
     }
     matches.add_best(&query.names.spellings, best);

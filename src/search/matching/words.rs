@@ -1,15 +1,22 @@
 //! Finds names and roles by the words of the query: as typed, across spaces, or in any order.
 
-use super::alignment::{Alignment, align, classify_words_in_any_order};
+use super::alignment::{Alignment, align};
+use super::beginnings::grade_words;
 use super::class::MatchClass;
-use super::matches::MatchSet;
+use super::grade::Grade;
+use super::matches::{BestOffsets, MatchSet};
 use super::name_query::NameQuery;
 use crate::model::EntityId;
 use crate::search::lookup::{Catalog, is_separator, without_spaces};
 use crate::search::search_options::SearchOptions;
+use crate::search::spelling::count_content;
 
-const ANY_ORDER: [MatchClass; 3] =
-    [MatchClass::WholeAnyOrder, MatchClass::WordsAnyOrder, MatchClass::PrefixesAnyOrder];
+const ANY_ORDER: [MatchClass; 4] = [
+    MatchClass::WholeAnyOrder,
+    MatchClass::WordsAnyOrder,
+    MatchClass::WordStarts,
+    MatchClass::PrefixesAnyOrder,
+];
 
 /// The minimum length of a surname; anything shorter counts as the start of a later word.
 const MIN_SURNAME: usize = 2;
@@ -22,7 +29,13 @@ pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet) {
     let Catalog { spellings, first_words, later_words } = query.names;
     let letters = query.text.joined.as_bytes();
     let first = first_words.starting_with(spellings.bytes(), letters);
-    query.add_names(matches, first, |offset| prefix_class(query, offset));
+    let mut best = query.new_collector();
+    for offset in first {
+        if let Some(class) = prefix_class(query, *offset) {
+            keep_words(query, &mut best, (class, *offset), Position::First);
+        }
+    }
+    matches.add_best(spellings, best);
     let best_later_class =
         if may_be_surname(query) { MatchClass::MainNameWords } else { MatchClass::LaterWords };
     if !query.is_done(matches, best_later_class) {
@@ -44,10 +57,11 @@ fn add_later_words(query: NameQuery<'_>, matches: &mut MatchSet, offsets: &[u32]
             Alignment::Prefix => (MatchClass::MainNamePrefix, MatchClass::LaterPrefix),
             Alignment::Joined => continue,
         };
-        let counts_as_surname =
-            may_be_surname && best.would_keep(surname, *offset) && is_surname(query, *offset);
+        let counts_as_surname = may_be_surname
+            && best.would_keep(surname.into(), *offset)
+            && is_surname(query, *offset);
         let class = if counts_as_surname { surname } else { other };
-        query.keep(names, &mut best, class, *offset);
+        keep_words(query, &mut best, (class, *offset), Position::Later);
     }
     matches.add_best(names, best);
 }
@@ -60,7 +74,7 @@ pub(super) fn add_joined(query: NameQuery<'_>, matches: &mut MatchSet) {
         [(first_words, MatchClass::FirstJoined), (later_words, MatchClass::LaterJoined)]
     {
         let offsets = index.starting_with(spellings.bytes(), letters);
-        query.add_names(matches, offsets, |_| Some(class));
+        query.add_names(matches, offsets, |_| Some(class.into()));
     }
 }
 
@@ -71,7 +85,7 @@ pub(super) fn add_any_order(query: NameQuery<'_>, matches: &mut MatchSet) {
     let mut best = query.new_collector();
     let words = || query.text.words();
     query.collect_with_rarest_word(query.names, &mut best, words(), &ANY_ORDER, |name| {
-        classify_words_in_any_order(name, words())
+        grade_words(name, words())
     });
     matches.add_best(&query.names.spellings, best);
 }
@@ -84,7 +98,7 @@ pub(super) fn add_roles(query: NameQuery<'_>, matches: &mut MatchSet) {
     let mut best = query.new_collector();
     let words = || query.text.words();
     query.collect_with_rarest_word(query.roles, &mut best, words(), &[MatchClass::Role], |role| {
-        classify_words_in_any_order(role, words()).map(|_| MatchClass::Role)
+        grade_words(role, words()).map(|_| MatchClass::Role.into())
     });
     matches.add_best(&query.roles.spellings, best);
 }
@@ -104,6 +118,39 @@ fn prefix_class(query: NameQuery<'_>, offset: u32) -> Option<MatchClass> {
         }
         Alignment::Joined => is_whole(query, offset).then_some(MatchClass::Whole),
     }
+}
+
+/// Where in a name a query starts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Position {
+    First,
+    Later,
+}
+
+/// Keeps a match if it is among the best so far; most of a million are not, so the penalty is computed last.
+fn keep_words(
+    query: NameQuery<'_>,
+    best: &mut BestOffsets,
+    (class, offset): (MatchClass, u32),
+    position: Position,
+) {
+    if best.would_keep(class.into(), offset) {
+        let grade = Grade::new(class, penalty(query, offset, position));
+        query.keep(&query.names.spellings, best, grade, offset);
+    }
+}
+
+/// The penalty of a match of several words: at a later word, then the number of words of the name that are left over. A
+/// single word says nothing about the others, so it ranks names by their number of relations.
+fn penalty(query: NameQuery<'_>, offset: u32, position: Position) -> usize {
+    if query.text.words().nth(1).is_none() {
+        return 0;
+    }
+    let (_, name) = query.names.spellings.spelling_around(offset);
+    let uncovered =
+        count_content(name.split(' ')).saturating_sub(count_content(query.text.words()));
+    let is_later = usize::from(position == Position::Later);
+    Grade::MAX_UNCOVERED * is_later + uncovered
 }
 
 /// Whether the words at an offset end an entity's main name, so that the query is a surname or the start of one.

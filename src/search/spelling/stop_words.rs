@@ -13,6 +13,11 @@ pub(crate) fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.binary_search(&word).is_ok()
 }
 
+/// The number of words that are not stop words.
+pub(crate) fn count_content<'t>(words: impl Iterator<Item = &'t str>) -> usize {
+    words.filter(|word| !is_stop_word(word)).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{STOP_WORDS, is_stop_word};

@@ -1,35 +1,54 @@
-//! The rank of the intended name, over generated cases of every kind.
+//! The rank of the intended name, over generated cases of every class.
 
 use guanxi::model::Graph;
 use guanxi::search::Index;
 
+use super::cases::{CLASSES, Case, cases};
 use super::name_generator::{NameGenerator, graph_with_aliases};
+use super::name_lists::{NameList, Names};
 use super::{Comparison, peers, seed};
 
-/// The number of cases of each kind.
+/// The number of cases of each class.
 const CASES: usize = 200;
 
-/// The intended names belong to this number of most connected entities, because people search for well-known ones.
+/// Among generated names, the intended ones belong to this number of most connected entities, because people search for
+/// well-known ones.
 const KNOWN: usize = 2_000;
 
-/// Turns a name into a query; `None` if this kind of query is impossible for the name.
-type QueryMaker = fn(&mut NameGenerator, &str) -> Option<String>;
+/// Above this number of names, the peers are too slow for all cases.
+const MANY_NAMES: usize = 100_000;
 
-/// A query and the intended name.
-struct Case<'n> {
-    query: String,
-    name: &'n str,
+/// The number of cases of each class for the peers among many names.
+const FEW_CASES: usize = 10;
+
+/// Returns the names found for a query, best first.
+type Search<'s> = Box<dyn Fn(&str) -> Vec<String> + 's>;
+
+/// A program and its mean reciprocal ranks so far.
+struct Column<'s> {
+    title: &'static str,
+    search: Search<'s>,
+    max_cases: usize,
+    ranks: Vec<f64>,
 }
 
-const KINDS: [(&str, QueryMaker); 5] = [
-    ("misspelling", misspelling),
-    ("transposition", transposition),
-    ("abbreviation", abbreviation),
-    ("initials", initials),
-    ("words reversed", reversed),
-];
+/// Prints a table for a list of real and invented names, with aliases.
+pub(crate) fn print_list(list: NameList, comparison: Comparison) {
+    let Names { names, aliases, intended } = list.names(&mut NameGenerator::new(seed() + 2));
+    let graph = graph_with_aliases(&names, &aliases);
+    let index = Index::new(&graph);
+    let title = format!("{} names of {}", names.len(), list.title());
+    let mut columns = columns(&graph, &index, &names, comparison);
+    print_classes(&title, &intended, &mut columns);
+    let mut chance = NameGenerator::new(seed() + 5);
+    let cases = (0..CASES).map(|_| &aliases[chance.below(aliases.len())]);
+    let cases: Vec<Case<'_>> = cases
+        .map(|(owner, alias)| Case { query: alias.to_lowercase(), name: &names[*owner] })
+        .collect();
+    println!("{:<20}{:>16.3}\n", "alias", columns[0].mean_rank(&cases));
+}
 
-/// Prints the mean reciprocal rank by kind of case, next to the ranks of the peers.
+/// Prints a table for names without aliases.
 pub(crate) fn print(
     title: &str,
     graph: &Graph,
@@ -37,28 +56,79 @@ pub(crate) fn print(
     names: &[String],
     comparison: Comparison,
 ) {
-    println!("mean reciprocal rank over {title}, {CASES} cases per kind");
-    println!("{:<20}{:>10}{:>16}{:>16}", "", "guanxi", "fuzzy-matcher", "nucleo-matcher");
-    let utf32_names = peers::to_utf32(names);
-    let mut sums = [0.0; 3];
-    for (kind, make) in KINDS {
-        let cases = cases(names, make);
-        let ours = mean_rank(&cases, |query| search(graph, index, query));
-        let to_names =
-            |indices: Vec<usize>| indices.into_iter().map(|index| names[index].clone()).collect();
-        let few = &cases[..cases.len().min(if names.len() > 100_000 { 40 } else { CASES })];
-        let few = if comparison == Comparison::OursOnly { &[] } else { few };
-        let skim = mean_rank(few, |query| to_names(peers::skim(names, query)));
-        let nucleo = mean_rank(few, |query| to_names(peers::nucleo(&utf32_names, query)));
-        println!("{kind:<20}{ours:>10.3}{skim:>16.3}{nucleo:>16.3}");
-        for (sum, value) in sums.iter_mut().zip([ours, skim, nucleo]) {
-            *sum += value;
-        }
+    let known = &names[..names.len().min(KNOWN)];
+    print_classes(title, known, &mut columns(graph, index, names, comparison));
+    println!();
+}
+
+fn columns<'s>(
+    graph: &'s Graph,
+    index: &'s Index,
+    names: &'s [String],
+    comparison: Comparison,
+) -> Vec<Column<'s>> {
+    let max_cases = if names.len() > MANY_NAMES { FEW_CASES } else { CASES };
+    let column = |title, search, max_cases| Column { title, search, max_cases, ranks: Vec::new() };
+    let ours: Search<'_> = Box::new(|query| search(graph, index, query));
+    let mut columns = vec![column("guanxi", ours, CASES)];
+    if comparison == Comparison::OursOnly {
+        return columns;
     }
-    let alias = mean_alias_rank(names);
-    println!("{:<20}{alias:>10.3}", "alias");
-    let [ours, skim, nucleo] = [(sums[0] + alias) / 6.0, sums[1] / 5.0, sums[2] / 5.0];
-    println!("{:<20}{ours:>10.3}{skim:>16.3}{nucleo:>16.3}\n", "all");
+    let to_names = |indices: Vec<usize>| -> Vec<String> {
+        indices.into_iter().map(|index| names[index].clone()).collect()
+    };
+    let utf32_names = peers::to_utf32(names);
+    let nucleo = move |query: &str| to_names(peers::nucleo(&utf32_names, query));
+    let skim = move |query: &str| to_names(peers::skim(names, query));
+    columns.push(column("fuzzy-matcher", Box::new(skim), max_cases));
+    columns.push(column("nucleo-matcher", Box::new(nucleo), max_cases));
+    let lines = names.join("\n");
+    if peers::fzf("a\n", "a").is_some() {
+        let fzf = move |query: &str| -> Vec<String> {
+            let found = peers::fzf(&lines, query).unwrap_or_default();
+            found.lines().take(peers::MAX_RESULTS).map(str::to_owned).collect()
+        };
+        columns.push(column("fzf", Box::new(fzf), max_cases));
+    } else {
+        println!("fzf is not installed, so its column is omitted");
+    }
+    columns
+}
+
+/// Prints the mean reciprocal rank by class of case, ours beside those of the peers.
+fn print_classes(title: &str, intended: &[String], columns: &mut [Column<'_>]) {
+    println!("mean reciprocal rank over {title}, {CASES} cases per class, seed {}", seed());
+    let titles = columns.iter().map(|column| format!("{:>16}", column.title));
+    println!("{:<20}{}", "", titles.collect::<String>());
+    let mut chance = NameGenerator::new(seed() + 3);
+    for (class, make) in CLASSES {
+        let cases = cases(&mut chance, intended, make, CASES);
+        let cells = columns.iter_mut().map(|column| {
+            let rank = column.mean_rank(&cases);
+            column.ranks.push(rank);
+            format!("{rank:>16.3}")
+        });
+        println!("{class:<20}{}", cells.collect::<String>());
+    }
+    let means = columns.iter().map(|column| format!("{:>16.3}", mean(&column.ranks)));
+    println!("{:<20}{}", "mean of the above", means.collect::<String>());
+}
+
+impl Column<'_> {
+    /// The mean reciprocal rank of the intended names.
+    fn mean_rank(&self, cases: &[Case<'_>]) -> f64 {
+        let prints_misses = self.title == "guanxi" && super::prints_misses();
+        let cases = cases.iter().take(self.max_cases);
+        let ranks = cases.map(|case| {
+            let found = (self.search)(&case.query);
+            let rank = found.iter().position(|name| name == case.name);
+            if rank != Some(0) && prints_misses {
+                eprintln!("{:?} for {:?}: {rank:?}, {:?}", case.query, case.name, found.first());
+            }
+            rank.map_or(0.0, |rank| 1.0 / f64::from(u32::try_from(rank + 1).unwrap_or(u32::MAX)))
+        });
+        mean(&ranks.collect::<Vec<f64>>())
+    }
 }
 
 /// The names of the hits, best first.
@@ -67,106 +137,6 @@ fn search(graph: &Graph, index: &Index, query: &str) -> Vec<String> {
     hits.iter().map(|hit| graph.entity(hit.entity).name().to_owned()).collect()
 }
 
-fn cases(
-    names: &[String],
-    make: impl Fn(&mut NameGenerator, &str) -> Option<String>,
-) -> Vec<Case<'_>> {
-    let mut chance = NameGenerator::new(seed() + 3);
-    let mut cases = Vec::new();
-    for _ in 0..CASES * 50 {
-        let name = &names[chance.below(names.len().min(KNOWN))];
-        if cases.len() < CASES
-            && let Some(query) = make(&mut chance, name)
-        {
-            cases.push(Case { query, name });
-        }
-    }
-    cases
-}
-
-/// The mean reciprocal rank of the intended names.
-fn mean_rank(cases: &[Case<'_>], search: impl Fn(&str) -> Vec<String>) -> f64 {
-    let ranks = cases.iter().map(|case| {
-        let found = search(&case.query);
-        let rank = found.iter().position(|name| name == case.name);
-        if rank != Some(0) && std::env::var_os("GUANXI_BENCH_MISSES").is_some() {
-            eprintln!("{:?} for {:?}: {rank:?}, {:?}", case.query, case.name, found.first());
-        }
-        rank.map_or(0.0, |rank| 1.0 / f64::from(u32::try_from(rank + 1).unwrap_or(u32::MAX)))
-    });
-    let sum: f64 = ranks.sum();
-    sum / f64::from(u32::try_from(cases.len()).unwrap_or(u32::MAX))
-}
-
-/// The mean reciprocal rank for queries that are an alias unrelated to the name.
-fn mean_alias_rank(names: &[String]) -> f64 {
-    let names = &names[..names.len().min(20_000)];
-    let others = NameGenerator::new(seed() + 4).names(KNOWN);
-    let pairs: Vec<(usize, String)> = others.into_iter().enumerate().collect();
-    let graph = graph_with_aliases(names, &pairs);
-    let index = Index::new(&graph);
-    let mut chance = NameGenerator::new(seed() + 5);
-    let cases: Vec<Case<'_>> = (0..CASES)
-        .map(|_| {
-            let (index, alias) = &pairs[chance.below(pairs.len())];
-            Case { query: alias.to_lowercase(), name: &names[*index] }
-        })
-        .collect();
-    mean_rank(&cases, |query| search(&graph, &index, query))
-}
-
-fn letters(name: &str) -> Option<Vec<char>> {
-    let letters: Vec<char> = name.to_lowercase().chars().collect();
-    (letters.len() >= 5 && name.is_ascii()).then_some(letters)
-}
-
-/// Replaces, removes or inserts a character other than the first.
-fn misspelling(chance: &mut NameGenerator, name: &str) -> Option<String> {
-    let mut letters = letters(name)?;
-    let index = 1 + chance.below(letters.len() - 1);
-    let other = char::from(b"abcdefghijklmnopqrstuvwxyz"[chance.below(26)]);
-    if letters[index] == ' ' || letters[index] == other {
-        return None;
-    }
-    match chance.below(3) {
-        0 => letters[index] = other,
-        1 => drop(letters.remove(index)),
-        _ => letters.insert(index, other),
-    }
-    Some(letters.into_iter().collect())
-}
-
-fn transposition(chance: &mut NameGenerator, name: &str) -> Option<String> {
-    let mut letters = letters(name)?;
-    let index = chance.below(letters.len() - 1);
-    if letters[index] == letters[index + 1] || letters[index..=index + 1].contains(&' ') {
-        return None;
-    }
-    letters.swap(index, index + 1);
-    Some(letters.into_iter().collect())
-}
-
-/// Drops the vowels and spaces, or cuts each word to its first three characters.
-fn abbreviation(chance: &mut NameGenerator, name: &str) -> Option<String> {
-    let lower = name.to_lowercase();
-    if chance.below(2) == 0 {
-        let mut is_first = true;
-        let consonants = lower
-            .chars()
-            .filter(|letter| std::mem::take(&mut is_first) || !"aeiou ".contains(*letter));
-        let consonants: String = consonants.collect();
-        return (consonants.len() >= 4 && name.is_ascii()).then_some(consonants);
-    }
-    let words: Vec<String> = lower.split(' ').map(|word| word.chars().take(3).collect()).collect();
-    (words.len() >= 2).then(|| words.join(" "))
-}
-
-fn initials(_: &mut NameGenerator, name: &str) -> Option<String> {
-    let initials: String = name.split(' ').filter_map(|word| word.chars().next()).collect();
-    (initials.chars().count() >= 3).then(|| initials.to_lowercase())
-}
-
-fn reversed(_: &mut NameGenerator, name: &str) -> Option<String> {
-    let words: Vec<&str> = name.split(' ').rev().collect();
-    (words.len() >= 2).then(|| words.join(" ").to_lowercase())
+fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / f64::from(u32::try_from(values.len()).unwrap_or(u32::MAX))
 }
