@@ -1,7 +1,13 @@
 //! Imports: data of other programs, read as a graph in which every relation, fact and role is cited.
 
+mod capped_problems;
+mod date;
 mod format;
+mod kinds;
 mod map;
+mod record_list;
+mod record_parts;
+mod slug;
 mod table;
 
 use std::path::PathBuf;

@@ -2,7 +2,7 @@
 
 use super::column::Column::{
     self, Aliases, Claim, Direction, Document, End, From, FromKind, Id, Kind, Link, Name, Role,
-    Start, To, ToKind, When,
+    Start, To, ToKind, Weight, When,
 };
 
 /// Headers, in lower case and without spaces and signs, from the surest to the least sure.
@@ -31,6 +31,7 @@ const OF_RELATIONS: &Headers = &[
     (Start, &["start", "startdate", "since", "begin", "validfrom"]),
     (End, &["end", "enddate", "until", "validto"]),
     (When, &["when", "date", "year", "time"]),
+    (Weight, &["weight"]),
     (Claim, &["claim", "description", "statement", "sentence"]),
     (Document, &["source", "url", "reference", "document", "evidence", "sourceurl", "sources"]),
 ];

@@ -1,31 +1,31 @@
 use std::collections::BTreeMap;
 
-use super::text::Row;
+use crate::load::location::LineColumn;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 
-/// Problems of one rule that are listed; the others of a table are only counted.
+/// Problems of one rule that are listed; the others of a file are only counted.
 const MAX_LISTED: usize = 100;
 
-/// The problems with the rows of a table.
+/// The problems with the rows, notes or lines of a file.
 #[derive(Debug, Default)]
-pub(super) struct RowProblems {
+pub(super) struct CappedProblems {
     list: Vec<LocatedProblem>,
     counts: BTreeMap<Rule, usize>,
 }
 
-impl RowProblems {
-    pub(super) fn add(&mut self, row: &Row, rule: Rule, message: String, help: &str) {
+impl CappedProblems {
+    pub(super) fn add(&mut self, at: LineColumn, rule: Rule, message: String, help: &str) {
         let count = self.counts.entry(rule).or_default();
         *count += 1;
         if *count <= MAX_LISTED {
-            self.list.push((row.position(), NewProblem::new(rule, message, help)));
+            self.list.push((at, NewProblem::new(rule, message, help)));
         }
     }
 
     pub(super) fn finish(mut self) -> Vec<LocatedProblem> {
         for (rule, count) in self.counts.into_iter().filter(|(_, count)| *count > MAX_LISTED) {
-            let message = format!("{} more rows with this problem", count - MAX_LISTED);
-            let problem = NewProblem::new(rule, message, "correct the rows listed first");
+            let message = format!("{} more problems of this kind", count - MAX_LISTED);
+            let problem = NewProblem::new(rule, message, "correct those that are listed first");
             self.list.push(((0, 0), problem));
         }
         self.list
