@@ -2,9 +2,11 @@
 
 mod capped_problems;
 mod date;
+mod documents;
 mod format;
 mod kinds;
 mod map;
+mod markdown;
 mod record_list;
 mod record_parts;
 mod slug;

@@ -1,7 +1,6 @@
 use std::path::Path;
 
-use super::ImportMap;
-use super::table;
+use super::{ImportMap, markdown, table};
 use crate::load::files::Files;
 use crate::load::formats;
 use crate::load::source::RecordSource;
@@ -50,6 +49,12 @@ pub static IMPORT_FORMATS: &[ImportFormat] = &[
         description: "The sheets of Excel workbooks, as tables of entities and ties",
         read: table::read_xlsx,
         open: table::open,
+    },
+    ImportFormat {
+        name: "markdown",
+        description: "Notes in Markdown, or folders of them: Obsidian, zk, web clippings",
+        read: markdown::read,
+        open: markdown::open,
     },
 ];
 
