@@ -4,6 +4,7 @@ mod capped_problems;
 mod date;
 mod documents;
 mod format;
+mod ftm;
 mod kinds;
 mod map;
 mod markdown;

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use super::{ImportMap, markdown, table};
+use super::{ImportMap, ftm, markdown, table};
 use crate::load::files::Files;
 use crate::load::formats;
 use crate::load::source::RecordSource;
@@ -55,6 +55,12 @@ pub static IMPORT_FORMATS: &[ImportFormat] = &[
         description: "Notes in Markdown, or folders of them: Obsidian, zk, web clippings",
         read: markdown::read,
         open: markdown::open,
+    },
+    ImportFormat {
+        name: "ftm",
+        description: "FollowTheMoney entities as JSON lines: Aleph, OpenSanctions",
+        read: |files, path| files.add_as(path, path),
+        open: ftm::open,
     },
 ];
 
