@@ -70,7 +70,7 @@ pub(super) enum Command {
     /// `relation_kinds: {owns: {back: is owned by}}`
     ///
     /// Each note in Markdown becomes an entity and its links relations, or a source if its front matter has `source`, `author` or
-    /// `url`. The lines of FollowTheMoney become entities, relations and facts. The map may have the `title` and
+    /// `url`. The lines of `FollowTheMoney` become entities, relations and facts. The map may have the `title` and
     /// `relation_kinds` of both.
     ///
     /// Rows are `entities`, `relations` or `nothing`. Columns are name, id, kind, aliases, role, link, from, to, `from_kind`,

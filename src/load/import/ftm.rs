@@ -1,4 +1,4 @@
-//! Entities of FollowTheMoney as JSON lines: Aleph, OpenSanctions (<https://followthemoney.tech/docs/>).
+//! Entities of `FollowTheMoney` as JSON lines: Aleph, `OpenSanctions` (<https://followthemoney.tech/docs/>).
 //!
 //! Each line of a file is a paragraph of a source. It has an entity with its properties, which may contain other entities, or a
 //! statement, which is one property of an entity. Everything about one id is merged. What connects two entities becomes a

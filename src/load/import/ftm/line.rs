@@ -113,7 +113,7 @@ impl<'de> Deserialize<'de> for Values {
     }
 }
 
-/// Numbers and booleans are texts in FollowTheMoney.
+/// Numbers and booleans are texts in `FollowTheMoney`.
 struct ValuesVisitor;
 
 fn text(text: &impl ToString) -> Values {

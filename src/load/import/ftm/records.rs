@@ -1,4 +1,4 @@
-//! Records of a graph from those of FollowTheMoney.
+//! Records of a graph from those of `FollowTheMoney`.
 
 use super::collection::Collection;
 use super::record::{Record, RecordType, words};

@@ -104,12 +104,12 @@ impl<'v> NoteRecords<'v> {
             };
             let key = escape_prose(key).into_owned();
             if let Some(rest) = rest {
-                if !known.insert(key.clone()) {
+                if known.insert(key.clone()) {
+                    extra.push((key, rest));
+                } else {
                     let message = format!("`{key}` is given twice; the first one is kept");
                     let help = "give each property once";
                     self.problems[note].add(node.position, Rule::NotMapped, message, help);
-                } else {
-                    extra.push((key, rest));
                 }
             }
         }
