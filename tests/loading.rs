@@ -8,6 +8,8 @@ mod hostile;
 mod import;
 pub(crate) mod json;
 mod random;
+#[cfg(feature = "xlsx")]
+mod workbooks;
 mod yaml_layouts;
 mod yaml_writer;
 

@@ -76,3 +76,40 @@ fn each_hint_of_the_first_screen_disappears_once_it_is_used() {
         " Lei Jun › Li Bin             / find  Tab relation  ⏎ follow  s source  ? help";
     assert_eq!(footer(&explorer).as_deref(), Some(with_trail));
 }
+
+#[test]
+#[cfg(feature = "xlsx")]
+fn two_commands_open_a_spreadsheet_and_each_relation_leads_to_its_row() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let book = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables/firms.xlsx");
+    let imported = std::process::Command::new(crate::cases::PROGRAM)
+        .args(["import", "xlsx", "-o", "firms"])
+        .arg(book)
+        .current_dir(folder.path())
+        .output()
+        .expect("the program should run");
+    assert!(imported.status.success(), "{imported:?}");
+    let source = GraphSource::Folder(folder.path().join("firms"));
+    let mut explorer = screen_of(&source, 120, 40);
+    let rows = [
+        (
+            "Enter",
+            "▸ ← target of “owns” by Ada Bergen",
+            "ties ¶2",
+            "2 From: Ada Bergen; Relation: owns;",
+        ),
+        (
+            "Tab",
+            "▸ → supplies Birch Trading",
+            "ties ¶4",
+            "4 From: Alder Works; Relation: supplies;",
+        ),
+    ];
+    for (key, relation, paragraph, row) in rows {
+        press(&mut explorer, key);
+        assert_shows(&explorer, &["Alder Works · firm", relation, paragraph, row]);
+        let requests = press(&mut explorer, "e");
+        let file = folder.path().join("firms/relations.yaml");
+        assert!(matches!(&requests[..], [Request::Edit(path, _)] if *path == file), "{requests:?}");
+    }
+}

@@ -60,7 +60,7 @@ pub(super) enum Command {
     Dot(dot::DotCommand),
     /// Export the graph or part of it in another format
     Export(export::ExportCommand),
-    /// Import tables or JSON as a new graph, in which everything is cited
+    /// Import tables, notes or JSON as a new graph, in which everything is cited
     ///
     /// Each table becomes a source, and row n, counting the header, its paragraph n. guanxi guesses the meaning of each column
     /// from its header and prints the guesses; a YAML file given with --map overrides them:
@@ -69,8 +69,12 @@ pub(super) enum Command {
     ///
     /// `relation_kinds: {owns: {back: is owned by}}`
     ///
+    /// Each note in Markdown becomes an entity and its links relations, or a source if its front matter has `source`, `author` or
+    /// `url`. The lines of `FollowTheMoney` become entities, relations and facts. The map may contain `title` and
+    /// `relation_kinds` for both.
+    ///
     /// Rows are `entities`, `relations` or `nothing`. Columns are `name`, `id`, `kind`, `aliases`, `role`, `link`, `from`, `to`,
-    /// `from_kind`, `to_kind`, `direction`, `start`, `end`, `when`, `claim`, `document`, `value` or `skip`.
+    /// `from_kind`, `to_kind`, `direction`, `start`, `end`, `when`, `weight`, `claim`, `document`, `value` or `skip`.
     Import(import::ImportCommand),
     /// Show counts, hubs, brokers, groups and source coverage
     Stats(stats::StatsCommand),

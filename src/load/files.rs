@@ -59,7 +59,7 @@ pub(super) fn paths(source: &GraphSource, links: LinkPolicy) -> Vec<PathBuf> {
 }
 
 pub(super) fn paths_below(folder: &Path, links: LinkPolicy) -> Vec<PathBuf> {
-    Files { links, ..Files::default() }.paths_below(folder)
+    Files { links, ..Files::default() }.paths_below(folder, is_graph_file)
 }
 
 pub(crate) fn is_hidden(name: &OsStr) -> bool {
@@ -175,7 +175,7 @@ impl Files {
             };
             return self.report(folder, NewProblem::new(Rule::NoGraph, message, help));
         }
-        let mut paths = self.paths_below(folder);
+        let mut paths = self.paths_below(folder, is_graph_file);
         if let Some(index) = paths.iter().position(|path| *path == main_file) {
             paths[..=index].rotate_right(1);
         }
@@ -203,23 +203,23 @@ impl Files {
         self.problems.add_in_file(&FileName::from_path(path), (0, 0), problem);
     }
 
-    /// The graph files below a folder, in path order. Reports folders that cannot be read.
-    fn paths_below(&mut self, folder: &Path) -> Vec<PathBuf> {
-        let mut paths = Vec::new();
-        self.collect_paths((folder, folder), &mut HashSet::new(), &mut paths);
-        paths.sort();
-        paths
+    /// The files below a folder that `is_wanted` accepts, in path order. Reports folders that cannot be read; skips hidden
+    /// files and folders.
+    pub(super) fn paths_below(
+        &mut self,
+        folder: &Path,
+        is_wanted: fn(&Path) -> bool,
+    ) -> Vec<PathBuf> {
+        let mut walk =
+            Walk { root: folder, is_wanted, ancestors: HashSet::new(), paths: Vec::new() };
+        self.collect_paths(folder, &mut walk);
+        walk.paths.sort();
+        walk.paths
     }
 
-    /// Collects the graph files below `folder`, which is in the graph folder `root`. Skips hidden files and folders.
-    fn collect_paths(
-        &mut self,
-        (root, folder): (&Path, &Path),
-        ancestors: &mut HashSet<PathBuf>,
-        paths: &mut Vec<PathBuf>,
-    ) {
+    fn collect_paths(&mut self, folder: &Path, walk: &mut Walk<'_>) {
         let canonical = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-        if ancestors.len() > MAX_DEPTH || !ancestors.insert(canonical.clone()) {
+        if walk.ancestors.len() > MAX_DEPTH || !walk.ancestors.insert(canonical.clone()) {
             let message = "this folder links back to one that contains it, or is nested too deeply";
             let help = "remove the folder or the link to it";
             return self.report(folder, NewProblem::new(Rule::Unreadable, message, help));
@@ -232,17 +232,25 @@ impl Files {
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
             let path = entry.path();
-            if is_hidden(&entry.file_name()) || !(is_graph_file(&path) || path.is_dir()) {
+            if is_hidden(&entry.file_name()) || !((walk.is_wanted)(&path) || path.is_dir()) {
                 continue;
             }
-            match self.links.check(&path, root) {
+            match self.links.check(&path, walk.root) {
                 Err(problem) => self.report(&path, problem),
-                Ok(()) if is_graph_file(&path) => paths.push(path),
-                Ok(()) => self.collect_paths((root, &path), ancestors, paths),
+                Ok(()) if (walk.is_wanted)(&path) => walk.paths.push(path),
+                Ok(()) => self.collect_paths(&path, walk),
             }
         }
-        ancestors.remove(&canonical);
+        walk.ancestors.remove(&canonical);
     }
+}
+
+/// A search for files in a folder.
+struct Walk<'w> {
+    root: &'w Path,
+    is_wanted: fn(&Path) -> bool,
+    ancestors: HashSet<PathBuf>,
+    paths: Vec<PathBuf>,
 }
 
 fn broken_link(path: &Path) -> Option<NewProblem> {

@@ -1,8 +1,17 @@
 //! Imports: data of other programs, read as a graph in which every relation, fact and role is cited.
 
+mod capped_problems;
 pub(crate) mod csv_set;
+mod date;
+mod documents;
 mod format;
+mod ftm;
+mod kinds;
 mod map;
+mod markdown;
+mod record_list;
+mod record_parts;
+mod slug;
 mod table;
 
 use std::path::PathBuf;

@@ -2,7 +2,7 @@ use super::location::Location;
 use super::problems::LocatedProblem;
 use super::record::AnyRecord;
 use super::section::Section;
-use crate::model::Extra;
+use crate::model::{Article, Extra};
 
 /// A graph file, in any format. Each section is read once, in the order of [`Section::ALL`], unless
 /// [`RecordSource::finish`] asks for another pass.
@@ -43,6 +43,8 @@ pub(super) struct ReadEntry<'e> {
     /// The record, without values of the wrong shape; `None` if the entry cannot be read.
     pub(super) record: Option<AnyRecord<'e>>,
     pub(super) extra: Option<Extra>,
+    /// The text of a source, if the file contains it.
+    pub(super) article: Option<Article>,
     /// Problems with the YAML of the entry, or with the shape of its values.
     pub(super) problems: Vec<LocatedProblem>,
     /// The keys whose values were removed because of their shape, so they are not reported as missing too.

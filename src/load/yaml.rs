@@ -21,3 +21,17 @@ pub(super) use file::YamlFile;
 pub(super) use read::read_tree;
 pub(super) use sections::unknown_section;
 pub(super) use tree::{YamlNode, YamlValue};
+
+use super::problems::LocatedProblem;
+
+/// Parses YAML in a file of another format, of which `lines_before` precede it; `None` if there are only comments.
+///
+/// # Errors
+///
+/// Fails with the position of the problem in the file.
+pub(super) fn parse_part(
+    text: &str,
+    lines_before: u32,
+) -> Result<Option<YamlNode>, LocatedProblem> {
+    tree::parse(text, lines_before).map_err(|error| (error.position, error.problem))
+}

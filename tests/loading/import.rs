@@ -100,6 +100,59 @@ fn a_large_table_is_imported_and_each_relation_leads_to_its_row() {
 }
 
 #[test]
+fn hostile_notes_are_reported_at_their_lines() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let errors = |text: &str| {
+        let output = import(folder.path(), "markdown", "n.md", text.as_bytes());
+        let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+        let problems = printed.lines().filter(|it| it.contains("error[") || it.contains("-->"));
+        problems.map(str::to_owned).collect::<Vec<_>>().join("")
+    };
+    let deep = format!("---\nx: 1\na: {}\n---\n[[B]]\n", "[".repeat(100_000));
+    assert_eq!(errors(&deep), DEEP_FRONT_MATTER);
+    let large = format!("---\na: {}\n---\n[[B]]\n", "x".repeat(1 << 20));
+    let found = errors(&large);
+    assert!(found.starts_with(LARGE_FRONT_MATTER), "{found}");
+    for text in [
+        "---\nfront matter without end: ".repeat(1_000),
+        format!("{} [[B]]\n", "> ".repeat(100_000)),
+        format!("key:: {}\n", "[[B]] (k:: ".repeat(200_000)),
+        "[[".repeat(500_000),
+        "[x](".repeat(200_000),
+    ] {
+        let found = errors(&text);
+        assert!(!found.contains("error["), "{found}");
+        assert!(folder.path().join("out/articles/n.txt").exists());
+    }
+}
+
+const DEEP_FRONT_MATTER: &str =
+    "error[too-deep]: nested more than 64 levels deep --> n.md:3:68 --> n.md:5";
+const LARGE_FRONT_MATTER: &str =
+    "error[too-large]: front matter of more than 256 KiB is left out --> n.md:1";
+
+#[test]
+fn hostile_lines_of_follow_the_money_are_reported_and_the_others_read() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let entity = r#"{"id": "a", "schema": "Person", "properties": {"name": ["A"]}}"#;
+    let nested = r#"{"id": "a", "schema": "Person", "properties": {"x": ["#.repeat(100_000);
+    let long = "9".repeat((1 << 24) - entity.len() * 2 - nested.len());
+    let text = format!("{entity}\n{nested}\n{long}\n");
+    let output = import(folder.path(), "ftm", "f.json", text.as_bytes());
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    let problems = printed.lines().filter(|it| it.contains("error[") || it.contains("-->"));
+    assert_eq!(problems.collect::<Vec<_>>(), HOSTILE_LINES, "{printed}");
+    assert!(printed.contains("1 entity, no relations, 1 source"), "{printed}");
+}
+
+const HOSTILE_LINES: [&str; 4] = [
+    "error[syntax]: recursion limit exceeded",
+    " --> f.json:2:2273",
+    "error[syntax]: number out of range",
+    " --> f.json:3:11477092",
+];
+
+#[test]
 #[cfg(feature = "xlsx")]
 fn hostile_workbooks_are_rejected() {
     use std::io::Write as _;

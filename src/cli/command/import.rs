@@ -12,8 +12,8 @@ use crate::cli::context::{Context, MAX_PROBLEMS, unreadable_graph};
 use crate::cli::failure::Failure;
 use crate::cli::print::size_summary;
 use crate::cli::ui::ProgressLine;
-use crate::load::{IMPORT_FORMATS, ImportFormat, Imported, import};
-use crate::model::{Graph, Selection, escape_hostile};
+use crate::load::{IMPORT_FORMATS, ImportFormat, Imported, LoadedGraph, import};
+use crate::model::{Selection, escape_hostile};
 use crate::output::{Extract, yaml_files};
 use crate::query::Filter;
 use crate::system::{NewFiles, error_text, remove_on_signals};
@@ -24,7 +24,7 @@ pub(crate) struct ImportCommand {
     /// Format of the files
     #[arg(value_name = "FORMAT", value_parser = format_parser())]
     format: &'static ImportFormat,
-    /// The files, which become one graph
+    /// The files, which become one graph; for notes also folders
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// The folder to create for the graph; if it exists, it must be empty except for `articles` and hidden files
@@ -51,14 +51,15 @@ impl ImportCommand {
         if imported.loaded.graph.entity_count() == 0 {
             return Err(unreadable_graph(&imported.loaded, "these files"));
         }
-        let names = self.write(&imported.loaded.graph)?;
+        let names = self.write(&imported.loaded)?;
         drop(progress);
         self.report(&imported, &names, context, out)
     }
 
     /// Writes all files or none, and returns their names.
-    fn write(&self, graph: &Graph) -> Result<Vec<&'static str>, Failure> {
+    fn write(&self, loaded: &LoadedGraph) -> Result<Vec<&'static str>, Failure> {
         remove_on_signals();
+        let graph = &loaded.graph;
         let mut new_files = NewFiles::default();
         let extract = Extract::new(graph, Vec::new(), Filter::default(), Selection::all(graph));
         let mut names = Vec::new();
@@ -79,6 +80,20 @@ impl ImportCommand {
         new_files
             .write(&self.output.join(SCHEMA_FILE), SCHEMA)
             .map_err(|error| cannot_write(SCHEMA_FILE, error))?;
+        let mut articles = 0;
+        for source in graph.sources() {
+            let Some(article) = loaded.articles.article(source.id()) else { continue };
+            let name = format!("articles/{}.txt", source.slug());
+            new_files
+                .write_with(&self.output.join(&name), |file| {
+                    article.iter().try_for_each(|paragraph| writeln!(file, "{paragraph}"))
+                })
+                .map_err(|error| cannot_write(&name, error))?;
+            articles += 1;
+        }
+        if articles > 0 {
+            names.push("articles");
+        }
         new_files.keep();
         Ok(names)
     }

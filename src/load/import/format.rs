@@ -1,9 +1,9 @@
 use std::path::Path;
 
-use super::ImportMap;
 use super::csv_set;
 #[cfg(feature = "xlsx")]
 use super::table;
+use super::{ImportMap, ftm, markdown};
 use crate::load::files::Files;
 use crate::load::formats;
 use crate::load::source::RecordSource;
@@ -52,6 +52,18 @@ pub static IMPORT_FORMATS: &[ImportFormat] = &[
         description: "The sheets of Excel workbooks, as tables of entities and relations",
         read: table::read_xlsx,
         open: table::open,
+    },
+    ImportFormat {
+        name: "markdown",
+        description: "Notes in Markdown, or folders of them: Obsidian, zk, web clippings",
+        read: markdown::read,
+        open: markdown::open,
+    },
+    ImportFormat {
+        name: "ftm",
+        description: "FollowTheMoney entities as JSON lines: Aleph, OpenSanctions",
+        read: |files, path| files.add_as(path, path),
+        open: ftm::open,
     },
 ];
 

@@ -1,27 +1,27 @@
 //! Tables of entities and ties: CSV, TSV and the sheets of workbooks.
 //!
 //! Each table becomes a source. Its row n is paragraph n, counted as in a spreadsheet, so the header is paragraph 1. Whatever a
-//! row says is cited to that paragraph. The tables are read twice: first the names, kinds and documents in all of them are
+//! row says is cited to that paragraph. The text of each row is written as its gist: it is what the reader shows, and without
+//! gists the numbers of rows could not be checked. The tables are read twice: first the names, kinds and documents in all of them are
 //! collected, then each row is read as records. Only the collected names and the texts of the tables are kept in memory.
 
 mod collect;
 mod column;
-mod date;
 mod documents;
 mod encoding;
 mod entities;
 mod entity_record;
 mod guess;
-mod kinds;
 mod plan;
 mod relation_record;
-mod row_problems;
+mod row_date;
 mod scan;
-mod slug;
 mod table_source;
 mod text;
 #[cfg(feature = "xlsx")]
 mod workbook;
+#[cfg(feature = "xlsx")]
+mod workbook_scan;
 
 use std::path::Path;
 use std::rc::Rc;
@@ -50,7 +50,10 @@ pub(super) fn read_xlsx(files: &mut Files, path: &Path) {
         .and_then(|bytes| workbook::sheets(bytes, files.bytes_left));
     match sheets {
         Ok(sheets) => {
-            for (sheet, text) in sheets {
+            for problem in sheets.problems {
+                files.problems.add_in_file(&name, (0, 0), problem);
+            }
+            for (sheet, text) in sheets.tables {
                 let name = format!("{}/{sheet}", name.name);
                 files.add_text(FileName { name, path: Some(path.to_owned()) }, Ok(text));
             }

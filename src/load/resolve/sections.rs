@@ -87,7 +87,7 @@ impl Resolver {
 
     fn add_entry(&mut self, entry: LocatedRecord<'_>) {
         let LocatedRecord { at, slug, reading } = entry;
-        let ReadEntry { record, extra, problems, removed_keys } = reading;
+        let ReadEntry { record, extra, article, problems, removed_keys } = reading;
         if self.seen_sections.last() != Some(&at.section) {
             self.begin_section(at.section);
         }
@@ -103,7 +103,7 @@ impl Resolver {
             Some(AnyRecord::Extra) => self.add_extra(&at, extra),
             Some(AnyRecord::EntityKind(entry)) => self.add_entity_kind(&at, &entry),
             Some(AnyRecord::RelationKind(entry)) => self.add_relation_kind(&at, &entry),
-            Some(AnyRecord::Source(entry)) => self.add_source(&at, &entry, extra),
+            Some(AnyRecord::Source(entry)) => self.add_source(&at, &entry, extra, article),
             Some(AnyRecord::Entity(entry)) => self.add_entity(&at, &entry, extra),
             Some(AnyRecord::Relation(record)) => self.add_relation(&at, &record, extra),
         };

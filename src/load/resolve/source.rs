@@ -14,6 +14,7 @@ impl Resolver {
         at: &Location<'_>,
         entry: &NamedRecord<'_, SourceRecord<'_>>,
         extra: Option<Extra>,
+        article: Option<Article>,
     ) -> Option<()> {
         let slug = &*entry.name;
         let record = &entry.record;
@@ -39,15 +40,22 @@ impl Resolver {
             extra,
             defined_at: at.file_line(),
         };
-        self.read_article(&at.key("paragraphs"), slug, new.gists.len());
+        self.add_article(&at.key("paragraphs"), slug, new.gists.len(), article);
         let id = self.builder.add_source(new);
         self.sources.insert(slug.to_owned(), id);
         Some(())
     }
 
-    /// Reads the article of the next source. Reports gists that do not match its paragraphs in number.
-    fn read_article(&mut self, at: &Location<'_>, slug: &str, gist_count: usize) {
-        let article = self.next_article(slug, gist_count);
+    /// Adds the article of the next source, which is read unless it is `known`. Reports gists that do not match its
+    /// paragraphs in number.
+    fn add_article(
+        &mut self,
+        at: &Location<'_>,
+        slug: &str,
+        gist_count: usize,
+        known: Option<Article>,
+    ) {
+        let article = known.or_else(|| self.next_article(slug, gist_count));
         let count = article.as_ref().map_or(gist_count, Article::len);
         self.articles.push(article);
         if let Some(problem) = paragraph_count_problem(slug, gist_count, count) {

@@ -4,13 +4,15 @@ use super::column::Column;
 use super::documents::Documents;
 use super::entities::{Added, Entities, Naming};
 use super::guess::is_directed;
-use super::kinds::{EntityKinds, RelationKinds};
 use super::plan::{Plan, RowType};
-use super::row_problems::RowProblems;
-use super::slug::Slugs;
 use super::text::{Row, Table};
 use crate::load::import::ImportMap;
+use crate::load::import::capped_problems::CappedProblems;
+use crate::load::import::kinds::{EntityKinds, RelationKinds};
+use crate::load::import::slug::Slugs;
 use crate::load::problems::Rule;
+
+const END_HELP: &str = "name both ends of the relation; a merged cell counts only in its first row";
 
 /// What all tables contain together.
 #[derive(Debug, Default)]
@@ -33,7 +35,7 @@ pub(super) fn collect(
     tables: &[Table<'_>],
     plans: &[Plan],
     map: &ImportMap,
-) -> (Collected, Vec<RowProblems>) {
+) -> (Collected, Vec<CappedProblems>) {
     let name = tables.first().map_or("", |table| table.file_stem);
     let mut slugs = Slugs::default();
     let mut collected = Collected {
@@ -42,7 +44,8 @@ pub(super) fn collect(
         row_counts: vec![0; tables.len()],
         ..Collected::default()
     };
-    let mut problems: Vec<RowProblems> = tables.iter().map(|_| RowProblems::default()).collect();
+    let mut problems: Vec<CappedProblems> =
+        tables.iter().map(|_| CappedProblems::default()).collect();
     for rows in [RowType::Entities, RowType::Relations] {
         for (index, (table, plan)) in tables.iter().zip(plans).enumerate() {
             if plan.rows == rows {
@@ -64,7 +67,7 @@ pub(super) fn collect(
 struct Collector<'c, 't> {
     collected: &'c mut Collected,
     slugs: &'c mut Slugs,
-    problems: &'c mut RowProblems,
+    problems: &'c mut CappedProblems,
     table: &'c Table<'t>,
     plan: &'c Plan,
     map: &'c ImportMap,
@@ -75,7 +78,12 @@ impl Collector<'_, '_> {
         self.collected.row_counts[self.table.file as usize] += 1;
         if row.len() > self.table.header.len() {
             let message = format!("row {} has cells to the right of the header", row.number);
-            self.problems.add(row, Rule::NotMapped, message, "give each column a header");
+            self.problems.add(
+                row.position(),
+                Rule::NotMapped,
+                message,
+                "give each column a header",
+            );
         }
         match self.plan.rows {
             RowType::Entities => self.add_entity(row),
@@ -90,7 +98,7 @@ impl Collector<'_, '_> {
         let name = if name.is_empty() { id } else { name };
         if name.is_empty() {
             let message = format!("row {} has no name, so it is left out", row.number);
-            return self.problems.add(row, Rule::NotMapped, message, "name the entity");
+            return self.problems.add(row.position(), Rule::NotMapped, message, "name the entity");
         }
         let kind = self.kind(cell(Column::Kind), self.plan.kind.as_deref());
         self.collected.documents.add(row, self.table.file, self.plan, self.slugs);
@@ -113,7 +121,7 @@ impl Collector<'_, '_> {
         let other = self.collected.entities.get(index);
         let place = if other.file == self.table.file { "" } else { " of another table" };
         let message = format!("row {}, `{name}`, {text} row {}{place}", row.number, other.row);
-        self.problems.add(row, rule, message, help);
+        self.problems.add(row.position(), rule, message, help);
     }
 
     fn add_relation(&mut self, row: &Row) {
@@ -122,12 +130,7 @@ impl Collector<'_, '_> {
         if let Some((missing, _)) = ends.iter().find(|(column, _)| cell(*column).is_empty()) {
             let message =
                 format!("row {} has no `{}`, so it is left out", row.number, missing.name());
-            return self.problems.add(
-                row,
-                Rule::NotMapped,
-                message,
-                "name both ends of the relation",
-            );
+            return self.problems.add(row.position(), Rule::NotMapped, message, END_HELP);
         }
         for (end, kind) in ends {
             let name = cell(end);

@@ -16,6 +16,7 @@ pub(super) enum Column {
     Start,
     End,
     When,
+    Weight,
     Claim,
     /// The address or title of a document that says so.
     Document,
@@ -26,7 +27,7 @@ pub(super) enum Column {
 
 impl Column {
     /// Each with its name in a map.
-    pub(super) const ALL: [(Self, &'static str); 18] = [
+    pub(super) const ALL: [(Self, &'static str); 19] = [
         (Self::Name, "name"),
         (Self::Id, "id"),
         (Self::Kind, "kind"),
@@ -41,6 +42,7 @@ impl Column {
         (Self::Start, "start"),
         (Self::End, "end"),
         (Self::When, "when"),
+        (Self::Weight, "weight"),
         (Self::Claim, "claim"),
         (Self::Document, "document"),
         (Self::Value, "value"),
@@ -61,7 +63,7 @@ impl Column {
         matches!(self, Name | Id | Kind | Aliases | Role | Link | Document | Value | Skip)
     }
 
-    /// Whether the cells of a table of ties can mean this.
+    /// Whether the cells of a table of relations can mean this.
     pub(super) fn is_of_relations(self) -> bool {
         !matches!(self, Self::Name | Self::Id | Self::Aliases | Self::Role | Self::Link)
     }

@@ -2,8 +2,8 @@ use std::collections::HashMap;
 
 use super::column::Column;
 use super::plan::Plan;
-use super::slug::Slugs;
 use super::text::Row;
+use crate::load::import::slug::Slugs;
 use crate::load::record::SourceRecord;
 
 const SEPARATORS: [char; 4] = [' ', ';', '\n', '|'];
@@ -49,14 +49,14 @@ impl Documents {
 }
 
 impl Document {
-    /// A source with one paragraph, since nobody has read the document.
+    /// A source without paragraphs, since nobody has read the document.
     pub(super) fn record<'d>(&'d self, table_name: &str, origin: &'d str) -> SourceRecord<'d> {
-        let gist = format!("Named in {table_name}; not read.");
+        let note = format!("Named in {table_name}; not read.");
         SourceRecord {
             title: Some(self.text.as_str().into()),
             url: is_address(&self.text).then(|| self.text.as_str().into()),
             origin: Some(origin.into()),
-            paragraphs: Some(vec![Some(gist.into())]),
+            note: Some(note.into()),
             ..SourceRecord::default()
         }
     }

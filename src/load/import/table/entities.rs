@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
-use super::slug::Slugs;
 use super::text::Row;
+use crate::load::import::slug::Slugs;
 
 /// The entities that tables name.
 #[derive(Debug, Default)]

@@ -5,9 +5,8 @@ use super::column::Column;
 use super::entities::TableEntity;
 use super::plan::Plan;
 use super::text::Row;
-use crate::load::record::{
-    AliasRecord, CiteRecord, EntityRecord, FactRecord, ScalarText, StringOrMap, TextMap,
-};
+use crate::load::import::record_parts::{cite_records, fact};
+use crate::load::record::{AliasRecord, EntityRecord, ScalarText, StringOrMap, TextMap};
 
 /// A row of an entity table, with the slug of the table's source.
 #[derive(Clone, Copy)]
@@ -75,7 +74,7 @@ pub(super) fn entity_record<'r>(
     record
 }
 
-/// The row, and the documents that it names, as `source#paragraph`.
+/// The row as `source#paragraph`, and the documents that it names.
 pub(super) fn citations(
     row: &Row,
     plan: &Plan,
@@ -84,29 +83,15 @@ pub(super) fn citations(
 ) -> Vec<String> {
     let mut cites = vec![format!("{table_slug}#{}", row.number)];
     for document in collected.documents.of(row, plan) {
-        let cite = format!("{document}#1");
-        if !cites.contains(&cite) {
-            cites.push(cite);
+        if !cites.iter().any(|cite| cite == document) {
+            cites.push(document.to_owned());
         }
     }
     cites
 }
 
-pub(super) fn cite_records<'r>(cites: Vec<String>) -> Vec<CiteRecord<'r>> {
-    cites.into_iter().map(|cite| StringOrMap::String(cite.into())).collect()
-}
-
 fn alias(name: &str) -> AliasRecord<'_> {
     StringOrMap::String(name.into())
-}
-
-fn fact<'r>(says: &'r str, value: &'r str, cites: Vec<String>) -> FactRecord<'r> {
-    FactRecord {
-        says: Some(says.into()),
-        value: Some(value.into()),
-        cites: Some(cite_records(cites)),
-        ..FactRecord::default()
-    }
 }
 
 type Links<'r> = Vec<(ScalarText<'r>, Option<ScalarText<'r>>)>;

@@ -2,7 +2,7 @@
 
 use super::column::Column::{
     self, Aliases, Claim, Direction, Document, End, From, FromKind, Id, Kind, Link, Name, Role,
-    Start, To, ToKind, When,
+    Start, To, ToKind, Weight, When,
 };
 
 /// Headers, in lower case and without spaces and signs, from the surest to the least sure.
@@ -31,6 +31,7 @@ const OF_RELATIONS: &Headers = &[
     (Start, &["start", "startdate", "since", "begin", "validfrom"]),
     (End, &["end", "enddate", "until", "validto"]),
     (When, &["when", "date", "year", "time"]),
+    (Weight, &["weight"]),
     (Claim, &["claim", "description", "statement", "sentence"]),
     (Document, &["source", "url", "reference", "document", "evidence", "sourceurl", "sources"]),
 ];
@@ -44,7 +45,7 @@ pub(super) fn is_directed(cell: &str) -> Option<bool> {
     }
 }
 
-/// The meaning of each column of a table of ties; `None` if no two columns are the ends of ties. `first_cell` returns the first
+/// The meaning of each column of a table of relations; `None` if no two columns are the ends of relations. `first_cell` returns the first
 /// text in a column.
 pub(super) fn guess_relations(
     header: &[String],

@@ -1,7 +1,7 @@
 use super::column::Column;
 use super::guess::{guess_entities, guess_relations};
-use super::slug::singular;
 use super::text::Table;
+use crate::load::import::slug::singular;
 use crate::load::import::{ImportMap, TableMap};
 use crate::load::location::LineColumn;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};

@@ -2,13 +2,14 @@
 
 use super::collect::{Collected, relation_kind_text};
 use super::column::Column;
-use super::date::date_of;
-use super::entity_record::{citations, cite_records};
+use super::entity_record::citations;
 use super::guess::is_directed;
 use super::plan::Plan;
-use super::row_problems::RowProblems;
-use super::slug::slugify;
+use super::row_date::date_of;
 use super::text::{Row, Table};
+use crate::load::import::capped_problems::CappedProblems;
+use crate::load::import::record_parts::cite_records;
+use crate::load::import::slug::slugify;
 use crate::load::problems::Rule;
 use crate::load::record::RelationRecord;
 use crate::model::Extra;
@@ -18,7 +19,7 @@ pub(super) fn relation_record<'r>(
     row: &Row,
     (table, plan): (&Table<'_>, &Plan),
     collected: &'r Collected,
-    problems: &mut RowProblems,
+    problems: &mut CappedProblems,
 ) -> Option<(RelationRecord<'r>, Option<Extra>)> {
     let cell = |column| plan.find(column).map_or("", |column| row.cell(column));
     let entity = |column| {
@@ -41,6 +42,16 @@ pub(super) fn relation_record<'r>(
         others.extend(columns);
         None
     });
+    let weight = weight_of(cell(Column::Weight)).unwrap_or_else(|message| {
+        problems.add(
+            row.position(),
+            Rule::NotMapped,
+            format!("row {}: {message}", row.number),
+            "write digits and at most one point, such as 0.5",
+        );
+        others.extend(plan.find(Column::Weight));
+        None
+    });
     let claim = match cell(Column::Claim) {
         "" => format!("The table has: {} {} {}.", from.name, kind.says, to.name),
         claim => claim.to_owned(),
@@ -52,20 +63,31 @@ pub(super) fn relation_record<'r>(
         to: Some(to.slug.as_str().into()),
         when: when.map(Into::into),
         claim: Some(claim.into()),
+        weight: weight.map(Into::into),
         cites: Some(cite_records(citations(row, plan, table_slug, collected))),
         ..RelationRecord::default()
     };
     Some((record, extra(row, table, &others)))
 }
 
-fn report_dates(row: &Row, columns: &[usize], problems: &mut RowProblems) {
+/// Fails with a message if the cell is not a number.
+fn weight_of(cell: &str) -> Result<Option<String>, String> {
+    let number = || cell.parse().ok().filter(|number: &f64| number.is_finite());
+    match cell {
+        "" => Ok(None),
+        cell if number().is_some() => Ok(Some(cell.to_owned())),
+        cell => Err(format!("`{cell}` is not a number; it is kept as free-form data")),
+    }
+}
+
+fn report_dates(row: &Row, columns: &[usize], problems: &mut CappedProblems) {
     for column in columns {
         let message = format!(
             "row {}: `{}` is not a date, or is ambiguous; it is kept as free-form data",
             row.number,
             row.cell(*column)
         );
-        problems.add(row, Rule::NotMapped, message, "write 2021, 2021-03 or 2021-03-30");
+        problems.add(row.position(), Rule::NotMapped, message, "write 2021, 2021-03 or 2021-03-30");
     }
 }
 

@@ -6,9 +6,10 @@ use super::entities::TableEntity;
 use super::entity_record::{EntityRow, entity_record};
 use super::plan::{Plan, RowType};
 use super::relation_record::relation_record;
-use super::row_problems::RowProblems;
 use super::text::{Row, Table};
-use crate::load::location::{LineColumn, Locate, Location, ValueStep};
+use crate::load::import::capped_problems::CappedProblems;
+use crate::load::import::record_list::LinePosition;
+use crate::load::location::Location;
 use crate::load::problems::LocatedProblem;
 use crate::load::record::{AnyRecord, NamedRecord, SourceRecord};
 use crate::load::section::Section;
@@ -21,26 +22,16 @@ pub(super) struct TableSource<'t> {
     table: Table<'t>,
     collected: Rc<Collected>,
     problems: Vec<LocatedProblem>,
-    row_problems: RowProblems,
+    row_problems: CappedProblems,
 }
 
 type Add<'a> = &'a mut dyn FnMut(LocatedRecord<'_>);
-
-/// Each value of a row has the position of the row.
-#[derive(Debug)]
-struct RowPosition(u32);
-
-impl Locate for RowPosition {
-    fn locate(&self, _: &[ValueStep<'_>]) -> LineColumn {
-        (self.0, 0)
-    }
-}
 
 impl<'t> TableSource<'t> {
     pub(super) fn new(
         mut table: Table<'t>,
         collected: Rc<Collected>,
-        row_problems: RowProblems,
+        row_problems: CappedProblems,
     ) -> Self {
         let mut problems = collected.plans[table.file as usize].problems.clone();
         problems.extend(table.problem.take());
@@ -169,7 +160,7 @@ impl<'t> TableSource<'t> {
         extra: Option<Extra>,
         add: Add<'_>,
     ) {
-        let position = RowPosition(line);
+        let position = LinePosition(line);
         let at = Location::new(section, self.table.file, (line, 0), &position);
         let reading = ReadEntry { record: Some(record), extra, ..ReadEntry::default() };
         add(LocatedRecord { at, slug: None, reading });

@@ -1,72 +1,44 @@
 //! Workbooks of Excel. Their sheets are converted to CSV, one line for each row, so that all tables are read in the same way.
 
-use std::io::{self, Cursor, Read as _};
+use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxError};
-use zip::ZipArchive;
 
 use super::scan::MAX_COLUMNS;
+use super::workbook_scan::{HELP, scan_workbook, too_large};
 use crate::load::problems::{NewProblem, Rule};
 
-/// The shared texts of a workbook are read at once, and each takes more memory than in the file.
-const MAX_SHARED_TEXTS: usize = 8_000_000;
 /// As many as a spreadsheet has.
 const MAX_ROWS: u32 = 1 << 20;
-const HELP: &str = "save the sheets as CSV files, and import those";
 
 type Workbook = Xlsx<Cursor<Vec<u8>>>;
 
-/// The name of each sheet, and its rows as CSV. The sheets may be this large together.
-pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Vec<(String, String)>, NewProblem> {
-    check_size(&bytes, limit)?;
+/// The sheets of a workbook, and what is left out of them.
+pub(super) struct Sheets {
+    /// The name of each sheet that has cells with text, and its rows as CSV.
+    pub(super) tables: Vec<(String, String)>,
+    pub(super) problems: Vec<NewProblem>,
+}
+
+/// The sheets may be this large together.
+pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Sheets, NewProblem> {
+    let problems = scan_workbook(&bytes, limit)?;
     let mut workbook: Workbook =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
     let mut bytes_left = usize::try_from(limit).unwrap_or(usize::MAX);
-    let mut sheets = Vec::new();
+    let mut tables = Vec::new();
     for name in workbook.sheet_names() {
         let text = sheet(&mut workbook, &name, bytes_left)?;
         bytes_left = bytes_left.saturating_sub(text.len());
-        // A slash would end the name of the file.
-        sheets.push((name.replace('/', "-"), text));
-    }
-    Ok(sheets)
-}
-
-/// Decompresses each file without keeping it: the sizes that an archive states need not be true.
-fn check_size(bytes: &[u8], limit: u64) -> Result<(), NewProblem> {
-    let not_a_workbook = |_| NewProblem::new(Rule::Syntax, "this is not a workbook in XLSX", HELP);
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(not_a_workbook)?;
-    let mut left = limit;
-    for index in 0..archive.len() {
-        let file = archive.by_index(index).map_err(not_a_workbook)?;
-        let mut counter = Counter::default();
-        io::copy(&mut file.take(left + 1), &mut counter)
-            .map_err(|_| NewProblem::new(Rule::Syntax, "this workbook is damaged", HELP))?;
-        left = left.checked_sub(counter.bytes).ok_or_else(|| too_large("unpacked workbook"))?;
-        if counter.text_starts > MAX_SHARED_TEXTS {
-            return Err(too_large("number of texts"));
+        if !text.trim().is_empty() {
+            // A slash would end the name of the file.
+            tables.push((name.replace('/', "-"), text));
         }
     }
-    Ok(())
-}
-
-/// Counts bytes, and the elements of shared texts.
-#[derive(Default)]
-struct Counter {
-    bytes: u64,
-    text_starts: usize,
-}
-
-impl io::Write for Counter {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.bytes += bytes.len() as u64;
-        self.text_starts += bytes.windows(3).filter(|window| *window == b"<si").count();
-        Ok(bytes.len())
+    if tables.is_empty() {
+        return Err(NewProblem::new(Rule::NoGraph, "this workbook has no cells with text", HELP));
     }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+    Ok(Sheets { tables, problems })
 }
 
 /// The rows of a sheet from its first one, blank rows included, so that the n-th line is row n.
@@ -152,13 +124,4 @@ fn date_text(date: &ExcelDateTime) -> String {
 
 fn unreadable(error: &XlsxError) -> NewProblem {
     NewProblem::new(Rule::Syntax, format!("this workbook cannot be read: {error}"), HELP)
-}
-
-fn too_large(part: &str) -> NewProblem {
-    let message = format!("the {part} is larger than what can still be read");
-    NewProblem::new(
-        Rule::TooLarge,
-        message,
-        "split the workbook, or raise the limit with `--max-size MIB`",
-    )
 }

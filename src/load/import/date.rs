@@ -1,45 +1,21 @@
-//! Dates as spreadsheets write them.
+//! Dates as spreadsheets and other programs write them.
 
-use super::column::Column;
-use super::plan::Plan;
-use super::text::Row;
 use crate::model::When;
 
-/// The date of a row in EDTF.
-///
-/// # Errors
-///
-/// Fails with the columns of cells that are not dates, or are not clear.
-pub(super) fn date_of(row: &Row, plan: &Plan) -> Result<Option<String>, Vec<usize>> {
-    let columns = [Column::Start, Column::End, Column::When].map(|column| plan.find(column));
-    let mut wrong = Vec::new();
-    let [start, end, when] = columns.map(|column| {
-        let cell = column.map(|column| row.cell(column)).filter(|cell| !cell.is_empty())?;
-        let date = edtf(cell);
-        if date.is_none() {
-            wrong.extend(column);
-        }
-        date
-    });
-    if !wrong.is_empty() {
-        return Err(wrong);
-    }
-    let date = match (start, end) {
-        (None, None) => when,
+/// The date between two dates in EDTF, each of which may be missing.
+pub(super) fn interval(start: Option<String>, end: Option<String>) -> Option<String> {
+    match (start, end) {
+        (None, None) => None,
         (Some(start), Some(end)) if start == end => Some(start),
         (start, end) => {
             let bound = |date: Option<String>| date.unwrap_or_else(|| "..".to_owned());
             Some(format!("{}/{}", bound(start), bound(end)))
         }
-    };
-    match date {
-        Some(date) if date.parse::<When>().is_err() => Err(columns.into_iter().flatten().collect()),
-        date => Ok(date),
     }
 }
 
 /// `2021-03-30` for `30.03.2021`, `2021/3/30` or `2021-03-30 00:00:00`; `None` if day and month cannot be told apart.
-fn edtf(cell: &str) -> Option<String> {
+pub(super) fn edtf(cell: &str) -> Option<String> {
     if cell.parse::<When>().is_ok() {
         return Some(cell.to_owned());
     }

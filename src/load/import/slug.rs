@@ -69,6 +69,9 @@ pub(super) fn plural(word: &str) -> String {
     if let Some((plural, _)) = IRREGULAR.iter().find(|(_, singular)| *singular == word) {
         return (*plural).to_owned();
     }
+    if IRREGULAR.iter().any(|(plural, _)| *plural == word) {
+        return word.to_owned();
+    }
     match word.strip_suffix('y') {
         Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
         _ if word.ends_with(['s', 'x']) => format!("{word}es"),

@@ -27,9 +27,9 @@ impl EntityKinds {
         slug
     }
 
-    pub(super) fn records(&self) -> impl Iterator<Item = (&str, EntityKindRecord<'_>)> {
+    pub(super) fn records(&self) -> impl Iterator<Item = (String, EntityKindRecord<'static>)> {
         let record = |slug: &str| EntityKindRecord { plural: Some(plural(slug).into()) };
-        self.slugs.iter().map(move |slug| (slug.as_str(), record(slug)))
+        self.slugs.iter().map(move |slug| (slug.clone(), record(slug)))
     }
 }
 
@@ -50,7 +50,7 @@ pub(super) struct TableKind {
 }
 
 impl RelationKinds {
-    /// The text in a table, or a default, with the direction of the tie.
+    /// The text in a table, or a default, with the direction of the relation.
     fn key(cell: &str, is_directed: Option<bool>) -> (String, bool) {
         match (cell, is_directed) {
             ("", Some(true)) => ("points to".to_owned(), false),
@@ -60,12 +60,21 @@ impl RelationKinds {
     }
 
     pub(super) fn add(&mut self, cell: &str, is_directed: Option<bool>, map: &ImportMap) {
-        let key = Self::key(cell, is_directed);
+        self.insert(Self::key(cell, is_directed), None, map);
+    }
+
+    /// Adds a kind whose wording from the second end is known; it is mutual if it has none.
+    pub(super) fn add_known(&mut self, says: &str, back: Option<&str>, map: &ImportMap) {
+        self.insert((says.to_owned(), back.is_none()), back, map);
+    }
+
+    fn insert(&mut self, key: (String, bool), back: Option<&str>, map: &ImportMap) {
         if self.indices.contains_key(&key) {
             return;
         }
         let (says, mutual) = key.clone();
-        let map = map.relation_kinds.get(&says).cloned().unwrap_or_default();
+        let mut map = map.relation_kinds.get(&says).cloned().unwrap_or_default();
+        map.back = map.back.or_else(|| back.map(str::to_owned));
         let slug = self.slugs.add(&says, "tie").replace('-', "_");
         self.indices.insert(key, self.kinds.len());
         self.kinds.push(TableKind { slug, mutual: map.mutual.unwrap_or(mutual), says, map });
@@ -75,20 +84,20 @@ impl RelationKinds {
         self.indices.get(&Self::key(cell, is_directed)).map(|index| &self.kinds[*index])
     }
 
-    pub(super) fn records(&self) -> impl Iterator<Item = (&str, RelationKindRecord<'_>)> {
-        self.kinds.iter().map(|kind| (kind.slug.as_str(), kind.record()))
+    pub(super) fn records(&self) -> impl Iterator<Item = (String, RelationKindRecord<'static>)> {
+        self.kinds.iter().map(|kind| (kind.slug.clone(), kind.record()))
     }
 }
 
 impl TableKind {
-    fn record(&self) -> RelationKindRecord<'_> {
+    fn record(&self) -> RelationKindRecord<'static> {
         let back = self.map.back.clone().or_else(|| (!self.mutual).then(|| self.default_back()));
         RelationKindRecord {
-            says: Some(self.map.says.as_deref().unwrap_or(&self.says).into()),
+            says: Some(self.map.says.clone().unwrap_or_else(|| self.says.clone()).into()),
             back: back.map(Into::into),
             mutual: self.mutual.then(|| "true".into()),
-            family: self.map.family.as_deref().map(Into::into),
-            tone: self.map.tone.as_deref().map(Into::into),
+            family: self.map.family.clone().map(Into::into),
+            tone: self.map.tone.clone().map(Into::into),
             ..RelationKindRecord::default()
         }
     }
@@ -97,6 +106,7 @@ impl TableKind {
     fn default_back(&self) -> String {
         match self.says.as_str() {
             "points to" => "is pointed to by".to_owned(),
+            "mentions" => "is mentioned by".to_owned(),
             says => format!("target of “{says}” by"),
         }
     }

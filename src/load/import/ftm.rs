@@ -1,0 +1,43 @@
+//! Entities of `FollowTheMoney` as JSON lines: Aleph, `OpenSanctions` (<https://followthemoney.tech/docs/>).
+//!
+//! Each line of a file is a paragraph of a source. It has an entity with its properties, which may contain other entities, or a
+//! statement, which is one property of an entity. Everything about one id is merged. What connects two entities becomes a
+//! relation, what is about one entity (such as a sanction) becomes a fact, and everything else becomes an entity.
+
+mod collection;
+mod connect;
+mod ftm_source;
+mod line;
+mod merge;
+mod record;
+mod records;
+mod schema;
+
+use std::rc::Rc;
+
+use super::{ImportMap, Opened};
+use crate::load::text::Text;
+use crate::text::count;
+use collection::Collection;
+use ftm_source::FtmSource;
+
+/// Opens all files together, since their entities refer to each other.
+pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
+    let (collection, problems) = Collection::new(texts, map);
+    let mapping = collection.describe();
+    let collection = Rc::new(collection);
+    let sources = (0..).zip(texts).zip(problems).map(|((file, text), problems)| {
+        Box::new(FtmSource::new((file, text), Rc::clone(&collection), problems)) as Box<_>
+    });
+    Opened { sources: sources.collect(), mapping }
+}
+
+/// The lines of a text that are not blank, with their numbers.
+fn lines(text: &str) -> impl Iterator<Item = (u32, &str)> {
+    (1..).zip(text.split('\n')).filter(|(_, line)| !line.trim().is_empty())
+}
+
+/// `2 records of Ownership`.
+fn describe_count(schema: &str, records: usize) -> String {
+    count(records, &format!("record of {schema}"), &format!("records of {schema}"))
+}

@@ -1,0 +1,113 @@
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::Path;
+use std::rc::Rc;
+
+use super::line::LineEntity;
+use super::record::{Record, RecordType, words};
+use super::{describe_count, lines};
+use crate::load::import::ImportMap;
+use crate::load::import::capped_problems::CappedProblems;
+use crate::load::import::documents::Documents;
+use crate::load::import::kinds::{EntityKinds, RelationKinds};
+use crate::load::import::slug::Slugs;
+use crate::load::location::line_column;
+use crate::load::problems::Rule;
+use crate::load::text::Text;
+
+/// The records of all files, merged by id.
+#[derive(Debug, Default)]
+pub(super) struct Collection {
+    pub(super) title: String,
+    /// In the order of their first lines.
+    pub(super) records: Vec<Record>,
+    pub(super) by_id: HashMap<String, usize>,
+    /// The records that are facts about each entity.
+    pub(super) facts: HashMap<usize, Vec<usize>>,
+    pub(super) entity_kinds: EntityKinds,
+    pub(super) relation_kinds: RelationKinds,
+    pub(super) documents: Documents,
+    pub(super) file_names: Vec<String>,
+    /// The slug of the source of each file.
+    pub(super) file_slugs: Vec<String>,
+    line_counts: Vec<usize>,
+    /// The names of properties, each once in memory.
+    pub(super) properties: HashMap<String, Rc<str>>,
+}
+
+impl Collection {
+    /// Reads all files, and returns the problems of each.
+    pub(super) fn new(texts: &[Text], map: &ImportMap) -> (Self, Vec<CappedProblems>) {
+        let (mut collection, mut slugs) = (Self::default(), Slugs::default());
+        let mut problems = Vec::new();
+        for (file, text) in (0..).zip(texts) {
+            let name = text.name.rsplit(['/', '\\']).next().unwrap_or(&text.name);
+            let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
+            collection.file_slugs.push(slugs.add(&stem, "file"));
+            collection.file_names.push(name.to_owned());
+            problems.push(collection.read((file, text)));
+            if file == 0 {
+                collection.title = map.title.clone().unwrap_or_else(|| stem.into_owned());
+            }
+        }
+        collection.connect(map, &mut slugs, &mut problems);
+        (collection, problems)
+    }
+
+    fn read(&mut self, (file, text): (u32, &Text)) -> CappedProblems {
+        let (mut problems, mut count) = (CappedProblems::default(), 0);
+        for (number, line) in lines(&text.body) {
+            count += 1;
+            match LineEntity::parse(line) {
+                Ok(entity) => drop(self.add(entity, (file, number))),
+                Err(bad) => {
+                    let (_, column) = line_column(0, bad.column);
+                    problems.add((number, column), Rule::Syntax, bad.message, bad.help);
+                }
+            }
+        }
+        self.line_counts.push(count);
+        problems
+    }
+
+    /// The entity with an id.
+    pub(super) fn find_entity(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied().filter(|index| !self.records[*index].slug.is_empty())
+    }
+
+    /// The lines of a record, and what it names as its sources.
+    pub(super) fn cites(&self, record: &Record) -> Vec<String> {
+        let line =
+            |(file, line): &(u32, u32)| format!("{}#{line}", self.file_slugs[*file as usize]);
+        let mut cites: Vec<String> = record.lines.iter().map(line).collect();
+        let named = ["sourceUrl", "proof"].into_iter().flat_map(|key| record.values_of(key));
+        let named = named.chain(record.datasets.iter().map(String::as_str));
+        let mut known: HashSet<&str> = HashSet::new();
+        for slug in named.filter_map(|name| self.documents.find(name)) {
+            if known.insert(slug) {
+                cites.push(slug.to_owned());
+            }
+        }
+        cites
+    }
+
+    /// How the files were read, one line for each file and schema.
+    pub(super) fn describe(&self) -> Vec<String> {
+        let mut schemata: BTreeMap<&str, usize> = BTreeMap::new();
+        for record in &self.records {
+            *schemata.entry(&record.schema).or_default() += 1;
+        }
+        let files = self.file_names.iter().zip(&self.line_counts);
+        let files = files.map(|(name, lines)| {
+            format!("{name}: {}", crate::text::count(*lines, "line", "lines"))
+        });
+        let schemata = schemata.into_iter().map(|(schema, count)| {
+            let become_what = match RecordType::of(schema) {
+                RecordType::Entity => format!("entities of the kind {}", words(schema)),
+                RecordType::Relation(link) => format!("relations “{}”", link.says),
+                RecordType::Fact(holder) => format!("facts about their {}", words(holder)),
+            };
+            format!("{} → {become_what}", describe_count(schema, count))
+        });
+        files.chain(schemata).collect()
+    }
+}

@@ -1,0 +1,178 @@
+use std::rc::Rc;
+
+use super::collection::Collection;
+use super::line::{LineEntity, Value};
+use super::lines;
+use super::record::RecordType;
+use super::records::{entity_record, relation_records};
+use crate::load::import::capped_problems::CappedProblems;
+use crate::load::import::record_list::LinePosition;
+use crate::load::location::Location;
+use crate::load::problems::LocatedProblem;
+use crate::load::record::{AnyRecord, NamedRecord, ScalarText, SourceRecord};
+use crate::load::section::Section;
+use crate::load::source::{LocatedRecord, ReadEntry, ReadOutcome, RecordSource};
+use crate::load::text::Text;
+use crate::model::Extra;
+
+/// In characters.
+const MAX_GIST: usize = 1_000;
+
+/// A file whose records are made while they are read; the collection has those of all files.
+#[derive(Debug)]
+pub(super) struct FtmSource<'t> {
+    file: u32,
+    text: &'t Text,
+    collection: Rc<Collection>,
+    problems: CappedProblems,
+}
+
+type Add<'a> = &'a mut dyn FnMut(LocatedRecord<'_>);
+
+impl<'t> FtmSource<'t> {
+    pub(super) fn new(
+        (file, text): (u32, &'t Text),
+        collection: Rc<Collection>,
+        problems: CappedProblems,
+    ) -> Self {
+        Self { file, text, collection, problems }
+    }
+
+    fn read_kinds(&self, section: Section, add: Add<'_>) {
+        if section == Section::EntityKinds {
+            for (slug, record) in self.collection.entity_kinds.records() {
+                let record = NamedRecord { name: slug.into(), record };
+                self.add((section, 1), AnyRecord::EntityKind(record), None, add);
+            }
+        } else {
+            for (slug, record) in self.collection.relation_kinds.records() {
+                let record = NamedRecord { name: slug.into(), record };
+                self.add((section, 1), AnyRecord::RelationKind(record), None, add);
+            }
+        }
+    }
+
+    fn read_sources(&self, add: Add<'_>) {
+        let Collection { file_slugs, file_names, documents, .. } = &*self.collection;
+        let origin = file_slugs.first().map_or("", String::as_str);
+        let index = self.file as usize;
+        let record = SourceRecord {
+            title: Some(file_names[index].as_str().into()),
+            note: Some("An imported file. Its paragraphs are its lines.".into()),
+            origin: Some(origin.into()),
+            paragraphs: Some(self.gists()),
+            ..SourceRecord::default()
+        };
+        let record = NamedRecord { name: file_slugs[index].as_str().into(), record };
+        self.add((Section::Sources, 1), AnyRecord::Source(record), None, add);
+        for document in documents.list.iter().filter(|document| document.at.0 == self.file) {
+            let record = document.record(&file_names[index], origin);
+            let record = NamedRecord { name: document.slug.as_str().into(), record };
+            let at = (Section::Sources, document.at.1);
+            self.add(at, AnyRecord::Source(record), None, add);
+        }
+    }
+
+    /// The lines as text; blank lines, and those that cannot be read, have none.
+    fn gists<'g>(&self) -> Vec<Option<ScalarText<'g>>> {
+        let mut gists = Vec::new();
+        for (number, line) in lines(&self.text.body) {
+            gists.resize_with(number as usize - 1, || None);
+            let entity = LineEntity::parse(line).ok();
+            gists.push(entity.map(|entity| gist(&entity).into()));
+        }
+        gists
+    }
+
+    fn read_entities(&self, add: Add<'_>) {
+        for (index, record) in self.collection.records.iter().enumerate() {
+            let (file, line) = record.first_line();
+            if file == self.file && !record.slug.is_empty() {
+                let entity = entity_record(index, &self.collection);
+                let name = record.slug.as_str().into();
+                let record = AnyRecord::Entity(NamedRecord { name, record: entity });
+                self.add((Section::Entities, line), record, None, add);
+            }
+        }
+    }
+
+    fn read_relations(&mut self, add: Add<'_>) {
+        let mut problems = std::mem::take(&mut self.problems);
+        for record in &self.collection.records {
+            let (file, line) = record.first_line();
+            let is_fact = matches!(RecordType::of(&record.schema), RecordType::Fact(_));
+            if file == self.file && !is_fact {
+                for (record, extra) in relation_records(record, &self.collection, &mut problems) {
+                    let at = (Section::Relations, line);
+                    self.add(at, AnyRecord::Relation(record), extra, add);
+                }
+            }
+        }
+        self.problems = problems;
+    }
+
+    fn add(
+        &self,
+        (section, line): (Section, u32),
+        record: AnyRecord<'_>,
+        extra: Option<Extra>,
+        add: Add<'_>,
+    ) {
+        let position = LinePosition(line);
+        let at = Location::new(section, self.file, (line, 0), &position);
+        let reading = ReadEntry { record: Some(record), extra, ..ReadEntry::default() };
+        add(LocatedRecord { at, slug: None, reading });
+    }
+}
+
+impl RecordSource for FtmSource<'_> {
+    fn read(&mut self, section: Section, add: Add<'_>) {
+        match section {
+            Section::Title if self.file == 0 => {
+                let title = Some(self.collection.title.as_str().into());
+                self.add((section, 1), AnyRecord::Title(title), None, add);
+            }
+            // All files share the kinds, so the first one has them.
+            Section::EntityKinds | Section::RelationKinds if self.file == 0 => {
+                self.read_kinds(section, add);
+            }
+            Section::Sources => self.read_sources(add),
+            Section::Entities => self.read_entities(add),
+            Section::Relations => self.read_relations(add),
+            _ => {}
+        }
+    }
+
+    fn problems(&self) -> &[LocatedProblem] {
+        &[]
+    }
+
+    fn is_empty(&self) -> bool {
+        self.text.body.trim().is_empty()
+    }
+
+    fn finish(&mut self) -> ReadOutcome {
+        ReadOutcome::Done(std::mem::take(&mut self.problems).finish())
+    }
+}
+
+/// `Company: name: Alder Works; country: no`.
+fn gist(entity: &LineEntity) -> String {
+    let mut gist = entity.schema.first().to_owned();
+    for (property, values) in &entity.properties {
+        let texts = values.0.iter().map(|value| match value {
+            Value::Text(text) => text.as_str(),
+            Value::Entity(entity) if entity.caption.first().is_empty() => entity.id.first(),
+            Value::Entity(entity) => entity.caption.first(),
+        });
+        let separator = if gist.len() == entity.schema.first().len() { ": " } else { "; " };
+        gist += separator;
+        gist += property;
+        gist += ": ";
+        gist += &texts.collect::<Vec<_>>().join(", ");
+    }
+    match gist.char_indices().nth(MAX_GIST) {
+        Some((end, _)) => format!("{}…", &gist[..end]),
+        None => gist,
+    }
+}

@@ -1,0 +1,187 @@
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
+
+/// A longer line is not parsed.
+const MAX_BYTES: usize = 16 << 20;
+
+/// An entity as a line or another entity has it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct LineEntity {
+    pub(super) id: Texts,
+    pub(super) schema: Texts,
+    /// The name that is shown.
+    pub(super) caption: Texts,
+    pub(super) properties: BTreeMap<String, Values>,
+    pub(super) datasets: Texts,
+    // The parts of a statement.
+    canonical_id: Texts,
+    entity_id: Texts,
+    prop: Texts,
+    value: Texts,
+    dataset: Texts,
+}
+
+/// A text, or the texts in a list.
+#[derive(Debug, Default)]
+pub(super) struct Texts(pub(super) Vec<String>);
+
+/// The values of a property.
+#[derive(Debug, Default)]
+pub(super) struct Values(pub(super) Vec<Value>);
+
+#[derive(Debug)]
+pub(super) enum Value {
+    Text(String),
+    Entity(Box<LineEntity>),
+}
+
+/// Why a line cannot be read.
+#[derive(Debug)]
+pub(super) struct BadLine {
+    /// In bytes from the start of the line, counted from 1; 0 for the whole line.
+    pub(super) column: usize,
+    pub(super) message: String,
+    pub(super) help: &'static str,
+}
+
+impl LineEntity {
+    /// # Errors
+    ///
+    /// Fails if the line is not an entity or statement in JSON, is nested too deeply, or is too long.
+    pub(super) fn parse(line: &str) -> Result<Self, BadLine> {
+        let bad = |column, message: String, help| BadLine { column, message, help };
+        if line.len() > MAX_BYTES {
+            let message = format!("a line of more than {} MiB is left out", MAX_BYTES >> 20);
+            return Err(bad(0, message, "write one entity per line"));
+        }
+        if line.trim_start().starts_with('[') {
+            let help = "write one entity per line, without a list around them: `jq -c .[]` does";
+            return Err(bad(0, "this is a list, not an entity".to_owned(), help));
+        }
+        let entity: Self = serde_json::from_str(line).map_err(|error| {
+            let message = error.to_string();
+            let reason = message.split(" at line ").next().unwrap_or(&message).to_owned();
+            bad(error.column(), reason, "write one entity per line, as `ftm` and Aleph do")
+        })?;
+        let entity = entity.into_fragment();
+        if entity.id.first().is_empty() || entity.schema.first().is_empty() {
+            let message = "a record without `id` or `schema` is left out".to_owned();
+            return Err(bad(0, message, "export entities or statements of FollowTheMoney"));
+        }
+        Ok(entity)
+    }
+
+    /// A statement is one property of its entity.
+    fn into_fragment(mut self) -> Self {
+        if self.prop.0.is_empty() {
+            return self;
+        }
+        let ids = [self.canonical_id, self.entity_id, self.id];
+        let id = ids.into_iter().find(|id| !id.first().is_empty()).unwrap_or_default();
+        let prop = self.prop.0.swap_remove(0);
+        let values = Values(self.value.0.into_iter().map(Value::Text).collect());
+        let mut properties = BTreeMap::new();
+        if prop != "id" {
+            properties.insert(prop, values);
+        }
+        let (schema, datasets) = (self.schema, self.dataset);
+        Self { id, schema, properties, datasets, ..Self::default() }
+    }
+}
+
+impl Texts {
+    pub(super) fn first(&self) -> &str {
+        self.0.first().map_or("", |text| text.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Texts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let values = Values::deserialize(deserializer)?.0;
+        let text = |value| if let Value::Text(text) = value { Some(text) } else { None };
+        Ok(Self(values.into_iter().filter_map(text).collect()))
+    }
+}
+
+impl<'de> Deserialize<'de> for Values {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ValuesVisitor)
+    }
+}
+
+/// Numbers and booleans are texts in `FollowTheMoney`.
+struct ValuesVisitor;
+
+fn text(text: &impl ToString) -> Values {
+    Values(vec![Value::Text(text.to_string())])
+}
+
+impl<'de> Visitor<'de> for ValuesVisitor {
+    type Value = Values;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("texts or entities")
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Values, E> {
+        Ok(text(&value))
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Values, E> {
+        Ok(text(&value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Values, E> {
+        Ok(text(&value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Values, E> {
+        Ok(text(&value))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Values, E> {
+        Ok(text(&value))
+    }
+
+    fn visit_unit<E>(self) -> Result<Values, E> {
+        Ok(Values::default())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Values, A::Error> {
+        let entity = LineEntity::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(Values(vec![Value::Entity(Box::new(entity))]))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Values, A::Error> {
+        let mut values = Vec::new();
+        while let Some(item) = items.next_element::<Values>()? {
+            values.extend(item.0);
+        }
+        Ok(Values(values))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LineEntity;
+
+    #[test]
+    fn lines_that_are_no_entities_are_explained() {
+        let deep = format!("{{\"id\": \"a\", \"schema\": {}1", "[".repeat(100_000));
+        let long = format!("{{\"id\": \"{}\"}}", "a".repeat(17 << 20));
+        for (line, message) in [
+            (r#"[{"id": "a"}]"#, "this is a list, not an entity"),
+            (r#"{"id": "a"}"#, "a record without `id` or `schema` is left out"),
+            (r#"{"id": "a", "#, "EOF while parsing a value"),
+            (&deep, "recursion limit exceeded"),
+            (&long, "a line of more than 16 MiB is left out"),
+        ] {
+            let error = LineEntity::parse(line).map_err(|bad| bad.message);
+            assert_eq!(error.err().as_deref(), Some(message));
+        }
+    }
+}

@@ -1,0 +1,189 @@
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::link_target::LinkTarget;
+use super::typed_link::key_before;
+use crate::load::import::documents::is_address;
+use crate::text::has_visible_text;
+
+/// After each cell of a table.
+const CELL_END: &str = " | ";
+
+/// A block of text: a heading, a paragraph, the item of a list, the row of a table, or code.
+#[derive(Debug, Default)]
+pub(super) struct Block {
+    /// Without markup; addresses of links follow their texts.
+    pub(super) text: String,
+    /// Counted from 1 in the file.
+    pub(super) line: u32,
+    pub(super) links: Vec<BlockLink>,
+}
+
+/// A link to a note.
+#[derive(Debug)]
+pub(super) struct BlockLink {
+    pub(super) target: LinkTarget,
+    /// Its type, if it has one.
+    pub(super) key: Option<String>,
+}
+
+impl Block {
+    /// The web addresses in the text.
+    pub(super) fn addresses(&self) -> impl Iterator<Item = &str> {
+        let words = self.text.split(|it: char| it.is_whitespace() || "()<>\"“”|".contains(it));
+        let trimmed = words.map(|word| word.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']));
+        trimmed.filter(|word| is_address(word))
+    }
+}
+
+/// The blocks of a text with visible text, in order.
+pub(super) fn blocks(text: &str, lines_before: u32) -> Vec<Block> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_WIKILINKS;
+    let mut reader = BlockReader { text, offset: 0, line: lines_before + 1, ..Default::default() };
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        reader.add(event, range.start);
+    }
+    reader.end_block();
+    reader.blocks
+}
+
+#[derive(Default)]
+struct BlockReader<'t> {
+    text: &'t str,
+    /// The line at this offset is known.
+    offset: usize,
+    line: u32,
+    blocks: Vec<Block>,
+    open: Block,
+    /// Where the current line of the open block starts.
+    line_start: usize,
+    /// The addresses of the links that are open, and where their texts start.
+    open_links: Vec<(String, usize)>,
+}
+
+impl BlockReader<'_> {
+    fn add(&mut self, event: Event<'_>, offset: usize) {
+        match event {
+            Event::Start(
+                Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. },
+            ) => {
+                self.start_link(link_type, &dest_url, offset);
+            }
+            Event::End(TagEnd::Link | TagEnd::Image) => self.end_link(),
+            Event::End(TagEnd::TableCell) => self.push(CELL_END, offset),
+            Event::End(TagEnd::TableRow | TagEnd::TableHead) => self.end_row(),
+            Event::Start(tag) if is_inline(&tag.to_end()) => {}
+            Event::End(tag) if is_inline(&tag) => {}
+            Event::Start(_) | Event::End(_) | Event::Rule => self.end_block(),
+            Event::Text(text)
+            | Event::Code(text)
+            | Event::Html(text)
+            | Event::InlineHtml(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text) => self.push(&text, offset),
+            Event::SoftBreak | Event::HardBreak => self.push("\n", offset),
+            Event::TaskListMarker(done) => self.push(if done { "[x] " } else { "[ ] " }, offset),
+            Event::FootnoteReference(name) => self.push(&format!("[^{name}]"), offset),
+        }
+    }
+
+    fn push(&mut self, text: &str, offset: usize) {
+        if self.open.text.is_empty() {
+            self.find_line(offset);
+            self.open.line = self.line;
+        }
+        if let Some(newline) = text.rfind('\n') {
+            self.line_start = self.open.text.len() + newline + 1;
+        }
+        self.open.text.push_str(text);
+    }
+
+    fn start_link(&mut self, link_type: LinkType, address: &str, offset: usize) {
+        self.push("", offset);
+        let is_wiki = matches!(link_type, LinkType::WikiLink { .. });
+        let target =
+            if is_wiki { LinkTarget::from_wiki(address) } else { LinkTarget::from_path(address) };
+        if let Some(target) = target {
+            let key = key_before(&self.open.text[self.line_start..]).map(str::to_owned);
+            self.open.links.push(BlockLink { target, key });
+        }
+        let address = if is_wiki { String::new() } else { address.to_owned() };
+        self.open_links.push((address, self.open.text.len()));
+    }
+
+    /// The address of a page or file would be lost, unless the text has it.
+    fn end_link(&mut self) {
+        let Some((address, start)) = self.open_links.pop() else { return };
+        let is_note = LinkTarget::from_path(&address).is_some();
+        if !address.is_empty() && !is_note && self.open.text.get(start..) != Some(&address) {
+            self.open.text.extend([" (", &address, ")"]);
+        }
+    }
+
+    fn end_row(&mut self) {
+        if let Some(row) = self.open.text.strip_suffix(CELL_END) {
+            self.open.text.truncate(row.len());
+        }
+        self.end_block();
+    }
+
+    fn end_block(&mut self) {
+        let block = std::mem::take(&mut self.open);
+        self.line_start = 0;
+        self.open_links.clear();
+        if has_visible_text(&block.text) {
+            self.blocks.push(block);
+        }
+    }
+
+    fn find_line(&mut self, offset: usize) {
+        if let Some(passed) = self.text.get(self.offset..offset) {
+            let lines = passed.bytes().filter(|byte| *byte == b'\n').count();
+            self.line = self.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+            self.offset = offset;
+        }
+    }
+}
+
+fn is_inline(tag: &TagEnd) -> bool {
+    use TagEnd::{Emphasis, Strikethrough, Strong, Subscript, Superscript, TableCell};
+    matches!(tag, Emphasis | Strong | Strikethrough | Superscript | Subscript | TableCell)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::blocks;
+
+    #[test]
+    fn blocks_are_numbered_and_links_typed() {
+        let text = "# Ada\n\nrules:: [[Alder]], [[Birch|B]]\nShe (rivals:: ![[Cedar#x]]) met [D](d.md).\n\n- one\n- two [site](https://a.example/x).\n\n| a | [[E\\|e]] |\n|---|---|\n| b | c |\n\n***\n```\ncode\n\nmore\n```\n";
+        let found: Vec<String> = blocks(text, 3)
+            .iter()
+            .map(|block| {
+                let links =
+                    block.links.iter().map(|link| format!("{:?}={:?}", link.key, link.target));
+                let links: Vec<String> = links.collect();
+                format!("{} {:?} {}", block.line, block.text, links.join(" "))
+            })
+            .collect();
+        let expected = [
+            "4 \"Ada\" ",
+            "6 \"rules:: Alder, B\\nShe (rivals:: Cedar#x) met D.\" Some(\"rules\")=Name(\"Alder\") Some(\"rules\")=Name(\"Birch\") Some(\"rivals\")=Name(\"Cedar\") None=Path(\"d\")",
+            "9 \"one\" ",
+            "10 \"two site (https://a.example/x).\" ",
+            "12 \"a | e\" None=Name(\"E\")",
+            "14 \"b | c\" ",
+            "17 \"code\\n\\nmore\\n\" ",
+        ];
+        assert_eq!(found, expected);
+        let addresses: Vec<Vec<String>> =
+            blocks("<http://a.example>, see https://b.example/x_(y).", 0)
+                .iter()
+                .map(|block| block.addresses().map(str::to_owned).collect())
+                .collect();
+        assert_eq!(addresses, [["http://a.example", "https://b.example/x_"]]);
+    }
+}

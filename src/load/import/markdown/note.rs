@@ -1,0 +1,112 @@
+use super::blocks::{Block, blocks};
+use super::front_matter::{FrontMatter, Properties};
+use super::link_target::without_extension;
+use crate::load::import::date::edtf;
+use crate::load::import::documents::is_address;
+use crate::load::problems::LocatedProblem;
+use crate::load::text::Text;
+
+/// The kind of a note that does not say what it is about.
+pub(super) const NOTE_KIND: &str = "note";
+
+/// A note that has been read, but whose links have not been resolved.
+#[derive(Debug)]
+pub(super) struct Note {
+    pub(super) file: u32,
+    /// The path of its file without the extension.
+    pub(super) path: String,
+    /// Its title, or else the name of its file.
+    pub(super) name: String,
+    pub(super) aliases: Vec<String>,
+    pub(super) content: NoteContent,
+    /// What its front matter has besides.
+    pub(super) properties: Properties,
+    pub(super) blocks: Vec<Block>,
+    pub(super) problem: Option<LocatedProblem>,
+}
+
+/// What a note contains.
+#[derive(Debug)]
+pub(super) enum NoteContent {
+    /// The words of the user about an entity of this kind.
+    Entity { kind: String, created: Option<String> },
+    /// A text from elsewhere.
+    Source(Origin),
+}
+
+/// Where a text is from.
+#[derive(Debug, Default)]
+pub(super) struct Origin {
+    pub(super) url: Option<String>,
+    pub(super) author: Option<String>,
+    pub(super) publisher: Option<String>,
+    pub(super) published: Option<String>,
+    pub(super) language: Option<String>,
+    pub(super) note: Option<String>,
+}
+
+impl Note {
+    pub(super) fn new(file: u32, text: &Text) -> Self {
+        let FrontMatter { mut properties, body, lines_before, problem } =
+            FrontMatter::new(&text.body);
+        let path = without_extension(&text.name).replace('\\', "/");
+        let stem = path.rsplit('/').next().unwrap_or(&path).to_owned();
+        let title = properties.take_one(&["title"], |title| !title.is_empty());
+        let mut aliases = properties.take(&["aliases", "alias"]);
+        if title.as_ref().is_some_and(|title| *title != stem) {
+            aliases.insert(0, stem.clone());
+        }
+        let content = content(&mut properties);
+        let name = title.unwrap_or(stem);
+        let blocks = blocks(body, lines_before);
+        Self { file, path, name, aliases, content, properties, blocks, problem }
+    }
+}
+
+fn content(properties: &mut Properties) -> NoteContent {
+    if ["source", "author", "url"].into_iter().any(|key| properties.has(key)) {
+        return NoteContent::Source(origin(properties));
+    }
+    let is_text = |text: &str| !text.is_empty();
+    let kind = properties.take_one(&["kind", "type", "tags", "tag"], is_text);
+    let kind = kind.or_else(|| first_tag(properties));
+    let kind = kind.map(|kind| kind.trim_start_matches('#').to_owned());
+    NoteContent::Entity {
+        kind: kind.unwrap_or_else(|| NOTE_KIND.to_owned()),
+        created: properties.take_one(&["created", "date"], is_date),
+    }
+}
+
+/// Of several tags, the first; all of them remain properties.
+fn first_tag(properties: &Properties) -> Option<String> {
+    let tags = properties.iter().find(|(key, _)| key.eq_ignore_ascii_case("tags"));
+    let tags = tags.and_then(|(_, node)| super::front_matter::texts(node))?;
+    tags.into_iter().find(|tag| !tag.is_empty())
+}
+
+fn origin(properties: &mut Properties) -> Origin {
+    let is_text = |text: &str| !text.is_empty();
+    let url = properties.take_one(&["url", "source"], is_address);
+    let author = properties.take(&["author", "authors"]);
+    let author: Vec<&str> = author.iter().map(|name| without_brackets(name)).collect();
+    Origin {
+        url,
+        author: (!author.is_empty()).then(|| author.join(", ")),
+        publisher: properties
+            .take_one(&["publisher", "site", "publication", "source"], is_text)
+            .map(|name| without_brackets(&name).to_owned()),
+        published: properties.take_one(&["published", "date"], is_date),
+        language: properties.take_one(&["language", "lang"], is_text),
+        note: properties.take_one(&["description", "note"], is_text),
+    }
+}
+
+fn is_date(text: &str) -> bool {
+    edtf(text).is_some()
+}
+
+/// `Jane Doe` for `[[people/Jane Doe|Jane Doe]]`.
+fn without_brackets(text: &str) -> &str {
+    let link = text.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]"));
+    link.map_or(text, |link| link.rsplit(['|', '/']).next().unwrap_or(link))
+}

@@ -1,0 +1,224 @@
+use std::collections::HashSet;
+
+use super::blocks::{Block, blocks};
+use super::entities::{NoteEntities, NoteEntity};
+use super::front_matter::texts;
+use super::link_target::LinkTarget;
+use super::note::{NOTE_KIND, Note, NoteContent};
+use super::relations::Relations;
+use super::vault::{Found, Vault};
+use crate::load::import::ImportMap;
+use crate::load::import::capped_problems::CappedProblems;
+use crate::load::import::kinds::EntityKinds;
+use crate::load::import::slug::Slugs;
+use crate::load::problems::Rule;
+use crate::load::yaml::YamlNode;
+use crate::model::{Extra, escape_prose};
+
+/// What the notes of a vault say, as entities and relations.
+pub(super) struct NoteRecords<'v> {
+    pub(super) vault: &'v Vault,
+    map: &'v ImportMap,
+    source_slugs: Slugs,
+    /// The slug of the source that each note is.
+    pub(super) sources: Vec<String>,
+    /// The entity that each note is about, unless the note is only a source.
+    note_entities: Vec<Option<usize>>,
+    pub(super) entity_kinds: EntityKinds,
+    pub(super) entities: NoteEntities,
+    pub(super) relations: Relations,
+    /// The free-form data of each note.
+    pub(super) extras: Vec<Option<Extra>>,
+    pub(super) problems: Vec<CappedProblems>,
+}
+
+/// Where a link is.
+#[derive(Clone, Copy)]
+struct Place<'p> {
+    note: usize,
+    line: u32,
+    /// The block or note that contains it.
+    cite: &'p str,
+}
+
+/// What a link leads to.
+enum Target {
+    Entity(usize),
+    /// A note that is only a source.
+    Source(usize),
+}
+
+impl<'v> NoteRecords<'v> {
+    pub(super) fn new(vault: &'v Vault, map: &'v ImportMap) -> Self {
+        let mut records = Self {
+            vault,
+            map,
+            source_slugs: Slugs::default(),
+            sources: Vec::new(),
+            note_entities: Vec::new(),
+            entity_kinds: EntityKinds::default(),
+            entities: NoteEntities::default(),
+            relations: Relations::default(),
+            extras: Vec::new(),
+            problems: vault.notes.iter().map(|_| CappedProblems::default()).collect(),
+        };
+        vault.notes.iter().for_each(|note| records.add_note(note));
+        for (index, note) in vault.notes.iter().enumerate() {
+            let extra = records.read_properties(index, note);
+            records.extras.push(extra);
+            for (number, block) in (1_usize..).zip(&note.blocks) {
+                let cite = format!("{}#{number}", records.sources[index]);
+                records.read_block(index, block, &cite);
+            }
+        }
+        records
+    }
+
+    fn add_note(&mut self, note: &Note) {
+        let source = self.source_slugs.add(&note.name, NOTE_KIND);
+        let entity = match &note.content {
+            NoteContent::Source(_) => None,
+            NoteContent::Entity { kind, .. } => {
+                let part = if note.blocks.is_empty() { "" } else { "#1" };
+                Some(self.entities.add(NoteEntity {
+                    name: note.name.clone(),
+                    kind: self.entity_kinds.add(kind),
+                    aliases: note.aliases.clone(),
+                    cites: vec![format!("{source}{part}")],
+                    at: (note.file, 1),
+                    ..NoteEntity::default()
+                }))
+            }
+        };
+        self.sources.push(source);
+        self.note_entities.push(entity);
+    }
+
+    /// Reads the links in the properties of a note, and returns the other properties.
+    fn read_properties(&mut self, note: usize, content: &Note) -> Option<Extra> {
+        let (mut extra, mut known) = (Vec::new(), HashSet::new());
+        for (key, node) in content.properties.iter() {
+            let rest = match self.note_entities[note] {
+                Some(entity) => self.read_property(note, entity, key, node),
+                None => Some(node.to_extra()),
+            };
+            let key = escape_prose(key).into_owned();
+            if let Some(rest) = rest {
+                if known.insert(key.clone()) {
+                    extra.push((key, rest));
+                } else {
+                    let message = format!("`{key}` is given twice; the first one is kept");
+                    let help = "give each property once";
+                    self.problems[note].add(node.position, Rule::NotMapped, message, help);
+                }
+            }
+        }
+        (!extra.is_empty()).then_some(Extra::Map(extra))
+    }
+
+    /// Adds the links in a property, and returns what the property says besides.
+    fn read_property(
+        &mut self,
+        note: usize,
+        entity: usize,
+        key: &str,
+        value: &YamlNode,
+    ) -> Option<Extra> {
+        let texts = texts(value).unwrap_or_default();
+        let has_link = |text: &String| text.contains("[[") || text.contains("](");
+        if !texts.iter().any(has_link) {
+            return Some(value.to_extra());
+        }
+        let (mut rest, cite) = (Vec::new(), self.sources[note].clone());
+        let place = Place { note, line: value.position.0, cite: &cite };
+        for text in texts {
+            let blocks = blocks(&text, place.line.saturating_sub(1));
+            let links: Vec<_> = blocks.iter().flat_map(|block| &block.links).collect();
+            for link in &links {
+                match self.find(&link.target, place) {
+                    Target::Entity(to) if to != entity => {
+                        self.add_relation((entity, Some(key), to), place);
+                    }
+                    Target::Entity(_) => {}
+                    Target::Source(source) => {
+                        let cites = vec![cite.clone(), self.sources[source].clone()];
+                        let title = self.vault.notes[source].name.clone();
+                        self.entities.list[entity].add_fact(key, title, cites);
+                    }
+                }
+            }
+            let is_link = links.len() == 1 && text.starts_with('[') && text.ends_with([']', ')']);
+            if !is_link {
+                rest.push(Extra::Text(escape_prose(&text).into_owned()));
+            }
+        }
+        (!rest.is_empty()).then_some(Extra::List(rest))
+    }
+
+    /// Cites what a block says to it. Which of its claims another source or page supports is unknown, so those are facts.
+    fn read_block(&mut self, note: usize, block: &Block, cite: &str) {
+        let place = Place { note, line: block.line, cite };
+        let Some(entity) = self.note_entities[note] else {
+            for link in &block.links {
+                if let Target::Entity(named) = self.find(&link.target, place) {
+                    self.entities.list[named].add_cite(cite);
+                }
+            }
+            return;
+        };
+        for link in &block.links {
+            match self.find(&link.target, place) {
+                Target::Entity(to) if to != entity => {
+                    self.add_relation((entity, link.key.as_deref(), to), place);
+                }
+                Target::Entity(_) => {}
+                Target::Source(source) => {
+                    let cites = vec![cite.to_owned(), self.sources[source].clone()];
+                    let title = self.vault.notes[source].name.clone();
+                    self.entities.list[entity].add_fact("source", title, cites);
+                }
+            }
+        }
+        for address in block.addresses() {
+            let cites = vec![cite.to_owned()];
+            self.entities.list[entity].add_fact("link", address.to_owned(), cites);
+        }
+    }
+
+    fn add_relation(&mut self, relation: (usize, Option<&str>, usize), place: Place<'_>) {
+        let at = (self.vault.notes[place.note].file, place.line);
+        self.relations.add(relation, place.cite, at, self.map);
+    }
+
+    fn find(&mut self, target: &LinkTarget, place: Place<'_>) -> Target {
+        let index = match self.vault.find(target, place.note) {
+            Found::Note(index) => index,
+            Found::Ambiguous(index, count) => {
+                let path = &self.vault.notes[index].path;
+                let message = format!("{count} notes fit the link; it is taken for `{path}`");
+                let help = "write enough of the path in the link";
+                self.report(place, Rule::SameName, message, help);
+                index
+            }
+            Found::Missing(name) => return Target::Entity(self.find_missing(&name, place)),
+        };
+        self.note_entities[index].map_or(Target::Source(index), Target::Entity)
+    }
+
+    /// A missing note is an entity too, as in the graph view of Obsidian.
+    fn find_missing(&mut self, name: &str, place: Place<'_>) -> usize {
+        let kind = self.entity_kinds.add(NOTE_KIND);
+        let at = (self.vault.notes[place.note].file, place.line);
+        let (index, is_new) = self.entities.find_missing(name, &kind, at);
+        if is_new {
+            self.entities.list[index].add_cite(place.cite);
+            let message = format!("there is no note `{name}`, so nothing but links is known of it");
+            self.report(place, Rule::MissingNote, message, "write the note, or correct the link");
+        }
+        index
+    }
+
+    fn report(&mut self, place: Place<'_>, rule: Rule, message: String, help: &str) {
+        self.problems[place.note].add((place.line, 0), rule, message, help);
+    }
+}

@@ -1,0 +1,68 @@
+use std::collections::HashMap;
+
+use super::entities::NoteEntity;
+use crate::load::import::ImportMap;
+use crate::load::import::kinds::RelationKinds;
+use crate::load::import::record_parts::cite_records;
+use crate::load::record::RelationRecord;
+
+/// The type of a link that has none.
+const UNTYPED: &str = "mentions";
+
+/// The links of a vault. Several links of one type between two entities are one relation with several citations.
+#[derive(Debug, Default)]
+pub(super) struct Relations {
+    pub(super) kinds: RelationKinds,
+    pub(super) list: Vec<NoteRelation>,
+    indices: HashMap<(usize, String, usize), usize>,
+}
+
+#[derive(Debug)]
+pub(super) struct NoteRelation {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    kind: String,
+    says: String,
+    cites: Vec<String>,
+    pub(super) at: (u32, u32),
+}
+
+impl Relations {
+    /// Adds a link of the type `key`. Links are added in the order of their citations.
+    pub(super) fn add(
+        &mut self,
+        (from, key, to): (usize, Option<&str>, usize),
+        cite: &str,
+        at: (u32, u32),
+        map: &ImportMap,
+    ) {
+        let says = key.unwrap_or(UNTYPED).replace(['_', '-'], " ");
+        self.kinds.add(&says, Some(true), map);
+        let Some(kind) = self.kinds.find(&says, Some(true)) else { return };
+        let kind = kind.slug.clone();
+        let list = &mut self.list;
+        let index = *self.indices.entry((from, kind.clone(), to)).or_insert_with(|| {
+            list.push(NoteRelation { from, to, kind, says, cites: Vec::new(), at });
+            list.len() - 1
+        });
+        let known = &mut list[index].cites;
+        if known.last().is_none_or(|last| last != cite) {
+            known.push(cite.to_owned());
+        }
+    }
+}
+
+impl NoteRelation {
+    pub(super) fn into_record(self, entities: &[NoteEntity]) -> RelationRecord<'static> {
+        let (from, to) = (&entities[self.from], &entities[self.to]);
+        let claim = format!("The note has: {} {} {}.", from.name, self.says, to.name);
+        RelationRecord {
+            from: Some(from.slug.clone().into()),
+            kind: Some(self.kind.into()),
+            to: Some(to.slug.clone().into()),
+            claim: Some(claim.into()),
+            cites: Some(cite_records(self.cites)),
+            ..RelationRecord::default()
+        }
+    }
+}

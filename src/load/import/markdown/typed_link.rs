@@ -1,0 +1,57 @@
+//! Types of links, as in Dataview: <https://blacksmithgu.github.io/obsidian-dataview/annotation/add-metadata/>
+
+/// In characters. A key is looked for only this far, so that a long line costs no more than a short one.
+const MAX_KEY: usize = 100;
+const MAX_INLINE: usize = 300;
+
+/// The key of the field in which a link after this line is: `rules` after `rules:: ` or `He (rules:: `.
+pub(super) fn key_before(line: &str) -> Option<&str> {
+    let start = line.char_indices().rev().nth(MAX_INLINE).map_or(0, |(offset, _)| offset);
+    let tail = &line[start..];
+    let inline = unclosed_bracket(tail).and_then(|offset| key(&tail[offset + 1..]));
+    inline.or_else(|| key(line))
+}
+
+/// The offset of the last bracket that is not closed.
+fn unclosed_bracket(text: &str) -> Option<usize> {
+    let mut closed = 0_u32;
+    for (offset, byte) in text.bytes().enumerate().rev() {
+        match byte {
+            b')' | b']' => closed += 1,
+            b'(' | b'[' if closed == 0 => return Some(offset),
+            b'(' | b'[' => closed -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn key(text: &str) -> Option<&str> {
+    let end = text.char_indices().nth(MAX_KEY).map_or(text.len(), |(offset, _)| offset);
+    let (key, _) = text[..end].split_once("::")?;
+    let key = key.trim();
+    let is_of_key = |it: char| it.is_alphanumeric() || [' ', '-', '_', '/'].contains(&it);
+    (key.contains(char::is_alphanumeric) && key.chars().all(is_of_key)).then_some(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key_before;
+
+    #[test]
+    fn keys_precede_their_links() {
+        for (line, key) in [
+            ("rules:: ", Some("rules")),
+            ("works at:: one, ", Some("works at")),
+            ("He (rivals:: ", Some("rivals")),
+            ("He [rivals:: Ada (the elder), ", Some("rivals")),
+            ("owns:: Alder (since ", Some("owns")),
+            ("He (rivals:: Ada) and ", None),
+            ("See std::", Some("See std")),
+            ("A sentence. So: ", None),
+            (":: ", None),
+        ] {
+            assert_eq!(key_before(line), key, "{line}");
+        }
+    }
+}
