@@ -29,13 +29,15 @@ pub(super) fn read_csv(files: &mut Files, path: &Path) {
     if existing.is_empty() {
         return table::read_csv(files, path);
     }
-    existing.into_iter().for_each(|path| table::read_csv(files, path));
+    for path in existing {
+        table::read_csv(files, path);
+    }
 }
 
 /// Opens the tables of a set, or all texts as other tables if they are not a set.
 pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     let tables = (0..).zip(texts).map(|(file, text)| Table::new(file, text));
-    let files: Vec<Result<SetFile<'t>, Table<'t>>> = tables.map(SetFile::recognise).collect();
+    let files: Vec<Result<SetFile<'t>, Box<Table<'t>>>> = tables.map(SetFile::recognise).collect();
     let has = |kind| files.iter().flatten().any(|file| file.kind == kind);
     if !(has(SetTable::Citations) && has(SetTable::Sources)) {
         return table::open(texts, map);

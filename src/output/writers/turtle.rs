@@ -11,7 +11,7 @@ mod resource;
 use std::io::{self, Write};
 
 use super::super::extract::Extract;
-use crate::model::{CitedPart, Entity, EntityKindId, Graph, Source};
+use crate::model::{CitedPart, Entity, EntityKindId, Fact, Graph, Relation, Source};
 use claims::{add_extra, write_entity, write_relation};
 use resource::{Iri, Properties, write_resource};
 
@@ -94,10 +94,10 @@ fn write_source(source: Source<'_>, out: &mut dyn Write) -> io::Result<()> {
 /// Writes the pages that the selection cites.
 fn write_pages(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let of_entities = extract.selected_entities().flat_map(|entity: Entity<'_>| {
-        let cites = entity.cites().chain(entity.facts().flat_map(|fact| fact.cites()));
+        let cites = entity.cites().chain(entity.facts().flat_map(Fact::cites));
         cites.map(|cite| (cite.source, cite.part)).collect::<Vec<_>>()
     });
-    let of_relations = extract.selected_relations().flat_map(|relation| relation.cites());
+    let of_relations = extract.selected_relations().flat_map(Relation::cites);
     let cites = of_entities.chain(of_relations.map(|cite| (cite.source, cite.part)));
     let mut pages: Vec<_> = cites.filter(|(_, part)| matches!(part, CitedPart::Page(_))).collect();
     pages.sort_unstable();

@@ -50,7 +50,7 @@ pub(super) fn value(
         }
         Content::Json => {
             let mut node =
-                parse_tree(cell).map_err(|message| not_json(column, position, message))?;
+                parse_tree(cell).map_err(|message| not_json(column, position, &message))?;
             set_position(&mut node, position);
             Ok(Some(node))
         }
@@ -178,7 +178,7 @@ fn set_position(node: &mut YamlNode, position: LineColumn) {
     }
 }
 
-fn not_json(column: &Column, position: LineColumn, message: String) -> LocatedProblem {
+fn not_json(column: &Column, position: LineColumn, message: &str) -> LocatedProblem {
     let message = format!("the cell `{}` is not JSON: {message}", column.header);
     let help = "write a value such as {\"founded\": 1987}, or leave the cell empty";
     (position, NewProblem::new(Rule::WrongShape, message, help))

@@ -16,7 +16,7 @@ pub(super) struct SetFile<'t> {
 impl<'t> SetFile<'t> {
     /// Recognises a table by its header, or returns it if it is not part of a set. Columns may be in any order, and
     /// derived columns may be missing.
-    pub(super) fn recognise(table: Table<'t>) -> Result<Self, Table<'t>> {
+    pub(super) fn recognise(table: Table<'t>) -> Result<Self, Box<Table<'t>>> {
         let find = |header| table.header.iter().position(|other| other == header);
         let required = |kind: &SetTable| {
             let columns = kind.columns().iter();
@@ -27,7 +27,7 @@ impl<'t> SetFile<'t> {
         // Citations also have the columns of paragraphs.
         let best =
             SetTable::ALL.into_iter().filter(is_complete).max_by_key(|kind| required(kind).count());
-        let Some(kind) = best else { return Err(table) };
+        let Some(kind) = best else { return Err(Box::new(table)) };
         let columns = kind.columns().iter().map(|column| find(column.header)).collect();
         Ok(Self { table, kind, columns })
     }

@@ -59,7 +59,7 @@ fn write_aliases_and_links(entity: Entity<'_>, out: &mut dyn Write) -> io::Resul
     Ok(())
 }
 
-fn aliases_with_notes<'g>(entity: Entity<'g>) -> impl Iterator<Item = (String, Alias<'g>)> {
+fn aliases_with_notes(entity: Entity<'_>) -> impl Iterator<Item = (String, Alias<'_>)> {
     let aliases = numbered(entity.slug(), entity.aliases()).into_iter();
     aliases.filter(|(_, alias)| alias.note.is_some())
 }
