@@ -47,7 +47,7 @@ impl Consumer {
     }
 
     fn is_python(&self) -> bool {
-        self.script.ends_with(".py")
+        Path::new(self.script).extension().is_some_and(|extension| extension == "py")
     }
 
     /// The script with its interpreter. Node looks for packages from the current folder, since the text of the script is an

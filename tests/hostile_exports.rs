@@ -126,7 +126,7 @@ fn every_format_is_parsed_and_contains_only_the_graph() {
     assert!(payloads.len() >= 200, "too few payloads: {}", payloads.len());
     fs::write(folder.join("graph.yaml"), graph(&payloads)).expect("the graph should be written");
     let export = |arguments: &[&str], file: &str| {
-        export(&folder.join("graph.yaml"), arguments, &folder.join(file))
+        export(&folder.join("graph.yaml"), arguments, &folder.join(file));
     };
     export(&["check"], "check.txt");
     for format in [

@@ -106,7 +106,7 @@ fn hostile_notes_are_reported_at_their_lines() {
         let output = import(folder.path(), "markdown", "n.md", text.as_bytes());
         let printed = String::from_utf8_lossy(&output.stdout).into_owned();
         let problems = printed.lines().filter(|it| it.contains("error[") || it.contains("-->"));
-        problems.map(str::to_owned).collect::<Vec<_>>().join("")
+        problems.map(str::to_owned).collect::<String>()
     };
     let deep = format!("---\nx: 1\na: {}\n---\n[[B]]\n", "[".repeat(100_000));
     assert_eq!(errors(&deep), DEEP_FRONT_MATTER);

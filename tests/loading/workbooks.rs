@@ -5,19 +5,18 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::cases::PROGRAM;
+use crate::consumers::{has_module, python};
 
 #[test]
 fn a_workbook_of_another_program_is_imported() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let book = folder.path().join("book.xlsx");
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/loading/workbooks.py");
-    let has_writer = Command::new("python3").args(["-c", "import openpyxl"]).output();
-    if !has_writer.is_ok_and(|output| output.status.success()) {
+    if !has_module("openpyxl") {
         eprintln!("skipped: Python's openpyxl is not installed, so it writes no workbook");
         return;
     }
-    let written =
-        Command::new("python3").arg(script).arg(&book).output().expect("Python should run");
+    let written = python().arg(script).arg(&book).output().expect("Python should run");
     assert!(written.status.success(), "{written:?}");
     let output = Command::new(PROGRAM)
         .args(["import", "xlsx", "book.xlsx", "-o", "out"])

@@ -22,7 +22,7 @@ impl CappedProblems {
         }
     }
 
-    pub(in crate::load::import) fn finish(mut self) -> Vec<LocatedProblem> {
+    pub(super) fn finish(mut self) -> Vec<LocatedProblem> {
         for (rule, count) in self.counts.into_iter().filter(|(_, count)| *count > MAX_LISTED) {
             let message = format!("{} more with this problem", count - MAX_LISTED);
             let problem = NewProblem::new(rule, message, "fix those listed first");

@@ -32,7 +32,6 @@ use crate::load::problems::FileName;
 use crate::load::text::Text;
 use collect::collect;
 use plan::Plan;
-pub(super) use row_problems::RowProblems;
 use table_source::TableSource;
 pub(super) use text::{Row, RowPosition, Table};
 

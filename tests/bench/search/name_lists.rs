@@ -18,7 +18,7 @@ pub(crate) enum NameList {
 
 /// The names of entities in random order, so that the number of relations does not reveal which names are real, and
 /// their aliases, each with the index of its entity, in ascending order.
-pub(crate) struct Names {
+pub(crate) struct BenchmarkNames {
     pub(crate) names: Vec<String>,
     pub(crate) aliases: Vec<(usize, String)>,
     /// The names of which queries are made: all, and the real ones as often again as all the others.
@@ -41,7 +41,7 @@ impl NameList {
     }
 
     /// The real names, and invented ones that resemble them.
-    pub(crate) fn names(self, chance: &mut NameGenerator) -> Names {
+    pub(crate) fn names(self, chance: &mut NameGenerator) -> BenchmarkNames {
         let mut lines: Vec<String> = self.text().lines().map(str::to_owned).collect();
         let real: Vec<String> = lines.iter().map(|line| name_of(line)).collect();
         let mut seen: HashSet<String> = real.iter().cloned().collect();
@@ -62,7 +62,7 @@ impl NameList {
         });
         let copies = real.iter().cycle().take(names.len());
         let intended = names.iter().chain(copies).cloned().collect();
-        Names { aliases: aliases.collect(), intended, names }
+        BenchmarkNames { aliases: aliases.collect(), intended, names }
     }
 }
 

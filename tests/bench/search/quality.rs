@@ -5,7 +5,7 @@ use guanxi::search::Index;
 
 use super::cases::{CLASSES, Case, cases};
 use super::name_generator::{NameGenerator, graph_with_aliases};
-use super::name_lists::{NameList, Names};
+use super::name_lists::{BenchmarkNames, NameList};
 use super::{Comparison, peers, seed};
 
 /// The number of cases of each class.
@@ -34,7 +34,8 @@ struct Column<'s> {
 
 /// Prints a table for a list of real and invented names, with aliases.
 pub(crate) fn print_list(list: NameList, comparison: Comparison) {
-    let Names { names, aliases, intended } = list.names(&mut NameGenerator::new(seed() + 2));
+    let BenchmarkNames { names, aliases, intended } =
+        list.names(&mut NameGenerator::new(seed() + 2));
     let graph = graph_with_aliases(&names, &aliases);
     let index = Index::new(&graph);
     let title = format!("{} names of {}", names.len(), list.title());

@@ -4,7 +4,8 @@ use super::child_rows::ChildRows;
 use super::columns::SetTable;
 use super::record::{record, scalar, value};
 use super::set_file::SetFile;
-use crate::load::import::table::{Row, RowProblems, Table};
+use crate::load::import::capped_problems::CappedProblems;
+use crate::load::import::table::{Row, Table};
 use crate::load::json::{MirroredLinks, yaml_entry};
 use crate::load::location::{LineColumn, Locate, Location, ValueStep};
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
@@ -147,11 +148,16 @@ impl RecordSource for SetSource<'_> {
 
     /// Reports the rows whose records do not exist.
     fn finish(&mut self) -> ReadOutcome {
-        let mut problems = RowProblems::default();
+        let mut problems = CappedProblems::default();
         for (position, parent) in self.shared.children.unused(self.index) {
             let row = self.file().row_at(position);
             let message = format!("row {} belongs to {parent}, which does not exist", row.number);
-            problems.add(&row, Rule::NotMapped, message, "correct the id, or remove the row");
+            problems.add(
+                row.position(),
+                Rule::NotMapped,
+                message,
+                "correct the id, or remove the row",
+            );
         }
         ReadOutcome::Done(problems.finish())
     }

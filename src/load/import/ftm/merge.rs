@@ -32,7 +32,7 @@ impl Collection {
                     Value::Text(text) if text.trim().is_empty() => {}
                     Value::Text(text) => self.records[index].add(&property, text),
                     Value::Entity(nested) => {
-                        self.add_nested((index, &property, is_id), *nested, at)
+                        self.add_nested((index, &property, is_id), *nested, at);
                     }
                 }
             }

@@ -75,8 +75,8 @@ impl BlockReader<'_> {
             Event::End(TagEnd::Link | TagEnd::Image) => self.end_link(),
             Event::End(TagEnd::TableCell) => self.push(CELL_END, offset),
             Event::End(TagEnd::TableRow | TagEnd::TableHead) => self.end_row(),
-            Event::Start(tag) if is_inline(&tag.to_end()) => {}
-            Event::End(tag) if is_inline(&tag) => {}
+            Event::Start(tag) if is_inline(tag.to_end()) => {}
+            Event::End(tag) if is_inline(tag) => {}
             Event::Start(_) | Event::End(_) | Event::Rule => self.end_block(),
             Event::Text(text)
             | Event::Code(text)
@@ -148,7 +148,7 @@ impl BlockReader<'_> {
     }
 }
 
-fn is_inline(tag: &TagEnd) -> bool {
+fn is_inline(tag: TagEnd) -> bool {
     use TagEnd::{Emphasis, Strikethrough, Strong, Subscript, Superscript, TableCell};
     matches!(tag, Emphasis | Strong | Strikethrough | Superscript | Subscript | TableCell)
 }

@@ -1,3 +1,7 @@
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
 /// Where a link in a note leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum LinkTarget {
@@ -77,25 +81,9 @@ pub(super) fn without_extension(name: &str) -> &str {
     &name[..name.len() - extension.map_or(0, str::len)]
 }
 
-/// Leaves what is not an escape, or does not yield UTF-8, as it is.
+/// Decodes `%20` and the like; the text itself if the result is not UTF-8.
 fn percent_decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let escaped = tail.get(..2).filter(|_| *first == b'%');
-        let digits = escaped.and_then(|digits| std::str::from_utf8(digits).ok());
-        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Cow::into_owned)
 }
 
 #[cfg(test)]
