@@ -202,7 +202,7 @@ fn the_legend_uses_the_empty_rows_below_the_map() {
         text.lines().skip_while(|line| !line.starts_with("━ negative")).collect();
     let lines =
         "━ negative  ╌ implied, opinion  ┈ alleged, denied  • lines fork  ─ no arrow: both ways";
-    let kinds = "□work  ○event  ◇medium  ◉group  ▣government  ◈place";
+    let kinds = "○event  □work  ◇medium  ◉group  ▣government  ◈place";
     let counts = "A & 5 A and 5 others  +3 not listed  9 inside ties not drawn";
     let expected = [format!("{lines}  ●person  ■firm  ◆product"), format!("{kinds}  {counts}")];
     assert_eq!(legend, expected);

@@ -49,15 +49,15 @@ impl Drawing {
         let any = |test: &dyn Fn(&Edge) -> bool| {
             self.edges.iter().any(|edge| edge.points.len() > 1 && test(edge))
         };
-        let counts_hostile = self.edges.iter().any(|edge| edge.label.contains(HEAVY.glyph));
-        let is_hostile = |edge: &Edge| edge.tone == Some(Tone::Negative);
+        let counts_negative = self.edges.iter().any(|edge| edge.label.contains(HEAVY.glyph));
+        let is_negative = |edge: &Edge| edge.tone == Some(Tone::Negative);
         let is_implied =
             |edge: &Edge| matches!(edge.standing, Standing::Implied | Standing::Opinion);
         let is_doubtful =
             |edge: &Edge| matches!(edge.standing, Standing::Alleged | Standing::Denied);
         let has_forks = self.notes.iter().any(|note| note.text == FORK.glyph);
         descriptions([
-            (counts_hostile || any(&is_hostile), HEAVY.glyph, "negative"),
+            (counts_negative || any(&is_negative), HEAVY.glyph, "negative"),
             (any(&is_implied), DASHED.glyph, "implied, opinion"),
             (any(&is_doubtful), DOTTED.glyph, "alleged, denied"),
             (has_forks, FORK.glyph, "lines fork"),

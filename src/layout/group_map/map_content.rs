@@ -54,19 +54,19 @@ pub(super) struct PairTie {
     pub(super) bundle: Bundle,
     /// The ranks of the ends, the lower first.
     pub(super) ends: [usize; 2],
-    pub(super) hostile_count: usize,
+    pub(super) negative_count: usize,
     importance: (bool, usize, Reverse<Standing>),
 }
 
 impl PairTie {
     fn new(graph: &Graph, bundle: Bundle, ends: [usize; 2]) -> Self {
-        let hostile_count = count_hostile(graph, &bundle.relations);
+        let negative_count = count_negative(graph, &bundle.relations);
         let standing = Reverse(bundle.standing(graph));
-        let importance = (hostile_count > 0, bundle.relations.len(), standing);
+        let importance = (negative_count > 0, bundle.relations.len(), standing);
         Self {
             bundle,
             ends: [ends[0].min(ends[1]), ends[0].max(ends[1])],
-            hostile_count,
+            negative_count,
             importance,
         }
     }
@@ -76,7 +76,7 @@ impl PairTie {
     }
 }
 
-pub(super) fn count_hostile(graph: &Graph, relations: &[RelationId]) -> usize {
+pub(super) fn count_negative(graph: &Graph, relations: &[RelationId]) -> usize {
     relations.iter().filter(|id| graph.relation(**id).tone() == Tone::Negative).count()
 }
 

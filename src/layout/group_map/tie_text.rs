@@ -1,4 +1,4 @@
-//! Texts that describe the ties that are not drawn as lines: `↔ Porsche & 5: 14 ties, 3 hostile`.
+//! Texts that describe the ties that are not drawn as lines: `↔ Porsche & 5: 14 ties, 3 negative`.
 
 use std::collections::BTreeMap;
 
@@ -116,7 +116,7 @@ fn tie_text(
             return TieText { relations, groups, ends, rows, first_row: 0, offset: 0 };
         }
     }
-    let counts = counts(relations.len(), pair_ties.map(|tie| tie.hostile_count).sum());
+    let counts = counts(relations.len(), pair_ties.map(|tie| tie.negative_count).sum());
     let text = ties_to_group(&content.group_name(groups[1]), counts, columns);
     TieText { relations, groups, ends: None, rows: vec![text], first_row: 0, offset: 0 }
 }
@@ -129,7 +129,7 @@ fn ties_to_group(name: &str, [counts, short_counts]: [String; 2], columns: usize
     fit(&format!("{} {}{counts}", MUTUAL.glyph, fit(name, room)), columns).into_owned()
 }
 
-/// The counts of ties and of hostile ties, for a wide and for a narrow box: `: 9 ties, 1 hostile`, `: 9 ties ━1`.
+/// The counts of ties and of negative ties, for a wide and for a narrow box: `: 9 ties, 1 negative`, `: 9 ties ━1`.
 fn counts(ties: usize, hostile: usize) -> [String; 2] {
     let ties = count(ties, "tie", "ties");
     if hostile == 0 {

@@ -179,8 +179,8 @@ fn to_glyph_set<'a>(
 
 /// Heavy if the relation is hostile, dashed or dotted if it is not stated.
 fn stroke(style: ClaimStyle) -> Stroke {
-    let is_hostile = style.tone == Some(Tone::Negative);
-    match (style.standing, is_hostile) {
+    let is_negative = style.tone == Some(Tone::Negative);
+    match (style.standing, is_negative) {
         (Standing::Stated, false) => Stroke::Solid,
         (Standing::Stated, true) => Stroke::Heavy,
         (Standing::Implied | Standing::Opinion, false) => Stroke::Dashed,

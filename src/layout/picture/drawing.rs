@@ -152,11 +152,11 @@ impl Hidden {
             parts.push(format!("and {} more", self.entities));
         }
         if self.relations > 0 && self.relations == self.among {
-            let (one, many) = ("more relation among these", "more relations among these");
+            let (one, many) = ("more relation here", "more relations here");
             parts.push(count(self.relations, one, many));
         } else if self.relations > 0 {
             let relations = count(self.relations, "relation not drawn", "relations not drawn");
-            let among = format!(", {} among these", self.among);
+            let among = format!(" ({} here)", self.among);
             parts.push(relations + if self.among > 0 { &among } else { "" });
         }
         if self.pages > 1 {
