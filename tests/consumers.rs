@@ -3,7 +3,7 @@
 mod graphs;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
@@ -38,7 +38,7 @@ impl Consumer {
     }
 
     fn is_python(&self) -> bool {
-        self.script.ends_with(".py")
+        Path::new(self.script).extension().is_some_and(|extension| extension == "py")
     }
 
     /// The script with its interpreter. Node looks for packages from the current folder, since the text of the script is an
