@@ -53,7 +53,7 @@ fn to_failure(failure: guanxi::tui::ExplorerFailure) -> Failure {
     use guanxi::tui::ExplorerFailure;
 
     match failure {
-        ExplorerFailure::Terminal(failure) => Failure::Usage(failure.to_string()),
+        ExplorerFailure::Terminal(failure) => Failure::Usage(failure),
         ExplorerFailure::Panicked(session) => cli::report_crash(&session),
         ExplorerFailure::BookmarksLost(reason) => Failure::File(reason),
     }

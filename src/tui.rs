@@ -25,6 +25,7 @@ pub mod terminal;
 pub mod update;
 pub(crate) mod view;
 
+use std::error::Error as _;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 
@@ -35,7 +36,7 @@ use crate::layout::GlyphSet;
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
 use crate::settings::{KeyTable, StarterHint, ThemeChoice};
-use crate::system::remove_unfinished_files;
+use crate::system::{error_text, remove_unfinished_files};
 use terminal::{DrawTarget, MessageReceiver, Program, Terminal, TerminalFailure};
 
 /// Options for opening the explorer.
@@ -68,8 +69,8 @@ pub struct Options {
 /// Why the explorer ended early.
 #[derive(Debug)]
 pub enum ExplorerFailure {
-    /// There is no terminal, or it is disconnected.
-    Terminal(TerminalFailure),
+    /// There is no terminal, or it is disconnected, for this reason.
+    Terminal(String),
     /// A thread panicked. Contains the session at that time, as JSON.
     Panicked(serde_json::Value),
     /// The explorer ended as usual, but bookmarks were not saved, for this reason.
@@ -84,7 +85,7 @@ pub enum ExplorerFailure {
 pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), ExplorerFailure> {
     let (sender, receiver) = terminal::channel();
     let terminal = Terminal::open(DrawTarget::StandardOutput);
-    let mut terminal = terminal.map_err(ExplorerFailure::Terminal)?;
+    let mut terminal = terminal.map_err(|failure| ExplorerFailure::Terminal(describe(&failure)))?;
     terminal.on_fatal_signal(remove_unfinished_files);
     let mut explorer = Explorer::new(loaded, options);
     explorer.adapt_to_background(&mut terminal);
@@ -116,8 +117,13 @@ fn failure_of(explorer: &Explorer, failure: TerminalFailure) -> ExplorerFailure 
             let session = serde_json::to_value(&explorer.state().session);
             ExplorerFailure::Panicked(session.unwrap_or_default())
         }
-        failure => ExplorerFailure::Terminal(failure),
+        failure => ExplorerFailure::Terminal(describe(&failure)),
     }
+}
+
+fn describe(failure: &TerminalFailure) -> String {
+    let cause = failure.source().and_then(|cause| cause.downcast_ref());
+    cause.map_or_else(|| failure.to_string(), |cause| format!("{failure}: {}", error_text(cause)))
 }
 
 /// Panics if an integration test requests it; never in release builds.

@@ -152,7 +152,7 @@ mod tests {
     fn symbols_are_shown_as_pictures_draw_them() {
         let table = KeyTable::default().in_ascii();
         let rows = HelpContent::Keys.search(&table, "drawn as one line").into_iter();
-        assert_eq!(rows.map(|row| row.keys).collect::<Vec<_>>(), ["leads*3"]);
+        assert_eq!(rows.map(|row| row.keys).collect::<Vec<_>>(), ["leads.3"]);
     }
 
     #[test]

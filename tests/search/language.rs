@@ -69,7 +69,7 @@ fn an_invalid_field_yields_a_hint_and_is_ignored() {
         ("relation:advise porsche", "unknown relation `advise`: did you mean `advised`?"),
         (
             "kind: porsche",
-            "kind: takes one of person, firm, product, event, work, medium, group, government, …",
+            "kind: expected one of person, firm, product, event, work, medium, group, government, …",
         ),
     ] {
         let answer = index.search(graph, query, 5);

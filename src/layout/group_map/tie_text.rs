@@ -130,10 +130,10 @@ fn ties_to_group(name: &str, [counts, short_counts]: [String; 2], columns: usize
 }
 
 /// The counts of ties and of negative ties, for a wide and for a narrow box: `: 9 ties, 1 negative`, `: 9 ties ━1`.
-fn counts(ties: usize, hostile: usize) -> [String; 2] {
+fn counts(ties: usize, negative: usize) -> [String; 2] {
     let ties = count(ties, "tie", "ties");
-    if hostile == 0 {
+    if negative == 0 {
         return [format!(": {ties}"), format!(": {ties}")];
     }
-    [format!(": {ties}, {hostile} negative"), format!(": {ties} {}{hostile}", HEAVY.glyph)]
+    [format!(": {ties}, {negative} negative"), format!(": {ties} {}{negative}", HEAVY.glyph)]
 }

@@ -13,15 +13,15 @@ pub(super) enum Stroke {
     /// A thin line: stated.
     #[default]
     Solid,
-    /// A thick line: stated and hostile.
+    /// A thick line: stated and negative.
     Heavy,
     /// Thin dashes: implied, or an opinion.
     Dashed,
-    /// Thick dashes: hostile, and implied or an opinion.
+    /// Thick dashes: negative, and implied or an opinion.
     HeavyDashed,
     /// Thin dots: alleged or denied.
     Dotted,
-    /// Thick dots: hostile, and alleged or denied.
+    /// Thick dots: negative, and alleged or denied.
     HeavyDotted,
 }
 

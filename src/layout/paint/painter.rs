@@ -177,7 +177,7 @@ fn to_glyph_set<'a>(
     ascii_form_before(character, next).unwrap_or(character)
 }
 
-/// Heavy if the relation is hostile, dashed or dotted if it is not stated.
+/// Heavy if the tone is negative, dashed or dotted if it is not stated.
 fn stroke(style: ClaimStyle) -> Stroke {
     let is_negative = style.tone == Some(Tone::Negative);
     match (style.standing, is_negative) {

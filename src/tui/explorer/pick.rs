@@ -11,7 +11,7 @@ use super::super::job::Message;
 use super::super::panes::popup_area;
 use super::super::terminal::{self, DrawTarget, Event, Program, Terminal, TerminalRequest};
 use super::super::update::State;
-use super::super::{ExplorerFailure, Options, failure_of, run};
+use super::super::{ExplorerFailure, Options, describe, failure_of, run};
 use super::Explorer;
 
 /// How many items can be picked.
@@ -38,7 +38,7 @@ pub fn pick(
 ) -> Result<Vec<String>, ExplorerFailure> {
     let (sender, receiver) = terminal::channel();
     let terminal = Terminal::open(DrawTarget::AnyTerminal);
-    let mut terminal = terminal.map_err(ExplorerFailure::Terminal)?;
+    let mut terminal = terminal.map_err(|failure| ExplorerFailure::Terminal(describe(&failure)))?;
     let mut explorer = Explorer::new(loaded, options);
     explorer.adapt_to_background(&mut terminal);
     explorer.run_jobs_on_threads(sender);

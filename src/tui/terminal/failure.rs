@@ -2,8 +2,6 @@ use std::{error, fmt, io};
 
 use rustix::io::Errno;
 
-use crate::system::error_text;
-
 /// A failure to open the terminal or to run its loop.
 #[derive(Debug)]
 pub enum TerminalFailure {
@@ -25,19 +23,22 @@ impl fmt::Display for TerminalFailure {
             Self::Redirected => {
                 out.write_str("no terminal to draw on: standard output is not a terminal")
             }
-            Self::Unavailable(error) => {
-                write!(out, "no terminal to draw on: {}", error_text(error))
-            }
+            Self::Unavailable(_) => out.write_str("no terminal to draw on"),
             Self::HungUp => out.write_str("the terminal was disconnected"),
             Self::Panicked => out.write_str("a background thread panicked; see the message above"),
-            Self::Io(error) => {
-                write!(out, "could not read or write the terminal: {}", error_text(error))
-            }
+            Self::Io(_) => out.write_str("could not read or write the terminal"),
         }
     }
 }
 
-impl error::Error for TerminalFailure {}
+impl error::Error for TerminalFailure {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        match self {
+            Self::Unavailable(error) | Self::Io(error) => Some(error),
+            Self::Redirected | Self::HungUp | Self::Panicked => None,
+        }
+    }
+}
 
 impl From<io::Error> for TerminalFailure {
     fn from(error: io::Error) -> Self {
@@ -61,9 +62,6 @@ mod tests {
         let message_of = |error: Errno| TerminalFailure::from(io::Error::from(error)).to_string();
         assert_eq!(message_of(Errno::IO), TerminalFailure::HungUp.to_string());
         assert_eq!(message_of(Errno::NXIO), TerminalFailure::HungUp.to_string());
-        assert_eq!(
-            message_of(Errno::NOSPC),
-            "could not read or write the terminal: no space left on device"
-        );
+        assert_eq!(message_of(Errno::NOSPC), "could not read or write the terminal");
     }
 }

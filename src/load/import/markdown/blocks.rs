@@ -176,7 +176,7 @@ mod tests {
             "10 \"two site (https://a.example/x).\" ",
             "12 \"a | e\" None=Name(\"E\")",
             "14 \"b | c\" ",
-            "17 \"code\\n\\nmore\\n\" ",
+            "18 \"code\\n\\nmore\\n\" ",
         ];
         assert_eq!(found, expected);
         let addresses: Vec<Vec<String>> =
