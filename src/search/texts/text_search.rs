@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::distinct_ends::with_distinct_ends;
 use super::documents::{Document, DocumentSet};
-use super::posting::{Posting, postings_to_score, weights};
+use super::posting::{Posting, Postings};
 use super::scoring::{Score, WeightedQuery};
 use super::term::Meaning;
 use super::text_query::{TermSet, TextQuery};
@@ -27,15 +27,15 @@ impl TextSearch<'_> {
     pub(super) fn best(&self) -> Vec<TextHit> {
         let mut query = TextQuery::new(&self.alternative.typed);
         let mut postings = self.postings(&query);
-        let known_terms = postings.iter().fold(0, |known, posting| known | posting.terms);
-        let misspelt = query.misspellable() & !known_terms;
+        let misspelt = query.misspellable() & !postings.terms();
         if misspelt != 0 {
             query = query.with_typos(misspelt);
             postings = self.postings(&query);
         }
-        let weights = weights(&query, &postings, self.documents.unit_count());
+        let weights = postings.weights(&query, self.documents.unit_count());
         let weighted = WeightedQuery { query: &query, weights };
-        let mut scored: Vec<(Score, Posting)> = postings_to_score(postings, &weighted.weights)
+        let mut scored: Vec<(Score, Posting)> = postings
+            .into_best(&weighted.weights)
             .into_iter()
             .map(|posting| (weighted.score(&self.document(posting)), posting))
             .collect();
@@ -48,28 +48,33 @@ impl TextSearch<'_> {
     }
 
     /// The documents that pass the filter and contain any of the terms; if there are no terms, all that pass.
-    fn postings(&self, query: &TextQuery) -> Vec<Posting> {
+    fn postings(&self, query: &TextQuery) -> Postings {
         let cancelled = self.documents.options.cancelled;
-        let (postings, _) = scan(self.documents.unit_count(), usize::MAX, cancelled, |block| {
-            // Texts can be long, and the next keystroke should not wait for the end of a block.
-            let units = block.take_while(|_| !cancelled.load(Ordering::Relaxed));
-            let postings = units.flat_map(|unit| {
-                let document_numbers = self.documents.document_numbers(unit);
-                document_numbers.filter_map(move |number| self.posting(query, unit, number))
+        let (blocks, _) = scan(self.documents.unit_count(), usize::MAX, cancelled, |block| {
+            let documents = block.flat_map(|unit| {
+                let numbers = self.documents.document_numbers(unit);
+                numbers.map(move |number| (unit, number))
             });
-            (postings.collect(), 0)
+            let mut postings = Postings::default();
+            // Texts can be long, and the next keystroke should not wait for the end of a block.
+            for (unit, number) in documents.take_while(|_| !cancelled.load(Ordering::Relaxed)) {
+                if let Some((terms, posting)) = self.posting(query, unit, number) {
+                    postings.add(terms, posting);
+                }
+            }
+            (vec![postings], 0)
         });
-        postings
+        blocks.into_iter().fold(Postings::default(), Postings::append)
     }
 
-    fn posting(&self, query: &TextQuery, unit: usize, number: usize) -> Option<Posting> {
+    fn posting(&self, query: &TextQuery, unit: usize, number: usize) -> Option<(TermSet, Posting)> {
         let document = self.documents.document(unit, number);
         let terms = document_terms(query, &document);
         let is_candidate = (terms != 0 || query.terms.is_empty())
             && self.satisfies(&document)
             && (self.documents.options.filter)(document.target);
         let (unit, number) = (u32::try_from(unit).ok()?, u32::try_from(number).ok()?);
-        is_candidate.then_some(Posting { unit, number, terms })
+        is_candidate.then_some((terms, Posting { unit, number }))
     }
 
     fn satisfies(&self, document: &Document<'_>) -> bool {
