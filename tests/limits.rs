@@ -65,6 +65,20 @@ fn a_long_scalar_is_rejected_in_every_section() {
 }
 
 #[test]
+fn a_graph_with_too_many_errors_is_not_read_to_its_end() {
+    let entities = "seq 115000 | sed 's/.*/  a&: {kind: firm, name: N}/' >> g/guanxi.yaml";
+    let printed = check_within(300, entities);
+    let lines: Vec<&str> = printed.lines().collect();
+    assert_eq!(
+        (lines[0], lines[1]),
+        (
+            "error[too-large]: more than 110000 errors, so nothing is read from here on",
+            "error[unknown-kind]: unknown entity kind `firm`"
+        )
+    );
+}
+
+#[test]
 fn articles_of_short_lines_need_little_more_memory_than_their_text() {
     let prepare = "mkdir g/articles; yes ab | head -c 8000000 > g/articles/a.txt
         cp g/articles/a.txt g/articles/b.txt; cp g/articles/a.txt g/articles/c.txt";

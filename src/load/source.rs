@@ -1,3 +1,5 @@
+use std::ops::ControlFlow;
+
 use super::location::Location;
 use super::problems::LocatedProblem;
 use super::record::AnyRecord;
@@ -7,8 +9,8 @@ use crate::model::{Article, Extra};
 /// A graph file, in any format. Each section is read once, in the order of [`Section::ALL`], unless
 /// [`RecordSource::finish`] asks for another pass.
 pub(super) trait RecordSource {
-    /// Passes the entries of a section to `add`, in file order.
-    fn read(&mut self, section: Section, add: &mut dyn FnMut(LocatedRecord<'_>));
+    /// Passes the entries of a section to `add`, in file order. Sources with many entries stop once it breaks.
+    fn read(&mut self, section: Section, add: Add<'_>);
 
     /// The problems outside entries.
     fn problems(&self) -> &[LocatedProblem];
@@ -20,6 +22,9 @@ pub(super) trait RecordSource {
         ReadOutcome::Done(Vec::new())
     }
 }
+
+/// Adds a record to the graph. Breaks if no further records are wanted.
+pub(super) type Add<'a> = &'a mut dyn FnMut(LocatedRecord<'_>) -> ControlFlow<()>;
 
 /// The outcome of reading every section.
 #[derive(Debug)]

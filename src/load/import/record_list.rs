@@ -4,7 +4,7 @@ use crate::load::location::{LineColumn, Locate, Location, ValueStep};
 use crate::load::problems::LocatedProblem;
 use crate::load::record::AnyRecord;
 use crate::load::section::Section;
-use crate::load::source::{LocatedRecord, ReadEntry, RecordSource};
+use crate::load::source::{Add, LocatedRecord, ReadEntry, RecordSource};
 use crate::model::{Article, Extra};
 
 /// The records of a file, all of which are in memory.
@@ -47,14 +47,16 @@ impl ListedRecord {
 }
 
 impl RecordSource for RecordList {
-    fn read(&mut self, section: Section, add: &mut dyn FnMut(LocatedRecord<'_>)) {
+    fn read(&mut self, section: Section, add: Add<'_>) {
         for listed in self.records.remove(&section).unwrap_or_default() {
             let ListedRecord { file, line, record, extra, article } = listed;
             let position = LinePosition(line);
             let at = Location::new(section, file, (line, 0), &position);
             let reading =
                 ReadEntry { record: Some(record), extra, article, ..ReadEntry::default() };
-            add(LocatedRecord { at, slug: None, reading });
+            if add(LocatedRecord { at, slug: None, reading }).is_break() {
+                break;
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use super::text::{Cursor, JsonText, Members};
 use crate::load::location::{Location, line_column};
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
-use crate::load::source::{LocatedRecord, ReadEntry, RecordSource};
+use crate::load::source::{Add, LocatedRecord, ReadEntry, RecordSource};
 use crate::load::text::Text;
 use crate::load::yaml::{read_tree, unknown_section};
 
@@ -83,7 +83,7 @@ impl<'t> JsonFile<'t> {
 }
 
 impl RecordSource for JsonFile<'_> {
-    fn read(&mut self, section: Section, add: &mut dyn FnMut(LocatedRecord<'_>)) {
+    fn read(&mut self, section: Section, add: Add<'_>) {
         for RawEntry { key, value, .. } in
             self.entries.iter().filter(|entry| entry.section == section)
         {
@@ -95,7 +95,9 @@ impl RecordSource for JsonFile<'_> {
                 Ok(tree) => read_tree(section, tree),
                 Err(problem) => ReadEntry { problems: vec![problem], ..ReadEntry::default() },
             };
-            add(LocatedRecord { at, slug: slug.as_deref(), reading });
+            if add(LocatedRecord { at, slug: slug.as_deref(), reading }).is_break() {
+                break;
+            }
         }
     }
 

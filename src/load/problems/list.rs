@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use super::new_problem::{FileName, NewProblem};
 use super::problem::Problem;
 use super::rule::Rule;
+use super::severity::Severity;
 use super::snippet::Snippet;
 use crate::load::location::{LineColumn, Location};
 use crate::load::text::Text;
@@ -11,6 +12,9 @@ use crate::model::escape_hostile;
 /// The maximum number of listed problems. Further problems are only counted, to limit memory use and time: no one reads
 /// more, and most follow from a few mistakes.
 pub(crate) const MAX_LISTED: usize = 10_000;
+/// The number of unlisted errors after which a graph is not read any further. Each error takes about ten times as long as
+/// a valid entry, and a graph with this many errors is usually the wrong file.
+const MAX_UNLISTED_ERRORS: usize = 100_000;
 const MAX_SNIPPETS: usize = 500;
 /// In characters.
 const MAX_QUOTATION: usize = 80;
@@ -38,6 +42,20 @@ impl Problems {
     /// Whether further problems are only counted, so their position and help need not be computed.
     pub(crate) fn is_full(&self) -> bool {
         self.list.len() >= MAX_LISTED
+    }
+
+    /// Whether there are so many errors that the rest of the graph should not be read.
+    pub(crate) fn is_hopeless(&self) -> bool {
+        self.unlisted[Severity::Error as usize] >= MAX_UNLISTED_ERRORS
+    }
+
+    /// Reports the first entry that is not read because of too many errors, even if the list is full.
+    pub(crate) fn add_end_of_reading(&mut self, at: &Location<'_>) {
+        let Some(file) = self.file_name(at.file).cloned() else { return };
+        let errors = MAX_LISTED + MAX_UNLISTED_ERRORS;
+        let message = format!("more than {errors} errors, so nothing is read from here on");
+        let help = "fix the errors listed first, which may have the same cause as the others";
+        self.push(&file, at.start, NewProblem::new(Rule::TooLarge, message, help));
     }
 
     pub(crate) fn files(&self) -> BTreeSet<FileName> {
@@ -73,6 +91,10 @@ impl Problems {
         if self.is_full() {
             return self.count_unlisted(problem.rule);
         }
+        self.push(file, position, problem);
+    }
+
+    fn push(&mut self, file: &FileName, position: LineColumn, problem: NewProblem) {
         let ((line, column), snippet) = match problem.spot {
             Some(spot) => (spot.position, Some(spot.snippet)),
             None => (position, None),

@@ -31,6 +31,8 @@ pub(super) struct Resolver {
     definitions: HashMap<(Section, String), FileLine>,
     /// In reading order.
     pub(super) seen_sections: Vec<Section>,
+    /// Whether reading has ended early because of too many errors.
+    pub(super) has_stopped: bool,
     pub(super) dropped: DroppedEntries,
     pub(super) claims: ClaimRegistry,
 }

@@ -1,3 +1,5 @@
+use std::ops::ControlFlow;
+
 use super::resolver::Resolver;
 use crate::load::articles::{ArticleReader, ArticleReading};
 use crate::load::problems::{NewProblem, Problems, Rule};
@@ -85,7 +87,19 @@ impl Resolver {
         }
     }
 
-    fn add_entry(&mut self, entry: LocatedRecord<'_>) {
+    /// Adds an entry, unless there are too many errors.
+    fn add_entry(&mut self, entry: LocatedRecord<'_>) -> ControlFlow<()> {
+        if self.problems.is_hopeless() {
+            if !std::mem::replace(&mut self.has_stopped, true) {
+                self.problems.add_end_of_reading(&entry.at);
+            }
+            return ControlFlow::Break(());
+        }
+        self.add_read_entry(entry);
+        ControlFlow::Continue(())
+    }
+
+    fn add_read_entry(&mut self, entry: LocatedRecord<'_>) {
         let LocatedRecord { at, slug, reading } = entry;
         let ReadEntry { record, extra, article, problems, removed_keys } = reading;
         if self.seen_sections.last() != Some(&at.section) {

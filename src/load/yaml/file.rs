@@ -6,7 +6,7 @@ use super::split::{SplitSection, split};
 use super::tree::{TreeError, YamlNode, parse_whole};
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
-use crate::load::source::{LocatedRecord, ReadOutcome, RecordSource};
+use crate::load::source::{Add, ReadOutcome, RecordSource};
 use crate::load::text::Text;
 
 #[derive(Debug)]
@@ -119,13 +119,15 @@ impl<'t> YamlFile<'t> {
 }
 
 impl RecordSource for YamlFile<'_> {
-    fn read(&mut self, section: Section, add: &mut dyn FnMut(LocatedRecord<'_>)) {
+    fn read(&mut self, section: Section, add: Add<'_>) {
         let mut split_errors = Vec::new();
         for entry in self.entries(section) {
             let reader = EntryReader::new(entry, self.file);
             let (record, split_error) = reader.record();
             split_errors.extend(split_error);
-            add(record);
+            if add(record).is_break() {
+                break;
+            }
         }
         self.split_errors.extend(split_errors);
     }

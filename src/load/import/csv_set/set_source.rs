@@ -10,7 +10,7 @@ use crate::load::json::{MirroredLinks, yaml_entry};
 use crate::load::location::{LineColumn, Locate, Location, ValueStep};
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
-use crate::load::source::{LocatedRecord, ReadEntry, ReadOutcome, RecordSource};
+use crate::load::source::{Add, LocatedRecord, ReadEntry, ReadOutcome, RecordSource};
 use crate::load::yaml::{YamlNode, YamlValue, read_tree};
 
 /// All tables of a set.
@@ -120,7 +120,7 @@ fn is_read_in(table: SetTable, section: Section) -> bool {
 }
 
 impl RecordSource for SetSource<'_> {
-    fn read(&mut self, section: Section, add: &mut dyn FnMut(LocatedRecord<'_>)) {
+    fn read(&mut self, section: Section, add: Add<'_>) {
         let file = self.file();
         if !is_read_in(file.kind, section) {
             return;
@@ -134,7 +134,7 @@ impl RecordSource for SetSource<'_> {
                 Ok(tree) => read_tree(section, tree),
                 Err(problem) => ReadEntry { problems: vec![problem], ..ReadEntry::default() },
             };
-            add(LocatedRecord { at, slug: slug.as_deref(), reading });
+            let _ = add(LocatedRecord { at, slug: slug.as_deref(), reading });
         });
     }
 
@@ -178,7 +178,7 @@ impl UnknownTable {
 }
 
 impl RecordSource for UnknownTable {
-    fn read(&mut self, _: Section, _: &mut dyn FnMut(LocatedRecord<'_>)) {}
+    fn read(&mut self, _: Section, _: Add<'_>) {}
 
     fn problems(&self) -> &[LocatedProblem] {
         &self.0

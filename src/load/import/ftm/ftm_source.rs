@@ -11,7 +11,7 @@ use crate::load::location::Location;
 use crate::load::problems::LocatedProblem;
 use crate::load::record::{AnyRecord, NamedRecord, ScalarText, SourceRecord};
 use crate::load::section::Section;
-use crate::load::source::{LocatedRecord, ReadEntry, ReadOutcome, RecordSource};
+use crate::load::source::{Add, LocatedRecord, ReadEntry, ReadOutcome, RecordSource};
 use crate::load::text::Text;
 use crate::model::Extra;
 
@@ -26,8 +26,6 @@ pub(super) struct FtmSource<'t> {
     collection: Rc<Collection>,
     problems: CappedProblems,
 }
-
-type Add<'a> = &'a mut dyn FnMut(LocatedRecord<'_>);
 
 impl<'t> FtmSource<'t> {
     pub(super) fn new(
@@ -121,7 +119,7 @@ impl<'t> FtmSource<'t> {
         let position = LinePosition(line);
         let at = Location::new(section, self.file, (line, 0), &position);
         let reading = ReadEntry { record: Some(record), extra, ..ReadEntry::default() };
-        add(LocatedRecord { at, slug: None, reading });
+        let _ = add(LocatedRecord { at, slug: None, reading });
     }
 }
 

@@ -13,7 +13,7 @@ use crate::load::location::Location;
 use crate::load::problems::LocatedProblem;
 use crate::load::record::{AnyRecord, NamedRecord, SourceRecord};
 use crate::load::section::Section;
-use crate::load::source::{LocatedRecord, ReadEntry, ReadOutcome, RecordSource};
+use crate::load::source::{Add, LocatedRecord, ReadEntry, ReadOutcome, RecordSource};
 use crate::model::Extra;
 
 /// A table whose rows are read as records.
@@ -24,8 +24,6 @@ pub(super) struct TableSource<'t> {
     problems: Vec<LocatedProblem>,
     row_problems: CappedProblems,
 }
-
-type Add<'a> = &'a mut dyn FnMut(LocatedRecord<'_>);
 
 impl<'t> TableSource<'t> {
     pub(super) fn new(
@@ -163,7 +161,7 @@ impl<'t> TableSource<'t> {
         let position = LinePosition(line);
         let at = Location::new(section, self.table.file, (line, 0), &position);
         let reading = ReadEntry { record: Some(record), extra, ..ReadEntry::default() };
-        add(LocatedRecord { at, slug: None, reading });
+        let _ = add(LocatedRecord { at, slug: None, reading });
     }
 }
 
