@@ -29,8 +29,8 @@ pub(crate) struct CheckCommand {
 
 impl CheckCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        let given = self.path.as_deref().map(|path| context.with_graph(path));
-        let context = given.as_ref().unwrap_or(context);
+        let path_context = self.path.as_deref().map(|path| context.with_graph(path));
+        let context = path_context.as_ref().unwrap_or(context);
         let loaded = context.load_to_check();
         let warnings = if self.strict { lint(&loaded.graph) } else { duplicates(&loaded.graph) };
         match self.format.format() {
