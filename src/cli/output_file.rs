@@ -50,8 +50,8 @@ impl OutputFile {
         }
     }
 
-    /// Writes the files of a format that consists of several to a new folder, or into the place of a folder that contains
-    /// nothing else if `--force` is given. `write` writes the file with the given index.
+    /// Writes the files of a multi-file format to a new or empty folder. With `--force`, replaces a folder that contains
+    /// only files with these names. `write` writes the file with the given index.
     pub(super) fn write_folder(
         &self,
         names: &[&str],

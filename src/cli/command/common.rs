@@ -58,7 +58,7 @@ impl CommonCommand {
         Ok(())
     }
 
-    /// Prints the relations between the targets, or fails if there are none. No other entity connects the targets.
+    /// Prints the relations between the targets, since no entity is connected to enough of them. Fails if there are none.
     fn print_direct_relations(
         &self,
         context: &Context,

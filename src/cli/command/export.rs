@@ -1,4 +1,4 @@
-//! `guanxi export`: writes part of the graph in another format.
+//! `guanxi export`: writes the graph, or part of it, in another format.
 
 use std::io::{self, Write};
 

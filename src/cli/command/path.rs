@@ -110,7 +110,7 @@ impl PathCommand {
     }
 }
 
-/// The message if there is no path. It mentions if there is one without the filters and limits.
+/// The message if there is no path, which says whether the filters or limits are the reason.
 fn no_path_message(graph: &Graph, ends: [&str; 2], query: &PathQuery) -> String {
     let unlimited =
         PathQuery { from: query.from.clone(), to: query.to.clone(), ..PathQuery::default() };
