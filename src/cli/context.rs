@@ -129,11 +129,11 @@ impl Context {
             return Err(unreadable_graph(loaded, self.location_and_next_step(loaded)));
         }
         if is_first_call && loaded.error_count() > 0 {
-            let problems = count(loaded.error_count(), "problem", "problems");
+            let errors = count(loaded.error_count(), "error", "errors");
             let path = self.source.path();
             let source =
                 path.map_or_else(String::new, |path| format!(" {}", quote_shell_path(path)));
-            ui::print_message(format!("{problems} in the graph: run `guanxi check{source}`"));
+            ui::print_message(format!("{errors} in the graph: run `guanxi check{source}`"));
         }
         if is_first_call {
             self.articles_note().iter().for_each(ui::print_message);

@@ -108,12 +108,12 @@ fn nothing_found_message(
     filter: &Filter,
 ) -> String {
     let (names, suffix) = (entity_names(graph, targets), print::filter_suffix(filter));
-    let all =
-        if at_least < targets.len() { format!("at least {at_least}") } else { "all".to_owned() };
-    let message = format!("nothing is connected to {all} of {names}{suffix}");
+    let number =
+        if at_least == targets.len() { "all".to_owned() } else { format!("at least {at_least}") };
+    let message = format!("nothing is connected to {number} of {names}{suffix}");
     match at_least {
         0..=2 => message,
-        _ => format!("{message}; try `--at-least {}`", at_least - 1),
+        _ => format!("{message}; try `--at-least {}`", targets.len().min(at_least - 1)),
     }
 }
 

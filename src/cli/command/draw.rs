@@ -68,7 +68,7 @@ enum PictureView {
     Ego,
     /// The whole graph, or the part around the given entities, with connected entities close together
     Map,
-    /// A path between two entities, hop by hop
+    /// The best paths between two entities, hop by hop
     Path,
 }
 
