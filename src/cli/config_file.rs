@@ -139,7 +139,7 @@ impl LoadedSettings {
 }
 
 /// The folder `guanxi` in the folder that a variable names, else in the folder `below_home` of the home folder. `None`
-/// without a home folder. Relative paths in variables are ignored (XDG Base Directory Specification).
+/// if neither is set. Relative paths in variables are ignored (XDG Base Directory Specification).
 pub(super) fn user_folder(variable: &str, below_home: &str) -> Option<PathBuf> {
     let absolute =
         |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());

@@ -76,7 +76,7 @@ impl Context {
     }
 
     /// The folder for state that persists between runs: `guanxi` in `XDG_STATE_HOME`, else in
-    /// `~/.local/state` (XDG Base Directory Specification). `None` if there is no home folder.
+    /// `~/.local/state` (XDG Base Directory Specification). `None` if neither `XDG_STATE_HOME` nor `HOME` is set.
     pub fn state_folder() -> Option<PathBuf> {
         user_folder("XDG_STATE_HOME", ".local/state")
     }
@@ -129,11 +129,11 @@ impl Context {
             return Err(unreadable_graph(loaded, self.location_and_next_step(loaded)));
         }
         if is_first_call && loaded.error_count() > 0 {
-            let problems = count(loaded.error_count(), "problem", "problems");
+            let errors = count(loaded.error_count(), "error", "errors");
             let path = self.source.path();
             let source =
                 path.map_or_else(String::new, |path| format!(" {}", quote_shell_path(path)));
-            ui::print_message(format!("{problems} in the graph: run `guanxi check{source}`"));
+            ui::print_message(format!("{errors} in the graph: run `guanxi check{source}`"));
         }
         if is_first_call {
             self.articles_note().iter().for_each(ui::print_message);

@@ -50,8 +50,8 @@ impl OutputFile {
         }
     }
 
-    /// Writes the files of a format that consists of several to a new folder, or into the place of a folder that contains
-    /// nothing else if `--force` is given. `write` writes the file with the given index.
+    /// Writes the files of a multi-file format to a new or empty folder. With `--force`, replaces a folder that contains
+    /// only files with these names. `write` writes the file with the given index.
     pub(super) fn write_folder(
         &self,
         names: &[&str],
@@ -66,7 +66,7 @@ impl OutputFile {
         write_folder_atomically(folder, existing, names, write).map_err(|error| {
             let hint = match error.kind() {
                 io::ErrorKind::AlreadyExists => {
-                    "; choose a new folder, or use --force to replace these files"
+                    "; choose a new folder, or use --force if it contains only an earlier export"
                 }
                 _ => "",
             };
@@ -105,7 +105,12 @@ impl OutputFile {
 fn explain(refusal: Refusal) -> String {
     match refusal {
         Refusal::Exists => format!("{refusal}; use --force to overwrite it"),
-        Refusal::NotRegularFile => format!("{refusal}; use `-o -` for standard output"),
+        Refusal::NotRegularFile => {
+            format!("{refusal}; name a file, or use `-o -` for standard output")
+        }
+        Refusal::InGraph | Refusal::WouldJoinGraph => {
+            format!("{refusal}; choose a path outside the graph")
+        }
         _ => refusal.to_string(),
     }
 }

@@ -69,7 +69,7 @@ pub(super) fn no_path_message(graph: &Graph, [from, to]: [&str; 2], query: &Path
     format!("no path from {from} to {to}")
 }
 
-/// The entity that the argument names, or every entity that passes its filters: `kind:firm source:radio` stands for
+/// The entity that the argument names, or every entity that passes its filters: `kind:firm source:radio` means
 /// every firm with a relation that cites `radio`.
 fn resolve_end(
     context: &Context,
@@ -98,7 +98,7 @@ fn resolve_end(
     Ok(matches)
 }
 
-/// Whether the argument starts with a filter such as `kind:firm`. No name is assumed to start like that.
+/// Whether the argument starts with a filter such as `kind:firm`. Names that start like that must be given as slugs.
 fn is_filter(typed: &str) -> bool {
     let flag = typed.trim_start().split_once(':').map(|(flag, _)| flag);
     flag.and_then(Dimension::from_flag).is_some()

@@ -1,6 +1,6 @@
 //! The difference between two versions of a graph.
 //!
-//! Sources and entities are matched by slug, relations by both ends, kind and claim. Relations whose claim has no match
+//! Kinds, sources and entities are matched by slug, relations by both ends, kind and claim. Relations whose claim has no match
 //! are paired in order with the unmatched ones that have the same ends and kind, so that a reworded claim is one
 //! change, not a removal and an addition.
 

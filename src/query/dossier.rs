@@ -7,7 +7,7 @@ use super::{
     Hop, Path, PathQuery, common_to_all_or_all_but_one, neighbourhood, paths, ties_in_reading_order,
 };
 
-/// The contents of one chapter, with relations in reading order.
+/// The contents of one chapter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Chapter {
     /// The role, facts and relations of an entity.
@@ -16,10 +16,12 @@ pub(crate) enum Chapter {
         has_role: bool,
         /// The indices of the facts that are included.
         facts: Vec<usize>,
+        /// The relations of the entity, in reading order.
         relations: Vec<RelationId>,
     },
     Between {
         entities: Vec<EntityId>,
+        /// The relations between the entities, by id.
         relations: Vec<RelationId>,
     },
     Shared {

@@ -3,7 +3,7 @@
 //! Warnings about deliberate choices can be silenced in the data, so that a clean graph has none: by
 //! `extra: {unrelated: {"4": reason}}` on a source whose paragraph has no relation, `extra: {unrelated: reason}` on an
 //! entity, `extra: {distinct_from: [slug]}` on one of two entities that share a name, a `note` on the alias that they
-//! share, an `id` on one of two relations that state the same, or `extra: {ordinary: [Word]}` on the graph.
+//! share, an `id` on one of two relations that make the same claim, or `extra: {ordinary: [Word]}` on the graph.
 
 mod dates;
 mod duplicates;
@@ -41,7 +41,7 @@ pub enum LintRule {
     UnrelatedEntity,
     /// Two entities share a name.
     SharedName,
-    /// Two relations state the same.
+    /// Two relations with the same ends and kind make the same claim, or cite the same paragraphs.
     RepeatedRelation,
     /// A word looks like a name but is not one in the graph.
     UnknownName,
@@ -77,7 +77,7 @@ pub fn lint(graph: &Graph) -> Vec<LintWarning> {
     sorted(warnings)
 }
 
-/// The warnings about what is probably entered twice, in the same order.
+/// The warnings about records that were probably entered twice, in the same order.
 pub fn duplicates(graph: &Graph) -> Vec<LintWarning> {
     let mut warnings = Vec::new();
     duplicates::add_warnings(graph, &mut warnings);

@@ -5,7 +5,7 @@ use crate::text::{clusters, name_within, width};
 
 use super::hit::{Field, Hit};
 
-/// The minimum width of the name of a hit's subject, in cells.
+/// The width that the name of a hit's subject may always take, in cells.
 const MIN_SUBJECT: usize = 12;
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -33,7 +33,7 @@ impl Fit {
         }
     }
 
-    /// Whether an item is only similar to the query: shown separately, and never accepted without asking.
+    /// Whether an item is only similar to the query: shown separately, and never accepted without a note.
     pub(crate) fn is_weak(self) -> bool {
         self >= Self::Partial
     }

@@ -9,7 +9,7 @@ use crate::model::{Entity, EntityId, Graph};
 pub enum Resolution {
     /// Exactly one entity.
     One(EntityId),
-    /// No exact match, but a close misspelling of this entity: a guess for the user to confirm.
+    /// No exact match, but a close misspelling of this entity: a guess, which callers must not accept in silence.
     Similar(EntityId),
     /// Several candidates, best first.
     Several(Vec<EntityHit>),
@@ -58,7 +58,7 @@ pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     }
 }
 
-/// Resolves an argument that must be a slug, or a name or alias (case-insensitive).
+/// Resolves an argument that must be a slug, or a whole name or alias, ignoring case, accents and spaces.
 pub(crate) fn find_by_name(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     let none = |(hits, text): Unresolved| Resolution::None(nearest(&hits, &text));
     find_exact(index, graph, argument).unwrap_or_else(none)

@@ -11,13 +11,13 @@ pub enum SearchScope {
     All,
     /// Entities: by name, alias, slug, role, kind, background, links and free-form data.
     Entities,
-    /// Relations: by ends, label, date, claim, quoted words and id.
+    /// Relations: by ends, label, date, claim, quoted words, id and free-form data.
     Relations,
-    /// Facts of entities: by statement, value, date and quoted words.
+    /// Facts of entities: by entity, label, value, date, quoted words and id.
     Facts,
     /// Paragraphs: by the words of the article and of the gist.
     Paragraphs,
-    /// Sources: by title, slug, author, publisher, date, note and URL.
+    /// Sources: by title, slug, author, publisher, date, note, URL and free-form data.
     Sources,
 }
 

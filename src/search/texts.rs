@@ -70,7 +70,7 @@ pub(crate) fn parse_date(text: &str) -> Option<When> {
     DatePattern::parse_whole(text)
 }
 
-/// The documents of a scope that match a query, best first. A query without words, such as `kind:firm`, asks for
+/// The documents of a scope that match a query, each once, sorted by target. A query without words, such as `kind:firm`, asks for
 /// entities, so it finds documents only in scopes without entities.
 pub(super) fn search_texts(
     graph: &Graph,

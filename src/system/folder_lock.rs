@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 const RETRY_DELAY: Duration = Duration::from_millis(5);
 
-/// A lock that ends when it is dropped, or with the program. The folder is locked rather than a file in it, as the file
+/// A lock that is released when it is dropped or the program exits. The folder is locked rather than a file in it, as the file
 /// is replaced and a separate lock file would stay behind.
 #[derive(Debug)]
 pub(super) struct FolderLock(

@@ -22,7 +22,7 @@ impl NewFiles {
         self.write_with(path, |file| file.write_all(text.as_bytes()))
     }
 
-    /// Like [`NewFiles::write`], for a text that need not be in memory.
+    /// Like [`NewFiles::write`], but streams the contents.
     pub(crate) fn write_with(
         &mut self,
         path: &Path,

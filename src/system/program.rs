@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 
-/// Stands for the address in the command line of a browser.
+/// The placeholder for the address in the command line of a browser.
 const ADDRESS: &str = "%s";
 
 /// The command that edits a file at a line, counted from 1; 0 if the line is unknown.
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn the_address_takes_the_place_of_its_mark() {
+    fn the_address_replaces_the_placeholder() {
         assert_eq!(with_address("--app=%s", OsStr::new("https://a.b")), "--app=https://a.b");
     }
 }

@@ -76,7 +76,7 @@ pub struct Session {
     pub hints: Vec<StarterHint>,
     /// A message about the last action, if its effect is not visible.
     pub notice: Option<String>,
-    /// Why the last choice is hidden, until it is visible again.
+    /// Why the choice that the last action hid is no longer visible; cleared by the next action.
     pub hidden_notice: Option<&'static str>,
     /// Who receives mouse events.
     pub mouse: MouseOwner,

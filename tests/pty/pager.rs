@@ -78,7 +78,7 @@ fn a_missing_pager_is_reported_and_not_used() {
     let line = r#"PAGER='no-such-pager -x' "$0" list families 2> /tmp/$$; echo "status $?"; cat /tmp/$$; rm /tmp/$$"#;
     assert_ends_with(
         line,
-        "media        6          spoke_through\nstatus 0\nguanxi: cannot run the pager `no-such-pager -x`",
+        "media        6          spoke_through\nstatus 0\nguanxi: cannot run the pager `no-such-pager -x`: check GUANXI_PAGER and PAGER",
     );
 }
 

@@ -20,7 +20,7 @@ pub(crate) struct CheckCommand {
         help = "The graph to check [default: the graph that other commands open]"
     )]
     path: Option<PathBuf>,
-    /// Also warn about unknown names, uncited paragraphs, unconnected entities and similar; fail on any warning
+    /// Also warn about unknown names, paragraphs and entities without relations, and similar; fail on any warning
     #[arg(long)]
     strict: bool,
     #[command(flatten)]
@@ -29,8 +29,8 @@ pub(crate) struct CheckCommand {
 
 impl CheckCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        let given = self.path.as_deref().map(|path| context.with_graph(path));
-        let context = given.as_ref().unwrap_or(context);
+        let path_context = self.path.as_deref().map(|path| context.with_graph(path));
+        let context = path_context.as_ref().unwrap_or(context);
         let loaded = context.load_to_check();
         let warnings = if self.strict { lint(&loaded.graph) } else { duplicates(&loaded.graph) };
         match self.format.format() {

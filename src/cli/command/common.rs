@@ -58,7 +58,7 @@ impl CommonCommand {
         Ok(())
     }
 
-    /// Prints the relations between the targets, or fails if there are none. No other entity connects the targets.
+    /// Prints the relations between the targets, since no entity is connected to enough of them. Fails if there are none.
     fn print_direct_relations(
         &self,
         context: &Context,
@@ -108,12 +108,12 @@ fn nothing_found_message(
     filter: &Filter,
 ) -> String {
     let (names, suffix) = (entity_names(graph, targets), print::filter_suffix(filter));
-    let all =
-        if at_least < targets.len() { format!("at least {at_least}") } else { "all".to_owned() };
-    let message = format!("nothing is connected to {all} of {names}{suffix}");
+    let number =
+        if at_least == targets.len() { "all".to_owned() } else { format!("at least {at_least}") };
+    let message = format!("nothing is connected to {number} of {names}{suffix}");
     match at_least {
         0..=2 => message,
-        _ => format!("{message}; try `--at-least {}`", at_least - 1),
+        _ => format!("{message}; try `--at-least {}`", targets.len().min(at_least - 1)),
     }
 }
 

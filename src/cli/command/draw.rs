@@ -68,7 +68,7 @@ enum PictureView {
     Ego,
     /// The whole graph, or the part around the given entities, with connected entities close together
     Map,
-    /// A path between two entities, hop by hop
+    /// The best paths between two entities, hop by hop
     Path,
 }
 
@@ -129,7 +129,7 @@ impl DrawCommand {
         Ok(map_with_legend(graph, selection, seeds.first().copied(), size, legend_rows))
     }
 
-    /// The path numbered `page` between two entities, where 1 is the best, among the best paths.
+    /// The best paths between two entities. The first row shows the path numbered `page`, where 1 is the best.
     fn path(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
         if self.entities.len() < 2 {

@@ -1,4 +1,4 @@
-//! `guanxi export`: writes part of the graph in another format.
+//! `guanxi export`: writes the graph, or part of it, in another format.
 
 use std::io::{self, Write};
 
@@ -40,7 +40,7 @@ impl ExportCommand {
         let extract = self.subject.extract(context, max_entities)?;
         if self.interactive && extract.selection.entities.len() > MAX_ENTITIES_ON_PAGE {
             ui::print_message(format!(
-                "the page has no map: `--limit {MAX_ENTITIES_ON_PAGE}` includes the most connected entities only"
+                "the page has no map, as it has more than {MAX_ENTITIES_ON_PAGE} entities: `--limit {MAX_ENTITIES_ON_PAGE}` includes only the most connected ones"
             ));
         }
         warn_of_many_edges(format, &extract);

@@ -1,4 +1,4 @@
-//! What the commands that create a graph have in common.
+//! The schema file and the folder check of `guanxi init` and `guanxi import`.
 
 use std::ffi::OsString;
 use std::fs;
@@ -9,7 +9,7 @@ use crate::load;
 /// The schema that the first line of each graph file refers to. As a hidden file, it is not loaded as part of the graph.
 pub(super) const SCHEMA_FILE: &str = ".guanxi-schema.json";
 
-/// Whether a folder contains anything that a new graph might clash with: anything but articles and hidden files.
+/// Whether a folder contains anything but `articles` and hidden files, and so might clash with a new graph.
 pub(super) fn has_conflicting_entries(folder: &Path) -> bool {
     let is_other = |name: OsString| name != "articles" && !load::is_hidden(&name);
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();

@@ -31,7 +31,7 @@ pub(crate) struct PathCommand {
     /// Number of paths, best first [default: 3]
     #[arg(short = 'k', value_name = "N")]
     count: Option<NonZeroUsize>,
-    /// Show all shortest paths, and no others
+    /// Show all shortest paths, up to 1,000, and no longer ones
     #[arg(long, conflicts_with = "count")]
     shortest: bool,
     /// Exclude an entity, all entities that match filters (see FROM), or a relation by id; repeatable
@@ -110,12 +110,13 @@ impl PathCommand {
     }
 }
 
-/// The message if there is no path. It mentions if there is one without the filters and limits.
+/// The message if there is no path, which says whether the filters or limits are the reason.
 fn no_path_message(graph: &Graph, ends: [&str; 2], query: &PathQuery) -> String {
     let unlimited =
         PathQuery { from: query.from.clone(), to: query.to.clone(), ..PathQuery::default() };
     let is_limited = unlimited != *query
         && paths(graph, &unlimited, 1).is_ok_and(|result| !result.paths.is_empty());
-    let reason = if is_limited { " with these filters; without them there is one" } else { "" };
+    let reason =
+        if is_limited { " with these filters and limits; without them there is one" } else { "" };
     format!("{}{reason}", path_ends::no_path_message(graph, ends, query))
 }

@@ -46,11 +46,11 @@ impl ValueEnum for SearchScope {
             Self::All => "Everything, in one ranked list",
             Self::Entities => "By name, alias, slug, role, kind, background, links and extra data",
             Self::Relations => {
-                "By the names of both entities, label, date, claim, quoted words and id"
+                "By the names of both entities, label, date, claim, quoted words, id and extra data"
             }
-            Self::Facts => "By label, value, date and quoted words",
+            Self::Facts => "By the names of the entity, label, value, date, quoted words and id",
             Self::Paragraphs => "By gist, and by the text of the article if available",
-            Self::Sources => "By title, slug, author, publisher, date, note and URL",
+            Self::Sources => "By title, slug, author, publisher, date, note, URL and extra data",
         };
         Some(PossibleValue::new(self.as_str()).help(help))
     }

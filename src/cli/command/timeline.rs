@@ -68,7 +68,7 @@ impl TimelineCommand {
         Ok(())
     }
 
-    /// A summary precedes the events if there are exactly two entities.
+    /// Writes the events, after a summary of the relations `between` two entities.
     fn write_all_events(
         &self,
         context: &Context,

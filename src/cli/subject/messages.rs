@@ -37,7 +37,7 @@ pub(super) fn ambiguous_words_message(
 pub(super) fn no_match_message(graph: &Graph, typed: &str, nearest: &[EntityId]) -> String {
     let typed = shorten_for_message(typed);
     if nearest.is_empty() {
-        return format!("no entity `{typed}`: try `guanxi search`");
+        return format!("no entity `{typed}`: try `guanxi search QUERY`");
     }
     let names: Vec<_> = nearest.iter().map(|id| entity_name(graph, *id)).collect();
     format!("no entity `{typed}`: did you mean {}?", names.join(", "))

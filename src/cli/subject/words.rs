@@ -93,7 +93,8 @@ impl Spans {
         self.by_range.get(&(start, end)).copied()
     }
 
-    /// Reads all words as one name, or each word as a separate name. `None` if neither is possible; fails if both are.
+    /// Reads all words as one name, or each word as a separate name. `None` if not every word is a name and the words
+    /// together are not an exact name. Fails if both readings are possible, unless only the separate words are exact.
     fn one_or_each(
         &self,
         context: &Context,
@@ -123,11 +124,9 @@ impl Spans {
 
     /// Words that all name the same entity count as one name, unless they can be read as several exact names.
     fn named_entities(&self, entities: &[EntityId]) -> NamedEntities {
-        let are_whole = |interpretation: &Interpretation| interpretation == entities;
+        let is_same = |interpretation: &Interpretation| interpretation == entities;
         match entities {
-            [one]
-                if !self.interpretations_with(|span| span.is_exact_name).iter().any(are_whole) =>
-            {
+            [one] if !self.interpretations_with(|span| span.is_exact_name).iter().any(is_same) => {
                 NamedEntities::One(*one)
             }
             _ => NamedEntities::Several(entities.to_vec()),
@@ -136,8 +135,8 @@ impl Spans {
 
     /// Every interpretation of the words, without duplicates. If there are any that consist of exact names, only these.
     fn interpretations(&self) -> Vec<Interpretation> {
-        let whole = self.interpretations_with(|span| span.is_exact_name);
-        if whole.is_empty() { self.interpretations_with(|_| true) } else { whole }
+        let exact = self.interpretations_with(|span| span.is_exact_name);
+        if exact.is_empty() { self.interpretations_with(|_| true) } else { exact }
     }
 
     fn interpretations_with(&self, allows: impl Fn(Span) -> bool) -> Vec<Interpretation> {

@@ -138,7 +138,10 @@ fn start_pager(pager: &str) -> Option<Child> {
         Some(_) => ignore_interrupts(),
         // The user did not ask for `less`, so its absence is not an error.
         None if pager == DEFAULT_PAGER => {}
-        None => print_message(format!("cannot run the pager `{}`", escape_hostile(pager))),
+        None => print_message(format!(
+            "cannot run the pager `{}`: check GUANXI_PAGER and PAGER",
+            escape_hostile(pager)
+        )),
     }
     child
 }

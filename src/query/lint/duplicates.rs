@@ -1,4 +1,4 @@
-//! Names that several entities share, and relations that are stated twice: most often one thing entered twice.
+//! Names that several entities share, and repeated relations: usually the same record entered twice.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -14,13 +14,13 @@ pub(super) fn add_warnings(graph: &Graph, warnings: &mut Vec<LintWarning>) {
     for shared in shared_names(graph).values() {
         warnings.extend(shared.warning(graph));
     }
-    let mut first: HashMap<Likeness<'_>, RelationId> = HashMap::new();
+    let mut first: HashMap<DuplicateKey<'_>, RelationId> = HashMap::new();
     for relation in graph.relations() {
-        let likenesses = [Likeness::of_claim(relation), Likeness::of_citations(relation)];
-        let earlier = likenesses.iter().find_map(|likeness| first.get(likeness).copied());
+        let keys = [DuplicateKey::of_claim(relation), DuplicateKey::of_citations(relation)];
+        let earlier = keys.iter().find_map(|key| first.get(key).copied());
         match earlier {
             Some(earlier) => warnings.extend(repetition_warning(graph, [earlier, relation.id()])),
-            None => first.extend(likenesses.map(|likeness| (likeness, relation.id()))),
+            None => first.extend(keys.map(|key| (key, relation.id()))),
         }
     }
 }
@@ -87,9 +87,9 @@ fn are_declared_distinct(one: Entity<'_>, other: Entity<'_>) -> bool {
     names(one, other.slug()) || names(other, one.slug())
 }
 
-/// What two relations have in common if they are probably the same.
+/// The features that two relations share if one probably repeats the other.
 #[derive(PartialEq, Eq, Hash)]
-struct Likeness<'g> {
+struct DuplicateKey<'g> {
     ends: [EntityId; 2],
     kind: &'g str,
     details: (Option<String>, &'g str, Option<EntityId>),
@@ -102,7 +102,7 @@ enum Content {
     Citations(BTreeSet<(SourceId, CitedPart)>),
 }
 
-impl<'g> Likeness<'g> {
+impl<'g> DuplicateKey<'g> {
     fn of_claim(relation: Relation<'g>) -> Self {
         Self::new(relation, Content::Claim(normal_form(relation.claim())))
     }
@@ -123,7 +123,7 @@ impl<'g> Likeness<'g> {
     }
 }
 
-/// `None` if an explicit id of either relation says that they are two.
+/// `None` if either relation has an explicit id, which marks it as distinct.
 fn repetition_warning(graph: &Graph, pair: [RelationId; 2]) -> Option<LintWarning> {
     let is_deliberate = pair.iter().any(|id| graph.explicit_id(ClaimId::Relation(*id)).is_some());
     let [earlier, later] = pair.map(|id| graph.relation(id));

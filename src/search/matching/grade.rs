@@ -1,7 +1,7 @@
 use super::class::MatchClass;
 
-/// How well a name matches, best first: its class and, within the class, a penalty; names with the same penalty are ranked by their
-/// number of relations.
+/// How well a name matches, best first: its class and, within the class, a penalty. Names with the same penalty are
+/// ranked by their number of relations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Grade {
     pub(super) class: MatchClass,

@@ -11,7 +11,7 @@ use crate::search::spelling::QueryText;
 /// With at least this many spellings, queries that match a large share of them are narrowed.
 const MANY_SPELLINGS: usize = 65_536;
 
-/// More than the length of any spelling, in bytes.
+/// An upper bound on the length of a spelling, in bytes.
 const SPELLING_LENGTH_LIMIT: u32 = 256;
 
 /// A query for words in the catalogs of a graph.

@@ -32,9 +32,9 @@ pub(crate) struct CandidateCache {
     within_word: Option<Vec<u32>>,
 }
 
-/// Adds initials, joined beginnings of words, dropped vowels and characters close together, all starting at the start of a word, in one pass over
-/// the spellings. Returns the spellings over which the characters are scattered, starting at the start of a word, which
-/// [`add_scattered`] adds if there are too few better matches.
+/// Adds initials, joined beginnings of words, dropped vowels and characters close together, in one pass over the
+/// spellings. All of these matches begin at the start of a word. Returns the spellings over which the characters are
+/// scattered, for [`add_scattered`] to add if there are too few better matches.
 pub(super) fn add_in_one_pass(
     query: NameQuery<'_>,
     matches: &mut MatchSet,
@@ -63,16 +63,16 @@ pub(super) fn add_in_one_pass(
     weakest
 }
 
-/// Adds spellings over which the characters are scattered, by fuzzy-matcher's score: the `known` ones,
-/// and if there are few other matches those in which the characters start within a word.
+/// Adds spellings over which the characters are scattered, by fuzzy-matcher's score: those that begin at the
+/// start of a word and, if there are few other matches, those that begin within a word.
 pub(super) fn add_scattered(
     query: NameQuery<'_>,
     matches: &mut MatchSet,
     cache: &mut CandidateCache,
-    known: &[u32],
+    from_word_start: &[u32],
 ) {
     let scorer = scorer();
-    for spelling in known {
+    for spelling in from_word_start {
         matches.add(score_match(query, &scorer, *spelling, MatchClass::Scattered.into()));
     }
     let word_start = first_letter_mask(query);

@@ -19,7 +19,7 @@ impl Update<'_> {
         if self.session.canvas.form == CanvasForm::Listed {
             let relations = drawing.list_lines().into_iter().filter_map(ListLine::relation);
             let claims: Vec<ClaimId> = relations.map(ClaimId::Relation).collect();
-            return self.session.cursors.step_among(&claims, by);
+            return self.session.cursors.step_through(&claims, by);
         }
         let index = self.session.cursors.node.and_then(|node| drawing.node_index(node));
         if let Some(target) = step_clamped(index.or(Some(0)), by, drawing.nodes.len()) {

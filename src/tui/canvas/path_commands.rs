@@ -54,7 +54,7 @@ impl Update<'_> {
                 let selected = self.session.cursors.relation();
                 let Some(hop) = selected.and_then(|id| path.hop_of(id)) else { return };
                 let claims: Vec<_> = path.hops[hop].relations().map(ClaimId::Relation).collect();
-                self.session.cursors.step_among(&claims, by);
+                self.session.cursors.step_through(&claims, by);
             }
         }
     }

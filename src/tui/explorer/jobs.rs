@@ -67,8 +67,8 @@ impl Explorer {
         }
     }
 
-    /// Replaces the graph with a reloaded one. If the new graph has more errors, the current graph stays, and only its list
-    /// of problems is replaced.
+    /// Replaces the graph with a reloaded one. If the new graph is worse, the current graph stays, and only its list of
+    /// problems is replaced.
     pub fn show_reloaded(&mut self, mut new: LoadedGraph) {
         let errors = count(new.error_count(), "error", "errors");
         new.carry_over_settings_problems(&self.loaded);

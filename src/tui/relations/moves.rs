@@ -7,7 +7,7 @@ use super::super::context::Update;
 
 impl Update<'_> {
     pub(crate) fn move_in_relations(&mut self, by: isize) {
-        self.session.cursors.step_among(&self.derived.claims.all, by);
+        self.session.cursors.step_through(&self.derived.claims.all, by);
     }
 
     pub(crate) fn click_relations(&mut self, line: usize) {

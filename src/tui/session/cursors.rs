@@ -53,7 +53,7 @@ impl Cursors {
     }
 
     /// Moves the selection through a list of claims, stopping at the ends.
-    pub(crate) fn step_among(&mut self, claims: &[ClaimId], by: isize) {
+    pub(crate) fn step_through(&mut self, claims: &[ClaimId], by: isize) {
         let index = claims.iter().position(|claim| Some(*claim) == self.claim);
         if let Some(to) = step_clamped(index, by, claims.len()).filter(|to| Some(*to) != index) {
             self.select(claims[to]);

@@ -16,7 +16,8 @@ const CLAIM_IS_GONE: &str = "the selected claim is no longer in the graph";
 
 impl Session {
     /// The session for a reloaded graph: entities and sources are found by slug, claims by what they say, filters by flag.
-    /// Drops popups, expansions, and everything that is not in the new graph; a notice names a lost claim or filter.
+    /// Drops popups, expansions, and everything that is not in the new graph; a notice reports a lost claim and lists lost
+    /// filters.
     pub(crate) fn carried_over(self, reload: Reload<'_>) -> Self {
         let focus = self.focus.and_then(|focus| reload.entity(focus));
         let had_claim = self.cursors.claim.is_some();

@@ -24,7 +24,7 @@ impl Update<'_> {
             (ListAction::Move(Direction::Right), Pane::Entities) => {
                 self.session.activate_pane(Pane::Canvas);
             }
-            // Elsewhere, left and right do nothing, and commands are for popups only.
+            // In other panes, left and right do nothing, as do popup commands without a popup.
             (ListAction::Move(Direction::Left | Direction::Right) | ListAction::Popup(_), _) => {}
             (ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_), _) => {
                 self.move_rows(action.row_offset(inner(self.panes().area(pane)).height));
@@ -80,7 +80,7 @@ impl Update<'_> {
     }
 
     /// Handles the wheel: moves the cursor of a popup or of the list under the pointer, zooms the map, selects the next
-    /// claim on other pictures, or scrolls the reader.
+    /// or previous claim on other pictures, or scrolls the reader.
     pub(crate) fn wheel(&mut self, cell: Position, direction: Step) {
         if !self.session.popups.is_empty() {
             return self.step_in_popup(direction.sign());

@@ -106,10 +106,7 @@ fn require_readable(loaded: LoadedGraph, name: &str) -> Result<LoadedGraph, Fail
         return Err(unreadable_graph(&loaded, name));
     }
     if loaded.error_count() > 0 {
-        ui::print_message(format!(
-            "{} in {name}",
-            count(loaded.error_count(), "problem", "problems")
-        ));
+        ui::print_message(format!("{} in {name}", count(loaded.error_count(), "error", "errors")));
     }
     Ok(loaded)
 }

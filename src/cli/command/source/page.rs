@@ -43,7 +43,7 @@ impl<'c> SourcePage<'c> {
         self.chosen_parts().into_iter().try_for_each(|part| self.write_with_claims(part, writer))
     }
 
-    /// The parts that were asked for; none if the whole source was.
+    /// The requested parts; empty for the whole source.
     fn chosen_parts(&self) -> Vec<CitedPart> {
         let Some([first, last]) = self.parts else { return Vec::new() };
         match [first, last].map(CitedPart::paragraph) {
@@ -121,8 +121,8 @@ impl<'c> SourcePage<'c> {
         source.extra().map_or(Ok(()), |extra| writer.extra(extra))
     }
 
-    /// Writes the number of a paragraph, then the text of the article if available, then the gist; of another part, what
-    /// it is.
+    /// Writes the number of a paragraph, then the text of the article if available, then the gist. For a page or the whole
+    /// document, writes only its description.
     fn write_part(&self, part: CitedPart, writer: &mut TextWriter<'_>) -> io::Result<()> {
         writer.blank_line()?;
         let Some(paragraph) = part.paragraph() else {
