@@ -186,6 +186,7 @@ fn workbook(sheet: &str) -> Vec<u8> {
 
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, text) in [
+        ("_rels/.rels", PACKAGE_LINKS),
         ("xl/workbook.xml", WORKBOOK),
         ("xl/_rels/workbook.xml.rels", WORKBOOK_LINKS),
         ("xl/worksheets/sheet1.xml", sheet),
@@ -197,6 +198,8 @@ fn workbook(sheet: &str) -> Vec<u8> {
     archive.finish().expect("the archive should be finished").into_inner()
 }
 
+#[cfg(feature = "xlsx")]
+const PACKAGE_LINKS: &str = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
 #[cfg(feature = "xlsx")]
 const WORKBOOK: &str = r#"<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="T" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
 #[cfg(feature = "xlsx")]
