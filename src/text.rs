@@ -46,7 +46,7 @@ pub(crate) use no_relations::no_relations;
 pub(crate) use occurrence::{contains_words, find_cited_words, find_ignoring_case};
 pub(crate) use proportional_width::proportional_width;
 pub(crate) use sentence::{
-    in_brackets, on_one_line, sentence_case, with_article, with_full_stop, with_note,
+    bracketed_suffix, on_one_line, sentence_case, with_article, with_full_stop, with_note,
 };
 pub use speaker::Speaker;
 pub(crate) use style::{Dimming, ThemeColor};

@@ -70,7 +70,7 @@ pub(super) struct GlobalFlags {
     pub(super) articles: Option<PathBuf>,
     #[arg(long, help = "Limit for the files of the graph and its articles together, in MiB [env: GUANXI_MAX_SIZE] [default: 1024]", global = true, help_heading = GLOBAL_HEADING, value_name = "MIB")]
     max_size: Option<u64>,
-    #[arg(long, help = "Follow symbolic links that lead out of the graph's folder [env: GUANXI_FOLLOW_LINKS=always]", global = true, help_heading = GLOBAL_HEADING)]
+    #[arg(long, help = "Follow symbolic links that lead out of the graph's folder [env: GUANXI_FOLLOW_LINKS; set it to `always`]", global = true, help_heading = GLOBAL_HEADING)]
     follow_links: bool,
     #[arg(long, help = "When to use colour [env: GUANXI_COLOR]", global = true, help_heading = GLOBAL_HEADING, value_name = "WHEN")]
     pub(super) color: Option<UseColor>,
@@ -148,14 +148,14 @@ impl Arguments {
         if self.global.no_pager { PagerMode::Never } else { PagerMode::Auto }
     }
 
-    /// Whether the output gets hyperlinks: only text for reading does, on a terminal that supports them.
+    /// Whether citations in the output become hyperlinks: only in text for reading, on a terminal that supports them.
     pub(super) fn adds_links(&self, color: UseColor) -> bool {
-        self.prints_text() && ui::supports_links(color)
+        self.prints_claims() && ui::supports_links(color)
     }
 
-    /// Whether the command prints text for reading, and not records or a file.
-    pub(super) fn prints_text(&self) -> bool {
-        self.command.as_ref().is_some_and(Command::prints_text) && self.audience.is_none()
+    /// Whether the command prints claims and citations for reading, and not as JSON or TSV.
+    pub(super) fn prints_claims(&self) -> bool {
+        self.command.as_ref().is_some_and(Command::prints_claims) && self.audience.is_none()
     }
 
     /// The arguments of the explorer, if there is no other command.

@@ -1,4 +1,5 @@
-//! The commands, one file each: arguments and implementation.
+//! The commands: arguments and implementation. Each has a file, except that `explorer.rs` has `open` and `pick`, and
+//! `manual.rs` has `completions` and `man`.
 
 mod check;
 mod common;
@@ -69,12 +70,13 @@ pub(super) enum Command {
     ///
     /// `relation_kinds: {owns: {back: is owned by}}`
     ///
-    /// Each note in Markdown becomes an entity and its links relations, or a source if its front matter has `source`, `author` or
-    /// `url`. The lines of `FollowTheMoney` become entities, relations and facts. The map may contain `title` and
-    /// `relation_kinds` for both.
+    /// In the map, `rows` is `entities`, `relations` or `nothing`; each value under `columns` is one of `name`, `id`, `kind`,
+    /// `aliases`, `role`, `link`, `from`, `to`, `from_kind`, `to_kind`, `direction`, `start`, `end`, `when`, `weight`, `claim`,
+    /// `document`, `value` and `skip`.
     ///
-    /// Rows are `entities`, `relations` or `nothing`. Columns are `name`, `id`, `kind`, `aliases`, `role`, `link`, `from`, `to`,
-    /// `from_kind`, `to_kind`, `direction`, `start`, `end`, `when`, `weight`, `claim`, `document`, `value` or `skip`.
+    /// A Markdown note becomes an entity, and each of its links a relation. A note whose front matter has `source`, `author` or
+    /// `url` becomes a source. FollowTheMoney records become entities, relations and facts. For notes and FollowTheMoney, the
+    /// map may contain only `title` and `relation_kinds`.
     Import(import::ImportCommand),
     /// Show counts, hubs, brokers, groups and source coverage
     Stats(stats::StatsCommand),
@@ -107,8 +109,9 @@ pub(super) enum Command {
 }
 
 impl Command {
-    /// Whether the command prints text for reading, which may have hyperlinks, unless JSON or TSV is requested.
-    pub(super) fn prints_text(&self) -> bool {
+    /// Whether the command prints claims and citations for reading, unless JSON or TSV is requested. In such output, citations
+    /// become hyperlinks, and `--ascii` replaces symbols. All other commands write formats of their own, or quote files.
+    pub(super) fn prints_claims(&self) -> bool {
         matches!(
             self,
             Self::Search(_)

@@ -1,4 +1,4 @@
-//! Imports: data of other programs, read as a graph in which every relation, fact and role is cited.
+//! Imports: data from other programs, read as a graph in which every relation, fact and role is cited.
 
 mod capped_problems;
 pub(crate) mod csv_set;
@@ -28,7 +28,7 @@ pub(super) use map::{ImportMap, KindMap, TableMap};
 /// Imported data as a graph.
 #[derive(Debug)]
 pub(crate) struct Imported {
-    /// The graph, and what was left out of it as its problems.
+    /// The graph; its problems list what was left out.
     pub(crate) loaded: LoadedGraph,
     /// How each table or file was read, one line each.
     pub(crate) mapping: Vec<String>,

@@ -1,4 +1,4 @@
-//! The typed attributes of entities and relations in `GraphML` and GEXF: the fields of the records of `export json`.
+//! The typed attributes of entities and relations in GraphML and GEXF: the fields of the records of `export json`.
 
 use serde_json::Value;
 
@@ -21,7 +21,7 @@ pub(super) enum AttributeType {
     Json,
 }
 
-/// The attributes of an entity other than its slug. The label is the name, with a distinction if others have the same name.
+/// The attributes of an entity other than its slug. The label is the name, made unique if several entities share it.
 pub(super) const ENTITY_ATTRIBUTES: &[Attribute] = &[
     text("label"),
     text("name"),
@@ -105,8 +105,8 @@ pub(super) fn relation_attributes(
     known_attributes(RELATION_ATTRIBUTES, record)
 }
 
-/// Adds the title and address of its source to the record of each citation, since a tool that shows one edge cannot look
-/// them up.
+/// Adds the title and URL of its source to the record of each citation, since a tool that shows one edge cannot look them
+/// up.
 fn name_sources<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>, records: &mut Value) {
     for (cite, record) in cites.zip(records.as_array_mut().into_iter().flatten()) {
         let source = graph.source(cite.source);

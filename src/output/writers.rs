@@ -92,7 +92,7 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
     export_format(
         "csv-citations",
         "-citations.csv",
-        "For spreadsheets: one citation per row, with its claim, words and web address",
+        "For spreadsheets: one citation per row, with its claim, words and URL",
         Selection,
         csv::write_citations,
     ),
@@ -106,7 +106,7 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
     ExportFormat {
         name: "csv-set",
         suffix: "/",
-        description: "A folder (`-o DIR`) of tables that lose nothing, for pandas and `guanxi import csv`",
+        description: "A folder (`-o DIR`) with a lossless set of tables, for pandas and `guanxi import csv`",
         command: FormatCommand::Export,
         input: Selection,
         output: FormatOutput::Folder(csv::SET_FILES),

@@ -3,7 +3,7 @@ pub(super) mod quoted_words;
 
 use crate::model::{Citation, CitedPart, Graph};
 
-use super::sentence::in_brackets;
+use super::sentence::bracketed_suffix;
 
 /// The cited passages in order, each once, for output that other programs read: `courage-speech#1, filing#p12, filing`.
 pub(crate) fn references<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
@@ -33,7 +33,7 @@ pub(crate) fn citation_text(graph: &Graph, cite: &Citation<'_>) -> String {
         CitedPart::Page(_) => "page only",
         CitedPart::Document => "document only",
     };
-    format!("{}{}", cite.reference(graph), in_brackets(imprecision))
+    format!("{}{}", cite.reference(graph), bracketed_suffix(imprecision))
 }
 
 /// The part of a source in words: `paragraph 4`, `page 12 only`, `document only`.

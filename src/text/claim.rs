@@ -3,7 +3,7 @@ use crate::model::{ClaimId, Entity, Fact, Graph, Relation, Standing, Tone, When}
 use super::citation::citation_list;
 use super::date::{date_in_brackets, long_date};
 use super::entity_name::{entity_name, name_beside_role};
-use super::sentence::in_brackets;
+use super::sentence::bracketed_suffix;
 use super::speaker::{Speaker, claim_names_speaker};
 use super::symbol::DISPUTED;
 
@@ -183,7 +183,7 @@ fn join_doubts(standing: Option<Standing>, disputed: Option<&'static str>) -> St
 
 /// The label of a relation with its [`doubts`]: `advised`, `rivals (alleged)`.
 pub(crate) fn relation_label(relation: Relation<'_>) -> String {
-    format!("{}{}", relation.kind().says, in_brackets(&doubts(relation)))
+    format!("{}{}", relation.kind().says, bracketed_suffix(&doubts(relation)))
 }
 
 #[cfg(test)]

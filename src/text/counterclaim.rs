@@ -2,7 +2,7 @@ use crate::model::{ClaimId, ClaimLink, Graph};
 
 use super::citation::citation_list;
 use super::claim::ClaimText;
-use super::sentence::in_brackets;
+use super::sentence::bracketed_suffix;
 
 /// The claims that dispute a claim, one per line, then conflicting figures on one line:
 /// `disputed by: Ada Berg says that … [gazette#2]`, `other figures: “5 million” [gazette#3]; 7 million [radio#1]`.
@@ -27,7 +27,7 @@ pub(crate) fn linked_ids(graph: &Graph, claim: ClaimId, link: ClaimLink) -> Stri
 /// A claim that disputes another, with its caveats: `North Ferry has spent ten million (alleged)`.
 pub(crate) fn counterclaim_text(graph: &Graph, claim: ClaimId) -> String {
     let text = ClaimText { is_disputed: false, ..ClaimText::new(graph, claim) };
-    format!("{}{}", text.sentence, in_brackets(&text.caveats()))
+    format!("{}{}", text.sentence, bracketed_suffix(&text.caveats()))
 }
 
 /// Removes the figure of a claim from its sentence and returns the figure: `5 million · `; empty if the figure is the

@@ -2,7 +2,7 @@ use std::fmt;
 
 use crate::model::{Bound, Certainty, PartialDate, Unspecified, When};
 
-use super::sentence::in_brackets;
+use super::sentence::bracketed_suffix;
 use super::width::width;
 
 const MONTHS: [&str; 12] = [
@@ -52,7 +52,7 @@ pub(crate) fn plain_date(when: Option<When>) -> String {
 
 /// Like [`plain_date`], in brackets, to be appended: ` (2021-03)`.
 pub(crate) fn date_in_brackets(when: Option<When>) -> String {
-    in_brackets(&plain_date(when))
+    bracketed_suffix(&plain_date(when))
 }
 
 /// A date in at most `cells`: in full, or reduced to months or years; `None` if even the years do not fit.

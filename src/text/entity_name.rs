@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
-use super::sentence::in_brackets;
+use super::sentence::bracketed_suffix;
 use crate::model::{EntityId, Graph, Standing, Tie};
 
 use super::width::{clusters, fit, suffix, width};
@@ -176,7 +176,7 @@ fn strongest_relation(graph: &Graph, id: EntityId) -> Option<String> {
     let has_namesakes = !graph.namesakes(tie.other).is_empty();
     let slug = if has_namesakes { other.slug() } else { "" };
     let label = graph.relation(tie.relation).label(tie.direction);
-    Some(format!("{label} {}{}", other.name(), in_brackets(slug)))
+    Some(format!("{label} {}{}", other.name(), bracketed_suffix(slug)))
 }
 
 /// The tie with the best standing, then the most independent witnesses, then the best-connected other end.

@@ -26,14 +26,14 @@ pub(crate) fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 
-/// Text in brackets, to be appended: ` (so)`; empty if there is no text.
-pub(crate) fn in_brackets(text: &str) -> String {
+/// Text in brackets after a space, to be appended: ` (opinion)`; empty if there is no text.
+pub(crate) fn bracketed_suffix(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!(" ({text})") }
 }
 
 /// Text with its note in brackets: `Leijun (as printed)`.
 pub(crate) fn with_note(text: &str, note: Option<&str>) -> String {
-    format!("{text}{}", in_brackets(note.unwrap_or_default()))
+    format!("{text}{}", bracketed_suffix(note.unwrap_or_default()))
 }
 
 #[cfg(test)]

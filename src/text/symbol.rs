@@ -33,7 +33,7 @@ pub(crate) const FRIENDLY: Symbol = symbol(
     "+",
     "+",
     "+praises",
-    "positive tone in lists and without colour: help, praise, working together",
+    "positive tone, in lists, and in pictures without colour: help, praise, working together",
 );
 pub(crate) const UNFRIENDLY: Symbol =
     symbol("!", "!", "rivals !", "negative tone in lists: rivalry, mockery, accusation");

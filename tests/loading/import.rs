@@ -169,8 +169,38 @@ fn hostile_workbooks_are_rejected() {
     assert!(bomb.len() < 1 << 17);
     let problem =
         |bytes: &[u8]| first_problem(&import(folder.path(), "xlsx", "t.xlsx", bytes).stderr);
-    let too_large = "guanxi: error[too-large]: the unpacked workbook is larger than what can still be read --> t.xlsx";
+    let too_large =
+        "guanxi: error[too-large]: the unpacked workbook exceeds the size limit --> t.xlsx";
     assert_eq!(problem(&bomb), too_large);
-    let not_a_workbook = "guanxi: error[syntax]: this is not a workbook in XLSX --> t.xlsx";
+    let not_a_workbook = "guanxi: error[syntax]: this is not an XLSX workbook --> t.xlsx";
     assert_eq!(problem(b"From,To\n"), not_a_workbook);
+    let sheet = r#"<worksheet><sheetData><row r="1048577"><c r="A1048577"><v>1</v></c></row></sheetData></worksheet>"#;
+    let too_many = "guanxi: error[too-large]: sheet `T` has more than 1048576 rows --> t.xlsx";
+    assert_eq!(problem(&workbook(sheet)), too_many);
 }
+
+/// A workbook with one sheet, `T`.
+#[cfg(feature = "xlsx")]
+fn workbook(sheet: &str) -> Vec<u8> {
+    use std::io::Write as _;
+
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in [
+        ("_rels/.rels", PACKAGE_LINKS),
+        ("xl/workbook.xml", WORKBOOK),
+        ("xl/_rels/workbook.xml.rels", WORKBOOK_LINKS),
+        ("xl/worksheets/sheet1.xml", sheet),
+    ] {
+        let options = zip::write::SimpleFileOptions::default();
+        archive.start_file(name, options).expect("the file should be added");
+        archive.write_all(text.as_bytes()).expect("the file should be written");
+    }
+    archive.finish().expect("the archive should be finished").into_inner()
+}
+
+#[cfg(feature = "xlsx")]
+const PACKAGE_LINKS: &str = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+#[cfg(feature = "xlsx")]
+const WORKBOOK: &str = r#"<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="T" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+#[cfg(feature = "xlsx")]
+const WORKBOOK_LINKS: &str = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;

@@ -40,7 +40,7 @@ Sources, with their paragraphs and the claims drawn from them
 const SHORT: [&str; 2] = [
     "\
 Many sources
-2 entities, 1 relation, 700 sources, 700 independent witnesses
+2 entities, 1 relation, 700 sources, 700 independent sources
 Entities            Relations
   kind  entities      family    relations  weaker than stated
   firm  2             meetings  1          0
@@ -57,7 +57,7 @@ Groups
 const LONG: [&str; 2] = [
     "\
 Many sources
-2 entities, 1 relation, 700 sources, 700 independent witnesses
+2 entities, 1 relation, 700 sources, 700 independent sources
 Entities                          Relations
   kind                entities      family         relations  weaker than stated
   firm-of-the-distr…  2             meetings-of-…  1          0

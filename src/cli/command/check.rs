@@ -20,7 +20,8 @@ pub(crate) struct CheckCommand {
         help = "The graph to check [default: the graph that other commands open]"
     )]
     path: Option<PathBuf>,
-    /// Also warn about unknown names, paragraphs and entities without relations, and similar; fail on any warning
+    /// Also warn about words that look like names of unlisted entities, paragraphs and entities without relations, and the
+    /// like; fail on any warning
     #[arg(long)]
     strict: bool,
     #[command(flatten)]

@@ -26,9 +26,13 @@ use record::record;
 /// The number of paths to draw, as in the explorer.
 const MAX_PATHS: usize = 9;
 
+const LIMIT_HELP: &str =
+    "With --view map, include only the N most connected entities [default: 2000]";
+
 const EGO_NEEDS_ENTITY: &str = "an ego view needs an entity: `guanxi draw --view ego ENTITY`";
 
 #[derive(Args, Clone, Debug)]
+#[command(mut_arg("limit", |limit| limit.help(LIMIT_HELP)))]
 pub(crate) struct DrawCommand {
     /// The entity to centre on, and others to include; with --view path, the two ends [default: the whole graph]
     #[arg(value_name = "ENTITY")]

@@ -15,7 +15,12 @@ use crate::output::{
     MAX_MERMAID_EDGES,
 };
 
+const OUTPUT_HELP: &str = "Write to this file instead of standard output; for csv-set, a folder";
+const LIMIT_HELP: &str = "Include only the N most connected entities [default: 2000 for svg and html --interactive, otherwise all]";
+
 #[derive(Args, Clone, Debug)]
+#[command(mut_arg("limit", |limit| limit.help(LIMIT_HELP)))]
+#[command(mut_arg("output", |output| output.help(OUTPUT_HELP).value_name("PATH")))]
 pub(crate) struct ExportCommand {
     /// Output format
     #[arg(value_name = "FORMAT", value_parser = format_parser())]

@@ -22,7 +22,7 @@ use crate::query::Filter;
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ListCommand {
-    /// What to list [default: the number of each]
+    /// What to list [default: only counts]
     #[arg(value_name = "WHAT")]
     what: Option<ListKind>,
     #[command(flatten)]

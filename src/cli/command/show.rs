@@ -31,7 +31,7 @@ use target::{ShowTarget, find_targets};
 
 pub(super) use pair::{pair_record, write_pair_heading, write_pairs};
 
-const SAME_ENTITY: &str = "both names refer to the same entity: name two different entities";
+const SAME_ENTITY: &str = "all names refer to the same entity: name at least two different ones";
 
 const FILTERS_NEED_ENTITY: &str =
     "filters apply to the relations and facts of entities, but no entity is shown";
@@ -41,7 +41,7 @@ const MIXED_ROWS: &str =
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ShowCommand {
-    /// An entity (slug, name or alias), or several to show everything that connects them; the id
+    /// An entity (slug, name or alias), or several to show the relations between them; the id
     /// of a relation or fact; a source, or paragraphs of one (courage-speech#4)
     #[arg(value_name = "ENTITY|RELATION|FACT|SOURCE", required = true)]
     targets: Vec<String>,

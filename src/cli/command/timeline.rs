@@ -18,7 +18,9 @@ use crate::cli::ui;
 use crate::model::{ClaimId, EntityId, Graph, When};
 use crate::output::records;
 use crate::query::{Filter, Pair, Scope, Timeline, TimelineEvent, pair, timeline};
-use crate::text::{ClaimText, count, in_brackets, plain_date, references, relation_id_or_slug};
+use crate::text::{
+    ClaimText, bracketed_suffix, count, plain_date, references, relation_id_or_slug,
+};
 use at_date::{no_event_message, split_date, write_events_at_date};
 use drawing::DrawFlags;
 
@@ -161,7 +163,7 @@ pub(super) fn write_events(writer: &mut TextWriter<'_>, timeline: &Timeline) -> 
 
 fn write_event(writer: &mut TextWriter<'_>, date: &str, event: &TimelineEvent) -> io::Result<()> {
     let claim = ClaimText::new(writer.graph, event.claim);
-    let caveats = in_brackets(&claim.caveats());
+    let caveats = bracketed_suffix(&claim.caveats());
     let cites = writer.format_citations(writer.graph.citations_of(event.claim).into_iter());
     writer.line(date, &format!("{}{caveats} {cites}", claim.sentence), date.len())?;
     writer.counterclaims(date.len() + 2, event.claim)

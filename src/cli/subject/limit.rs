@@ -5,12 +5,12 @@ use clap::Args;
 use crate::cli::ui;
 use crate::model::{EntityId, Graph, Selection};
 
-/// The default for pictures: larger maps are unreadable, and their layout takes disproportionately long.
+/// The default of `--limit` for pictures: larger maps are unreadable, and their layout takes disproportionately long.
 pub(in crate::cli) const MAX_PICTURE_ENTITIES: usize = 2_000;
 
 #[derive(Args, Clone, Debug)]
 pub(in crate::cli) struct LimitFlag {
-    /// Include only the N most connected entities [default: 2000 for pictures, otherwise all]
+    /// Include only the N most connected entities [default: all]
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
 }

@@ -1,5 +1,5 @@
 //! The tables that `export csv-set` writes, which are read as the graph that they were written from. Unlike other tables,
-//! they keep their citations, and become no sources.
+//! they keep their citations and do not become sources.
 //!
 //! A set is recognised by the headers of its tables, of which only those of citations and sources are required. Rows that
 //! belong to records of other tables are indexed by the ids of those records, and read again when the records are built.

@@ -1,8 +1,8 @@
-//! Dates as spreadsheets and other programs write them.
+//! Dates in the notations of spreadsheets and other programs.
 
 use crate::model::When;
 
-/// The date between two dates in EDTF, each of which may be missing.
+/// The EDTF interval between two dates, either of which may be missing.
 pub(super) fn interval(start: Option<String>, end: Option<String>) -> Option<String> {
     match (start, end) {
         (None, None) => None,

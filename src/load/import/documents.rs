@@ -42,7 +42,7 @@ impl Documents {
 }
 
 impl Document {
-    /// Of the same origin as the file that names it, since nobody has read the document.
+    /// Of the same origin as the file that names it, since no one has read the document.
     pub(super) fn record(&self, file_name: &str, origin: &str) -> SourceRecord<'static> {
         let title = self.title.as_ref().unwrap_or(&self.name);
         SourceRecord {

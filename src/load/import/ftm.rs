@@ -1,8 +1,8 @@
-//! Entities of `FollowTheMoney` as JSON lines: Aleph, `OpenSanctions` (<https://followthemoney.tech/docs/>).
+//! Entities of FollowTheMoney as JSON lines: Aleph, OpenSanctions (<https://followthemoney.tech/docs/>).
 //!
-//! Each line of a file is a paragraph of a source. It has an entity with its properties, which may contain other entities, or a
-//! statement, which is one property of an entity. Everything about one id is merged. What connects two entities becomes a
-//! relation, what is about one entity (such as a sanction) becomes a fact, and everything else becomes an entity.
+//! Each line of a file is a paragraph of a source. It contains an entity with its properties, which may contain other entities,
+//! or a statement, which is one property of an entity. Records with the same id are merged. A record that connects two
+//! entities becomes a relation, one about a single entity (such as a sanction) becomes a fact, and any other becomes an entity.
 
 mod collection;
 mod connect;

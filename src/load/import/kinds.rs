@@ -102,7 +102,7 @@ impl TableKind {
         }
     }
 
-    /// A wording from the second end that is right for every verb.
+    /// A wording from the second end that works for any verb.
     fn default_back(&self) -> String {
         match self.says.as_str() {
             "points to" => "is pointed to by".to_owned(),

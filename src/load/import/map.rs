@@ -7,7 +7,7 @@ use crate::load::files::read_text;
 use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::{NewProblem, Rule};
 
-/// What the user says about the files, in place of guesses.
+/// What the user specifies about the files, instead of guesses.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct ImportMap {
@@ -43,7 +43,7 @@ pub(crate) struct KindMap {
 impl ImportMap {
     /// # Errors
     ///
-    /// Fails with the position of the problem if the file cannot be read or has another shape.
+    /// Fails with the position of the problem if the file cannot be read or has the wrong shape.
     pub(super) fn read(path: &Path, limit: u64) -> Result<Self, (LineColumn, NewProblem)> {
         let text = read_text(path, limit).map_err(|problem| ((0, 0), problem))?;
         serde_yaml::from_str(&text).map_err(|error| {

@@ -1,7 +1,7 @@
 //! Vaults of Markdown notes: Obsidian, zk, web clippings.
 //!
 //! Each note becomes a source with its text as the article: paragraph n is its n-th block of text. A note whose front matter
-//! says where it is from (`source`, `author` or `url`) is only a source; any other is an entity too, and its links are
+//! names its origin (`source`, `author` or `url`) is only a source; any other note is an entity too, and its links are
 //! relations.
 
 mod blocks;

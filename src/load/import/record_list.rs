@@ -7,14 +7,14 @@ use crate::load::section::Section;
 use crate::load::source::{Add, LocatedRecord, ReadEntry, RecordSource};
 use crate::model::{Article, Extra};
 
-/// The records of a file, all of which are in memory.
+/// The records of a file, all held in memory.
 #[derive(Debug, Default)]
 pub(super) struct RecordList {
     records: BTreeMap<Section, Vec<ListedRecord>>,
     pub(super) problems: Vec<LocatedProblem>,
 }
 
-/// A record, and what belongs to it but not to its type.
+/// A record with its position, and the parts that are not fields of the record type.
 #[derive(Debug)]
 pub(super) struct ListedRecord {
     pub(super) file: u32,

@@ -7,10 +7,10 @@ const MAX_LENGTH: usize = 60;
 const IRREGULAR: [(&str, &str); 4] =
     [("people", "person"), ("media", "medium"), ("persons", "person"), ("series", "series")];
 
-/// Slugs that are all different.
+/// The slugs given out so far, which are unique.
 #[derive(Debug, Default)]
 pub(super) struct Slugs {
-    /// For each slug, the last number added to it.
+    /// The last number appended to each slug.
     taken: HashMap<String, u32>,
 }
 

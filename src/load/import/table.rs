@@ -1,9 +1,9 @@
 //! Tables of entities and ties: CSV, TSV and the sheets of workbooks.
 //!
 //! Each table becomes a source. Its row n is paragraph n, counted as in a spreadsheet, so the header is paragraph 1. Whatever a
-//! row says is cited to that paragraph. The text of each row is written as its gist: it is what the reader shows, and without
-//! gists the numbers of rows could not be checked. The tables are read twice: first the names, kinds and documents in all of them are
-//! collected, then each row is read as records. Only the collected names and the texts of the tables are kept in memory.
+//! row says is cited to that paragraph. The text of each row is written as its gist: the reader shows it, and without
+//! gists the row numbers could not be checked. The tables are read in two passes: the first collects the names, kinds and
+//! documents in all of them, the second reads each row as records. Only the collected names and the texts of the tables are kept in memory.
 
 mod collect;
 mod column;

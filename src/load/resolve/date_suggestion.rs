@@ -15,7 +15,7 @@ pub(super) fn suggest_date(text: &str) -> Option<String> {
     guesses.into_iter().flatten().find(|guess| guess.parse::<When>().is_ok())
 }
 
-/// `2021.3.5`: pads single digits with a zero, and replaces dots and slashes by hyphens.
+/// `2021.3.5`: pads single digits with a zero, and replaces dots and slashes with hyphens.
 fn padded(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split(['-', '.', '/']).collect();
     let is_date = parts.len() > 1 && parts[0].len() == 4;

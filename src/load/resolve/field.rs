@@ -124,7 +124,8 @@ impl Resolver {
         None
     }
 
-    /// `also_allowed` lists characters to allow besides lower-case letters, digits and hyphens.
+    /// Reports a name that is not a slug. `also_allowed` is a character to allow besides lower-case letters, digits and
+    /// hyphens, or empty.
     pub(super) fn check_slug(
         &mut self,
         at: &Location<'_>,
@@ -140,9 +141,15 @@ impl Resolver {
             return Some(());
         }
         let slug = slugify(name).replace('_', "-");
-        let example = if slug.is_empty() { "lei-jun" } else { &slug };
-        let help =
-            format!("a slug has lower-case letters, digits and hyphens, such as `{example}`");
+        let slug = slug.trim_matches('-');
+        let example = if slug.is_empty() { "lei-jun" } else { slug };
+        let signs = match also_allowed {
+            "" => "digits and hyphens".to_owned(),
+            also_allowed => format!("digits, hyphens and `{also_allowed}`"),
+        };
+        let help = format!(
+            "a slug starts with a lower-case letter or digit, followed by lower-case letters, {signs}, such as `{example}`"
+        );
         self.report(at, Rule::BadSlug, format!("`{name}` is not a slug"), help);
         None
     }

@@ -165,7 +165,7 @@ pub(super) fn write_citations(extract: &Extract<'_>, out: &mut dyn Write) -> io:
     write_table(SetTable::Citations, of_entities.chain(of_relations), out)
 }
 
-/// A citation of a claim, with what it refers to.
+/// The record of a citation, with its claim and the gist, title and URL of its source.
 fn citation(graph: &Graph, cite: &Citation<'_>, claim: Value) -> Value {
     let source = graph.source(cite.source);
     let paragraph = cite.part.paragraph();

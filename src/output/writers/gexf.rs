@@ -13,7 +13,7 @@ use crate::text::escape::Xml;
 const PREDEFINED: [&str; 5] = ["id", "label", "weight", "start", "end"];
 
 /// Writes every relation as a directed edge, marked by the attribute `mutual` if it is mutual: the edge type `mutual` makes
-/// graphology fail, and Gephi ignores it. The time of an edge is in the XML attributes `start` and `end`, since `NetworkX`
+/// graphology fail, and Gephi ignores it. The time of an edge is in the XML attributes `start` and `end`, since NetworkX
 /// reads the missing end of a spell as the text `None`.
 pub(super) fn write_gexf(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;

@@ -1,4 +1,4 @@
-//! The graph as one YAML file that guanxi opens. Values that are the default are left out.
+//! The graph as one YAML file, or as one file per section. Default values are omitted.
 
 mod fields;
 

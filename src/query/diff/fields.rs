@@ -3,7 +3,7 @@ use crate::model::{
     Source, TieDirection,
 };
 use crate::text::{
-    fact_with_date, in_brackets, inline_extra, linked_ids, on_one_line, plain_date, with_note,
+    bracketed_suffix, fact_with_date, inline_extra, linked_ids, on_one_line, plain_date, with_note,
 };
 
 /// A changed field.
@@ -52,7 +52,7 @@ pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>) -> FieldTexts {
     let facts = entity.facts().map(|fact| {
         let links = id_and_links(graph, fact.claim_id());
         let citations = list_citations(graph, fact.cites());
-        format!("{} [{citations}]{}", fact_with_date(fact), in_brackets(&links))
+        format!("{} [{citations}]{}", fact_with_date(fact), bracketed_suffix(&links))
     });
     let links = entity.links().map(|link| format!("{}: {}", link.name, link.target));
     vec![

@@ -199,7 +199,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
     DimensionRow {
         dimension: Dimension::MinSources,
         flag: "min-sources",
-        help: "Only relations and facts backed by at least N independent sources",
+        help: "Only relations and facts backed by at least N independent sources (witnesses); copies of one text count as one",
         values: ValueKind::Number("backed by at least this many independent sources"),
         applies_to: AppliesTo::Witnesses,
     },

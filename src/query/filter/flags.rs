@@ -22,6 +22,7 @@ impl FilterArgs {
         self.0.iter().map(|(dimension, _)| *dimension).collect()
     }
 
+    /// The value of a flag, the first one if it is repeated; empty if it is missing.
     #[cfg(feature = "tui")]
     pub(crate) fn get(&self, dimension: Dimension) -> &str {
         let arg = self.0.iter().find(|(other, _)| *other == dimension);
@@ -44,7 +45,7 @@ impl FilterArgs {
             .collect()
     }
 
-    /// Resolves the flags to a filter on a graph.
+    /// Resolves the flags to a filter on a graph. If a date or number flag is repeated, the last one wins.
     ///
     /// # Errors
     ///
@@ -57,9 +58,9 @@ impl FilterArgs {
         filter.ensure_satisfiable(graph)
     }
 
-    /// The filter for a reloaded graph, and the flags that the graph no longer permits, which are left out.
+    /// The filter for a reloaded graph, and the flags that no longer apply to that graph, which the filter lacks.
     #[cfg(feature = "tui")]
-    pub(crate) fn resolve_possible(&self, graph: &Graph) -> (Filter, Self) {
+    pub(crate) fn resolve_known(&self, graph: &Graph) -> (Filter, Self) {
         let (mut filter, mut left_out) = (Filter::default(), Vec::new());
         for (dimension, value) in &self.0 {
             let mut next = filter.clone();
@@ -78,7 +79,6 @@ impl FilterArgs {
     }
 }
 
-/// If a date or number flag is repeated, the last one wins.
 impl FromIterator<(Dimension, String)> for FilterArgs {
     fn from_iter<T: IntoIterator<Item = (Dimension, String)>>(args: T) -> Self {
         Self(args.into_iter().collect())

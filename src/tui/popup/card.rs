@@ -4,7 +4,8 @@ use crate::model::{Entity, EntityId, Graph};
 use crate::query::Filter;
 use crate::settings::KeyScope;
 use crate::text::{
-    Role, citation_list, counterclaims, entity_name, extra_lines, in_brackets, long_date, with_note,
+    Role, bracketed_suffix, citation_list, counterclaims, entity_name, extra_lines, long_date,
+    with_note,
 };
 
 use super::super::context::ViewState;
@@ -69,7 +70,7 @@ fn add_facts(lines: &mut TextLines<'_>, graph: &Graph, entity: Entity<'_>, filte
         _ => lines.add_heading(&format!("facts: {shown_count} of {fact_count}")),
     }
     for fact in entity.facts().filter(|fact| filter.allows_fact(graph, *fact)) {
-        let when = in_brackets(&fact.when().map(long_date).unwrap_or_default());
+        let when = bracketed_suffix(&fact.when().map(long_date).unwrap_or_default());
         let sources = citation_list(graph, fact.cites());
         lines.add_text(
             Role::Text,

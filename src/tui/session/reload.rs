@@ -21,7 +21,7 @@ impl Session {
     pub(crate) fn carried_over(self, reload: Reload<'_>) -> Self {
         let focus = self.focus.and_then(|focus| reload.entity(focus));
         let had_claim = self.cursors.claim.is_some();
-        let (filter, left_out) = self.filter.to_args(reload.old).resolve_possible(reload.new);
+        let (filter, left_out) = self.filter.to_args(reload.old).resolve_known(reload.new);
         let left_out = (!left_out.is_empty())
             .then(|| format!("dropped filters that no longer apply: {left_out}"));
         let cursors = cursors_after(self.cursors, focus, reload);

@@ -6,7 +6,7 @@ use crate::cli::print::{self, Listing, TextWriter};
 use crate::model::{Graph, RelationId, Tie};
 use crate::output::records;
 use crate::query::{Hop, Path};
-use crate::text::{ClaimText, Role, count, entity_name, in_brackets, plain_date, references};
+use crate::text::{ClaimText, Role, bracketed_suffix, count, entity_name, plain_date, references};
 
 /// `{hops: [relation…], weakest: relation-id, reasons, parallel: [[relation-id…]…]}`. A hop is represented by its
 /// strongest relation; `reasons` says why the weakest hop is weak.
@@ -95,7 +95,7 @@ fn write_hop(writer: &mut TextWriter<'_>, hop: &Hop) -> io::Result<()> {
 
 fn summary(graph: &Graph, tie: Tie) -> String {
     let relation = graph.relation(tie.relation);
-    let caveats = in_brackets(&ClaimText::from_relation(graph, relation).dated_caveats());
+    let caveats = bracketed_suffix(&ClaimText::from_relation(graph, relation).dated_caveats());
     format!("{} {}{caveats}", print::arrow(tie.direction), relation.label(tie.direction))
 }
 

@@ -98,7 +98,7 @@ pub(in crate::cli::command) fn pair_record(graph: &Graph, pair: &Pair) -> Value 
     })
 }
 
-/// `{direction, tone, kind, count, unsure: {standing: count}}`.
+/// `{direction, tone, kind, count, not_stated: {standing: count}}`.
 fn tally_record(graph: &Graph, tally: &RelationTally) -> Value {
     let not_stated = tally.not_stated.iter().map(|(standing, count)| (standing.as_str(), *count));
     json!({
@@ -110,6 +110,6 @@ fn tally_record(graph: &Graph, tally: &RelationTally) -> Value {
         "tone": tally.tone.as_str(),
         "kind": graph.relation_kind(tally.kind).slug,
         "count": tally.count,
-        "unsure": not_stated.collect::<Value>(),
+        "not_stated": not_stated.collect::<Value>(),
     })
 }

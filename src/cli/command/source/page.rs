@@ -10,7 +10,7 @@ use crate::model::{CitedPart, Paragraph, Source};
 use crate::output::records;
 use crate::query::{CitingClaim, claims_citing};
 use crate::text::{
-    ClaimText, Role, count, in_brackets, part_in_words, quoted_words, relation_id_or_slug,
+    ClaimText, Role, bracketed_suffix, count, part_in_words, quoted_words, relation_id_or_slug,
     sentence_case,
 };
 
@@ -178,6 +178,6 @@ impl<'c> SourcePage<'c> {
 
     fn claim_text(&self, claim: &CitingClaim) -> String {
         let claim = ClaimText::new(&self.loaded.graph, claim.id);
-        format!("{}{}", claim.sentence, in_brackets(&claim.dated_caveats()))
+        format!("{}{}", claim.sentence, bracketed_suffix(&claim.dated_caveats()))
     }
 }

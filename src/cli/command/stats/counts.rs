@@ -11,7 +11,7 @@ use crate::text::count;
 
 pub(super) fn summary_line(graph: &Graph) -> String {
     let witnesses = witness_count(graph);
-    let witnesses = count(witnesses, "independent witness", "independent witnesses");
+    let witnesses = count(witnesses, "independent source", "independent sources");
     let contradictions = contradictions(graph, &Filter::default());
     let contradictions =
         (!contradictions.is_empty()).then(|| describe_contradictions(&contradictions));

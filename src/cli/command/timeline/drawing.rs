@@ -20,7 +20,7 @@ pub(super) struct DrawFlags {
     /// Columns and rows of the drawing, such as 120x40 [default: terminal width (100 if unknown) x 40]
     #[arg(long, value_name = "WxH", value_parser = parse_size, requires = "draw")]
     size: Option<Size>,
-    /// Draw with ASCII characters only; names are not converted
+    /// With --draw, use only ASCII characters for lines and symbols; names are not converted
     #[arg(long, requires = "draw")]
     ascii: bool,
 }

@@ -19,7 +19,7 @@ pub(super) fn record(
     shared: &SharedTables<'_>,
 ) -> Result<YamlNode, LocatedProblem> {
     let (id, position) = (file.cell(row, "id"), row.position());
-    // These come first, so that all rows that belong to the record are known to, even if it has a problem.
+    // These come first, so that the rows that belong to the record are marked as used, even if it has a problem.
     let children = match file.kind {
         SetTable::Sources => {
             vec![(scalar(position, "paragraphs"), list(position, shared.paragraphs(id, position)?))]

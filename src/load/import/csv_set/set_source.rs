@@ -30,7 +30,7 @@ pub(super) struct SetSource<'t> {
     problems: Vec<LocatedProblem>,
 }
 
-/// A table beside those of a set, which is not read.
+/// A table next to those of a set, which is reported but not read.
 #[derive(Debug)]
 pub(super) struct UnknownTable(Vec<LocatedProblem>);
 

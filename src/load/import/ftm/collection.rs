@@ -30,7 +30,7 @@ pub(super) struct Collection {
     /// The slug of the source of each file.
     pub(super) file_slugs: Vec<String>,
     line_counts: Vec<usize>,
-    /// The names of properties, each once in memory.
+    /// The interned names of properties.
     pub(super) properties: HashMap<String, Rc<str>>,
 }
 

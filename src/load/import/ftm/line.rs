@@ -7,13 +7,13 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor, value::MapAccessDes
 /// A longer line is not parsed.
 const MAX_BYTES: usize = 16 << 20;
 
-/// An entity as a line or another entity has it.
+/// An entity as written in a line or within another entity.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct LineEntity {
     pub(super) id: Texts,
     pub(super) schema: Texts,
-    /// The name that is shown.
+    /// The display name.
     pub(super) caption: Texts,
     pub(super) properties: BTreeMap<String, Values>,
     pub(super) datasets: Texts,
@@ -113,7 +113,7 @@ impl<'de> Deserialize<'de> for Values {
     }
 }
 
-/// Numbers and booleans are texts in `FollowTheMoney`.
+/// Numbers and booleans are texts in FollowTheMoney.
 struct ValuesVisitor;
 
 fn text(text: &impl ToString) -> Values {

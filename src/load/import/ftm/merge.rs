@@ -1,4 +1,4 @@
-//! Merges the records of one id.
+//! Merges records with the same id.
 
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -8,7 +8,7 @@ use super::line::{LineEntity, Value};
 use super::record::{Record, RecordType};
 use super::schema::REFERENCES;
 
-/// Of two schemata of one id, the more specific is kept.
+/// Schemata that are replaced if a record with the same id has a more specific one.
 const GENERAL_SCHEMATA: [&str; 3] = ["Thing", "LegalEntity", "Organization"];
 /// Properties that may be the name of an entity without a caption.
 const NAMES: [&str; 7] = ["name", "alias", "title", "fileName", "full", "number", "summary"];
@@ -108,7 +108,7 @@ impl Record {
         }
     }
 
-    /// Removes what several lines repeat, and finds a name.
+    /// Removes values that several lines repeat, and finds a name.
     pub(super) fn finish(&mut self) {
         let mut known = HashSet::new();
         self.values.retain(|value| known.insert(value.clone()));

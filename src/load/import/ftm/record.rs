@@ -4,11 +4,11 @@ use super::schema::{LinkSchema, REFERENCES, find_fact, find_link};
 use crate::load::import::date::{edtf, interval};
 use crate::model::When;
 
-/// Properties that say where a record is from.
+/// Properties with the origin of a record.
 pub(super) const SOURCE_PROPERTIES: [&str; 2] = ["sourceUrl", "proof"];
 const DATES: [&str; 3] = ["startDate", "endDate", "date"];
 
-/// Everything that the files have about one id.
+/// Everything that the files contain about one id.
 #[derive(Debug, Default)]
 pub(super) struct Record {
     pub(super) id: String,
@@ -21,7 +21,7 @@ pub(super) struct Record {
     /// Properties of an entity that contain other entities, with their ids.
     pub(super) references: Vec<(Rc<str>, String)>,
     pub(super) datasets: Vec<String>,
-    /// The files and lines that have it.
+    /// The files and lines that mention it.
     pub(super) lines: Vec<(u32, u32)>,
 }
 
@@ -65,7 +65,7 @@ impl Record {
         })
     }
 
-    /// The date of a relation or fact, and the properties that it is from.
+    /// The date of a relation or fact, and the properties that it was read from.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! Records of a graph from those of `FollowTheMoney`.
+//! Records of a graph from those of FollowTheMoney.
 
 use super::collection::Collection;
 use super::record::{Record, RecordType, words};
@@ -13,7 +13,7 @@ use crate::load::record::{
 };
 use crate::model::Extra;
 
-/// Properties with other names, each with what is said of such a name.
+/// Properties with further names of an entity, each with the note for such names.
 const ALIASES: [(&str, &str); 5] = [
     ("name", ""),
     ("alias", ""),
@@ -212,7 +212,7 @@ fn relation<'r>(
     }
 }
 
-/// What a connection has besides its ends, dates and what the claim quotes.
+/// The properties of a connection other than its ends, its dates and those that the claim quotes.
 fn extra(record: &Record, link: &LinkSchema) -> Option<Extra> {
     let mut known = vec![link.from, link.to];
     known.extend(DETAILS);

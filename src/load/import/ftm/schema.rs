@@ -1,4 +1,4 @@
-//! The schemata of `FollowTheMoney` that are not entities: <https://followthemoney.tech/explorer/>
+//! The schemata of FollowTheMoney that are not entities: <https://followthemoney.tech/explorer/>
 
 /// A schema whose records connect two entities, as a kind of relation.
 #[derive(Debug)]

@@ -11,7 +11,7 @@ const CELL_END: &str = " | ";
 /// A block of text: a heading, a paragraph, the item of a list, the row of a table, or code.
 #[derive(Debug, Default)]
 pub(super) struct Block {
-    /// Without markup; addresses of links follow their texts.
+    /// Without markup; the URL of a link follows its text.
     pub(super) text: String,
     /// Counted from 1 in the file.
     pub(super) line: u32,
@@ -22,12 +22,12 @@ pub(super) struct Block {
 #[derive(Debug)]
 pub(super) struct BlockLink {
     pub(super) target: LinkTarget,
-    /// Its type, if it has one.
+    /// The type of the link, if it has one.
     pub(super) key: Option<String>,
 }
 
 impl Block {
-    /// The web addresses in the text.
+    /// The URLs in the text.
     pub(super) fn addresses(&self) -> impl Iterator<Item = &str> {
         let words = self.text.split(|it: char| it.is_whitespace() || "()<>\"“”|".contains(it));
         let trimmed = words.map(|word| word.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']));
@@ -114,7 +114,7 @@ impl BlockReader<'_> {
         self.open_links.push((address, self.open.text.len()));
     }
 
-    /// The address of a page or file would be lost, unless the text has it.
+    /// Appends the URL of a page or file, which would otherwise be lost, unless the text contains it.
     fn end_link(&mut self) {
         let Some((address, start)) = self.open_links.pop() else { return };
         let is_note = LinkTarget::from_path(&address).is_some();

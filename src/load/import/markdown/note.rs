@@ -6,7 +6,7 @@ use crate::load::import::documents::is_address;
 use crate::load::problems::LocatedProblem;
 use crate::load::text::Text;
 
-/// The kind of a note that does not say what it is about.
+/// The kind of a note without `kind`, `type` and tags.
 pub(super) const NOTE_KIND: &str = "note";
 
 /// A note that has been read, but whose links have not been resolved.
@@ -19,7 +19,7 @@ pub(super) struct Note {
     pub(super) name: String,
     pub(super) aliases: Vec<String>,
     pub(super) content: NoteContent,
-    /// What its front matter has besides.
+    /// The remaining properties of its front matter.
     pub(super) properties: Properties,
     pub(super) blocks: Vec<Block>,
     pub(super) problem: Option<LocatedProblem>,
@@ -28,13 +28,13 @@ pub(super) struct Note {
 /// What a note contains.
 #[derive(Debug)]
 pub(super) enum NoteContent {
-    /// The words of the user about an entity of this kind.
+    /// The user's own notes on an entity of this kind.
     Entity { kind: String, created: Option<String> },
     /// A text from elsewhere.
     Source(Origin),
 }
 
-/// Where a text is from.
+/// The origin of a text.
 #[derive(Debug, Default)]
 pub(super) struct Origin {
     pub(super) url: Option<String>,

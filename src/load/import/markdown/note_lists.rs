@@ -73,7 +73,7 @@ fn add_sources(records: &NoteRecords<'_>, list: &mut RecordList) {
     }
 }
 
-/// All notes of one user are one witness; a text from elsewhere is one of its own.
+/// All notes of the user count as one witness; a text from elsewhere is a witness of its own.
 fn source(note: &Note, vault: &str) -> SourceRecord<'static> {
     let record = SourceRecord { title: Some(note.name.clone().into()), ..SourceRecord::default() };
     match &note.content {

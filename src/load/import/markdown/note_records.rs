@@ -15,12 +15,12 @@ use crate::load::problems::Rule;
 use crate::load::yaml::YamlNode;
 use crate::model::{Extra, escape_prose};
 
-/// What the notes of a vault say, as entities and relations.
+/// The entities and relations in the notes of a vault.
 pub(super) struct NoteRecords<'v> {
     pub(super) vault: &'v Vault,
     map: &'v ImportMap,
     source_slugs: Slugs,
-    /// The slug of the source that each note is.
+    /// The slug of each note's source.
     pub(super) sources: Vec<String>,
     /// The entity that each note is about, unless the note is only a source.
     note_entities: Vec<Option<usize>>,
@@ -32,7 +32,7 @@ pub(super) struct NoteRecords<'v> {
     pub(super) problems: Vec<CappedProblems>,
 }
 
-/// Where a link is.
+/// The location of a link.
 #[derive(Clone, Copy)]
 struct Place<'p> {
     note: usize,
@@ -107,8 +107,8 @@ impl<'v> NoteRecords<'v> {
                 if known.insert(key.clone()) {
                     extra.push((key, rest));
                 } else {
-                    let message = format!("`{key}` is given twice; the first one is kept");
-                    let help = "give each property once";
+                    let message = format!("`{key}` is set twice; the first value is kept");
+                    let help = "set each property once";
                     self.problems[note].add(node.position, Rule::NotMapped, message, help);
                 }
             }
@@ -116,7 +116,7 @@ impl<'v> NoteRecords<'v> {
         (!extra.is_empty()).then_some(Extra::Map(extra))
     }
 
-    /// Adds the links in a property, and returns what the property says besides.
+    /// Adds the links in a property, and returns the texts that are more than a link.
     fn read_property(
         &mut self,
         note: usize,
@@ -155,7 +155,8 @@ impl<'v> NoteRecords<'v> {
         (!rest.is_empty()).then_some(Extra::List(rest))
     }
 
-    /// Cites what a block says to it. Which of its claims another source or page supports is unknown, so those are facts.
+    /// Adds the links in a block, which cite the block. Links to sources and web pages become facts, since it is unknown which
+    /// claims of the block they support.
     fn read_block(&mut self, note: usize, block: &Block, cite: &str) {
         let place = Place { note, line: block.line, cite };
         let Some(entity) = self.note_entities[note] else {
@@ -195,8 +196,8 @@ impl<'v> NoteRecords<'v> {
             Found::Note(index) => index,
             Found::Ambiguous(index, count) => {
                 let path = &self.vault.notes[index].path;
-                let message = format!("{count} notes fit the link; it is taken for `{path}`");
-                let help = "write enough of the path in the link";
+                let message = format!("{count} notes match the link; it is resolved to `{path}`");
+                let help = "write more of the path in the link";
                 self.report(place, Rule::SameName, message, help);
                 index
             }
@@ -212,7 +213,7 @@ impl<'v> NoteRecords<'v> {
         let (index, is_new) = self.entities.find_missing(name, &kind, at);
         if is_new {
             self.entities.list[index].add_cite(place.cite);
-            let message = format!("there is no note `{name}`, so nothing but links is known of it");
+            let message = format!("there is no note `{name}`; only the links to it are known");
             self.report(place, Rule::MissingNote, message, "write the note, or correct the link");
         }
         index

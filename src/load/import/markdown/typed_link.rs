@@ -1,10 +1,10 @@
 //! Types of links, as in Dataview: <https://blacksmithgu.github.io/obsidian-dataview/annotation/add-metadata/>
 
-/// In characters. A key is looked for only this far, so that a long line costs no more than a short one.
+/// The number of characters to search for a key, so that a long line costs no more than a short one.
 const MAX_KEY: usize = 100;
 const MAX_INLINE: usize = 300;
 
-/// The key of the field in which a link after this line is: `rules` after `rules:: ` or `He (rules:: `.
+/// The key of the field that contains a link that follows this text: `rules` after `rules:: ` or `He (rules:: `.
 pub(super) fn key_before(line: &str) -> Option<&str> {
     let start = line.char_indices().rev().nth(MAX_INLINE).map_or(0, |(offset, _)| offset);
     let tail = &line[start..];

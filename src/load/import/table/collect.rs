@@ -1,4 +1,4 @@
-//! The first reading of the tables: names, kinds and documents.
+//! The first pass over the tables: names, kinds and documents.
 
 use super::column::Column;
 use super::documents::Documents;
@@ -14,7 +14,7 @@ use crate::load::problems::Rule;
 
 const END_HELP: &str = "name both ends of the relation; a merged cell counts only in its first row";
 
-/// What all tables contain together.
+/// The names, kinds and documents in all tables.
 #[derive(Debug, Default)]
 pub(super) struct Collected {
     pub(super) title: String,

@@ -1,4 +1,4 @@
-//! Decodes tables, which spreadsheets also write in UTF-16.
+//! Decodes tables as UTF-8, or as UTF-16, which some spreadsheets write.
 
 use crate::load::files::decode;
 use crate::load::problems::{NewProblem, Rule};

@@ -28,7 +28,7 @@ pub(super) struct TableEntity {
     pub(super) merged: Vec<(u32, Row)>,
 }
 
-/// What became of a row of an entity table.
+/// The outcome of adding a row of an entity table.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Added {
     New,

@@ -5,7 +5,7 @@ use super::column::Column::{
     Start, To, ToKind, Weight, When,
 };
 
-/// Headers, in lower case and without spaces and signs, from the surest to the least sure.
+/// Headers, in lower case and without spaces and punctuation, the most reliable first.
 type Headers = [(Column, &'static [&'static str])];
 
 const OF_ENTITIES: &Headers = &[
@@ -76,7 +76,7 @@ pub(super) fn guess_entities(header: &[String]) -> Vec<Column> {
     columns
 }
 
-/// Assigns meanings to columns without one. Of several columns with the same meaning, the surest has it.
+/// Assigns meanings to columns without one. Of several columns with the same meaning, the one with the most reliable header gets it.
 fn assign(
     header: &[String],
     headers: &Headers,

@@ -15,7 +15,7 @@ pub(super) struct Plan {
     pub(super) columns: Vec<Column>,
     /// The kind of rows without one, as in the map or the name of the table.
     pub(super) kind: Option<String>,
-    /// What is wrong with the map of the table.
+    /// Problems with the map of the table.
     pub(super) problems: Vec<LocatedProblem>,
 }
 
@@ -59,7 +59,7 @@ impl Plan {
         plan
     }
 
-    /// Replaces guesses by what the map says.
+    /// Overrides guesses with the map.
     fn apply(&mut self, map: &TableMap, table: &Table<'_>) {
         for (header, name) in &map.columns {
             let index = table.header.iter().position(|other| other == header);

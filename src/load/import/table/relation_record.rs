@@ -14,7 +14,7 @@ use crate::load::problems::Rule;
 use crate::load::record::RelationRecord;
 use crate::model::Extra;
 
-/// A relation, and the cells that have no other place. `None` if the row has no relation.
+/// A relation, with the cells that are not part of it as free-form data. `None` if the row has no relation.
 pub(super) fn relation_record<'r>(
     row: &Row,
     (table, plan): (&Table<'_>, &Plan),
@@ -30,7 +30,7 @@ pub(super) fn relation_record<'r>(
     let direction = is_directed(cell(Column::Direction));
     let kind = collected.relation_kinds.find(relation_kind_text(row, plan), direction)?;
     let mut others: Vec<usize> = plan.all(Column::Value).collect();
-    // Cells that say something else than the relation are kept.
+    // Cells that are not part of the relation are kept as free-form data.
     if direction.is_none() {
         others.extend(plan.find(Column::Direction));
     }
@@ -47,7 +47,7 @@ pub(super) fn relation_record<'r>(
             row.position(),
             Rule::NotMapped,
             format!("row {}: {message}", row.number),
-            "write digits and at most one point, such as 0.5",
+            "write digits with at most one decimal point, such as 0.5",
         );
         others.extend(plan.find(Column::Weight));
         None

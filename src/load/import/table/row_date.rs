@@ -8,7 +8,7 @@ use crate::model::When;
 ///
 /// # Errors
 ///
-/// Fails with the columns of cells that are not dates, or are not clear.
+/// Fails with the columns whose cells are not dates, or are ambiguous.
 pub(super) fn date_of(row: &Row, plan: &Plan) -> Result<Option<String>, Vec<usize>> {
     let columns = [Column::Start, Column::End, Column::When].map(|column| plan.find(column));
     let mut wrong = Vec::new();

@@ -1,8 +1,8 @@
-//! Checks a table before it is parsed, so that a missing quote or a row without end costs neither time nor memory.
+//! Checks a table before it is parsed, so that a missing quote or an endless row wastes neither time nor memory.
 
 use crate::load::problems::{NewProblem, Rule};
 
-/// As many as a spreadsheet has.
+/// The number of columns in an Excel sheet.
 pub(super) const MAX_COLUMNS: usize = 16_384;
 const MAX_ROW_BYTES: usize = 1 << 20;
 

@@ -140,7 +140,7 @@ impl<'t> TableSource<'t> {
         self.row_problems = problems;
     }
 
-    /// The tables of an import and the documents that they name count as one witness: nobody has read the documents, and tables
+    /// The tables of an import and the documents that they name count as one witness: no one has read the documents, and tables
     /// about the same entities usually have one author.
     fn origin(&self) -> &str {
         self.collected.table_slugs.first().map_or("", String::as_str)

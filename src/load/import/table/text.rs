@@ -153,7 +153,7 @@ impl<'t> Table<'t> {
     }
 }
 
-/// The headers, made different: `Note` and `Note 2`.
+/// The headers, made unique: `Note` and `Note 2`.
 fn column_names(header: &StringRecord) -> Vec<String> {
     let (mut names, mut counts) = (Vec::new(), HashMap::new());
     for (number, cell) in (1..).zip(header) {

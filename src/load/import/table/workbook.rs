@@ -1,26 +1,26 @@
-//! Workbooks of Excel. Their sheets are converted to CSV, one line for each row, so that all tables are read in the same way.
+//! Excel workbooks. Each sheet is converted to CSV, one line per row, so that all tables are read the same way.
 
 use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxError};
 
 use super::scan::MAX_COLUMNS;
-use super::workbook_scan::{HELP, scan_workbook, too_large};
+use super::workbook_scan::{HELP, exceeds_limit, scan_workbook, too_many};
 use crate::load::problems::{NewProblem, Rule};
 
-/// As many as a spreadsheet has.
+/// The number of rows in an Excel sheet.
 const MAX_ROWS: u32 = 1 << 20;
 
 type Workbook = Xlsx<Cursor<Vec<u8>>>;
 
-/// The sheets of a workbook, and what is left out of them.
+/// The sheets of a workbook, and problems with what cannot be imported.
 pub(super) struct Sheets {
     /// The name of each sheet that has cells with text, and its rows as CSV.
     pub(super) tables: Vec<(String, String)>,
     pub(super) problems: Vec<NewProblem>,
 }
 
-/// The sheets may be this large together.
+/// Converts the sheets, which may have `limit` bytes of CSV in total.
 pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Sheets, NewProblem> {
     let problems = scan_workbook(&bytes, limit)?;
     let mut workbook: Workbook =
@@ -31,7 +31,7 @@ pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Sheets, NewProblem> {
         let text = sheet(&mut workbook, &name, bytes_left)?;
         bytes_left = bytes_left.saturating_sub(text.len());
         if !text.trim().is_empty() {
-            // A slash would end the name of the file.
+            // A slash would be taken for a path separator.
             tables.push((name.replace('/', "-"), text));
         }
     }
@@ -45,7 +45,7 @@ pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Sheets, NewProblem> {
 fn sheet(workbook: &mut Workbook, name: &str, limit: usize) -> Result<String, NewProblem> {
     let mut cells = match workbook.worksheet_cells_reader(name) {
         Ok(cells) => cells,
-        // A sheet with a chart has no cells.
+        // A chart sheet has no cells.
         Err(XlsxError::NotAWorksheet(_)) => return Ok(String::new()),
         Err(error) => return Err(unreadable(&error)),
     };
@@ -56,8 +56,11 @@ fn sheet(workbook: &mut Workbook, name: &str, limit: usize) -> Result<String, Ne
             continue;
         }
         let (cell_row, cell_column) = cell.get_position();
-        if cell_row >= MAX_ROWS || cell_column as usize >= MAX_COLUMNS {
-            return Err(too_large("sheet"));
+        if cell_row >= MAX_ROWS {
+            return Err(too_many(&format!("sheet `{name}`"), MAX_ROWS as usize, "rows"));
+        }
+        if cell_column as usize >= MAX_COLUMNS {
+            return Err(too_many(&format!("sheet `{name}`"), MAX_COLUMNS, "columns"));
         }
         while row < cell_row {
             end_row(&mut text);
@@ -69,7 +72,7 @@ fn sheet(workbook: &mut Workbook, name: &str, limit: usize) -> Result<String, Ne
         }
         push_quoted(&mut text, &value);
         if text.len() > limit {
-            return Err(too_large("sheet"));
+            return Err(exceeds_limit("text of the sheets"));
         }
     }
     text.push('\n');

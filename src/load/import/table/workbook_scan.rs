@@ -1,4 +1,4 @@
-//! Decompresses a workbook without keeping it, before it is read.
+//! Measures a workbook before it is parsed, by unpacking it without keeping the result.
 
 use std::io::{self, Cursor, Read as _};
 
@@ -7,25 +7,26 @@ use zip::ZipArchive;
 use crate::load::problems::{NewProblem, Rule};
 use crate::text::count;
 
-/// The shared texts of a workbook are read at once, and each takes more memory than in the file.
-const MAX_SHARED_TEXTS: usize = 8_000_000;
+/// Shared strings are loaded into memory all at once, and each takes more space there than in the file.
+const MAX_SHARED_STRINGS: usize = 8_000_000;
 pub(super) const HELP: &str = "save the sheets as CSV files, and import those";
 
-/// What is counted in the XML of a workbook.
-const SHARED_TEXT: &[u8] = b"<si";
+/// The start tags to count in the XML of a workbook.
+const SHARED_STRING: &[u8] = b"<si";
 const HYPERLINK: &[u8] = b"<hyperlink ";
 /// Formulas whose result is not stored.
 const UNCALCULATED: [&[u8]; 4] = [b"</f><v/>", b"</f><v />", b"</f><v></v>", b"</f></c>"];
-/// One less than the longest of them.
+/// One byte less than the longest pattern, so that a pattern split between two writes is found.
 const MAX_OVERLAP: usize = 10;
 
-/// Checks the size of a workbook, and returns what is in it but cannot be read. The sizes that an archive states need not be true.
+/// Unpacks a workbook to measure it, because the sizes declared in a ZIP archive cannot be trusted, and reports what the
+/// import will drop.
 ///
 /// # Errors
 ///
-/// Fails if this is not a workbook, or a larger one.
+/// Fails if `bytes` is not a ZIP archive, unpacks to more than `limit` bytes, or has too many distinct strings.
 pub(super) fn scan_workbook(bytes: &[u8], limit: u64) -> Result<Vec<NewProblem>, NewProblem> {
-    let not_a_workbook = |_| NewProblem::new(Rule::Syntax, "this is not a workbook in XLSX", HELP);
+    let not_a_workbook = |_| NewProblem::new(Rule::Syntax, "this is not an XLSX workbook", HELP);
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(not_a_workbook)?;
     let (mut left, mut hyperlinks, mut uncalculated) = (limit, 0, 0);
     for index in 0..archive.len() {
@@ -33,50 +34,61 @@ pub(super) fn scan_workbook(bytes: &[u8], limit: u64) -> Result<Vec<NewProblem>,
         let mut counter = Counter::default();
         io::copy(&mut file.take(left.saturating_add(1)), &mut counter)
             .map_err(|_| NewProblem::new(Rule::Syntax, "this workbook is damaged", HELP))?;
-        left = left.checked_sub(counter.bytes).ok_or_else(|| too_large("unpacked workbook"))?;
-        if counter.shared_texts > MAX_SHARED_TEXTS {
-            return Err(too_large("number of texts"));
+        left = left.checked_sub(counter.bytes).ok_or_else(|| exceeds_limit("unpacked workbook"))?;
+        if counter.shared_strings > MAX_SHARED_STRINGS {
+            return Err(too_many("the workbook", MAX_SHARED_STRINGS, "distinct strings"));
         }
         hyperlinks += counter.hyperlinks;
         uncalculated += counter.uncalculated;
     }
-    Ok(left_out(hyperlinks, uncalculated))
+    Ok(dropped(hyperlinks, uncalculated))
 }
 
-fn left_out(hyperlinks: usize, uncalculated: usize) -> Vec<NewProblem> {
+fn dropped(hyperlinks: usize, uncalculated: usize) -> Vec<NewProblem> {
     let mut problems = Vec::new();
     if hyperlinks > 0 {
-        let hyperlinks = count(hyperlinks, "hyperlink", "hyperlinks");
-        let message = format!("of {hyperlinks}, only the text of the cell is read");
-        let help = "write an address that matters into a cell of its own";
+        let message = match hyperlinks {
+            1 => "the URL of 1 hyperlink is not imported, only the text of its cell".to_owned(),
+            _ => format!(
+                "the URLs of {hyperlinks} hyperlinks are not imported, only the text of their cells"
+            ),
+        };
+        let help = "put any URL you need in a cell of its own";
         problems.push(NewProblem::new(Rule::NotMapped, message, help));
     }
     if uncalculated > 0 {
-        let formulas = count(uncalculated, "formula has", "formulas have");
-        let message = format!("{formulas} no stored result, so the cell is empty");
+        let formulas = count(
+            uncalculated,
+            "formula has no stored result, so its cell is",
+            "formulas have no stored result, so their cells are",
+        );
+        let message = format!("{formulas} imported as empty");
         let help = "open the workbook in a spreadsheet program, and save it";
         problems.push(NewProblem::new(Rule::NotMapped, message, help));
     }
     problems
 }
 
-pub(super) fn too_large(part: &str) -> NewProblem {
-    let message = format!("the {part} is larger than what can still be read");
-    NewProblem::new(
-        Rule::TooLarge,
-        message,
-        "split the workbook, or raise the limit with `--max-size MIB`",
-    )
+/// The problem of a part of a workbook that exceeds the size limit of the import.
+pub(super) fn exceeds_limit(part: &str) -> NewProblem {
+    let help = "split the workbook, or raise the limit with `--max-size MIB`";
+    NewProblem::new(Rule::TooLarge, format!("the {part} exceeds the size limit"), help)
+}
+
+/// The problem of a part of a workbook that exceeds a fixed limit: "the workbook has more than 8000000 distinct strings".
+pub(super) fn too_many(part: &str, max: usize, items: &str) -> NewProblem {
+    let message = format!("{part} has more than {max} {items}");
+    NewProblem::new(Rule::TooLarge, message, "split the workbook")
 }
 
 /// Counts bytes and certain parts of XML.
 #[derive(Default)]
 struct Counter {
     bytes: u64,
-    shared_texts: usize,
+    shared_strings: usize,
     hyperlinks: usize,
     uncalculated: usize,
-    /// The end of what has been written, and then the next part.
+    /// The tail of the previous writes, followed by the current one.
     window: Vec<u8>,
 }
 
@@ -85,7 +97,7 @@ impl io::Write for Counter {
         self.bytes += bytes.len() as u64;
         let old = self.window.len();
         self.window.extend_from_slice(bytes);
-        self.shared_texts += count_new(&self.window, old, SHARED_TEXT);
+        self.shared_strings += count_new(&self.window, old, SHARED_STRING);
         self.hyperlinks += count_new(&self.window, old, HYPERLINK);
         for pattern in UNCALCULATED {
             self.uncalculated += count_new(&self.window, old, pattern);
@@ -99,7 +111,7 @@ impl io::Write for Counter {
     }
 }
 
-/// How often a pattern occurs, without the occurrences that are all in the `old` part.
+/// The number of times a pattern occurs, excluding those entirely within the first `old` bytes.
 fn count_new(window: &[u8], old: usize, pattern: &[u8]) -> usize {
     let start = (old + 1).saturating_sub(pattern.len());
     window[start..].windows(pattern.len()).filter(|part| *part == pattern).count()

@@ -8,8 +8,8 @@ use crate::model::{
 use crate::query::Chapter;
 use crate::text::escape::escape_markdown;
 use crate::text::{
-    claim_details, count_in_words, counterclaim_text, doubts, entity_name, figure, in_brackets,
-    long_date, number_in_words, sentence_case, series, with_full_stop,
+    bracketed_suffix, claim_details, count_in_words, counterclaim_text, doubts, entity_name,
+    figure, long_date, number_in_words, sentence_case, series, with_full_stop,
 };
 
 /// Writes chapters, and collects their footnotes.
@@ -210,7 +210,7 @@ impl<'g> ChapterWriter<'g> {
         let relation = self.graph.relation(id);
         let [from, to] = [relation.from(), relation.to()].map(|end| self.name(end.id()));
         let says = escape_markdown(relation.label(TieDirection::Out));
-        format!("{from} {says} {to}{}", in_brackets(&doubts(relation)))
+        format!("{from} {says} {to}{}", bracketed_suffix(&doubts(relation)))
     }
 
     fn write_relations_by_date(&mut self, relations: &[RelationId]) {

@@ -56,7 +56,7 @@ impl<'g> Sources<'g> {
         let reference = parts.into_iter().flatten().collect::<Vec<String>>().join(", ") + ".";
         let original = self.original(source);
         let copy_note = original.map(|id| {
-            format!("The same text as {}: not an independent witness.", self.short_name(id))
+            format!("The same text as {}: not an independent source.", self.short_name(id))
         });
         let web_link = source.url().map(web_link);
         let note = source.note().map(|note| escape_markdown(&with_full_stop(note)));

@@ -5,7 +5,7 @@ use super::svg_text::SvgText;
 use crate::layout::{CurveLabel, MapPoint, VectorEdge};
 use crate::model::{Graph, Relation, Tone};
 use crate::text::escape::Xml;
-use crate::text::{citation_list, counterclaims, doubts, in_brackets};
+use crate::text::{bracketed_suffix, citation_list, counterclaims, doubts};
 
 /// Half of the width of the base of an arrowhead, in pixels.
 const HEAD_HALF_WIDTH: f64 = 4.0;
@@ -62,7 +62,7 @@ impl SvgEdge<'_> {
     fn tooltip(&self) -> String {
         let relation = self.relation();
         let (doubts, cites) =
-            (in_brackets(&doubts(relation)), citation_list(self.graph, relation.cites()));
+            (bracketed_suffix(&doubts(relation)), citation_list(self.graph, relation.cites()));
         let claim = format!("{}{doubts} [{cites}]", relation.claim());
         let counterclaims = counterclaims(self.graph, relation.claim_id());
         std::iter::once(claim).chain(counterclaims).collect::<Vec<String>>().join("\n")

@@ -18,7 +18,7 @@ impl fmt::Display for Iri<'_> {
 pub(super) struct Properties(Vec<(&'static str, String)>);
 
 impl Properties {
-    /// Adds a value that is Turtle already.
+    /// Adds a value that is already in Turtle syntax.
     pub(super) fn add(&mut self, property: &'static str, value: impl fmt::Display) {
         self.0.push((property, value.to_string()));
     }

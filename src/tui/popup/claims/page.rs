@@ -20,13 +20,14 @@ pub struct ClaimPage {
     pub claims: Vec<ListedClaim>,
     /// The dated claims of a timeline, which come first in `claims`, in the same order.
     pub(crate) axis: AxisContent,
-    /// The command that prints the same list, without the program's name.
+    /// The command that prints the same list, without the program's name; for an insight, `stats`, which prints its sentence
+    /// but not the list.
     pub(crate) command: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedClaim {
-    /// The text before the claim: a part of a source, a date or a name.
+    /// The text before the claim: a part of a source, a date, a name, or `who` for the entities of an insight.
     pub(crate) lead: String,
     pub(crate) id: ClaimId,
     /// The index of the citation to show first.
