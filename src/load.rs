@@ -30,7 +30,7 @@ pub(crate) use builtin::texts as built_in;
 pub(crate) use files::is_hidden;
 pub use files::{LinkPolicy, SizeLimit};
 pub use graph_source::GraphSource;
-pub(crate) use import::csv_set::{Content, SetTable};
+pub(crate) use import::csv_set::{ColumnContent, SetTable};
 pub use import::{IMPORT_FORMATS, ImportFormat};
 pub(crate) use import::{Imported, import};
 pub use loaded::{ArticleReading, LoadOptions, LoadedGraph, load, load_texts, load_with};

@@ -18,7 +18,7 @@ use super::{ImportMap, Opened};
 use crate::load::files::Files;
 use crate::load::text::Text;
 use child_rows::ChildRows;
-pub(crate) use columns::{Content, SetTable};
+pub(crate) use columns::{ColumnContent, SetTable};
 use set_file::SetFile;
 use set_source::{SetSource, SharedTables, UnknownTable};
 

@@ -5,14 +5,14 @@ use crate::load::record::SourceRecord;
 
 /// The web pages and documents that files cite, each of which becomes a source without paragraphs.
 #[derive(Debug, Default)]
-pub(super) struct Documents {
+pub(super) struct CitedDocuments {
     indices: HashMap<String, usize>,
-    pub(super) list: Vec<Document>,
+    pub(super) list: Vec<CitedDocument>,
 }
 
 /// A document, named by its address or title.
 #[derive(Debug)]
-pub(super) struct Document {
+pub(super) struct CitedDocument {
     pub(super) slug: String,
     name: String,
     pub(super) title: Option<String>,
@@ -21,15 +21,20 @@ pub(super) struct Document {
     pub(super) at: (u32, u32),
 }
 
-impl Documents {
+impl CitedDocuments {
     /// The document of a name.
-    pub(super) fn add(&mut self, name: &str, at: (u32, u32), slugs: &mut Slugs) -> &mut Document {
+    pub(super) fn add(
+        &mut self,
+        name: &str,
+        at: (u32, u32),
+        slugs: &mut Slugs,
+    ) -> &mut CitedDocument {
         let index = self.indices.get(name).copied().unwrap_or_else(|| {
             let page = name.split_once("://").map_or(name, |(_, rest)| rest);
             let slug = slugs.add(page.trim_start_matches("www."), "document");
             let (name, index) = (name.to_owned(), self.list.len());
             self.indices.insert(name.clone(), index);
-            self.list.push(Document { slug, name, title: None, publisher: None, at });
+            self.list.push(CitedDocument { slug, name, title: None, publisher: None, at });
             index
         });
         &mut self.list[index]
@@ -41,7 +46,7 @@ impl Documents {
     }
 }
 
-impl Document {
+impl CitedDocument {
     /// Of the same origin as the file that names it, since no one has read the document.
     pub(super) fn record(&self, file_name: &str, origin: &str) -> SourceRecord<'static> {
         let title = self.title.as_ref().unwrap_or(&self.name);

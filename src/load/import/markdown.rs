@@ -21,7 +21,7 @@ use super::{ImportMap, Opened};
 use crate::load::files::Files;
 use crate::load::formats::has_extension;
 use crate::load::text::Text;
-use note::Note;
+use note::VaultNote;
 use note_lists::lists;
 use vault::Vault;
 
@@ -40,7 +40,8 @@ pub(super) fn read(files: &mut Files, path: &Path) {
 
 /// Opens all notes together, since they refer to each other.
 pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
-    let notes: Vec<Note> = (0..).zip(texts).map(|(file, text)| Note::new(file, text)).collect();
+    let notes: Vec<VaultNote> =
+        (0..).zip(texts).map(|(file, text)| VaultNote::new(file, text)).collect();
     let vault = Vault::new(notes);
     let mapping = vault.describe();
     let sources = lists(&vault, map).into_iter().map(|list| Box::new(list) as Box<_>);

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use super::super::export_format::Writer;
 use super::super::extract::Extract;
 use super::super::records;
-use super::links::Links;
-use crate::load::{Content, SetTable};
+use super::links::ClaimLinks;
+use crate::load::{ColumnContent, SetTable};
 use crate::model::{Alias, Citation, ClaimId, ClaimLink, Entity, Graph, Link, Paragraph};
 use crate::text::escape::escape_csv_cell;
 use crate::text::{entity_name, references};
@@ -109,7 +109,7 @@ fn write_links(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 /// Writes the facts of selected entities, numbered within each entity.
 fn write_facts(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let (graph, links) = (extract.graph, Links::new(extract));
+    let (graph, links) = (extract.graph, ClaimLinks::new(extract));
     let facts = extract.selected_entities().flat_map(|entity| {
         let facts = (1..).zip(entity.facts());
         let records = facts.map(|(number, fact)| {
@@ -126,7 +126,7 @@ fn write_facts(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 /// Writes the relations of a selection, one per row, with the slugs and labels of both ends.
 pub(super) fn write_relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let (graph, links) = (extract.graph, Links::new(extract));
+    let (graph, links) = (extract.graph, ClaimLinks::new(extract));
     let records = extract.selection.relations.iter().map(|id| {
         let relation = graph.relation(*id);
         let label = |entity: Entity<'_>| Value::from(entity_name(graph, entity.id()));
@@ -186,7 +186,7 @@ fn with(mut record: Value, key: &str, value: impl Into<Value>) -> Value {
 }
 
 /// A claim with its links to the claims of the selection.
-fn with_links(mut record: Value, graph: &Graph, claim: ClaimId, links: &Links) -> Value {
+fn with_links(mut record: Value, graph: &Graph, claim: ClaimId, links: &ClaimLinks) -> Value {
     for link in ClaimLink::ALL {
         record[link.key()] = links.all_references(graph, claim, link).into();
     }
@@ -208,10 +208,10 @@ fn write_table(
 }
 
 /// A value as text; items of lists are separated by `; `.
-fn cell(value: &Value, content: Content) -> String {
+fn cell(value: &Value, content: ColumnContent) -> String {
     match value {
         Value::Null => String::new(),
-        _ if content == Content::Json => value.to_string(),
+        _ if content == ColumnContent::Json => value.to_string(),
         Value::String(text) => text.clone(),
         Value::Array(items) => {
             let items = items.iter().map(|item| cell(item, content));

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use super::super::export_format::Writer;
 use super::super::extract::Extract;
-use super::links::Links;
+use super::links::ClaimLinks;
 use crate::model::{Extra, Graph};
 use crate::text::YamlWriter;
 use fields::{
@@ -79,7 +79,7 @@ fn sources(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn entities(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let (links, mut yaml) = (Links::new(extract), YamlWriter::new(out));
+    let (links, mut yaml) = (ClaimLinks::new(extract), YamlWriter::new(out));
     for (index, entity) in extract.selected_entities().enumerate() {
         if index == 0 {
             yaml.section("entities")?;
@@ -90,7 +90,7 @@ fn entities(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let (links, mut yaml) = (Links::new(extract), YamlWriter::new(out));
+    let (links, mut yaml) = (ClaimLinks::new(extract), YamlWriter::new(out));
     for (index, relation) in extract.selected_relations().enumerate() {
         if index == 0 {
             yaml.section("relations")?;

@@ -8,7 +8,7 @@ use crate::load::import::table::{Row, RowPosition};
 /// The rows that belong to records of other tables, by those records. Only the positions of the rows are kept.
 #[derive(Debug, Default)]
 pub(super) struct ChildRows {
-    groups: HashMap<Parent, Group>,
+    groups: HashMap<Parent, RowGroup>,
 }
 
 /// The record that rows belong to.
@@ -30,7 +30,7 @@ enum ParentKind {
 
 /// The rows of one parent, in file order.
 #[derive(Debug, Default)]
-struct Group {
+struct RowGroup {
     rows: Vec<ChildRow>,
     is_used: Cell<bool>,
 }
@@ -98,7 +98,7 @@ impl Parent {
 
 impl ChildRows {
     pub(super) fn index(files: &[SetFile<'_>]) -> Self {
-        let mut groups: HashMap<Parent, Group> = HashMap::new();
+        let mut groups: HashMap<Parent, RowGroup> = HashMap::new();
         for (index, file) in files.iter().enumerate() {
             file.table.for_each_row(|row| {
                 if let Some(parent) = Parent::of(file, row) {

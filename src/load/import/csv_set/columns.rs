@@ -18,15 +18,15 @@ pub(crate) enum SetTable {
 
 /// A column of a table: its header, and the key of its value in the records of `export json`.
 #[derive(Debug)]
-pub(crate) struct Column {
+pub(crate) struct SetColumn {
     pub(crate) header: &'static str,
     pub(crate) key: &'static str,
-    pub(crate) content: Content,
+    pub(crate) content: ColumnContent,
 }
 
 /// What the cells of a column contain. Empty cells are unknown values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Content {
+pub(crate) enum ColumnContent {
     /// A text, date or number.
     Text,
     /// Ids, separated by `; `.
@@ -71,7 +71,7 @@ impl SetTable {
         }
     }
 
-    pub(crate) fn columns(self) -> &'static [Column] {
+    pub(crate) fn columns(self) -> &'static [SetColumn] {
         match self {
             Self::Graph => GRAPH,
             Self::EntityKinds => ENTITY_KINDS,
@@ -88,23 +88,23 @@ impl SetTable {
     }
 }
 
-const GRAPH: &[Column] = &[text("title"), text("about"), json("extra")];
+const GRAPH: &[SetColumn] = &[text("title"), text("about"), json("extra")];
 
-const ENTITY_KINDS: &[Column] = &[column("Id", "id", Content::Text), text("plural")];
+const ENTITY_KINDS: &[SetColumn] = &[column("Id", "id", ColumnContent::Text), text("plural")];
 
-const RELATION_KINDS: &[Column] = &[
-    column("Id", "id", Content::Text),
+const RELATION_KINDS: &[SetColumn] = &[
+    column("Id", "id", ColumnContent::Text),
     text("says"),
     text("back"),
     text("mutual"),
     text("family"),
     text("tone"),
-    column("from", "from", Content::Ids),
-    column("to", "to", Content::Ids),
+    column("from", "from", ColumnContent::Ids),
+    column("to", "to", ColumnContent::Ids),
 ];
 
-const SOURCES: &[Column] = &[
-    column("Id", "id", Content::Text),
+const SOURCES: &[SetColumn] = &[
+    column("Id", "id", ColumnContent::Text),
     text("title"),
     text("author"),
     text("publisher"),
@@ -117,12 +117,12 @@ const SOURCES: &[Column] = &[
     json("extra"),
 ];
 
-const PARAGRAPHS: &[Column] = &[parent("source"), parent("para"), text("gist")];
+const PARAGRAPHS: &[SetColumn] = &[parent("source"), parent("para"), text("gist")];
 
 /// Gephi and Kumu look for `Id` and `Label`.
-const ENTITIES: &[Column] = &[
-    column("Id", "id", Content::Text),
-    column("Label", "label", Content::Derived),
+const ENTITIES: &[SetColumn] = &[
+    column("Id", "id", ColumnContent::Text),
+    column("Label", "label", ColumnContent::Derived),
     text("kind"),
     text("name"),
     derived("aliases"),
@@ -132,11 +132,11 @@ const ENTITIES: &[Column] = &[
     json("extra"),
 ];
 
-const ALIASES: &[Column] = &[parent("entity"), text("name"), text("note")];
+const ALIASES: &[SetColumn] = &[parent("entity"), text("name"), text("note")];
 
-const LINKS: &[Column] = &[parent("entity"), text("name"), text("target")];
+const LINKS: &[SetColumn] = &[parent("entity"), text("name"), text("target")];
 
-const FACTS: &[Column] = &[
+const FACTS: &[SetColumn] = &[
     parent("entity"),
     parent("number"),
     text("id"),
@@ -144,20 +144,20 @@ const FACTS: &[Column] = &[
     text("value"),
     text("when"),
     derived("cites"),
-    column("disputes", "disputes", Content::Ids),
-    column("compare", "compare", Content::Ids),
+    column("disputes", "disputes", ColumnContent::Ids),
+    column("compare", "compare", ColumnContent::Ids),
 ];
 
 /// Gephi looks for `Source` to `Weight`, Kumu for `From` and `To`, which are labels of entities.
-const RELATIONS: &[Column] = &[
-    column("Id", "id", Content::Text),
-    column("Source", "from", Content::Text),
-    column("Target", "to", Content::Text),
-    column("Type", "direction", Content::Derived),
-    column("Label", "says", Content::Derived),
-    column("Weight", "weight", Content::Text),
-    column("From", "from_label", Content::Derived),
-    column("To", "to_label", Content::Derived),
+const RELATIONS: &[SetColumn] = &[
+    column("Id", "id", ColumnContent::Text),
+    column("Source", "from", ColumnContent::Text),
+    column("Target", "to", ColumnContent::Text),
+    column("Type", "direction", ColumnContent::Derived),
+    column("Label", "says", ColumnContent::Derived),
+    column("Weight", "weight", ColumnContent::Text),
+    column("From", "from_label", ColumnContent::Derived),
+    column("To", "to_label", ColumnContent::Derived),
     text("kind"),
     derived("family"),
     derived("tone"),
@@ -166,12 +166,12 @@ const RELATIONS: &[Column] = &[
     text("claim"),
     text("said_by"),
     derived("cites"),
-    column("disputes", "disputes", Content::Ids),
-    column("compare", "compare", Content::Ids),
+    column("disputes", "disputes", ColumnContent::Ids),
+    column("compare", "compare", ColumnContent::Ids),
     json("extra"),
 ];
 
-const CITATIONS: &[Column] = &[
+const CITATIONS: &[SetColumn] = &[
     parent("relation"),
     parent("entity"),
     parent("fact"),
@@ -185,22 +185,22 @@ const CITATIONS: &[Column] = &[
     derived("url"),
 ];
 
-const fn column(header: &'static str, key: &'static str, content: Content) -> Column {
-    Column { header, key, content }
+const fn column(header: &'static str, key: &'static str, content: ColumnContent) -> SetColumn {
+    SetColumn { header, key, content }
 }
 
-const fn text(key: &'static str) -> Column {
-    column(key, key, Content::Text)
+const fn text(key: &'static str) -> SetColumn {
+    column(key, key, ColumnContent::Text)
 }
 
-const fn json(key: &'static str) -> Column {
-    column(key, key, Content::Json)
+const fn json(key: &'static str) -> SetColumn {
+    column(key, key, ColumnContent::Json)
 }
 
-const fn parent(key: &'static str) -> Column {
-    column(key, key, Content::Parent)
+const fn parent(key: &'static str) -> SetColumn {
+    column(key, key, ColumnContent::Parent)
 }
 
-const fn derived(key: &'static str) -> Column {
-    column(key, key, Content::Derived)
+const fn derived(key: &'static str) -> SetColumn {
+    column(key, key, ColumnContent::Derived)
 }

@@ -1,7 +1,7 @@
 //! Builds records, as `export json` would contain them, from rows.
 
 use super::child_rows::{ChildRow, Parent};
-use super::columns::{Column, Content, SetTable};
+use super::columns::{ColumnContent, SetColumn, SetTable};
 use super::set_file::SetFile;
 use super::set_source::SharedTables;
 use crate::load::import::table::Row;
@@ -10,7 +10,7 @@ use crate::load::location::LineColumn;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::yaml::{YamlNode, YamlValue};
 
-type Fields = Vec<(YamlNode, YamlNode)>;
+type YamlFields = Vec<(YamlNode, YamlNode)>;
 
 /// The record of a row with all rows that belong to it. Each value has the position of the row.
 pub(super) fn record(
@@ -35,7 +35,7 @@ pub(super) fn record(
 
 /// The value of a cell, `None` if it is empty.
 pub(super) fn value(
-    column: &Column,
+    column: &SetColumn,
     cell: &str,
     position: LineColumn,
 ) -> Result<Option<YamlNode>, LocatedProblem> {
@@ -43,18 +43,18 @@ pub(super) fn value(
         return Ok(None);
     }
     match column.content {
-        Content::Text => Ok(Some(scalar(position, cell))),
-        Content::Ids => {
+        ColumnContent::Text => Ok(Some(scalar(position, cell))),
+        ColumnContent::Ids => {
             let ids = cell.split(';').map(str::trim).filter(|id| !id.is_empty());
             Ok(Some(list(position, ids.map(|id| scalar(position, id)).collect())))
         }
-        Content::Json => {
+        ColumnContent::Json => {
             let mut node =
                 parse_tree(cell).map_err(|message| not_json(column, position, &message))?;
             set_position(&mut node, position);
             Ok(Some(node))
         }
-        Content::Parent | Content::Derived => Ok(None),
+        ColumnContent::Parent | ColumnContent::Derived => Ok(None),
     }
 }
 
@@ -63,7 +63,7 @@ pub(super) fn scalar(position: LineColumn, text: &str) -> YamlNode {
 }
 
 /// The values of a row, without those that are read from other tables.
-fn fields(file: &SetFile<'_>, row: &Row) -> Result<Fields, LocatedProblem> {
+fn fields(file: &SetFile<'_>, row: &Row) -> Result<YamlFields, LocatedProblem> {
     let mut fields = Vec::new();
     for (index, column) in file.kind.columns().iter().enumerate() {
         let value = value(column, file.cell_at(row, index), row.position())?;
@@ -76,7 +76,7 @@ fn children_of_entity(
     id: &str,
     position: LineColumn,
     shared: &SharedTables<'_>,
-) -> Result<Fields, LocatedProblem> {
+) -> Result<YamlFields, LocatedProblem> {
     let children = |table| shared.children.of(&Parent::entity(table, id)).iter();
     let aliases = children(SetTable::Aliases).map(|child| shared.map(child, position));
     let aliases = aliases.collect::<Result<Vec<YamlNode>, LocatedProblem>>()?;
@@ -178,7 +178,7 @@ fn set_position(node: &mut YamlNode, position: LineColumn) {
     }
 }
 
-fn not_json(column: &Column, position: LineColumn, message: &str) -> LocatedProblem {
+fn not_json(column: &SetColumn, position: LineColumn, message: &str) -> LocatedProblem {
     let message = format!("the cell `{}` is not JSON: {message}", column.header);
     let help = "write a value such as {\"founded\": 1987}, or leave the cell empty";
     (position, NewProblem::new(Rule::WrongShape, message, help))

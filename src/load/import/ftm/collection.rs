@@ -7,7 +7,7 @@ use super::record::{Record, RecordType, words};
 use super::{describe_count, lines};
 use crate::load::import::ImportMap;
 use crate::load::import::capped_problems::CappedProblems;
-use crate::load::import::documents::Documents;
+use crate::load::import::documents::CitedDocuments;
 use crate::load::import::kinds::{EntityKinds, RelationKinds};
 use crate::load::import::slug::Slugs;
 use crate::load::location::line_column;
@@ -25,7 +25,7 @@ pub(super) struct Collection {
     pub(super) facts: HashMap<usize, Vec<usize>>,
     pub(super) entity_kinds: EntityKinds,
     pub(super) relation_kinds: RelationKinds,
-    pub(super) documents: Documents,
+    pub(super) documents: CitedDocuments,
     pub(super) file_names: Vec<String>,
     /// The slug of the source of each file.
     pub(super) file_slugs: Vec<String>,

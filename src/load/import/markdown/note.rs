@@ -11,7 +11,7 @@ pub(super) const NOTE_KIND: &str = "note";
 
 /// A note that has been read, but whose links have not been resolved.
 #[derive(Debug)]
-pub(super) struct Note {
+pub(super) struct VaultNote {
     pub(super) file: u32,
     /// The path of its file without the extension.
     pub(super) path: String,
@@ -45,7 +45,7 @@ pub(super) struct Origin {
     pub(super) note: Option<String>,
 }
 
-impl Note {
+impl VaultNote {
     pub(super) fn new(file: u32, text: &Text) -> Self {
         let FrontMatter { mut properties, body, lines_before, problem } =
             FrontMatter::new(&text.body);

@@ -1,6 +1,6 @@
 //! The records of a vault, in lists that can be read section by section.
 
-use super::note::{Note, NoteContent, Origin};
+use super::note::{NoteContent, Origin, VaultNote};
 use super::note_records::NoteRecords;
 use super::vault::Vault;
 use crate::load::import::ImportMap;
@@ -44,7 +44,7 @@ pub(super) fn lists(vault: &Vault, map: &ImportMap) -> Vec<RecordList> {
     lists
 }
 
-fn is_entity(note: &Note) -> bool {
+fn is_entity(note: &VaultNote) -> bool {
     matches!(note.content, NoteContent::Entity { .. })
 }
 
@@ -74,7 +74,7 @@ fn add_sources(records: &NoteRecords<'_>, list: &mut RecordList) {
 }
 
 /// All notes of the user count as one witness; a text from elsewhere is a witness of its own.
-fn source(note: &Note, vault: &str) -> SourceRecord<'static> {
+fn source(note: &VaultNote, vault: &str) -> SourceRecord<'static> {
     let record = SourceRecord { title: Some(note.name.clone().into()), ..SourceRecord::default() };
     match &note.content {
         NoteContent::Entity { created, .. } => SourceRecord {

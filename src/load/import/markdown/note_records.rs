@@ -4,7 +4,7 @@ use super::blocks::{Block, blocks};
 use super::entities::{NoteEntities, NoteEntity};
 use super::front_matter::texts;
 use super::link_target::LinkTarget;
-use super::note::{NOTE_KIND, Note, NoteContent};
+use super::note::{NOTE_KIND, NoteContent, VaultNote};
 use super::relations::Relations;
 use super::vault::{Found, Vault};
 use crate::load::import::ImportMap;
@@ -74,7 +74,7 @@ impl<'v> NoteRecords<'v> {
         records
     }
 
-    fn add_note(&mut self, note: &Note) {
+    fn add_note(&mut self, note: &VaultNote) {
         let source = self.source_slugs.add(&note.name, NOTE_KIND);
         let entity = match &note.content {
             NoteContent::Source(_) => None,
@@ -95,7 +95,7 @@ impl<'v> NoteRecords<'v> {
     }
 
     /// Reads the links in the properties of a note, and returns the other properties.
-    fn read_properties(&mut self, note: usize, content: &Note) -> Option<Extra> {
+    fn read_properties(&mut self, note: usize, content: &VaultNote) -> Option<Extra> {
         let (mut extra, mut known) = (Vec::new(), HashSet::new());
         for (key, node) in content.properties.iter() {
             let rest = match self.note_entities[note] {
@@ -193,7 +193,7 @@ impl<'v> NoteRecords<'v> {
 
     fn find(&mut self, target: &LinkTarget, place: Place<'_>) -> Target {
         let index = match self.vault.find(target, place.note) {
-            Found::Note(index) => index,
+            Found::VaultNote(index) => index,
             Found::Ambiguous(index, count) => {
                 let path = &self.vault.notes[index].path;
                 let message = format!("{count} notes match the link; it is resolved to `{path}`");

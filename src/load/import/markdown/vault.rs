@@ -3,13 +3,13 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::link_target::LinkTarget;
-use super::note::{Note, NoteContent};
+use super::note::{NoteContent, VaultNote};
 use crate::text::count;
 
 /// All notes of an import, and how links find them.
 #[derive(Debug)]
 pub(super) struct Vault {
-    pub(super) notes: Vec<Note>,
+    pub(super) notes: Vec<VaultNote>,
     /// The folded path of each note.
     paths: Vec<String>,
     by_path: HashMap<String, usize>,
@@ -21,7 +21,7 @@ pub(super) struct Vault {
 /// What a link leads to.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Found {
-    Note(usize),
+    VaultNote(usize),
     /// The first of several notes, and their number.
     Ambiguous(usize, usize),
     /// No note; this is its name.
@@ -29,7 +29,7 @@ pub(super) enum Found {
 }
 
 impl Vault {
-    pub(super) fn new(notes: Vec<Note>) -> Self {
+    pub(super) fn new(notes: Vec<VaultNote>) -> Self {
         let (mut by_path, mut by_name, mut by_alias) =
             (HashMap::new(), HashMap::<_, Vec<usize>>::new(), HashMap::<_, Vec<usize>>::new());
         let paths: Vec<String> = notes.iter().map(|note| fold(&note.path)).collect();
@@ -53,7 +53,7 @@ impl Vault {
             LinkTarget::Path(path) => {
                 let full = join(folder(&self.notes[from].path), path);
                 match self.by_path.get(&fold(&full)) {
-                    Some(index) => Found::Note(*index),
+                    Some(index) => Found::VaultNote(*index),
                     None => self.find_name(path.trim_start_matches(['.', '/']), from),
                 }
             }
@@ -77,7 +77,7 @@ impl Vault {
         let first = found.iter().find(|index| folder(&self.notes[**index].path) == nearby);
         match (first.or_else(|| found.first()), found.len()) {
             (None, _) => Found::Missing(last_part(name).to_owned()),
-            (Some(index), 1) => Found::Note(*index),
+            (Some(index), 1) => Found::VaultNote(*index),
             (Some(index), count) => Found::Ambiguous(*index, count),
         }
     }
@@ -90,7 +90,7 @@ impl Vault {
 
     /// How the notes were read: `5 notes: 3 entities, 2 sources`.
     pub(super) fn describe(&self) -> String {
-        let is_source = |note: &&Note| matches!(note.content, NoteContent::Source(_));
+        let is_source = |note: &&VaultNote| matches!(note.content, NoteContent::Source(_));
         let sources = self.notes.iter().filter(is_source).count();
         let entities = self.notes.len() - sources;
         format!(

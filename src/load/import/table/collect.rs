@@ -1,7 +1,7 @@
 //! The first pass over the tables: names, kinds and documents.
 
-use super::column::Column;
-use super::documents::Documents;
+use super::column::ColumnMeaning;
+use super::documents::TableDocuments;
 use super::entities::{Added, Entities, Naming};
 use super::guess::is_directed;
 use super::plan::{Plan, RowType};
@@ -21,7 +21,7 @@ pub(super) struct Collected {
     pub(super) entity_kinds: EntityKinds,
     pub(super) relation_kinds: RelationKinds,
     pub(super) entities: Entities,
-    pub(super) documents: Documents,
+    pub(super) documents: TableDocuments,
     pub(super) plans: Vec<Plan>,
     pub(super) headers: Vec<Vec<String>>,
     /// The slug of the source of each table.
@@ -94,13 +94,13 @@ impl Collector<'_, '_> {
 
     fn add_entity(&mut self, row: &Row) {
         let cell = |column| self.plan.find(column).map_or("", |column| row.cell(column));
-        let (id, name) = (cell(Column::Id), cell(Column::Name));
+        let (id, name) = (cell(ColumnMeaning::Id), cell(ColumnMeaning::Name));
         let name = if name.is_empty() { id } else { name };
         if name.is_empty() {
             let message = format!("row {} has no name, so it is left out", row.number);
             return self.problems.add(row.position(), Rule::NotMapped, message, "name the entity");
         }
-        let kind = self.kind(cell(Column::Kind), self.plan.kind.as_deref());
+        let kind = self.kind(cell(ColumnMeaning::Kind), self.plan.kind.as_deref());
         self.collected.documents.add(row, self.table.file, self.plan, self.slugs);
         let naming = Naming { id, name, kind: &kind, file: self.table.file, row };
         let (rule, index, text, help) = match self.collected.entities.add(naming) {
@@ -126,7 +126,10 @@ impl Collector<'_, '_> {
 
     fn add_relation(&mut self, row: &Row) {
         let cell = |column| self.plan.find(column).map_or("", |column| row.cell(column));
-        let ends = [(Column::From, Column::FromKind), (Column::To, Column::ToKind)];
+        let ends = [
+            (ColumnMeaning::From, ColumnMeaning::FromKind),
+            (ColumnMeaning::To, ColumnMeaning::ToKind),
+        ];
         if let Some((missing, _)) = ends.iter().find(|(column, _)| cell(*column).is_empty()) {
             let message =
                 format!("row {} has no `{}`, so it is left out", row.number, missing.name());
@@ -140,7 +143,7 @@ impl Collector<'_, '_> {
             self.collected.entities.add_end(naming);
         }
         let kind = relation_kind_text(row, self.plan);
-        let direction = is_directed(cell(Column::Direction));
+        let direction = is_directed(cell(ColumnMeaning::Direction));
         self.collected.relation_kinds.add(kind, direction, self.map);
         self.collected.documents.add(row, self.table.file, self.plan, self.slugs);
     }
@@ -154,6 +157,6 @@ impl Collector<'_, '_> {
 
 /// The text of a tie: of its cell, or else of the map.
 pub(super) fn relation_kind_text<'r>(row: &'r Row, plan: &'r Plan) -> &'r str {
-    let cell = plan.find(Column::Kind).map_or("", |column| row.cell(column));
+    let cell = plan.find(ColumnMeaning::Kind).map_or("", |column| row.cell(column));
     if cell.is_empty() { plan.kind.as_deref().unwrap_or_default() } else { cell }
 }

@@ -1,6 +1,6 @@
 /// What the cells of a column mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Column {
+pub(super) enum ColumnMeaning {
     Name,
     Id,
     Kind,
@@ -25,7 +25,7 @@ pub(super) enum Column {
     Skip,
 }
 
-impl Column {
+impl ColumnMeaning {
     /// Each with its name in a map.
     pub(super) const ALL: [(Self, &'static str); 19] = [
         (Self::Name, "name"),
@@ -59,7 +59,7 @@ impl Column {
 
     /// Whether the cells of a table of entities can mean this.
     pub(super) fn is_of_entities(self) -> bool {
-        use Column::{Aliases, Document, Id, Kind, Link, Name, Role, Skip, Value};
+        use ColumnMeaning::{Aliases, Document, Id, Kind, Link, Name, Role, Skip, Value};
         matches!(self, Name | Id | Kind | Aliases | Role | Link | Document | Value | Skip)
     }
 

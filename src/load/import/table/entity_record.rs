@@ -1,7 +1,7 @@
 //! The record of an entity: what all of its rows say.
 
 use super::collect::Collected;
-use super::column::Column;
+use super::column::ColumnMeaning;
 use super::entities::TableEntity;
 use super::plan::Plan;
 use super::text::Row;
@@ -18,7 +18,7 @@ pub(super) struct EntityRow<'r> {
 }
 
 impl<'r> EntityRow<'r> {
-    fn cells(&self, column: Column) -> impl Iterator<Item = (usize, &'r str)> {
+    fn cells(&self, column: ColumnMeaning) -> impl Iterator<Item = (usize, &'r str)> {
         let row = self.row;
         self.plan
             .all(column)
@@ -49,22 +49,23 @@ pub(super) fn entity_record<'r>(
         let new: Vec<String> =
             row_cites().into_iter().filter(|cite| !cites.contains(cite)).collect();
         cites.extend(new);
-        for (_, cell) in row.cells(Column::Aliases) {
+        for (_, cell) in row.cells(ColumnMeaning::Aliases) {
             aliases.extend(
                 cell.split([';', '|']).map(str::trim).filter(|it| !it.is_empty()).map(alias),
             );
         }
-        for (index, cell) in row.cells(Column::Role) {
+        for (index, cell) in row.cells(ColumnMeaning::Role) {
             if record.role.is_none() {
                 record.role = Some(cell.into());
             } else {
                 facts.push(fact(&row.header[index], cell, row_cites()));
             }
         }
-        for (index, cell) in row.cells(Column::Link) {
+        for (index, cell) in row.cells(ColumnMeaning::Link) {
             add_link(&mut links, &row.header[index], cell);
         }
-        let values = row.cells(Column::Value).map(|(index, cell)| (&*row.header[index], cell));
+        let values =
+            row.cells(ColumnMeaning::Value).map(|(index, cell)| (&*row.header[index], cell));
         facts.extend(values.map(|(header, cell)| fact(header, cell, row_cites())));
     }
     record.aliases = Some(aliases);
@@ -94,10 +95,10 @@ fn alias(name: &str) -> AliasRecord<'_> {
     StringOrMap::String(name.into())
 }
 
-type Links<'r> = Vec<(ScalarText<'r>, Option<ScalarText<'r>>)>;
+type EntityLinks<'r> = Vec<(ScalarText<'r>, Option<ScalarText<'r>>)>;
 
 /// Several rows may give the same link; a second target has a number after the name.
-fn add_link<'r>(links: &mut Links<'r>, header: &'r str, target: &'r str) {
+fn add_link<'r>(links: &mut EntityLinks<'r>, header: &'r str, target: &'r str) {
     let is_same = |(_, other): &(_, Option<ScalarText<'_>>)| other.as_deref() == Some(target);
     if links.iter().any(is_same) {
         return;

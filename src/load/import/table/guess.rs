@@ -1,12 +1,12 @@
 //! Guesses what the columns of a table mean from their headers.
 
-use super::column::Column::{
+use super::column::ColumnMeaning::{
     self, Aliases, Claim, Direction, Document, End, From, FromKind, Id, Kind, Link, Name, Role,
     Start, To, ToKind, Weight, When,
 };
 
 /// Headers, in lower case and without spaces and punctuation, the most reliable first.
-type Headers = [(Column, &'static [&'static str])];
+type Headers = [(ColumnMeaning, &'static [&'static str])];
 
 const OF_ENTITIES: &Headers = &[
     (Id, &["id", "nodeid", "key", "slug"]),
@@ -50,8 +50,9 @@ pub(super) fn is_directed(cell: &str) -> Option<bool> {
 pub(super) fn guess_relations(
     header: &[String],
     first_cell: &dyn Fn(usize) -> String,
-) -> Option<Vec<Column>> {
-    let mut columns = assign(header, OF_ENDS, vec![Column::Value; header.len()], &|_, _| true);
+) -> Option<Vec<ColumnMeaning>> {
+    let mut columns =
+        assign(header, OF_ENDS, vec![ColumnMeaning::Value; header.len()], &|_, _| true);
     if !columns.contains(&From) || !columns.contains(&To) {
         return None;
     }
@@ -66,10 +67,11 @@ pub(super) fn guess_relations(
 }
 
 /// The meaning of each column of a table of entities. The first column is the name if no header says so.
-pub(super) fn guess_entities(header: &[String]) -> Vec<Column> {
-    let mut columns = assign(header, OF_ENTITIES, vec![Column::Value; header.len()], &|_, _| true);
+pub(super) fn guess_entities(header: &[String]) -> Vec<ColumnMeaning> {
+    let mut columns =
+        assign(header, OF_ENTITIES, vec![ColumnMeaning::Value; header.len()], &|_, _| true);
     if !columns.contains(&Name)
-        && let Some(first) = columns.iter_mut().find(|it| **it == Column::Value)
+        && let Some(first) = columns.iter_mut().find(|it| **it == ColumnMeaning::Value)
     {
         *first = Name;
     }
@@ -80,16 +82,16 @@ pub(super) fn guess_entities(header: &[String]) -> Vec<Column> {
 fn assign(
     header: &[String],
     headers: &Headers,
-    mut columns: Vec<Column>,
-    is_allowed: &dyn Fn(Column, usize) -> bool,
-) -> Vec<Column> {
+    mut columns: Vec<ColumnMeaning>,
+    is_allowed: &dyn Fn(ColumnMeaning, usize) -> bool,
+) -> Vec<ColumnMeaning> {
     let header: Vec<String> = header.iter().map(|name| normalise(name)).collect();
     for (column, names) in headers {
         for name in *names {
             let is_free = column.is_repeatable() || !columns.contains(column);
             let index = header.iter().position(|other| other == name);
             if let Some(index) = index.filter(|index| {
-                is_free && columns[*index] == Column::Value && is_allowed(*column, *index)
+                is_free && columns[*index] == ColumnMeaning::Value && is_allowed(*column, *index)
             }) {
                 columns[index] = *column;
             }

@@ -1,4 +1,4 @@
-use super::column::Column;
+use super::column::ColumnMeaning;
 use super::guess::{guess_entities, guess_relations};
 use super::text::Table;
 use crate::load::import::slug::singular;
@@ -12,7 +12,7 @@ use crate::text::{count, did_you_mean};
 pub(super) struct Plan {
     pub(super) rows: RowType,
     /// One for each column of the header.
-    pub(super) columns: Vec<Column>,
+    pub(super) columns: Vec<ColumnMeaning>,
     /// The kind of rows without one, as in the map or the name of the table.
     pub(super) kind: Option<String>,
     /// Problems with the map of the table.
@@ -36,7 +36,7 @@ impl Plan {
         let mut problems = Vec::new();
         let first_cell = |column| first_cell(table, column);
         let relations = guess_relations(&table.header, &first_cell);
-        let ends = [Column::From, Column::To].map(Column::name);
+        let ends = [ColumnMeaning::From, ColumnMeaning::To].map(ColumnMeaning::name);
         let maps_ends = map.columns.values().any(|name| ends.contains(&name.as_str()));
         let is_relations = relations.is_some() || maps_ends;
         let guessed = if is_relations { RowType::Relations } else { RowType::Entities };
@@ -48,10 +48,10 @@ impl Plan {
         });
         let columns = match rows {
             RowType::Relations => {
-                relations.unwrap_or_else(|| vec![Column::Value; table.header.len()])
+                relations.unwrap_or_else(|| vec![ColumnMeaning::Value; table.header.len()])
             }
             RowType::Entities => guess_entities(&table.header),
-            RowType::Nothing => vec![Column::Skip; table.header.len()],
+            RowType::Nothing => vec![ColumnMeaning::Skip; table.header.len()],
         };
         let kind = map.kind.clone().or_else(|| (rows == RowType::Entities).then(|| kind_of(table)));
         let mut plan = Self { rows, columns, kind, problems };
@@ -68,8 +68,8 @@ impl Plan {
                 self.problems.push(unknown(header, "column", &headers));
                 continue;
             };
-            let Some(column) = Column::from_name(name) else {
-                let names = Column::ALL.map(|(_, name)| name);
+            let Some(column) = ColumnMeaning::from_name(name) else {
+                let names = ColumnMeaning::ALL.map(|(_, name)| name);
                 self.problems.push(unknown(name, "column meaning", &names));
                 continue;
             };
@@ -77,26 +77,28 @@ impl Plan {
                 self.columns
                     .iter_mut()
                     .filter(|it| **it == column)
-                    .for_each(|it| *it = Column::Value);
+                    .for_each(|it| *it = ColumnMeaning::Value);
             }
             self.columns[index] = column;
         }
         let rows = self.rows;
-        let is_possible = |column: Column| match rows {
+        let is_possible = |column: ColumnMeaning| match rows {
             RowType::Entities => column.is_of_entities(),
             RowType::Relations => column.is_of_relations(),
             RowType::Nothing => true,
         };
         for column in self.columns.iter_mut().filter(|column| !is_possible(**column)) {
-            *column = Column::Value;
+            *column = ColumnMeaning::Value;
         }
         self.report_missing_columns();
     }
 
     fn report_missing_columns(&mut self) {
         let required = match self.rows {
-            RowType::Entities if self.find(Column::Id).is_none() => &[Column::Name][..],
-            RowType::Relations => &[Column::From, Column::To],
+            RowType::Entities if self.find(ColumnMeaning::Id).is_none() => {
+                &[ColumnMeaning::Name][..]
+            }
+            RowType::Relations => &[ColumnMeaning::From, ColumnMeaning::To],
             RowType::Entities | RowType::Nothing => &[],
         };
         let columns = &self.columns;
@@ -109,11 +111,11 @@ impl Plan {
     }
 
     /// The first column with a meaning.
-    pub(super) fn find(&self, column: Column) -> Option<usize> {
+    pub(super) fn find(&self, column: ColumnMeaning) -> Option<usize> {
         self.columns.iter().position(|other| *other == column)
     }
 
-    pub(super) fn all(&self, column: Column) -> impl Iterator<Item = usize> {
+    pub(super) fn all(&self, column: ColumnMeaning) -> impl Iterator<Item = usize> {
         let columns = self.columns.iter().enumerate();
         columns.filter(move |(_, other)| **other == column).map(|(index, _)| index)
     }

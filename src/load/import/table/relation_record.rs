@@ -1,7 +1,7 @@
 //! The record of a tie.
 
 use super::collect::{Collected, relation_kind_text};
-use super::column::Column;
+use super::column::ColumnMeaning;
 use super::entity_record::citations;
 use super::guess::is_directed;
 use super::plan::Plan;
@@ -26,15 +26,15 @@ pub(super) fn relation_record<'r>(
         let index = collected.entities.find(cell(column)).filter(|_| !cell(column).is_empty());
         index.map(|index| collected.entities.get(index))
     };
-    let (from, to) = (entity(Column::From)?, entity(Column::To)?);
-    let direction = is_directed(cell(Column::Direction));
+    let (from, to) = (entity(ColumnMeaning::From)?, entity(ColumnMeaning::To)?);
+    let direction = is_directed(cell(ColumnMeaning::Direction));
     let kind = collected.relation_kinds.find(relation_kind_text(row, plan), direction)?;
-    let mut others: Vec<usize> = plan.all(Column::Value).collect();
+    let mut others: Vec<usize> = plan.all(ColumnMeaning::Value).collect();
     // Cells that are not part of the relation are kept as free-form data.
     if direction.is_none() {
-        others.extend(plan.find(Column::Direction));
+        others.extend(plan.find(ColumnMeaning::Direction));
     }
-    for (column, entity) in [(Column::FromKind, from), (Column::ToKind, to)] {
+    for (column, entity) in [(ColumnMeaning::FromKind, from), (ColumnMeaning::ToKind, to)] {
         others.extend(plan.find(column).filter(|_| slugify(cell(column), '-') != entity.kind));
     }
     let when = date_of(row, plan).unwrap_or_else(|columns| {
@@ -42,17 +42,17 @@ pub(super) fn relation_record<'r>(
         others.extend(columns);
         None
     });
-    let weight = weight_of(cell(Column::Weight)).unwrap_or_else(|message| {
+    let weight = weight_of(cell(ColumnMeaning::Weight)).unwrap_or_else(|message| {
         problems.add(
             row.position(),
             Rule::NotMapped,
             format!("row {}: {message}", row.number),
             "write digits with at most one decimal point, such as 0.5",
         );
-        others.extend(plan.find(Column::Weight));
+        others.extend(plan.find(ColumnMeaning::Weight));
         None
     });
-    let claim = match cell(Column::Claim) {
+    let claim = match cell(ColumnMeaning::Claim) {
         "" => format!("The table has: {} {} {}.", from.name, kind.says, to.name),
         claim => claim.to_owned(),
     };

@@ -1,4 +1,4 @@
-use super::column::Column;
+use super::column::ColumnMeaning;
 use super::plan::Plan;
 use super::text::Row;
 use crate::load::import::date::{edtf, interval};
@@ -10,7 +10,8 @@ use crate::model::When;
 ///
 /// Fails with the columns whose cells are not dates, or are ambiguous.
 pub(super) fn date_of(row: &Row, plan: &Plan) -> Result<Option<String>, Vec<usize>> {
-    let columns = [Column::Start, Column::End, Column::When].map(|column| plan.find(column));
+    let columns = [ColumnMeaning::Start, ColumnMeaning::End, ColumnMeaning::When]
+        .map(|column| plan.find(column));
     let mut wrong = Vec::new();
     let [start, end, when] = columns.map(|column| {
         let cell = column.map(|column| row.cell(column)).filter(|cell| !cell.is_empty())?;

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use super::collect::Collected;
-use super::column::Column;
+use super::column::ColumnMeaning;
 use super::entities::TableEntity;
 use super::entity_record::{EntityRow, entity_record};
 use super::plan::{Plan, RowType};
@@ -126,7 +126,7 @@ impl<'t> TableSource<'t> {
     }
 
     fn read_relations(&mut self, add: Add<'_>) {
-        if self.plan().rows != RowType::Relations || self.plan().find(Column::To).is_none() {
+        if self.plan().rows != RowType::Relations || self.plan().find(ColumnMeaning::To).is_none() {
             return;
         }
         let mut problems = std::mem::take(&mut self.row_problems);

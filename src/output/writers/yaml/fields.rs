@@ -1,6 +1,6 @@
 //! The fields of records in the order of the format's description.
 
-use super::super::links::Links;
+use super::super::links::ClaimLinks;
 use crate::model::{
     Alias, Citation, ClaimId, ClaimLink, Entity, EntityKind, EntityKindId, Extra, Fact, Graph,
     Relation, RelationKind, Source, Standing, Tone, When,
@@ -56,7 +56,7 @@ pub(super) fn gists(source: Source<'_>) -> impl Iterator<Item = Extra> {
     source.gists().map(|gist| gist.map_or(Extra::Null, text))
 }
 
-pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>, links: &Links) -> Fields {
+pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>, links: &ClaimLinks) -> Fields {
     let facts = entity.facts().map(|fact| Extra::Map(fact_fields(graph, fact, links)));
     let targets: Fields =
         entity.links().map(|link| (link.name.to_owned(), text(link.target))).collect();
@@ -73,7 +73,7 @@ pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>, links: &Links) ->
     ])
 }
 
-fn fact_fields(graph: &Graph, fact: Fact<'_>, links: &Links) -> Fields {
+fn fact_fields(graph: &Graph, fact: Fact<'_>, links: &ClaimLinks) -> Fields {
     let claim = fact.claim_id();
     fields([
         ("id", fact.id().map(text)),
@@ -86,7 +86,7 @@ fn fact_fields(graph: &Graph, fact: Fact<'_>, links: &Links) -> Fields {
     ])
 }
 
-pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>, links: &Links) -> Fields {
+pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>, links: &ClaimLinks) -> Fields {
     let claim = relation.claim_id();
     let standing = relation.standing();
     fields([
@@ -127,7 +127,7 @@ fn citation(graph: &Graph, cite: &Citation<'_>) -> Extra {
     ]))
 }
 
-fn references(graph: &Graph, claim: ClaimId, link: ClaimLink, links: &Links) -> Option<Extra> {
+fn references(graph: &Graph, claim: ClaimId, link: ClaimLink, links: &ClaimLinks) -> Option<Extra> {
     list(links.references(graph, claim, link).map(Extra::Text).collect())
 }
 
