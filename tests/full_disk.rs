@@ -75,6 +75,10 @@ fn every_command_reports_a_full_standard_output() {
         "schema",
         "completions bash",
         "man",
+        "check \"$graphs/broken\"",
+        "--help",
+        "list --help",
+        "--version",
     ];
     for command in commands {
         let output = run(&format!("guanxi {command} > /dev/full"));

@@ -14,6 +14,7 @@ use super::context::Context;
 use super::misspelling::suggest_command;
 use super::output_file::is_file;
 use super::print::Format;
+use super::run::report_failure;
 use super::ui::{self, Audience, PagerMode, UseColor};
 use crate::model::escape_hostile;
 use crate::settings::{Setting, Theme};
@@ -127,9 +128,11 @@ impl Arguments {
             }
             Err(error) => {
                 let error = escape_arguments(error);
-                // clap prints help to standard output and errors to standard error; a closed pipe is no failure.
-                let _ = error.print();
-                ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+                // clap prints help to standard output and errors to standard error.
+                match error.print() {
+                    Err(failure) if !error.use_stderr() => report_failure(&failure.into()),
+                    _ => ExitCode::from(if error.use_stderr() { 2 } else { 0 }),
+                }
             }
         })
     }

@@ -89,7 +89,7 @@ pub(super) enum Command {
     ///
     /// git difftool --dir-diff --tool guanxi REV
     Diff(diff::DiffCommand),
-    /// List every problem in a graph's files; fail if there are errors
+    /// Check a graph's files for problems; fail if there are errors
     Check(check::CheckCommand),
     /// Create a folder with a graph to edit: a commented starter, or a copy of the built-in graph
     Init(init::InitCommand),

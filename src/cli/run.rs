@@ -28,7 +28,12 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     };
     // Finish first, so that output written before a failure precedes the error message.
     let finished = out.finish().map_err(Failure::Output);
-    result.and(finished).map_or_else(|failure| report_failure(&failure), |()| ExitCode::SUCCESS)
+    let result = match (result, finished) {
+        // The problems were not printed, which matters more than that there are some.
+        (Err(Failure::CheckFailed), Err(failure)) if failure.exit_code() > 0 => Err(failure),
+        (result, finished) => result.and(finished),
+    };
+    result.map_or_else(|failure| report_failure(&failure), |()| ExitCode::SUCCESS)
 }
 
 /// Prints the references chosen in the finder, one per line. Returns exit status 1 if there are none.

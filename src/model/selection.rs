@@ -9,7 +9,7 @@ use super::id::{EntityId, RelationId};
 /// Pictures and exported files are made from the same selection, so they never disagree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// The entities, without duplicates, in order of decreasing importance.
+    /// The entities, without duplicates. The order depends on the query; `truncated` keeps the first ones.
     pub entities: Vec<EntityId>,
     /// The relations, without duplicates; both ends of each are among the entities.
     pub relations: Vec<RelationId>,

@@ -20,8 +20,8 @@ pub(crate) struct CheckCommand {
         help = "The graph to check [default: the graph that other commands open]"
     )]
     path: Option<PathBuf>,
-    /// Also warn about words that look like names of unlisted entities, paragraphs and entities without relations, and the
-    /// like; fail on any warning
+    /// Also run lints (unknown names, entities without relations, paragraphs that support no relation, imprecise citations
+    /// …), and treat every warning as a failure
     #[arg(long)]
     strict: bool,
     #[command(flatten)]

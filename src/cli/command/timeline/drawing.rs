@@ -7,22 +7,19 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::picture_size::{DEFAULT_HEIGHT, DEFAULT_WIDTH, parse_size};
-use crate::layout::{AxisRequest, GlyphSet, Size, time_axis};
+use crate::layout::{AxisRequest, Size, time_axis};
 use crate::model::When;
 use crate::output::axis_content;
 use crate::query::{Dimension, Filter, Timeline};
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct DrawFlags {
-    /// Draw the events on a time axis; the axis is the period of --since and --until, or the date
+    /// Draw the events on a time axis; the axis spans --since to --until, or the given date
     #[arg(long, conflicts_with_all = ["format", "json"])]
     pub(super) draw: bool,
     /// Columns and rows of the drawing, such as 120x40 [default: terminal width (100 if unknown) x 40]
     #[arg(long, value_name = "WxH", value_parser = parse_size, requires = "draw")]
     size: Option<Size>,
-    /// With --draw, use only ASCII characters for lines and symbols; names are not converted
-    #[arg(long, requires = "draw")]
-    ascii: bool,
 }
 
 impl DrawFlags {
@@ -42,7 +39,7 @@ impl DrawFlags {
             graph,
             content: &axis_content(graph, timeline, period),
             size: self.size(context),
-            glyph_set: if self.ascii { GlyphSet::Ascii } else { GlyphSet::Unicode },
+            glyph_set: context.glyph_set(),
             selected: None,
         });
         let palette = context.ui.palette;

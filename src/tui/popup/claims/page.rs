@@ -80,7 +80,7 @@ impl ClaimPage {
         };
         let hidden = match events.hidden_undated_count {
             0 => String::new(),
-            hidden => format!(", {hidden} hidden by date filters"),
+            hidden => format!(" ({hidden} hidden by date filters)"),
         };
         let period = [Dimension::Since, Dimension::Until].map(|dimension| filter.date(dimension));
         let axis = axis_content(graph, &events, period);
