@@ -1,7 +1,7 @@
 //! `guanxi import`: writes the data of other programs as a new graph.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -16,7 +16,7 @@ use crate::load::{IMPORT_FORMATS, ImportFormat, Imported, LoadedGraph, import};
 use crate::model::{Selection, escape_hostile};
 use crate::output::{Extract, yaml_files};
 use crate::query::Filter;
-use crate::system::{NewFiles, error_text, remove_on_signals};
+use crate::system::{NewFiles, error_text, remove_on_signals, with_resolved_folders};
 use crate::text::escape::quote_shell_path;
 
 #[derive(Args, Clone, Debug)]
@@ -42,7 +42,8 @@ impl ImportCommand {
         if has_conflicting_entries(&self.output) {
             return Err(Failure::Usage(format!("{folder} is not empty: choose a new folder")));
         }
-        if context.source.contains(None, &resolve_path(&self.output).join("guanxi.yaml")) {
+        let resolved = with_resolved_folders(&self.output).unwrap_or_else(|| self.output.clone());
+        if context.source.contains(None, &resolved.join("guanxi.yaml")) {
             let message = format!("{folder} is part of the open graph: choose a folder outside it");
             return Err(Failure::Usage(message));
         }
@@ -121,17 +122,6 @@ impl ImportCommand {
         names.iter().try_for_each(|name| writeln!(out, "{folder}/{name}"))?;
         Ok(writeln!(out, "open it with: guanxi --graph {}", quote_shell_path(&self.output))?)
     }
-}
-
-/// The absolute path of a folder that need not exist, without symbolic links in its existing part.
-fn resolve_path(folder: &Path) -> PathBuf {
-    let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    for existing in absolute.ancestors() {
-        if let (Ok(real), Ok(rest)) = (existing.canonicalize(), absolute.strip_prefix(existing)) {
-            return real.join(rest);
-        }
-    }
-    absolute
 }
 
 fn format_parser() -> impl TypedValueParser<Value = &'static ImportFormat> {
