@@ -12,11 +12,11 @@ use crate::cli::context::{Context, MAX_PROBLEMS, unreadable_graph};
 use crate::cli::failure::Failure;
 use crate::cli::print::size_summary;
 use crate::cli::ui::ProgressLine;
-use crate::load::{IMPORT_FORMATS, ImportFormat, Imported, LoadedGraph, import};
+use crate::load::{IMPORT_FORMATS, ImportFormat, Imported, LoadedGraph, enclosing_graph, import};
 use crate::model::{Selection, escape_hostile};
 use crate::output::{Extract, yaml_files};
 use crate::query::Filter;
-use crate::system::{NewFiles, error_text, remove_on_signals, with_resolved_folders};
+use crate::system::{NewFiles, error_text, remove_on_signals};
 use crate::text::escape::quote_shell_path;
 
 #[derive(Args, Clone, Debug)]
@@ -42,9 +42,11 @@ impl ImportCommand {
         if has_conflicting_entries(&self.output) {
             return Err(Failure::Usage(format!("{folder} is not empty: choose a new folder")));
         }
-        let resolved = with_resolved_folders(&self.output).unwrap_or_else(|| self.output.clone());
-        if context.source.contains(None, &resolved.join("guanxi.yaml")) {
-            let message = format!("{folder} is part of the open graph: choose a folder outside it");
+        if let Some(graph) = enclosing_graph(&self.output) {
+            let graph = graph.to_string_lossy();
+            let graph = escape_hostile(&graph);
+            let message =
+                format!("{folder} would become part of the graph {graph}: choose a new folder");
             return Err(Failure::Usage(message));
         }
         let progress = ProgressLine::start("importing");
