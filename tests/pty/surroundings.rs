@@ -80,11 +80,11 @@ fn bookmarks_without_a_home_are_reported_as_temporary() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     write_graph(&folder.path().join("graph"), "https://a.example");
     let mut command = explorer(folder.path(), "graph");
-    command.env_remove("HOME");
+    command.env("HOME", "relative");
     command.env_remove("XDG_STATE_HOME");
     let Some(mut session) = open(command) else { return };
     session.send(b"B");
-    session.wait_for_text("HOME is not set, so they cannot be saved");
+    session.wait_for_text("HOME is not set to an absolute path");
 }
 
 #[test]

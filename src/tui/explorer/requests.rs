@@ -30,8 +30,7 @@ impl Explorer {
             }
             Request::Reload => self.reload(),
             Request::ChangeBookmarks(_) if self.bookmarks.is_none() => {
-                let reason =
-                    "bookmarks last until you quit: HOME is not set, so they cannot be saved";
+                let reason = "bookmarks last until you quit: HOME is not set to an absolute path";
                 self.state.session.show_notice(reason);
             }
             Request::ChangeBookmarks(change) => {
