@@ -5,6 +5,8 @@
 //! gists the row numbers could not be checked. The tables are read in two passes: the first collects the names, kinds and
 //! documents in all of them, the second reads each row as records. Only the collected names and the texts of the tables are kept in memory.
 
+#[cfg(feature = "xlsx")]
+mod cell_links;
 mod collect;
 mod column;
 mod documents;
