@@ -9,7 +9,7 @@
 mod cell_links;
 mod collect;
 mod column;
-mod documents;
+mod document_names;
 mod encoding;
 mod entities;
 mod entity_record;

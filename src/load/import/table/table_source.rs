@@ -75,10 +75,10 @@ impl<'t> TableSource<'t> {
         };
         let record = NamedRecord { name: slug.into(), record };
         self.add(Section::Sources, 1, AnyRecord::Source(record), None, add);
-        for document in self.collected.documents.named_in(self.table.file) {
+        for document in self.collected.documents.named_first_in(self.table.file) {
             let record = document.record(self.table.name, self.origin());
             let record = NamedRecord { name: document.slug.as_str().into(), record };
-            self.add(Section::Sources, document.line, AnyRecord::Source(record), None, add);
+            self.add(Section::Sources, document.at.1, AnyRecord::Source(record), None, add);
         }
     }
 
