@@ -19,6 +19,8 @@ use crate::query::Filter;
 use crate::system::{NewFiles, error_text, remove_on_signals};
 use crate::text::escape::quote_shell_path;
 
+const MAP_WITHOUT_EFFECT: &str = "--map has no effect on JSON documents and CSV sets, whose fields have a fixed meaning: leave it out";
+
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ImportCommand {
     /// Format of the files
@@ -30,7 +32,7 @@ pub(crate) struct ImportCommand {
     /// The folder to create for the graph; if it exists, it must be empty except for `articles` and hidden files
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
-    /// A YAML file that sets the meaning of tables and columns, instead of guesses
+    /// A YAML file that overrides how tables, columns and kinds are interpreted (not for JSON and CSV sets)
     #[arg(long, value_name = "MAP")]
     map: Option<PathBuf>,
 }
@@ -51,6 +53,9 @@ impl ImportCommand {
         }
         let progress = ProgressLine::start("importing");
         let imported = import(self.format, &self.files, self.map.as_ref(), context.load_options());
+        if self.map.is_some() && imported.ignores_map {
+            return Err(Failure::Usage(MAP_WITHOUT_EFFECT.to_owned()));
+        }
         if imported.loaded.graph.entity_count() == 0 {
             return Err(unreadable_graph(&imported.loaded, "these files"));
         }
@@ -109,7 +114,7 @@ impl ImportCommand {
         context: &Context,
         out: &mut dyn Write,
     ) -> Result<(), Failure> {
-        let Imported { loaded, mapping } = imported;
+        let Imported { loaded, mapping, .. } = imported;
         let mapping = mapping.iter().map(|line| escape_hostile(line));
         let mapping = mapping.collect::<Vec<_>>().join("\n");
         let problems = loaded.render_problems(MAX_PROBLEMS, context.ui.palette);

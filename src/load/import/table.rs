@@ -28,7 +28,8 @@ mod workbook_scan;
 use std::path::Path;
 use std::rc::Rc;
 
-use super::{ImportMap, Opened};
+use super::map::ImportMap;
+use super::opened::Opened;
 use crate::load::files::{Files, read_bytes};
 use crate::load::problems::FileName;
 use crate::load::text::Text;
@@ -78,7 +79,7 @@ pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     let sources = tables.into_iter().zip(problems).map(|(table, problems)| {
         Box::new(TableSource::new(table, Rc::clone(&collected), problems)) as Box<_>
     });
-    Opened { sources: sources.collect(), mapping }
+    Opened { sources: sources.collect(), mapping, ignores_map: false }
 }
 
 /// Adds the problem to the first table.

@@ -3,8 +3,8 @@
 use super::note::{NoteContent, Origin, VaultNote};
 use super::note_records::NoteRecords;
 use super::vault::Vault;
-use crate::load::import::ImportMap;
 use crate::load::import::date::edtf;
+use crate::load::import::map::ImportMap;
 use crate::load::import::record_list::{ListedRecord, RecordList};
 use crate::load::import::slug::slugify;
 use crate::load::record::{AnyRecord, NamedRecord, SourceRecord};
