@@ -100,7 +100,9 @@ fn sheet(
             return Err(exceeds_limit("text of the sheets"));
         }
     }
-    rows.end_row();
+    if !rows.text.is_empty() {
+        rows.end_row();
+    }
     Ok(rows.text)
 }
 
