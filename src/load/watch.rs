@@ -23,7 +23,7 @@ const QUIET_PERIOD: Duration = Duration::from_millis(120);
 const MAX_DELAY: Duration = Duration::from_secs(2);
 
 /// A handle to a thread that reloads a graph. The thread runs until the program exits.
-pub(crate) struct GraphWatch(Sender<Request>);
+pub(crate) struct GraphWatch(Sender<WatchRequest>);
 
 /// What a [`GraphWatch`] reports.
 pub(crate) enum WatchEvent {
@@ -32,7 +32,7 @@ pub(crate) enum WatchEvent {
     Unwatched(String),
 }
 
-enum Request {
+enum WatchRequest {
     /// Files may have changed.
     Changed,
     Reload,
@@ -54,7 +54,7 @@ impl GraphWatch {
     fn start_with<W: 'static>(
         source: GraphSource,
         options: LoadOptions,
-        watch: fn(WatchedPaths, Sender<Request>) -> notify::Result<W>,
+        watch: fn(WatchedPaths, Sender<WatchRequest>) -> notify::Result<W>,
         report: impl Fn(WatchEvent) + Send + 'static,
     ) -> Self {
         let (sender, requests) = mpsc::channel();
@@ -65,41 +65,43 @@ impl GraphWatch {
 
     /// Reloads the graph and restarts the watcher, since folders may have been replaced.
     pub(crate) fn reload(&self) {
-        let _ = self.0.send(Request::Reload);
+        let _ = self.0.send(WatchRequest::Reload);
     }
 
     /// If the system cannot report changes, reloads the graph if its files have changed.
     pub(crate) fn check_if_unwatched(&self) {
-        let _ = self.0.send(Request::CheckIfUnwatched);
+        let _ = self.0.send(WatchRequest::CheckIfUnwatched);
     }
 
     /// Makes every reload read the articles of these sources too, so that they stay on the screen.
     pub(crate) fn keep_articles(&self, slugs: Vec<String>) {
-        let _ = self.0.send(Request::ArticlesRead(slugs));
+        let _ = self.0.send(WatchRequest::ArticlesRead(slugs));
     }
 }
 
 struct Reloader<W> {
     source: GraphSource,
     options: LoadOptions,
-    watch: fn(WatchedPaths, Sender<Request>) -> notify::Result<W>,
-    sender: Sender<Request>,
+    watch: fn(WatchedPaths, Sender<WatchRequest>) -> notify::Result<W>,
+    sender: Sender<WatchRequest>,
 }
 
 impl<W> Reloader<W> {
-    fn run(&self, requests: &Receiver<Request>, report: impl Fn(WatchEvent)) {
+    fn run(&self, requests: &Receiver<WatchRequest>, report: impl Fn(WatchEvent)) {
         let mut active_watch = self.watch(&report);
         let mut read = BTreeSet::new();
         while let Ok(request) = requests.recv() {
             match request {
-                Request::ArticlesRead(slugs) => {
+                WatchRequest::ArticlesRead(slugs) => {
                     read.extend(slugs);
                     continue;
                 }
-                Request::Changed => wait_until_quiet(requests, &mut read),
-                Request::CheckIfUnwatched if active_watch.watcher.is_some() => continue,
-                Request::CheckIfUnwatched if active_watch.versions == self.versions() => continue,
-                Request::CheckIfUnwatched | Request::Reload => {}
+                WatchRequest::Changed => wait_until_quiet(requests, &mut read),
+                WatchRequest::CheckIfUnwatched if active_watch.watcher.is_some() => continue,
+                WatchRequest::CheckIfUnwatched if active_watch.versions == self.versions() => {
+                    continue;
+                }
+                WatchRequest::CheckIfUnwatched | WatchRequest::Reload => {}
             }
             // Folders may have been replaced. Watching starts before loading, so that no change is missed.
             drop(active_watch);
@@ -120,7 +122,7 @@ impl<W> Reloader<W> {
         let watcher = watcher.map_err(|error| report(WatchEvent::Unwatched(reason(&error))));
         let versions = self.versions();
         if versions != before || self.paths().all_folders() != folders {
-            let _ = self.sender.send(Request::Changed);
+            let _ = self.sender.send(WatchRequest::Changed);
         }
         ActiveWatch { watcher: watcher.ok(), versions }
     }
@@ -142,12 +144,12 @@ struct ActiveWatch<W> {
 }
 
 /// Sends a request whenever a file of the graph may have changed.
-fn watch(paths: WatchedPaths, sender: Sender<Request>) -> notify::Result<RecommendedWatcher> {
+fn watch(paths: WatchedPaths, sender: Sender<WatchRequest>) -> notify::Result<RecommendedWatcher> {
     let (folders, extra) = (paths.folders(), paths.extra_folders());
     let graph_exists = paths.graph_exists();
     let handler = move |event: notify::Result<Event>| {
         if event.is_ok_and(|event| is_change(&event, &paths)) {
-            let _ = sender.send(Request::Changed);
+            let _ = sender.send(WatchRequest::Changed);
         }
     };
     let mut watcher = notify::recommended_watcher(handler)?;
@@ -181,11 +183,11 @@ fn is_change(event: &Event, paths: &WatchedPaths) -> bool {
 }
 
 /// Waits until no request has arrived for [`QUIET_PERIOD`], and drops reports of further changes.
-fn wait_until_quiet(requests: &Receiver<Request>, read: &mut BTreeSet<String>) {
+fn wait_until_quiet(requests: &Receiver<WatchRequest>, read: &mut BTreeSet<String>) {
     let start = Instant::now();
     while start.elapsed() < MAX_DELAY {
         match requests.recv_timeout(QUIET_PERIOD) {
-            Ok(Request::ArticlesRead(slugs)) => read.extend(slugs),
+            Ok(WatchRequest::ArticlesRead(slugs)) => read.extend(slugs),
             Ok(_) => {}
             Err(_) => return,
         }

@@ -13,14 +13,14 @@ use crate::load::record::{
 
 /// A row of an entity table, with the slug of the table's source.
 #[derive(Clone, Copy)]
-pub(super) struct EntityRow<'r> {
+pub(super) struct EntityTableRow<'r> {
     pub(super) row: &'r Row,
     pub(super) plan: &'r Plan,
     pub(super) header: &'r [String],
     pub(super) table_slug: &'r str,
 }
 
-impl<'r> EntityRow<'r> {
+impl<'r> EntityTableRow<'r> {
     fn cells(&self, column: ColumnMeaning) -> impl Iterator<Item = (usize, &'r str)> {
         let row = self.row;
         self.plan
@@ -37,7 +37,7 @@ impl<'r> EntityRow<'r> {
 /// The entity of these rows of entity tables. An entity that only relations name has none.
 pub(super) fn entity_record<'r>(
     entity: &'r TableEntity,
-    rows: &[EntityRow<'r>],
+    rows: &[EntityTableRow<'r>],
     collected: &'r Collected,
 ) -> EntityRecord<'r> {
     let mut roles = rows.iter().flat_map(|row| row.cells(ColumnMeaning::Role));
@@ -54,7 +54,7 @@ pub(super) fn entity_record<'r>(
 }
 
 /// The other spellings of the name, then the aliases in the cells.
-fn aliases<'r>(entity: &'r TableEntity, rows: &[EntityRow<'r>]) -> Vec<AliasRecord<'r>> {
+fn aliases<'r>(entity: &'r TableEntity, rows: &[EntityTableRow<'r>]) -> Vec<AliasRecord<'r>> {
     let spellings = entity.spellings.iter().map(String::as_str);
     let cells = rows.iter().flat_map(|row| row.cells(ColumnMeaning::Aliases));
     let in_cells = cells.flat_map(|(_, cell)| cell.split([';', '|']).map(str::trim));
@@ -63,7 +63,7 @@ fn aliases<'r>(entity: &'r TableEntity, rows: &[EntityRow<'r>]) -> Vec<AliasReco
 }
 
 /// An entity has one role, so any others are facts.
-fn facts<'r>(rows: &[EntityRow<'r>], collected: &Collected) -> Vec<FactRecord<'r>> {
+fn facts<'r>(rows: &[EntityTableRow<'r>], collected: &Collected) -> Vec<FactRecord<'r>> {
     let (mut facts, mut has_role) = (Vec::new(), false);
     for row in rows {
         let roles = row.cells(ColumnMeaning::Role);
@@ -75,7 +75,7 @@ fn facts<'r>(rows: &[EntityRow<'r>], collected: &Collected) -> Vec<FactRecord<'r
     facts
 }
 
-fn links<'r>(rows: &[EntityRow<'r>]) -> EntityLinks<'r> {
+fn links<'r>(rows: &[EntityTableRow<'r>]) -> EntityLinks<'r> {
     let mut links = Vec::new();
     for row in rows {
         for (index, cell) in row.cells(ColumnMeaning::Link) {
@@ -88,7 +88,7 @@ fn links<'r>(rows: &[EntityRow<'r>]) -> EntityLinks<'r> {
 /// The citations of all rows; without rows, the first relation that names the entity.
 fn all_citations(
     entity: &TableEntity,
-    rows: &[EntityRow<'_>],
+    rows: &[EntityTableRow<'_>],
     collected: &Collected,
 ) -> Vec<String> {
     if rows.is_empty() {

@@ -16,7 +16,7 @@ use crate::load::record::RelationRecord;
 use crate::model::Extra;
 
 /// A row of a relation table.
-struct RelationRow<'r> {
+struct RelationTableRow<'r> {
     row: &'r Row,
     table: &'r Table<'r>,
     plan: &'r Plan,
@@ -29,7 +29,7 @@ pub(super) fn relation_record<'c>(
     collected: &'c Collected,
     problems: &mut CappedProblems,
 ) -> Option<(RelationRecord<'c>, Option<Extra>)> {
-    let relation = RelationRow { row, table, plan };
+    let relation = RelationTableRow { row, table, plan };
     let from = relation.end(ColumnMeaning::From, collected)?;
     let to = relation.end(ColumnMeaning::To, collected)?;
     let direction = is_directed(relation.cell(ColumnMeaning::Direction));
@@ -55,7 +55,7 @@ pub(super) fn relation_record<'c>(
     Some((record, relation.extra(&other_columns)))
 }
 
-impl RelationRow<'_> {
+impl RelationTableRow<'_> {
     fn cell(&self, column: ColumnMeaning) -> &str {
         self.plan.find(column).map_or("", |column| self.row.cell(column))
     }
