@@ -70,7 +70,9 @@ fn a_broken_cell_of_free_form_data_loses_only_that_cell() {
             "error[wrong-shape]: the cell `extra` is left out, because it is not JSON: key must be a string at line 1 column 2\n --> {place}\n"
         )
     };
-    for place in ["set/entities.csv:2", "set/relations.csv:2", "set/sources.csv:2", "set/graph.csv:2"] {
+    for place in
+        ["set/entities.csv:2", "set/relations.csv:2", "set/sources.csv:2", "set/graph.csv:2"]
+    {
         assert!(printed.contains(&problem(place)), "{place}: {printed}");
     }
     let changes = "type\tchange\tid\tfield\ngraph\tchanged\t\textra\nsource\tchanged\ta\textra\nentity\tchanged\tal\textra\nrelation\tchanged\tal.owns.bi\textra\n";

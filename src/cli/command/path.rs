@@ -33,7 +33,8 @@ pub(crate) struct PathCommand {
     /// Show all shortest paths, up to 1,000, and no longer ones
     #[arg(long, conflicts_with = "count")]
     shortest: bool,
-    /// Exclude an entity, all entities that match filters (see FROM), or a relation by id; repeatable
+    /// Exclude an entity, all entities that match filters (see FROM), or a relation given by
+    /// its id; repeatable
     #[arg(long, value_name = "ENTITY")]
     avoid: Vec<String>,
     /// Follow relations only in the direction they point
