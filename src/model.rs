@@ -9,7 +9,6 @@ mod builder;
 mod citation;
 mod claim_link;
 mod date;
-mod emoji;
 mod entity;
 mod entity_group;
 mod escape_hostile;

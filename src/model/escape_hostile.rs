@@ -1,9 +1,11 @@
 //! Escapes hostile characters, so that text from a graph file can neither control a terminal nor corrupt a file.
 
+mod emoji;
+
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::emoji::is_emoji;
+use emoji::is_emoji;
 
 /// The text with every hostile character escaped, for example as `\u{1b}`.
 ///

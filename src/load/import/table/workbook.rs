@@ -76,9 +76,7 @@ fn sheet(
         Err(XlsxError::NotAWorksheet(_)) => return Ok(String::new()),
         Err(error) => return Err(unreadable(&error)),
     };
-    if links.total_width() > MAX_COLUMNS {
-        return Err(too_many(&format!("sheet `{name}`"), MAX_COLUMNS, "columns"));
-    }
+    check_size(name, 0, links.total_width().saturating_sub(1))?;
     let mut rows = CsvRows { text: String::new(), row: 0, column: 0, links };
     while let Some(cell) = cells.next_cell().map_err(|error| unreadable(&error))? {
         let value = cell_text(cell.get_value());
@@ -86,12 +84,7 @@ fn sheet(
             continue;
         }
         let (row, column) = cell.get_position();
-        if row >= MAX_ROWS {
-            return Err(too_many(&format!("sheet `{name}`"), MAX_ROWS as usize, "rows"));
-        }
-        if column as usize >= MAX_COLUMNS {
-            return Err(too_many(&format!("sheet `{name}`"), MAX_COLUMNS, "columns"));
-        }
+        check_size(name, row, column as usize)?;
         while rows.row < row {
             rows.end_row();
         }
@@ -104,6 +97,17 @@ fn sheet(
         rows.end_row();
     }
     Ok(rows.text)
+}
+
+/// Fails if a cell is outside the limits of a sheet.
+fn check_size(sheet: &str, row: u32, column: usize) -> Result<(), NewProblem> {
+    if row >= MAX_ROWS {
+        return Err(too_many(&format!("sheet `{sheet}`"), MAX_ROWS as usize, "rows"));
+    }
+    if column >= MAX_COLUMNS {
+        return Err(too_many(&format!("sheet `{sheet}`"), MAX_COLUMNS, "columns"));
+    }
+    Ok(())
 }
 
 /// Writes cells as CSV.
