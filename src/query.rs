@@ -50,8 +50,8 @@ pub(crate) use pair::pairs_of;
 pub use pair::{Pair, RelationTally, pair};
 pub(crate) use path::Shortfall;
 pub use path::{
-    Hop, Path, PathDirection, PathEnds, PathError, PathQuery, Paths, Strength, Weakness, paths,
-    shortest_path,
+    Hop, MAX_PATHS, Path, PathDirection, PathEnds, PathError, PathQuery, Paths, Strength, Weakness,
+    paths, shortest_path,
 };
 pub use progress::{OnProgress, Progress};
 pub(crate) use reload::{Reload, saved_claim};

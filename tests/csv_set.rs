@@ -53,3 +53,28 @@ fn rows_in_any_order_and_tables_of_spreadsheets_are_read() {
         assert!(printed.contains(expected), "{expected} is missing: {printed}");
     }
 }
+
+#[test]
+fn a_broken_cell_of_free_form_data_loses_only_that_cell() {
+    let script = "set -e
+        guanxi export csv-set --graph \"$graphs/everything.yaml\" -o set
+        for table in entities relations sources graph; do
+          sed -i '2,$s/{\"\"/{/' set/$table.csv
+        done
+        guanxi import csv set -o imported | grep -A1 'error'
+        guanxi diff \"$graphs/everything.yaml\" imported --format tsv | cut -f 1-4";
+    let output = run(script);
+    let printed = String::from_utf8_lossy(&output.stdout);
+    let problem = |place: &str| {
+        format!(
+            "error[wrong-shape]: the cell `extra` is left out, because it is not JSON: key must be a string at line 1 column 2\n --> {place}\n"
+        )
+    };
+    for place in
+        ["set/entities.csv:2", "set/relations.csv:2", "set/sources.csv:2", "set/graph.csv:2"]
+    {
+        assert!(printed.contains(&problem(place)), "{place}: {printed}");
+    }
+    let changes = "type\tchange\tid\tfield\ngraph\tchanged\t\textra\nsource\tchanged\ta\textra\nentity\tchanged\tal\textra\nrelation\tchanged\tal.owns.bi\textra\n";
+    assert!(printed.ends_with(changes), "{printed}");
+}

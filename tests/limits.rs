@@ -198,7 +198,7 @@ fn an_interactive_page_shows_the_most_connected_entities_or_says_that_it_has_no_
          guanxi export html --interactive --graph g.yaml | grep -c '<figure id=\"map\"'
          guanxi export html --interactive --graph g.yaml --limit 9000 | grep -c '<figure id=\"map\"'");
     let notes = "guanxi: only the 2000 most connected of 5001 entities are drawn: `--limit N` changes this\n\
-                 guanxi: the page has no map, as it has more than 5000 entities: `--limit 5000` includes only the most connected ones\n";
+                 guanxi: the page has no map, because it has more than 5000 entities; `--limit 5000` keeps only the most connected ones\n";
     assert_eq!(String::from_utf8_lossy(&output.stderr), notes);
     assert_eq!(String::from_utf8_lossy(&output.stdout), "1\n0\n");
 }

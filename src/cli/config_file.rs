@@ -45,10 +45,10 @@ impl ConfigFile {
                 Self::Unavailable("--config or GUANXI_CONFIG disables it")
             }
             Some(path) => Self::Explicit(path.into()),
-            None => user_folder("XDG_CONFIG_HOME", ".config")
-                .map_or(Self::Unavailable("neither XDG_CONFIG_HOME nor HOME is set"), |folder| {
-                    Self::Default(folder.join(Config::FILE_NAME))
-                }),
+            None => user_folder("XDG_CONFIG_HOME", ".config").map_or(
+                Self::Unavailable("neither XDG_CONFIG_HOME nor HOME is set to an absolute path"),
+                |folder| Self::Default(folder.join(Config::FILE_NAME)),
+            ),
         }
     }
 
@@ -139,7 +139,7 @@ impl LoadedSettings {
 }
 
 /// The folder `guanxi` in the folder that a variable names, else in the folder `below_home` of the home folder. `None`
-/// if neither is set. Relative paths in variables are ignored (XDG Base Directory Specification).
+/// if neither is set to an absolute path; relative ones are ignored (XDG Base Directory Specification).
 pub(super) fn user_folder(variable: &str, below_home: &str) -> Option<PathBuf> {
     let absolute =
         |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());

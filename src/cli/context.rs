@@ -76,7 +76,8 @@ impl Context {
     }
 
     /// The folder for state that persists between runs: `guanxi` in `XDG_STATE_HOME`, else in
-    /// `~/.local/state` (XDG Base Directory Specification). `None` if neither `XDG_STATE_HOME` nor `HOME` is set.
+    /// `~/.local/state` (XDG Base Directory Specification). `None` if neither is set to an absolute
+    /// path.
     pub fn state_folder() -> Option<PathBuf> {
         user_folder("XDG_STATE_HOME", ".local/state")
     }

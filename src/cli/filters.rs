@@ -5,7 +5,7 @@ use super::ui;
 use crate::model::Graph;
 use crate::query::{Dimension, Filter, FilterArgs, FilterError, ValueKind};
 
-const HEADING: &str = "Filters (repeat an option to allow several named values; !X excludes X)";
+const HEADING: &str = "Filters (repeat an option to allow any of several values; !X excludes X)";
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Filters(FilterArgs);

@@ -92,7 +92,7 @@ impl OutputFile {
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Failure> {
         let existing = if self.force { Existing::Replace } else { Existing::Keep };
-        let is_in_graph = |file: &Path| context.source.contains(context.articles(), file);
+        let is_in_graph = |file: &Path| context.source.is_in_a_graph(context.articles(), file);
         let destination = Destination::check(path, existing, is_in_graph)
             .map_err(|refusal| cannot_write(path, &explain(refusal)))?;
         remove_on_signals();
@@ -109,7 +109,7 @@ fn explain(refusal: Refusal) -> String {
             format!("{refusal}; name a file, or use `-o -` for standard output")
         }
         Refusal::InGraph | Refusal::WouldJoinGraph => {
-            format!("{refusal}; choose a path outside the graph")
+            format!("{refusal}; choose a path outside it")
         }
         _ => refusal.to_string(),
     }

@@ -11,7 +11,7 @@ use super::yaml::YamlFile;
 /// Opens a text; the number is the index of its file.
 type OpenFn = for<'t> fn(u32, &'t Text) -> Box<dyn RecordSource + 't>;
 
-struct Format {
+struct GraphFormat {
     extensions: &'static [&'static str],
     /// Whether files in the folder of a graph belong to the graph; otherwise a file is opened only by its own path.
     in_folders: bool,
@@ -19,13 +19,13 @@ struct Format {
 }
 
 /// The first format is the default.
-const FORMATS: [Format; 2] = [
-    Format {
+const FORMATS: [GraphFormat; 2] = [
+    GraphFormat {
         extensions: &["yaml", "yml"],
         in_folders: true,
         open: |file, text| Box::new(YamlFile::new(file, text)),
     },
-    Format {
+    GraphFormat {
         extensions: &["json"],
         in_folders: false,
         open: |file, text| Box::new(JsonFile::new(file, text)),
@@ -47,7 +47,7 @@ pub(super) fn open_json(file: u32, text: &Text) -> Box<dyn RecordSource + '_> {
     Box::new(JsonFile::new(file, text))
 }
 
-fn find_format(path: &Path) -> Option<&'static Format> {
+fn find_format(path: &Path) -> Option<&'static GraphFormat> {
     FORMATS.iter().find(|format| has_extension(path, format.extensions))
 }
 

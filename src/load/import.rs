@@ -9,6 +9,7 @@ mod ftm;
 mod kinds;
 mod map;
 mod markdown;
+mod opened;
 mod record_list;
 mod record_parts;
 mod slug;
@@ -21,9 +22,8 @@ use super::graph_source::GraphSource;
 use super::loaded::{LoadOptions, LoadedGraph, assemble_from};
 use super::problems::FileName;
 
-pub(super) use format::Opened;
 pub use format::{IMPORT_FORMATS, ImportFormat};
-pub(super) use map::{ImportMap, KindMap, TableMap};
+use map::ImportMap;
 
 /// Imported data as a graph.
 #[derive(Debug)]
@@ -32,6 +32,8 @@ pub(crate) struct Imported {
     pub(crate) loaded: LoadedGraph,
     /// How each table or file was read, one line each.
     pub(crate) mapping: Vec<String>,
+    /// See [`Opened::ignores_map`](opened::Opened::ignores_map).
+    pub(crate) ignores_map: bool,
 }
 
 /// Reads files of a format. The map overrides what is guessed from the files.
@@ -60,12 +62,13 @@ pub(crate) fn import(
             (format.read)(&mut files, path);
         }
     }
-    let (map, mut mapping) = (map.unwrap_or_default(), Vec::new());
+    let map = map.unwrap_or_default();
+    let (mut mapping, mut ignores_map) = (Vec::new(), false);
     let source = GraphSource::File(paths.first().cloned().unwrap_or_default());
     let loaded = assemble_from(source, files, None, options, |texts| {
         let opened = (format.open)(texts, &map);
-        mapping = opened.mapping;
+        (mapping, ignores_map) = (opened.mapping, opened.ignores_map);
         opened.sources
     });
-    Imported { loaded, mapping }
+    Imported { loaded, mapping, ignores_map }
 }

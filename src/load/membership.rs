@@ -19,6 +19,12 @@ impl GraphSource {
             || (has_extension(file, &["txt"]) && file.parent() == articles.as_deref())
     }
 
+    /// Whether a file is part of this graph, or of another graph in whose folder it is. The path is as in
+    /// [`Self::contains`].
+    pub(crate) fn is_in_a_graph(&self, articles: Option<&Path>, file: &Path) -> bool {
+        self.contains(articles, file) || graph_around(file).is_some()
+    }
+
     /// Like [`Self::contains`], without articles.
     pub(super) fn contains_graph_file(&self, file: &Path) -> bool {
         match self {
@@ -32,18 +38,23 @@ impl GraphSource {
 }
 
 impl LoadedGraph {
-    /// Like [`GraphSource::contains`], with the articles that were loaded.
-    pub(crate) fn contains(&self, file: &Path) -> bool {
-        self.source.contains(self.articles_folder(), file)
+    /// Like [`GraphSource::is_in_a_graph`], with the articles that were loaded.
+    pub(crate) fn is_in_a_graph(&self, file: &Path) -> bool {
+        self.source.is_in_a_graph(self.articles_folder(), file)
     }
 }
 
-/// The folder of the graph that would include files written to `folder`, which need not exist.
+/// The folder of the graph that would include a graph written to `folder`, which need not exist.
 pub(crate) fn enclosing_graph(folder: &Path) -> Option<PathBuf> {
-    let file = with_resolved_folders(folder)?.join(MAIN_FILE);
-    let contains_folder = |folder: &&Path| {
+    graph_around(&with_resolved_folders(folder)?.join(MAIN_FILE))
+}
+
+/// The folder of the graph in which a file is, or would be loaded if it existed; an open file of a larger graph need
+/// not be the whole graph. The path is absolute, without symbolic links.
+fn graph_around(file: &Path) -> Option<PathBuf> {
+    let contains_file = |folder: &&Path| {
         folder.join(MAIN_FILE).is_file()
-            && GraphSource::Folder(folder.to_path_buf()).contains_graph_file(&file)
+            && GraphSource::Folder(folder.to_path_buf()).contains(None, file)
     };
-    file.ancestors().skip(2).find(contains_folder).map(Path::to_owned)
+    file.ancestors().skip(1).find(contains_file).map(Path::to_owned)
 }

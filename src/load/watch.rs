@@ -23,7 +23,7 @@ const QUIET_PERIOD: Duration = Duration::from_millis(120);
 const MAX_DELAY: Duration = Duration::from_secs(2);
 
 /// A handle to a thread that reloads a graph. The thread runs until the program exits.
-pub(crate) struct GraphWatch(Sender<Request>);
+pub(crate) struct GraphWatch(Sender<WatchRequest>);
 
 /// What a [`GraphWatch`] reports.
 pub(crate) enum WatchEvent {
@@ -32,7 +32,7 @@ pub(crate) enum WatchEvent {
     Unwatched(String),
 }
 
-enum Request {
+enum WatchRequest {
     /// Files may have changed.
     Changed,
     Reload,
@@ -54,7 +54,7 @@ impl GraphWatch {
     fn start_with<W: 'static>(
         source: GraphSource,
         options: LoadOptions,
-        watch: fn(WatchedPaths, Sender<Request>) -> notify::Result<W>,
+        watch: fn(WatchedPaths, Sender<WatchRequest>) -> notify::Result<W>,
         report: impl Fn(WatchEvent) + Send + 'static,
     ) -> Self {
         let (sender, requests) = mpsc::channel();
@@ -65,41 +65,43 @@ impl GraphWatch {
 
     /// Reloads the graph and restarts the watcher, since folders may have been replaced.
     pub(crate) fn reload(&self) {
-        let _ = self.0.send(Request::Reload);
+        let _ = self.0.send(WatchRequest::Reload);
     }
 
     /// If the system cannot report changes, reloads the graph if its files have changed.
     pub(crate) fn check_if_unwatched(&self) {
-        let _ = self.0.send(Request::CheckIfUnwatched);
+        let _ = self.0.send(WatchRequest::CheckIfUnwatched);
     }
 
     /// Makes every reload read the articles of these sources too, so that they stay on the screen.
     pub(crate) fn keep_articles(&self, slugs: Vec<String>) {
-        let _ = self.0.send(Request::ArticlesRead(slugs));
+        let _ = self.0.send(WatchRequest::ArticlesRead(slugs));
     }
 }
 
 struct Reloader<W> {
     source: GraphSource,
     options: LoadOptions,
-    watch: fn(WatchedPaths, Sender<Request>) -> notify::Result<W>,
-    sender: Sender<Request>,
+    watch: fn(WatchedPaths, Sender<WatchRequest>) -> notify::Result<W>,
+    sender: Sender<WatchRequest>,
 }
 
 impl<W> Reloader<W> {
-    fn run(&self, requests: &Receiver<Request>, report: impl Fn(WatchEvent)) {
+    fn run(&self, requests: &Receiver<WatchRequest>, report: impl Fn(WatchEvent)) {
         let mut active_watch = self.watch(&report);
         let mut read = BTreeSet::new();
         while let Ok(request) = requests.recv() {
             match request {
-                Request::ArticlesRead(slugs) => {
+                WatchRequest::ArticlesRead(slugs) => {
                     read.extend(slugs);
                     continue;
                 }
-                Request::Changed => wait_until_quiet(requests, &mut read),
-                Request::CheckIfUnwatched if active_watch.is_reliable() => continue,
-                Request::CheckIfUnwatched if active_watch.versions == self.versions() => continue,
-                Request::CheckIfUnwatched | Request::Reload => {}
+                WatchRequest::Changed => wait_until_quiet(requests, &mut read),
+                WatchRequest::CheckIfUnwatched if active_watch.watcher.is_some() => continue,
+                WatchRequest::CheckIfUnwatched if active_watch.versions == self.versions() => {
+                    continue;
+                }
+                WatchRequest::CheckIfUnwatched | WatchRequest::Reload => {}
             }
             // Folders may have been replaced. Watching starts before loading, so that no change is missed.
             drop(active_watch);
@@ -108,25 +110,26 @@ impl<W> Reloader<W> {
             loaded.read_articles_of(&read);
             loaded.list_article_problems();
             report(WatchEvent::Reloaded(Box::new(loaded)));
-            if active_watch.watcher.is_some() && !active_watch.graph_exists {
-                report(WatchEvent::Unwatched("the graph no longer exists".to_owned()));
-            }
         }
     }
 
     /// Starts a watcher, and requests a reload if files changed before it was ready.
     fn watch(&self, report: impl Fn(WatchEvent)) -> ActiveWatch<W> {
         let before = self.versions();
-        let LoadOptions { articles, links, .. } = &self.options;
-        let paths = WatchedPaths::new(self.source.clone(), articles.clone(), *links);
-        let graph_exists = paths.graph_exists();
+        let paths = self.paths();
+        let folders = paths.all_folders();
         let watcher = (self.watch)(paths, self.sender.clone());
         let watcher = watcher.map_err(|error| report(WatchEvent::Unwatched(reason(&error))));
         let versions = self.versions();
-        if versions != before {
-            let _ = self.sender.send(Request::Changed);
+        if versions != before || self.paths().all_folders() != folders {
+            let _ = self.sender.send(WatchRequest::Changed);
         }
-        ActiveWatch { watcher: watcher.ok(), versions, graph_exists }
+        ActiveWatch { watcher: watcher.ok(), versions }
+    }
+
+    fn paths(&self) -> WatchedPaths {
+        let LoadOptions { articles, links, .. } = &self.options;
+        WatchedPaths::new(self.source.clone(), articles.clone(), *links)
     }
 
     fn versions(&self) -> FileVersions {
@@ -138,22 +141,15 @@ impl<W> Reloader<W> {
 struct ActiveWatch<W> {
     watcher: Option<W>,
     versions: FileVersions,
-    graph_exists: bool,
-}
-
-impl<W> ActiveWatch<W> {
-    /// Whether every change is reported. The folders of a missing graph may be created unnoticed.
-    fn is_reliable(&self) -> bool {
-        self.watcher.is_some() && self.graph_exists
-    }
 }
 
 /// Sends a request whenever a file of the graph may have changed.
-fn watch(paths: WatchedPaths, sender: Sender<Request>) -> notify::Result<RecommendedWatcher> {
+fn watch(paths: WatchedPaths, sender: Sender<WatchRequest>) -> notify::Result<RecommendedWatcher> {
     let (folders, extra) = (paths.folders(), paths.extra_folders());
+    let graph_exists = paths.graph_exists();
     let handler = move |event: notify::Result<Event>| {
         if event.is_ok_and(|event| is_change(&event, &paths)) {
-            let _ = sender.send(Request::Changed);
+            let _ = sender.send(WatchRequest::Changed);
         }
     };
     let mut watcher = notify::recommended_watcher(handler)?;
@@ -161,8 +157,12 @@ fn watch(paths: WatchedPaths, sender: Sender<Request>) -> notify::Result<Recomme
         watcher.watch(&folder, mode)?;
     }
     for folder in extra {
-        // If a folder is not readable, only the replacement of whole folders goes unnoticed.
-        let _ = watcher.watch(&folder, RecursiveMode::NonRecursive);
+        let result = watcher.watch(&folder, RecursiveMode::NonRecursive);
+        // If a folder is not readable, only the replacement of whole folders goes unnoticed. The return of a missing
+        // graph is such a replacement.
+        if !graph_exists {
+            result?;
+        }
     }
     Ok(watcher)
 }
@@ -183,11 +183,11 @@ fn is_change(event: &Event, paths: &WatchedPaths) -> bool {
 }
 
 /// Waits until no request has arrived for [`QUIET_PERIOD`], and drops reports of further changes.
-fn wait_until_quiet(requests: &Receiver<Request>, read: &mut BTreeSet<String>) {
+fn wait_until_quiet(requests: &Receiver<WatchRequest>, read: &mut BTreeSet<String>) {
     let start = Instant::now();
     while start.elapsed() < MAX_DELAY {
         match requests.recv_timeout(QUIET_PERIOD) {
-            Ok(Request::ArticlesRead(slugs)) => read.extend(slugs),
+            Ok(WatchRequest::ArticlesRead(slugs)) => read.extend(slugs),
             Ok(_) => {}
             Err(_) => return,
         }
@@ -200,7 +200,7 @@ mod tests {
     use std::sync::mpsc;
     use std::time::Duration;
 
-    use super::{GraphSource, GraphWatch, LoadOptions, WatchEvent};
+    use super::{GraphSource, GraphWatch, LoadOptions, LoadedGraph, WatchEvent};
 
     #[test]
     fn without_a_watcher_files_are_compared_on_request() {
@@ -225,30 +225,34 @@ mod tests {
         let WatchEvent::Reloaded(loaded) = next() else { panic!("no reload") };
         assert_eq!(loaded.graph.title(), "Longer");
     }
+
     #[test]
-    fn a_missing_graph_is_reported_and_compared_on_request() {
+    fn a_removed_graph_is_still_watched() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let graph = folder.path().join("graph");
+        let graph = folder.path().join("project").join("graph");
         let write = |text: &str| {
-            fs::create_dir(&graph).expect("the folder should be created");
+            fs::create_dir_all(&graph).expect("the folder should be created");
             fs::write(graph.join("guanxi.yaml"), text).expect("the graph should be written");
         };
         write("title: One");
         let (sender, events) = mpsc::channel();
         let source = GraphSource::Folder(graph.clone());
-        let report = move |event| sender.send(event).expect("the test should be waiting");
-        let silent = |_, _| Ok(());
-        let watch = GraphWatch::start_with(source, LoadOptions::default(), silent, report);
-        let next = || events.recv_timeout(Duration::from_secs(30)).expect("an event");
-        fs::remove_dir_all(&graph).expect("the folder should be removed");
+        // Events that follow the end of the test are dropped.
+        let report = move |event| drop(sender.send(event));
+        let watch = GraphWatch::start(source, LoadOptions::default(), report);
+        let next_reload = || match events.recv_timeout(Duration::from_secs(30)) {
+            Ok(WatchEvent::Reloaded(loaded)) => loaded,
+            Ok(WatchEvent::Unwatched(reason)) => panic!("unwatched: {reason}"),
+            Err(error) => panic!("{error}"),
+        };
+        let reload_until = |expected: &dyn Fn(&LoadedGraph) -> bool| {
+            while !expected(&next_reload()) {}
+        };
         watch.reload();
-        assert!(matches!(next(), WatchEvent::Reloaded(loaded) if loaded.is_unreadable()));
-        assert!(
-            matches!(next(), WatchEvent::Unwatched(reason) if reason == "the graph no longer exists")
-        );
+        next_reload();
+        fs::remove_dir_all(folder.path().join("project")).expect("the folder should be removed");
+        reload_until(&LoadedGraph::is_unreadable);
         write("title: Two");
-        watch.check_if_unwatched();
-        let WatchEvent::Reloaded(loaded) = next() else { panic!("no reload") };
-        assert_eq!(loaded.graph.title(), "Two");
+        reload_until(&|loaded| loaded.graph.title() == "Two");
     }
 }

@@ -1,7 +1,11 @@
 //! Escapes hostile characters, so that text from a graph file can neither control a terminal nor corrupt a file.
 
+mod emoji;
+
 use std::borrow::Cow;
 use std::fmt::Write as _;
+
+use emoji::is_emoji;
 
 /// The text with every hostile character escaped, for example as `\u{1b}`.
 ///
@@ -76,21 +80,26 @@ fn is_hostile(character: char) -> bool {
         )
 }
 
-/// Whether a joiner or selector shapes the characters next to it; `rest` starts with the joiner or selector.
+/// Whether a joiner or selector shapes the characters next to it: letters, or the parts of an emoji sequence (Unicode
+/// Technical Standard 51, 1.4). `rest` starts with the joiner or selector.
 fn shapes_neighbours(character: char, before: &str, rest: &str) -> bool {
-    let previous = before.chars().next_back();
+    let mut preceding = before.chars().rev();
+    let previous = preceding.next();
     let next = rest.chars().nth(1);
+    let follows_emoji = || match previous {
+        Some('\u{fe0f}') => preceding.clone().next().is_some_and(is_emoji),
+        previous => previous.is_some_and(is_emoji),
+    };
     let both_are = |is_shaped: fn(char) -> bool| {
         previous.is_some_and(is_shaped) && next.is_some_and(is_shaped)
     };
     match character {
         '\u{200c}' => both_are(is_joined_letter),
-        '\u{200d}' => both_are(is_joined_letter) || both_are(is_emoji),
+        '\u{200d}' => both_are(is_joined_letter) || follows_emoji() && next.is_some_and(is_emoji),
         '\u{fe0e}' | '\u{fe0f}' => {
             let is_keycap = next == Some('\u{20e3}');
             previous.is_some_and(|previous| {
-                is_keycap && "0123456789#*".contains(previous)
-                    || is_emoji(previous) && !is_hostile(previous)
+                is_keycap && "0123456789#*".contains(previous) || is_emoji(previous)
             })
         }
         _ => false,
@@ -102,17 +111,6 @@ fn shapes_neighbours(character: char, before: &str, rest: &str) -> bool {
 fn is_joined_letter(character: char) -> bool {
     matches!(character, '\u{620}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{1820}'..='\u{18aa}')
         && !is_hostile(character)
-}
-
-/// Whether a character is drawn as an emoji, or selects how one is drawn.
-fn is_emoji(character: char) -> bool {
-    matches!(
-        character,
-        '\u{a9}' | '\u{ae}' | '\u{203c}' | '\u{2049}' | '\u{2122}' | '\u{2139}' | '\u{2190}'..='\u{21ff}'
-            | '\u{2300}'..='\u{23ff}' | '\u{24c2}' | '\u{25a0}'..='\u{27bf}' | '\u{2934}'..='\u{2935}'
-            | '\u{2b00}'..='\u{2bff}' | '\u{3030}' | '\u{303d}' | '\u{3297}' | '\u{3299}' | '\u{fe0f}'
-            | '\u{1f000}'..='\u{1faff}'
-    )
 }
 
 #[cfg(test)]
@@ -141,11 +139,19 @@ mod tests {
             }
         }
         assert_eq!(escape_hostile("🚗\u{fe0f}\u{fe0f}"), "🚗\u{fe0f}\\u{fe0f}");
+        // Symbols that are not emoji, and selectors that follow none.
+        for (before, character, after) in
+            [("←", '\u{fe0f}', ""), ("■", '\u{200d}', "●"), ("a", '\u{200d}', "🚗")]
+        {
+            let text = format!("{before}{character}{after}");
+            let escaped = format!("{before}{}{after}", character.escape_unicode());
+            assert_eq!(escape_hostile(&text), escaped);
+        }
     }
 
     #[test]
     fn plain_text_is_unchanged() {
-        let shaped = ["👩‍👩‍👧", "❤️‍🔥", "1️⃣", "☎︎", "می‌خواهم", "क्‍ष"];
+        let shaped = ["👩‍👩‍👧", "👩🏽‍🔧", "🏳️‍🌈", "❤️‍🔥", "1️⃣", "☎︎", "می‌خواهم", "क्‍ष"];
         for text in ["雷军", "שלום", "naïve – “quoted”"].into_iter().chain(shaped) {
             assert_eq!(escape_hostile(text), text);
         }

@@ -10,6 +10,11 @@ use crate::model::{
     RelationId, RelationKind, Source, Tie, When,
 };
 
+/// The graph itself: `{title, about, extra}`.
+pub(crate) fn graph(graph: &Graph) -> Value {
+    json!({"title": graph.title(), "about": graph.about(), "extra": extra(graph.extra())})
+}
+
 /// An entity: `{id, kind, name, aliases, role, facts, background, links, cites, extra}`.
 pub(crate) fn entity(graph: &Graph, entity: Entity<'_>) -> Value {
     let aliases = entity.aliases().map(|alias| json!({"name": alias.name, "note": alias.note}));

@@ -12,13 +12,15 @@ use crate::model::{EntityId, EntityKindId, Graph, RelationId, RelationKindId, So
 
 pub use fields::FieldChange;
 use fields::{
-    changed_fields, entity_fields, entity_kind_fields, relation_fields, relation_kind_fields,
-    source_fields,
+    changed_fields, entity_fields, entity_kind_fields, graph_fields, relation_fields,
+    relation_kind_fields, source_fields,
 };
 
 /// The difference between two graphs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diff {
+    /// The title, description and free-form data of the graph that differ.
+    pub graph: Vec<FieldChange>,
     /// Kinds of entities, in graph order.
     pub entity_kinds: Changes<EntityKindId>,
     /// Kinds of relations, in graph order.
@@ -55,6 +57,7 @@ pub struct Revision<Id> {
 /// Compares the contents of two graphs, regardless of how they are split into files.
 pub fn diff(old: &Graph, new: &Graph) -> Diff {
     Diff {
+        graph: changed_fields(graph_fields(old), graph_fields(new)),
         entity_kinds: diff_entity_kinds(old, new),
         relation_kinds: diff_relation_kinds(old, new),
         sources: match_by_slug(

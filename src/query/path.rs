@@ -15,7 +15,7 @@ mod spur;
 mod strength;
 
 pub(crate) use best::Shortfall;
-pub use best::{Paths, paths};
+pub use best::{MAX_PATHS, Paths, paths};
 pub use bidirectional::shortest_path;
 pub use hop::{Hop, Path};
 pub use path_ends::PathEnds;

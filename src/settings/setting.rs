@@ -162,7 +162,7 @@ impl Setting {
 
     pub(super) fn validate(self, value: &OsStr) -> Result<(), InvalidValue> {
         let (name, shown) = (self.name(), value.to_string_lossy());
-        let invalid = |help| Err((format!("`{shown}` is not a valid {name}"), help));
+        let invalid = |help| Err((format!("invalid value `{shown}` for `{name}`"), help));
         match self.setting_type() {
             SettingType::Path | SettingType::Command if shown.trim().is_empty() => Err((
                 format!("`{name}` is empty"),

@@ -19,15 +19,15 @@ pub(crate) enum Refusal {
     UnreadableFolder,
     BrokenLink,
     NotRegularFile,
-    /// It is a file of the graph.
+    /// It is a file of a graph.
     InGraph,
-    /// It does not exist, and would be loaded as part of the graph.
+    /// It does not exist, and would be loaded as part of a graph.
     WouldJoinGraph,
     Exists,
 }
 
 impl Destination {
-    /// Checks a path; `is_in_graph` returns whether an absolute path is part of the graph.
+    /// Checks a path; `is_in_graph` returns whether an absolute path is part of a graph.
     ///
     /// # Errors
     ///
@@ -73,8 +73,8 @@ impl fmt::Display for Refusal {
             Self::UnreadableFolder => "the folder cannot be read",
             Self::BrokenLink => "it is a broken symbolic link",
             Self::NotRegularFile => "it is not a regular file",
-            Self::InGraph => "it is part of the graph",
-            Self::WouldJoinGraph => "it would become part of the graph",
+            Self::InGraph => "it is part of a graph",
+            Self::WouldJoinGraph => "it would become part of a graph",
             Self::Exists => "it already exists",
         })
     }

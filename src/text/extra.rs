@@ -6,6 +6,7 @@ pub(crate) fn inline_extra(extra: &Extra) -> String {
     match extra {
         Extra::Null => "~".to_owned(),
         Extra::Bool(value) => value.to_string(),
+        Extra::Text(text) if looks_like_another_type(text) => format!("\"{text}\""),
         Extra::Number(text) | Extra::Text(text) => text.clone(),
         Extra::List(values) => format!("[{}]", join(values.iter().map(inline_extra).collect())),
         Extra::Map(entries) => {
@@ -14,6 +15,11 @@ pub(crate) fn inline_extra(extra: &Extra) -> String {
             format!("{{{}}}", join(entries.iter().map(entry).collect()))
         }
     }
+}
+
+/// Whether a text is distinguished from a number, a boolean or null only by quotes.
+fn looks_like_another_type(text: &str) -> bool {
+    matches!(text, "" | "~" | "null" | "true" | "false") || text.parse::<f64>().is_ok()
 }
 
 /// Free-form data, one line per top-level name: `founded: {year: 1998}`.

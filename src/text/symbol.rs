@@ -67,7 +67,7 @@ pub(crate) const ENTITY: Symbol = symbol(
     "●",
     "o",
     "●Lei Jun",
-    "an entity; each kind has its own symbol, assigned in the order the kinds are listed: ● ■ ◆ ○ □ ◇ ◉ ▣ ◈ ▪",
+    "an entity; the first ten kinds have a symbol each, in the order in which they are declared, and any others share the last: ● ■ ◆ ○ □ ◇ ◉ ▣ ◈ ▪",
 );
 
 /// The symbols of entity kinds, in vocabulary order; further kinds share the last one.

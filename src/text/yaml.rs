@@ -5,7 +5,7 @@ mod scalar;
 use std::io::{self, Write};
 
 use crate::model::Extra;
-use scalar::{Context, scalar};
+use scalar::{ScalarContext, scalar};
 
 /// The width up to which a list or map is written on one line.
 const MAX_LINE: usize = 110;
@@ -40,7 +40,7 @@ impl<'w> YamlWriter<'w> {
         key: &str,
         fields: &[(String, Extra)],
     ) -> io::Result<()> {
-        writeln!(self.out, "{:indent$}{}:", "", scalar(key, Context::Key))?;
+        writeln!(self.out, "{:indent$}{}:", "", scalar(key, ScalarContext::Key))?;
         fields.iter().try_for_each(|(key, value)| self.entry(indent + 2, key, value))
     }
 
@@ -51,7 +51,7 @@ impl<'w> YamlWriter<'w> {
         key: &str,
         mut items: impl Iterator<Item = Extra>,
     ) -> io::Result<()> {
-        writeln!(self.out, "{:indent$}{}:", "", scalar(key, Context::Key))?;
+        writeln!(self.out, "{:indent$}{}:", "", scalar(key, ScalarContext::Key))?;
         items.try_for_each(|item| self.list_item(indent + 2, &item))
     }
 
@@ -69,9 +69,9 @@ impl<'w> YamlWriter<'w> {
 
     fn key_and_value(&mut self, indent: usize, key: &str, value: &Extra) -> io::Result<()> {
         if key.len() > MAX_KEY {
-            write!(self.out, "? {}\n{:indent$}:", scalar(key, Context::Key), "")?;
+            write!(self.out, "? {}\n{:indent$}:", scalar(key, ScalarContext::Key), "")?;
         } else {
-            write!(self.out, "{}:", scalar(key, Context::Key))?;
+            write!(self.out, "{}:", scalar(key, ScalarContext::Key))?;
         }
         self.value(indent, indent + key.len() + 2, value)
     }
@@ -80,7 +80,7 @@ impl<'w> YamlWriter<'w> {
     fn value(&mut self, indent: usize, column: usize, value: &Extra) -> io::Result<()> {
         match value {
             Extra::Text(text) => {
-                writeln!(self.out, " {}", scalar(text, Context::Block { indent }))
+                writeln!(self.out, " {}", scalar(text, ScalarContext::Block { indent }))
             }
             Extra::Map(entries) if !entries.is_empty() => {
                 if let Some(line) = one_line(value, column) {
@@ -146,13 +146,13 @@ fn in_brackets(value: &Extra) -> String {
         Extra::Null => "~".to_owned(),
         Extra::Bool(truth) => truth.to_string(),
         Extra::Number(number) => number.clone(),
-        Extra::Text(text) => scalar(text, Context::Brackets),
+        Extra::Text(text) => scalar(text, ScalarContext::Brackets),
         Extra::List(values) => {
             format!("[{}]", values.iter().map(in_brackets).collect::<Vec<_>>().join(", "))
         }
         Extra::Map(entries) => {
             let entry = |(key, value): &(String, Extra)| {
-                format!("{}: {}", scalar(key, Context::Key), in_brackets(value))
+                format!("{}: {}", scalar(key, ScalarContext::Key), in_brackets(value))
             };
             format!("{{{}}}", entries.iter().map(entry).collect::<Vec<_>>().join(", "))
         }

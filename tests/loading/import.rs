@@ -96,7 +96,7 @@ fn a_large_table_is_imported_and_each_relation_leads_to_its_row() {
         .expect("the program should run");
     let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
     assert!(shown.contains("From: it's 833; To: say \"357\""), "{shown}");
-    assert!(shown.contains("The table has: it's 833 is tied to say \"357\"."), "{shown}");
+    assert!(shown.contains("According to the table, it's 833 is tied to say \"357\"."), "{shown}");
 }
 
 #[test]

@@ -13,6 +13,9 @@ people.append(["Name", "Kind", "Born", "Shares", "Website", "Source"])
 people.append(["Ada Bergen", "person", datetime.date(1970, 3, 30), 0.5, None, "https://register.example/ada"])
 people.append(["Alder Works", "firm", None, 1200000, "page", None])
 people["E3"].hyperlink = "https://alder.example"
+people["A2"].hyperlink = "https://people.example/ada#life"
+people["A3"].hyperlink = "mailto:works@alder.example"
+people["F2"].hyperlink = "https://register.example/ada"
 people["A1"].font = Font(bold=True)
 ties = book.create_sheet("Ties, 2020/21"[:31].replace("/", "-"))
 ties["A1"], ties["B1"], ties["C1"], ties["D1"], ties["E1"] = "From", "Type", "To", "Since", "Weight"

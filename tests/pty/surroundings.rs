@@ -57,9 +57,9 @@ fn exports_are_refused_in_the_graph_and_over_other_files() {
     fs::create_dir(folder.path().join("graph/articles")).expect("the folder should be created");
     fs::write(folder.path().join("mine"), "mine").expect("the file should be written");
     for (name, reason) in [
-        ("graph/new.YAML", "it would become part of the graph"),
-        ("graph/articles/log.txt", "it would become part of the graph"),
-        ("graph/guanxi.yaml", "it is part of the graph"),
+        ("graph/new.YAML", "it would become part of a graph"),
+        ("graph/articles/log.txt", "it would become part of a graph"),
+        ("graph/guanxi.yaml", "it is part of a graph"),
         ("mine", "it already exists"),
         ("none/x", "the folder does not exist"),
     ] {
@@ -80,11 +80,11 @@ fn bookmarks_without_a_home_are_reported_as_temporary() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     write_graph(&folder.path().join("graph"), "https://a.example");
     let mut command = explorer(folder.path(), "graph");
-    command.env_remove("HOME");
+    command.env("HOME", "relative");
     command.env_remove("XDG_STATE_HOME");
     let Some(mut session) = open(command) else { return };
     session.send(b"B");
-    session.wait_for_text("HOME is not set, so they cannot be saved");
+    session.wait_for_text("HOME is not set to an absolute path");
 }
 
 #[test]

@@ -59,7 +59,7 @@ pub(super) const PROBLEM_COLUMNS: [&str; 7] =
 pub(super) fn problem_record(problem: &Problem) -> Value {
     json!({
         "severity": problem.severity.to_string(),
-        "rule": problem.rule.code(),
+        "rule": problem.rule.as_str(),
         "file": problem.file,
         "line": problem.line,
         "column": problem.column,

@@ -33,7 +33,7 @@ pub(crate) struct DiffCommand {
 }
 
 struct RecordChanges {
-    /// `entity kind`, `relation kind`, `source`, `entity` or `relation`.
+    /// `graph`, `entity kind`, `relation kind`, `source`, `entity` or `relation`.
     record_type: &'static str,
     plural: &'static str,
     added: Vec<Value>,
@@ -67,10 +67,11 @@ impl DiffCommand {
     }
 }
 
-fn changes_by_type(old: &Graph, new: &Graph) -> [RecordChanges; 5] {
+fn changes_by_type(old: &Graph, new: &Graph) -> [RecordChanges; 6] {
     let changes = diff(old, new);
     let graphs = (old, new);
     [
+        graph_changes(graphs, changes.graph),
         record_changes(
             ("entity kind", "entity_kinds"),
             graphs,
@@ -91,6 +92,22 @@ fn changes_by_type(old: &Graph, new: &Graph) -> [RecordChanges; 5] {
         }),
         record_changes(("relation", "relations"), graphs, changes.relations, records::relation),
     ]
+}
+
+/// The changed fields of the graph itself, which is never added or removed.
+fn graph_changes((old, new): (&Graph, &Graph), fields: Vec<FieldChange>) -> RecordChanges {
+    let mut changed = Vec::new();
+    if !fields.is_empty() {
+        let (before, after) = (records::graph(old), records::graph(new));
+        changed.push((json!({"before": before, "after": after}), fields));
+    }
+    RecordChanges {
+        record_type: "graph",
+        plural: "graph",
+        added: Vec::new(),
+        removed: Vec::new(),
+        changed,
+    }
 }
 
 fn entity_kind_record(graph: &Graph, id: EntityKindId) -> Value {
@@ -183,14 +200,15 @@ impl RecordChanges {
         record: &Value,
         writer: &mut TextWriter<'_>,
     ) -> io::Result<()> {
-        writer.line(
-            "",
-            &format!("{sign} {} {}: {}", self.record_type, id(record), title(record)),
-            4,
-        )
+        let id = match id(record) {
+            "" => String::new(),
+            id => format!(" {id}"),
+        };
+        writer.line("", &format!("{sign} {}{id}: {}", self.record_type, title(record)), 4)
     }
 }
 
+/// Empty for the graph itself.
 fn id(record: &Value) -> &str {
     record["id"].as_str().unwrap_or_default()
 }

@@ -24,7 +24,7 @@ use crate::text::{Palette, Role, to_ascii};
 use record::record;
 
 /// The number of paths to draw, as in the explorer.
-const MAX_PATHS: usize = 9;
+const DRAWN_PATHS: usize = 9;
 
 const LIMIT_HELP: &str =
     "With --view map, include only the N most connected entities [default: 2000]";
@@ -49,10 +49,11 @@ pub(crate) struct DrawCommand {
     /// Columns and rows, such as 120x40 [default: terminal width (100 if unknown) x 40]
     #[arg(long, value_name = "WxH", value_parser = parse_size)]
     size: Option<Size>,
-    /// Page of neighbours to draw; with --view path, the number of the path in the first row (1 is the best)
+    /// Page of neighbours to draw; with --view path, the number of the path in the first row (1 is the
+    /// best, 1000 the last)
     #[arg(long, value_name = "N", default_value_t = 1)]
     page: usize,
-    /// Exclude an entity, or a relation by id, from paths; repeatable
+    /// With --view path, exclude an entity, or a relation given by its id; repeatable
     #[arg(long, value_name = "ENTITY")]
     avoid: Vec<String>,
     /// Print the layout as JSON, with positions in terminal cells
@@ -143,7 +144,7 @@ impl DrawCommand {
         let ends = path_ends::two_ends(context, &self.entities)?;
         let [from, to] = [ends[0].as_str(), ends[1].as_str()];
         let query = path_ends::query(context, [from, to], &self.filters, &self.avoid)?;
-        let paths = paths(graph, &query, self.page.max(MAX_PATHS))
+        let paths = paths(graph, &query, self.page.max(DRAWN_PATHS))
             .map_err(|error| Failure::Usage(error.to_string()))?
             .paths;
         let first = paths.first().ok_or_else(|| {

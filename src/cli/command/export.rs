@@ -28,7 +28,7 @@ pub(crate) struct ExportCommand {
     /// Make the web page interactive, with a map that readers can pan, search and filter
     #[arg(long)]
     interactive: bool,
-    /// Start CSV files with a byte order mark, without which Excel garbles names
+    /// Start CSV files with a byte order mark, which Excel needs to read them as UTF-8
     #[arg(long)]
     bom: bool,
     #[command(flatten)]
@@ -45,7 +45,7 @@ impl ExportCommand {
         let extract = self.subject.extract(context, max_entities)?;
         if self.interactive && extract.selection.entities.len() > MAX_ENTITIES_ON_PAGE {
             ui::print_message(format!(
-                "the page has no map, as it has more than {MAX_ENTITIES_ON_PAGE} entities: `--limit {MAX_ENTITIES_ON_PAGE}` includes only the most connected ones"
+                "the page has no map, because it has more than {MAX_ENTITIES_ON_PAGE} entities; `--limit {MAX_ENTITIES_ON_PAGE}` keeps only the most connected ones"
             ));
         }
         warn_of_many_edges(format, &extract);
@@ -69,14 +69,14 @@ impl ExportCommand {
 
     fn format(&self) -> Result<&'static ExportFormat, Failure> {
         if self.bom && !self.format.is_csv() {
-            let message = format!("--bom is an option of CSV, not of {}", self.format.name);
+            let message = format!("--bom applies only to CSV formats, not to {}", self.format.name);
             return Err(Failure::Usage(message));
         }
         match (self.interactive, self.format.name) {
             (false, _) => Ok(self.format),
             (true, "html") => Ok(&INTERACTIVE_HTML),
             (true, name) => {
-                let message = format!("--interactive is an option of html, not of {name}");
+                let message = format!("--interactive applies only to html, not to {name}");
                 Err(Failure::Usage(message))
             }
         }
@@ -88,7 +88,7 @@ fn warn_of_many_edges(format: &ExportFormat, extract: &Extract<'_>) {
     let count = extract.selection.relations.len();
     if format.name == "mermaid" && count > MAX_MERMAID_EDGES {
         ui::print_message(format!(
-            "Mermaid draws at most {MAX_MERMAID_EDGES} edges unless its option `maxEdges` is raised, and this has {count}: \
+            "this chart has {count} edges, but Mermaid draws at most {MAX_MERMAID_EDGES} unless its option `maxEdges` is raised: \
              name entities, or use `--limit N` or a filter"
         ));
     }

@@ -12,12 +12,14 @@ use crate::cli::context::{Context, MAX_PROBLEMS, unreadable_graph};
 use crate::cli::failure::Failure;
 use crate::cli::print::size_summary;
 use crate::cli::ui::ProgressLine;
-use crate::load::{IMPORT_FORMATS, ImportFormat, Imported, LoadedGraph, import};
+use crate::load::{IMPORT_FORMATS, ImportFormat, Imported, LoadedGraph, enclosing_graph, import};
 use crate::model::{Selection, escape_hostile};
 use crate::output::{Extract, yaml_files};
 use crate::query::Filter;
-use crate::system::{NewFiles, error_text, remove_on_signals, with_resolved_folders};
+use crate::system::{NewFiles, error_text, remove_on_signals};
 use crate::text::escape::quote_shell_path;
+
+const MAP_WITHOUT_EFFECT: &str = "--map has no effect on JSON documents and CSV sets, whose fields have a fixed meaning: leave it out";
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ImportCommand {
@@ -30,7 +32,7 @@ pub(crate) struct ImportCommand {
     /// The folder to create for the graph; if it exists, it must be empty except for `articles` and hidden files
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
-    /// A YAML file that sets the meaning of tables and columns, instead of guesses
+    /// A YAML file that overrides how tables, columns and kinds are interpreted (not for JSON and CSV sets)
     #[arg(long, value_name = "MAP")]
     map: Option<PathBuf>,
 }
@@ -42,13 +44,18 @@ impl ImportCommand {
         if has_conflicting_entries(&self.output) {
             return Err(Failure::Usage(format!("{folder} is not empty: choose a new folder")));
         }
-        let resolved = with_resolved_folders(&self.output).unwrap_or_else(|| self.output.clone());
-        if context.source.contains(None, &resolved.join("guanxi.yaml")) {
-            let message = format!("{folder} is part of the open graph: choose a folder outside it");
+        if let Some(graph) = enclosing_graph(&self.output) {
+            let graph = graph.to_string_lossy();
+            let graph = escape_hostile(&graph);
+            let message =
+                format!("{folder} would become part of the graph {graph}: choose a new folder");
             return Err(Failure::Usage(message));
         }
         let progress = ProgressLine::start("importing");
         let imported = import(self.format, &self.files, self.map.as_ref(), context.load_options());
+        if self.map.is_some() && imported.ignores_map {
+            return Err(Failure::Usage(MAP_WITHOUT_EFFECT.to_owned()));
+        }
         if imported.loaded.graph.entity_count() == 0 {
             return Err(unreadable_graph(&imported.loaded, "these files"));
         }
@@ -107,7 +114,7 @@ impl ImportCommand {
         context: &Context,
         out: &mut dyn Write,
     ) -> Result<(), Failure> {
-        let Imported { loaded, mapping } = imported;
+        let Imported { loaded, mapping, .. } = imported;
         let mapping = mapping.iter().map(|line| escape_hostile(line));
         let mapping = mapping.collect::<Vec<_>>().join("\n");
         let problems = loaded.render_problems(MAX_PROBLEMS, context.ui.palette);

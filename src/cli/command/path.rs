@@ -3,7 +3,6 @@
 mod report;
 
 use std::io::Write;
-use std::num::NonZeroUsize;
 
 use clap::Args;
 
@@ -14,13 +13,13 @@ use crate::cli::path_ends;
 use crate::cli::print::{self, Format, FormatFlags, TextWriter};
 use crate::cli::ui;
 use crate::model::Graph;
-use crate::query::{PathDirection, PathError, PathQuery, Paths, Shortfall, paths, shortest_path};
+use crate::query::{
+    MAX_PATHS, PathDirection, PathError, PathQuery, Paths, Shortfall, paths, shortest_path,
+};
 use crate::text::count;
 use report::{listing, record, write};
 
 const DEFAULT_COUNT: usize = 3;
-
-const MAX_SHORTEST: usize = 1000;
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct PathCommand {
@@ -28,13 +27,14 @@ pub(crate) struct PathCommand {
     /// which match any such entity
     #[arg(value_names = ["FROM", "TO"], required = true, num_args = 2..)]
     ends: Vec<String>,
-    /// Number of paths, best first [default: 3]
-    #[arg(short = 'k', value_name = "N")]
-    count: Option<NonZeroUsize>,
+    /// Number of paths, best first, up to 1,000 [default: 3]
+    #[arg(short = 'k', value_name = "N", value_parser = parse_count)]
+    count: Option<usize>,
     /// Show all shortest paths, up to 1,000, and no longer ones
     #[arg(long, conflicts_with = "count")]
     shortest: bool,
-    /// Exclude an entity, all entities that match filters (see FROM), or a relation by id; repeatable
+    /// Exclude an entity, all entities that match filters (see FROM), or a relation given by
+    /// its id; repeatable
     #[arg(long, value_name = "ENTITY")]
     avoid: Vec<String>,
     /// Follow relations only in the direction they point
@@ -78,13 +78,13 @@ impl PathCommand {
     fn paths(&self, graph: &Graph, query: &PathQuery) -> Result<Paths, Failure> {
         let usage_error = |error: PathError| Failure::Usage(error.to_string());
         if !self.shortest {
-            let count = self.count.map_or(DEFAULT_COUNT, NonZeroUsize::get);
+            let count = self.count.unwrap_or(DEFAULT_COUNT);
             return paths(graph, query, count).map_err(usage_error);
         }
         let shortest = shortest_path(graph, query).map_err(usage_error)?;
         let hops = shortest.map_or(0, |path| path.len() - 1);
         let query = PathQuery { max_hops: Some(hops), ..query.clone() };
-        paths(graph, &query, MAX_SHORTEST).map_err(usage_error)
+        paths(graph, &query, MAX_PATHS).map_err(usage_error)
     }
 
     /// Why there are fewer paths than requested, unless that is obvious.
@@ -108,6 +108,11 @@ impl PathCommand {
         let (max_degree, max_hops) = (self.max_degree, self.max_hops);
         Ok(PathQuery { direction, max_degree, max_hops, ..query })
     }
+}
+
+fn parse_count(text: &str) -> Result<usize, String> {
+    let count = text.parse().ok().filter(|count| (1..=MAX_PATHS).contains(count));
+    count.ok_or_else(|| format!("write a number from 1 to {MAX_PATHS}"))
 }
 
 /// The message if there is no path, which says whether the filters or limits are the reason.

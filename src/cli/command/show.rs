@@ -33,11 +33,9 @@ pub(super) use pair::{pair_record, write_pair_heading, write_pairs};
 
 const SAME_ENTITY: &str = "all names refer to the same entity: name at least two different ones";
 
-const FILTERS_NEED_ENTITY: &str =
-    "filters apply to the relations and facts of entities, but no entity is shown";
+const FILTERS_NEED_ENTITY: &str = "filters apply only to entities, and none is shown";
 
-const MIXED_ROWS: &str =
-    "TSV has rows of one type: name only relations, only facts, one entity or one source";
+const MIXED_ROWS: &str = "all rows of a TSV table have the same columns: name only relations, only facts, one entity or one source";
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ShowCommand {

@@ -67,9 +67,9 @@ mod tests {
     use super::report;
 
     /// A writer whose first flush ends the work.
-    struct Screen(String, Option<Sender<()>>);
+    struct FakeScreen(String, Option<Sender<()>>);
 
-    impl Write for Screen {
+    impl Write for FakeScreen {
         fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
             self.0.push_str(&String::from_utf8_lossy(bytes));
             Ok(bytes.len())
@@ -83,7 +83,7 @@ mod tests {
 
     fn printed(delay: Duration, keep_sender: impl Fn(Sender<()>) -> Option<Sender<()>>) -> String {
         let (end, ended) = mpsc::channel();
-        let mut screen = Screen(String::new(), keep_sender(end));
+        let mut screen = FakeScreen(String::new(), keep_sender(end));
         let times = [delay, Duration::from_secs(1_000)];
         report(&mut screen, "loading", &ended, times).expect("the screen takes all");
         screen.0

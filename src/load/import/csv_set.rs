@@ -13,8 +13,9 @@ mod set_source;
 use std::path::Path;
 use std::rc::Rc;
 
+use super::map::ImportMap;
+use super::opened::Opened;
 use super::table::{self, Table};
-use super::{ImportMap, Opened};
 use crate::load::files::Files;
 use crate::load::text::Text;
 use child_rows::ChildRows;
@@ -58,5 +59,5 @@ pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
         // There is one source for each file, in the same order.
         sources.insert(table.file as usize, Box::new(UnknownTable::new(&table)));
     }
-    Opened { sources, mapping }
+    Opened { sources, mapping, ignores_map: true }
 }

@@ -7,7 +7,7 @@ use crate::load::record::SourceRecord;
 #[derive(Debug, Default)]
 pub(super) struct CitedDocuments {
     indices: HashMap<String, usize>,
-    pub(super) list: Vec<CitedDocument>,
+    list: Vec<CitedDocument>,
 }
 
 /// A document, named by its address or title.
@@ -22,7 +22,7 @@ pub(super) struct CitedDocument {
 }
 
 impl CitedDocuments {
-    /// The document of a name.
+    /// The document of a name, which is new unless it was added before. `at` is the file and the line of the name.
     pub(super) fn add(
         &mut self,
         name: &str,
@@ -40,6 +40,11 @@ impl CitedDocuments {
         &mut self.list[index]
     }
 
+    /// The documents that a file names first.
+    pub(super) fn named_first_in(&self, file: u32) -> impl Iterator<Item = &CitedDocument> {
+        self.list.iter().filter(move |document| document.at.0 == file)
+    }
+
     /// The slug of the document of a name.
     pub(super) fn find(&self, name: &str) -> Option<&str> {
         self.indices.get(name).map(|index| self.list[*index].slug.as_str())
@@ -47,7 +52,7 @@ impl CitedDocuments {
 }
 
 impl CitedDocument {
-    /// Of the same origin as the file that names it, since no one has read the document.
+    /// A source without paragraphs, of the same origin as the file that names it, since no one has read the document.
     pub(super) fn record(&self, file_name: &str, origin: &str) -> SourceRecord<'static> {
         let title = self.title.as_ref().unwrap_or(&self.name);
         SourceRecord {

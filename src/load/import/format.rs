@@ -1,12 +1,13 @@
 use std::path::Path;
 
 use super::csv_set;
+use super::map::ImportMap;
+use super::opened::Opened;
 #[cfg(feature = "xlsx")]
 use super::table;
-use super::{ImportMap, ftm, markdown};
+use super::{ftm, markdown};
 use crate::load::files::Files;
 use crate::load::formats;
-use crate::load::source::RecordSource;
 use crate::load::text::Text;
 
 /// A format that can be imported.
@@ -21,14 +22,6 @@ pub struct ImportFormat {
     pub(super) open: for<'t, 'm> fn(&'t [Text], &'m ImportMap) -> Opened<'t>,
 }
 
-/// The texts of an import.
-pub(crate) struct Opened<'t> {
-    /// One for each text.
-    pub(crate) sources: Vec<Box<dyn RecordSource + 't>>,
-    /// How each text was read, one line each.
-    pub(crate) mapping: Vec<String>,
-}
-
 /// Every format that can be imported.
 pub static IMPORT_FORMATS: &[ImportFormat] = &[
     ImportFormat {
@@ -38,6 +31,7 @@ pub static IMPORT_FORMATS: &[ImportFormat] = &[
         open: |texts, _| Opened {
             sources: (0..).zip(texts).map(|(file, text)| formats::open_json(file, text)).collect(),
             mapping: Vec::new(),
+            ignores_map: true,
         },
     },
     ImportFormat {

@@ -15,7 +15,8 @@ mod schema;
 
 use std::rc::Rc;
 
-use super::{ImportMap, Opened};
+use super::map::ImportMap;
+use super::opened::Opened;
 use crate::load::text::Text;
 use crate::text::count;
 use collection::Collection;
@@ -29,7 +30,7 @@ pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     let sources = (0..).zip(texts).zip(problems).map(|((file, text), problems)| {
         Box::new(FtmSource::new((file, text), Rc::clone(&collection), problems)) as Box<_>
     });
-    Opened { sources: sources.collect(), mapping }
+    Opened { sources: sources.collect(), mapping, ignores_map: false }
 }
 
 /// The lines of a text that are not blank, with their numbers.

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::slug::{Slugs, plural, slugify};
-use crate::load::import::{ImportMap, KindMap};
+use crate::load::import::map::{ImportMap, KindMap};
 use crate::load::record::{EntityKindRecord, RelationKindRecord};
 
 /// The kinds of entities in tables.

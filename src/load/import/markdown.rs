@@ -17,7 +17,8 @@ mod vault;
 
 use std::path::Path;
 
-use super::{ImportMap, Opened};
+use super::map::ImportMap;
+use super::opened::Opened;
 use crate::load::files::Files;
 use crate::load::formats::has_extension;
 use crate::load::text::Text;
@@ -45,5 +46,5 @@ pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     let vault = Vault::new(notes);
     let mapping = vault.describe();
     let sources = lists(&vault, map).into_iter().map(|list| Box::new(list) as Box<_>);
-    Opened { sources: sources.collect(), mapping: vec![mapping] }
+    Opened { sources: sources.collect(), mapping: vec![mapping], ignores_map: false }
 }

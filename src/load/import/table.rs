@@ -5,9 +5,11 @@
 //! gists the row numbers could not be checked. The tables are read in two passes: the first collects the names, kinds and
 //! documents in all of them, the second reads each row as records. Only the collected names and the texts of the tables are kept in memory.
 
+#[cfg(feature = "xlsx")]
+mod cell_links;
 mod collect;
 mod column;
-mod documents;
+mod document_names;
 mod encoding;
 mod entities;
 mod entity_record;
@@ -26,7 +28,8 @@ mod workbook_scan;
 use std::path::Path;
 use std::rc::Rc;
 
-use super::{ImportMap, Opened};
+use super::map::ImportMap;
+use super::opened::Opened;
 use crate::load::files::{Files, read_bytes};
 use crate::load::problems::FileName;
 use crate::load::text::Text;
@@ -76,7 +79,7 @@ pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     let sources = tables.into_iter().zip(problems).map(|(table, problems)| {
         Box::new(TableSource::new(table, Rc::clone(&collected), problems)) as Box<_>
     });
-    Opened { sources: sources.collect(), mapping }
+    Opened { sources: sources.collect(), mapping, ignores_map: false }
 }
 
 /// Adds the problem to the first table.

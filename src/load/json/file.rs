@@ -1,7 +1,7 @@
 use super::entry::JsonEntry;
 use super::links::MirroredLinks;
 use super::node::tree;
-use super::text::{Cursor, JsonText, Members};
+use super::text::{JsonText, Members, TextCursor};
 use crate::load::location::{Location, line_column};
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
@@ -42,7 +42,7 @@ impl<'t> JsonFile<'t> {
         json
     }
 
-    fn add_sections(&mut self, sections: Members<'t>, cursor: &mut Cursor<'t>) {
+    fn add_sections(&mut self, sections: Members<'t>, cursor: &mut TextCursor<'t>) {
         for (key, value) in sections.0 {
             let (key, value) = (cursor.locate(key), cursor.locate(value));
             let name = key.string().unwrap_or_default();

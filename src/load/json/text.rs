@@ -15,7 +15,7 @@ pub(super) struct JsonText<'t> {
 pub(super) struct Members<'t>(pub(super) Vec<(&'t RawValue, &'t RawValue)>);
 
 /// Locates the values in a text. It only moves forward, so all positions are found in one pass.
-pub(super) struct Cursor<'t> {
+pub(super) struct TextCursor<'t> {
     rest: &'t str,
     position: LineColumn,
 }
@@ -29,8 +29,8 @@ impl<'t> JsonText<'t> {
         serde_json::from_str(self.raw)
     }
 
-    pub(super) fn cursor(self) -> Cursor<'t> {
-        Cursor { rest: self.raw, position: self.position }
+    pub(super) fn cursor(self) -> TextCursor<'t> {
+        TextCursor { rest: self.raw, position: self.position }
     }
 
     pub(super) fn first_character(self) -> Option<char> {
@@ -47,7 +47,7 @@ impl<'t> JsonText<'t> {
     }
 }
 
-impl<'t> Cursor<'t> {
+impl<'t> TextCursor<'t> {
     /// Moves to a value, which must be in the text and after the previous one.
     pub(super) fn locate(&mut self, value: &'t RawValue) -> JsonText<'t> {
         let raw = value.get();

@@ -25,7 +25,7 @@ impl Problem {
             Severity::Warning => paint(Role::Warning, "warning"),
         };
         let message = paint(Role::Strong, &self.message);
-        let mut output = format!("{severity}[{}]: {message}\n", self.rule.code());
+        let mut output = format!("{severity}[{}]: {message}\n", self.rule.as_str());
         let number = if self.line > 0 { self.line.to_string() } else { String::new() };
         let gutter = " ".repeat(number.len().max(1));
         let bar = paint(Role::Location, "|");

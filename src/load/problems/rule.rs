@@ -21,7 +21,7 @@ macro_rules! rules {
 
         impl Rule {
             /// The stable code that `check --json` prints.
-            pub(crate) fn code(self) -> &'static str {
+            pub(crate) fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $code),+ }
             }
 
@@ -90,6 +90,6 @@ impl Rule {
 
 impl std::fmt::Display for Rule {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.pad(self.code())
+        f.pad(self.as_str())
     }
 }

@@ -79,6 +79,12 @@ impl WatchedPaths {
         extra.filter(|path| !is_watched(path)).collect()
     }
 
+    /// All folders to watch. They change if a folder on the way to the graph is created or removed.
+    pub(super) fn all_folders(&self) -> BTreeSet<PathBuf> {
+        let folders = self.folders().into_iter().map(|(folder, _)| folder);
+        folders.chain(self.extra_folders()).collect()
+    }
+
     /// Whether the folder or file of the graph exists.
     pub(super) fn graph_exists(&self) -> bool {
         self.source.path().is_none_or(Path::exists)

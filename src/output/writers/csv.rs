@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::super::export_format::Writer;
 use super::super::extract::Extract;
 use super::super::records;
-use super::links::ClaimLinks;
+use super::links::LinkReferences;
 use crate::load::{ColumnContent, SetTable};
 use crate::model::{Alias, Citation, ClaimId, ClaimLink, Entity, Graph, Link, Paragraph};
 use crate::text::escape::escape_csv_cell;
@@ -109,7 +109,7 @@ fn write_links(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 /// Writes the facts of selected entities, numbered within each entity.
 fn write_facts(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let (graph, links) = (extract.graph, ClaimLinks::new(extract));
+    let (graph, links) = (extract.graph, LinkReferences::new(extract));
     let facts = extract.selected_entities().flat_map(|entity| {
         let facts = (1..).zip(entity.facts());
         let records = facts.map(|(number, fact)| {
@@ -126,7 +126,7 @@ fn write_facts(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 /// Writes the relations of a selection, one per row, with the slugs and labels of both ends.
 pub(super) fn write_relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let (graph, links) = (extract.graph, ClaimLinks::new(extract));
+    let (graph, links) = (extract.graph, LinkReferences::new(extract));
     let records = extract.selection.relations.iter().map(|id| {
         let relation = graph.relation(*id);
         let label = |entity: Entity<'_>| Value::from(entity_name(graph, entity.id()));
@@ -186,7 +186,7 @@ fn with(mut record: Value, key: &str, value: impl Into<Value>) -> Value {
 }
 
 /// A claim with its links to the claims of the selection.
-fn with_links(mut record: Value, graph: &Graph, claim: ClaimId, links: &ClaimLinks) -> Value {
+fn with_links(mut record: Value, graph: &Graph, claim: ClaimId, links: &LinkReferences) -> Value {
     for link in ClaimLink::ALL {
         record[link.key()] = links.all_references(graph, claim, link).into();
     }

@@ -4,14 +4,14 @@ use super::super::extract::Extract;
 use crate::model::{ClaimId, ClaimLink, Fact, Graph, RelationId};
 
 /// The claims that a file may refer to by their ids.
-pub(super) struct ClaimLinks {
+pub(super) struct LinkReferences {
     /// The relations and facts with links.
     linked: HashSet<ClaimId>,
     /// Those with an explicit id, or whose ends and kind no other relation has.
     resolvable: HashSet<ClaimId>,
 }
 
-impl ClaimLinks {
+impl LinkReferences {
     pub(super) fn new(extract: &Extract<'_>) -> Self {
         let graph = extract.graph;
         let relations = extract.selection.relations.iter().copied().map(ClaimId::Relation);

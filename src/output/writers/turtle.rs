@@ -13,7 +13,7 @@ use std::io::{self, Write};
 use super::super::extract::Extract;
 use crate::model::{CitedPart, Entity, EntityKindId, Fact, Graph, Relation, Source};
 use claims::{add_extra, write_entity, write_relation};
-use resource::{Iri, Properties, write_resource};
+use resource::{Iri, ResourceProperties, write_resource};
 
 const PREFIXES: &str = "\
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
@@ -39,19 +39,19 @@ pub(super) fn write_turtle(extract: &Extract<'_>, out: &mut dyn Write) -> io::Re
 
 /// Writes the title, description and kinds.
 fn write_graph(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
-    let mut properties = Properties::default();
+    let mut properties = ResourceProperties::default();
     properties.text("dcterms:title", graph.title());
     properties.text("dcterms:description", graph.about());
     add_extra(&mut properties, graph.extra());
     write_resource(&Iri("graph", ""), "gx:Graph", &properties, out)?;
     for kind in graph.entity_kinds() {
-        let mut properties = Properties::default();
+        let mut properties = ResourceProperties::default();
         properties.text("rdfs:label", kind.slug.as_str());
         properties.text("gx:plural", kind.plural.as_str());
         write_resource(&Iri("kind", &kind.slug), "rdfs:Class", &properties, out)?;
     }
     for kind in graph.relation_kinds() {
-        let mut properties = Properties::default();
+        let mut properties = ResourceProperties::default();
         properties.text("rdfs:label", kind.says.as_str());
         properties.text("gx:back", kind.back.as_str());
         properties.add("gx:mutual", kind.mutual);
@@ -67,7 +67,7 @@ fn write_graph(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
 
 /// Writes a source and its paragraphs.
 fn write_source(source: Source<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut properties = Properties::default();
+    let mut properties = ResourceProperties::default();
     properties.text("dcterms:title", source.title());
     properties.text("dcterms:creator", source.author());
     properties.text("dcterms:publisher", source.publisher());
@@ -82,7 +82,7 @@ fn write_source(source: Source<'_>, out: &mut dyn Write) -> io::Result<()> {
     write_resource(&Iri("source", source.slug()), "gx:Source", &properties, out)?;
     for (number, gist) in (1..).zip(source.gists()) {
         let (id, number): (String, u32) = (format!("{}#{number}", source.slug()), number);
-        let mut properties = Properties::default();
+        let mut properties = ResourceProperties::default();
         properties.add("dcterms:isPartOf", Iri("source", source.slug()));
         properties.add("gx:number", number);
         properties.text("gx:gist", gist);
@@ -104,7 +104,7 @@ fn write_pages(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     pages.dedup();
     for (source, part) in pages {
         let source = extract.graph.source(source).slug();
-        let mut properties = Properties::default();
+        let mut properties = ResourceProperties::default();
         properties.add("dcterms:isPartOf", Iri("source", source));
         part.page().into_iter().for_each(|page| properties.add("gx:number", page));
         let id = format!("{source}{part}");

@@ -6,12 +6,12 @@ use std::io::{self, Write};
 
 use super::super::export_format::Writer;
 use super::super::extract::Extract;
-use super::links::ClaimLinks;
+use super::links::LinkReferences;
 use crate::model::{Extra, Graph};
 use crate::text::YamlWriter;
 use fields::{
-    entity_fields, entity_kind_fields, gists, has_many_paragraphs, relation_fields,
-    relation_kind_fields, source_fields,
+    entity_fields, entity_kind_fields, gists, relation_fields, relation_kind_fields, source_fields,
+    streams_paragraphs,
 };
 
 /// The parts of a graph as separate files, `guanxi.yaml` first, without those that would be empty.
@@ -71,7 +71,7 @@ fn sources(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
             yaml.section("sources")?;
         }
         yaml.record(2, source.slug(), &source_fields(source))?;
-        if has_many_paragraphs(source) {
+        if streams_paragraphs(source) {
             yaml.list(4, "paragraphs", gists(source))?;
         }
     }
@@ -79,7 +79,7 @@ fn sources(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn entities(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let (links, mut yaml) = (ClaimLinks::new(extract), YamlWriter::new(out));
+    let (links, mut yaml) = (LinkReferences::new(extract), YamlWriter::new(out));
     for (index, entity) in extract.selected_entities().enumerate() {
         if index == 0 {
             yaml.section("entities")?;
@@ -90,7 +90,7 @@ fn entities(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let (links, mut yaml) = (ClaimLinks::new(extract), YamlWriter::new(out));
+    let (links, mut yaml) = (LinkReferences::new(extract), YamlWriter::new(out));
     for (index, relation) in extract.selected_relations().enumerate() {
         if index == 0 {
             yaml.section("relations")?;

@@ -17,7 +17,7 @@ pub(super) struct UndirectedGraph<'g> {
 }
 
 type Undirected<'g> = UndirectedAdaptor<&'g Graph>;
-type Edge<'g> = <Undirected<'g> as IntoEdgeReferences>::EdgeRef;
+type UndirectedEdge<'g> = <Undirected<'g> as IntoEdgeReferences>::EdgeRef;
 
 impl<'g> UndirectedGraph<'g> {
     pub(super) fn new(graph: &'g Graph, filter: &'g Filter) -> Self {
@@ -34,7 +34,7 @@ impl<'g> UndirectedGraph<'g> {
     }
 
     /// The relations that pass, in a form that petgraph's algorithms accept.
-    pub(super) fn view(&self) -> EdgeFiltered<Undirected<'g>, impl Fn(Edge<'g>) -> bool> {
+    pub(super) fn view(&self) -> EdgeFiltered<Undirected<'g>, impl Fn(UndirectedEdge<'g>) -> bool> {
         EdgeFiltered::from_fn(UndirectedAdaptor(self.graph), |edge| self.passes[edge.id().index()])
     }
 

@@ -26,6 +26,14 @@ pub(super) fn changed_fields(old: FieldTexts, new: FieldTexts) -> Vec<FieldChang
     changed.map(|((field, old), (_, new))| FieldChange { field, old, new }).collect()
 }
 
+pub(super) fn graph_fields(graph: &Graph) -> FieldTexts {
+    vec![
+        ("title", graph.title().to_owned()),
+        ("about", graph.about().unwrap_or_default().to_owned()),
+        ("extra", graph.extra().map_or(String::new(), inline_extra)),
+    ]
+}
+
 pub(super) fn entity_kind_fields(kind: &EntityKind) -> FieldTexts {
     vec![("plural", kind.plural.clone())]
 }
@@ -70,8 +78,9 @@ pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>) -> FieldTexts {
 
 pub(super) fn source_fields(source: Source<'_>) -> FieldTexts {
     let or_empty = |text: Option<&str>| text.unwrap_or_default().to_owned();
-    let gists = source.gists().zip(1..).filter_map(|(gist, number)| Some((gist?, number)));
-    let gists: Vec<String> = gists.map(|(gist, number)| format!("#{number} {gist}")).collect();
+    let gists = source.gists().zip(1..);
+    let gists: Vec<String> =
+        gists.map(|(gist, number)| format!("#{number} {}", gist.unwrap_or("~"))).collect();
     vec![
         ("title", source.title().to_owned()),
         ("author", or_empty(source.author())),

@@ -20,6 +20,10 @@ use super::path_query::{PathError, PathQuery};
 use super::prepared_query::PreparedQuery;
 use super::spur::{HOP_COST, SpurSearch};
 
+/// The maximum number of paths of a query. Each one more costs a few milliseconds and kilobytes in a large graph, and
+/// their number grows exponentially with their length.
+pub const MAX_PATHS: usize = 1000;
+
 /// The maximum number of hops by which a path may exceed the shortest one; longer paths are not meaningful.
 const MAX_DETOUR: usize = 6;
 
@@ -43,7 +47,7 @@ pub(crate) enum Shortfall {
     SearchLimit(usize),
 }
 
-/// The `count` best paths, the best first: shorter paths before longer ones, then stronger before weaker ones, in a
+/// The `count` best paths, at most [`MAX_PATHS`], the best first: shorter paths before longer ones, then stronger before weaker ones, in a
 /// fixed order among equals. Empty if there is no path.
 ///
 /// No path visits an entity twice. Paths differ in their entities; parallel relations are the
@@ -55,6 +59,7 @@ pub(crate) enum Shortfall {
 ///
 /// Fails if both ends are the same set of entities, or one end has no entities except avoided ones.
 pub fn paths(graph: &Graph, query: &PathQuery, count: usize) -> Result<Paths, PathError> {
+    let count = count.min(MAX_PATHS);
     let prepared = PreparedQuery::new(graph, query)?;
     let mut sides = BidirectionalSearch::new(&prepared);
     let meeting = sides.find_meeting(&prepared).filter(|_| count > 0);

@@ -10,7 +10,7 @@ use std::ops::Range;
 const BLOCK_SIZE: usize = 64;
 
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Block {
+pub(super) struct SpanBlock {
     /// The offset of the first spelling.
     pub(super) start: u32,
     /// The number of entities whose first spelling comes before the block.
@@ -22,7 +22,7 @@ pub(super) struct Block {
 /// The spellings of a text, numbered from 0, and their entities, numbered in the same order.
 #[derive(Debug, Default)]
 pub(super) struct SpanTable {
-    pub(super) blocks: Vec<Block>,
+    pub(super) blocks: Vec<SpanBlock>,
     /// The length of each spelling in bytes, including the separator before it.
     pub(super) lengths: Vec<u8>,
     entities: u32,
@@ -31,7 +31,7 @@ pub(super) struct SpanTable {
 impl SpanTable {
     pub(super) fn push(&mut self, start: u32, length: u8) {
         if self.lengths.len().is_multiple_of(BLOCK_SIZE) {
-            self.blocks.push(Block { start, entities_before: self.entities, firsts: 0 });
+            self.blocks.push(SpanBlock { start, entities_before: self.entities, firsts: 0 });
         }
         self.lengths.push(length);
     }
@@ -82,7 +82,7 @@ impl SpanTable {
     }
 
     pub(super) fn size(&self) -> usize {
-        size_of::<Block>() * self.blocks.capacity() + self.lengths.capacity()
+        size_of::<SpanBlock>() * self.blocks.capacity() + self.lengths.capacity()
     }
 }
 
@@ -106,7 +106,7 @@ impl<'t> EntitySpans<'t> {
     }
 
     fn enter_block(&mut self, block: usize) {
-        let Block { entities_before, firsts, .. } =
+        let SpanBlock { entities_before, firsts, .. } =
             self.table.blocks.get(block).copied().unwrap_or_default();
         (self.block, self.entity, self.remaining_firsts) =
             (block, entities_before as usize, firsts);
@@ -114,7 +114,7 @@ impl<'t> EntitySpans<'t> {
 
     /// The indices of an entity's spellings; entities must be in ascending order.
     pub(super) fn spellings_of(&mut self, entity: usize) -> Range<usize> {
-        let starts_before = |block: &Block| block.entities_before as usize <= entity;
+        let starts_before = |block: &SpanBlock| block.entities_before as usize <= entity;
         while self.table.blocks.get(self.block + 1).is_some_and(starts_before) {
             self.enter_block(self.block + 1);
         }

@@ -32,7 +32,7 @@ pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet) {
     let mut best = query.new_collector();
     for offset in first {
         if let Some(class) = prefix_class(query, *offset) {
-            keep_words(query, &mut best, (class, *offset), Position::First);
+            keep_words(query, &mut best, (class, *offset), WordPosition::First);
         }
     }
     matches.add_best(spellings, best);
@@ -61,7 +61,7 @@ fn add_later_words(query: NameQuery<'_>, matches: &mut MatchSet, offsets: &[u32]
             && best.would_keep(surname.into(), *offset)
             && is_surname(query, *offset);
         let class = if counts_as_surname { surname } else { other };
-        keep_words(query, &mut best, (class, *offset), Position::Later);
+        keep_words(query, &mut best, (class, *offset), WordPosition::Later);
     }
     matches.add_best(names, best);
 }
@@ -122,7 +122,7 @@ fn prefix_class(query: NameQuery<'_>, offset: u32) -> Option<MatchClass> {
 
 /// Where in a name a query starts.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Position {
+enum WordPosition {
     First,
     Later,
 }
@@ -132,7 +132,7 @@ fn keep_words(
     query: NameQuery<'_>,
     best: &mut BestOffsets,
     (class, offset): (MatchClass, u32),
-    position: Position,
+    position: WordPosition,
 ) {
     if best.would_keep(class.into(), offset) {
         let grade = Grade::new(class, penalty(query, offset, position));
@@ -142,14 +142,14 @@ fn keep_words(
 
 /// The penalty of a match of several words: at a later word, then the number of words of the name that are left over. A
 /// single word says nothing about the others, so it ranks names by their number of relations.
-fn penalty(query: NameQuery<'_>, offset: u32, position: Position) -> usize {
+fn penalty(query: NameQuery<'_>, offset: u32, position: WordPosition) -> usize {
     if query.text.words().nth(1).is_none() {
         return 0;
     }
     let (_, name) = query.names.spellings.spelling_around(offset);
     let uncovered =
         count_content(name.split(' ')).saturating_sub(count_content(query.text.words()));
-    let is_later = usize::from(position == Position::Later);
+    let is_later = usize::from(position == WordPosition::Later);
     Grade::MAX_UNCOVERED * is_later + uncovered
 }
 

@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 /// Where a scalar is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Context {
+pub(super) enum ScalarContext {
     /// After a key or dash with this indentation.
     Block {
         indent: usize,
@@ -16,8 +16,8 @@ const RESERVED: [&str; 11] =
     ["null", "true", "false", "yes", "no", "on", "off", "y", "n", "~", "="];
 
 /// A text as a scalar that is read as this text: plain if possible, else in quotes, else as a block.
-pub(super) fn scalar(text: &str, context: Context) -> String {
-    if let (Context::Block { indent }, true) = (context, text.contains('\n')) {
+pub(super) fn scalar(text: &str, context: ScalarContext) -> String {
+    if let (ScalarContext::Block { indent }, true) = (context, text.contains('\n')) {
         return literal(text, indent).unwrap_or_else(|| double_quoted(text));
     }
     if is_plain(text, context) {
@@ -30,7 +30,7 @@ pub(super) fn scalar(text: &str, context: Context) -> String {
         format!("'{text}'")
     } else {
         match context {
-            Context::Block { indent } if !text.starts_with(' ') && !text.ends_with(' ') => {
+            ScalarContext::Block { indent } if !text.starts_with(' ') && !text.ends_with(' ') => {
                 format!(">-\n{:width$}{text}", "", width = indent + 2)
             }
             _ => double_quoted(text),
@@ -53,12 +53,12 @@ fn literal(text: &str, indent: usize) -> Option<String> {
     Some(block)
 }
 
-fn is_plain(text: &str, context: Context) -> bool {
+fn is_plain(text: &str, context: ScalarContext) -> bool {
     let is_indicator = |character: char| "-?:,[]{}#&*!|>'\"%@`<.=~".contains(character);
     let starts_plain = text.starts_with(|character: char| !is_indicator(character));
     let has_separator = text.contains(": ") || text.contains(" #") || text.ends_with(':');
-    let breaks_brackets =
-        !matches!(context, Context::Block { .. }) && text.contains([',', '[', ']', '{', '}', ':']);
+    let breaks_brackets = !matches!(context, ScalarContext::Block { .. })
+        && text.contains([',', '[', ']', '{', '}', ':']);
     starts_plain
         && !has_separator
         && !breaks_brackets
@@ -103,11 +103,11 @@ fn double_quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Context, scalar};
+    use super::{ScalarContext, scalar};
 
     #[test]
     fn text_is_quoted_only_if_it_would_be_read_as_something_else() {
-        let block = |text: &str| scalar(text, Context::Block { indent: 2 });
+        let block = |text: &str| scalar(text, ScalarContext::Block { indent: 2 });
         for plain in
             ["Lei Jun", "雷军", "a#1", "We Are, Far [Ahead]", "https://a.example/", "3rd of May"]
         {
@@ -133,7 +133,7 @@ mod tests {
         assert_eq!(block("'say' \"no\": x"), ">-\n    'say' \"no\": x");
         assert_eq!(block("a\n  b\n\nc"), "|-\n    a\n      b\n\n    c");
         assert_eq!(block("\ta\n"), "\"\\ta\\n\"");
-        assert_eq!(scalar("a, b", Context::Brackets), "\"a, b\"");
-        assert_eq!(scalar("'a' \"b\": \\", Context::Key), "\"'a' \\\"b\\\": \\\\\"");
+        assert_eq!(scalar("a, b", ScalarContext::Brackets), "\"a, b\"");
+        assert_eq!(scalar("'a' \"b\": \\", ScalarContext::Key), "\"'a' \\\"b\\\": \\\\\"");
     }
 }

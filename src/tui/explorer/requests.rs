@@ -30,8 +30,7 @@ impl Explorer {
             }
             Request::Reload => self.reload(),
             Request::ChangeBookmarks(_) if self.bookmarks.is_none() => {
-                let reason =
-                    "bookmarks last until you quit: HOME is not set, so they cannot be saved";
+                let reason = "bookmarks last until you quit: HOME is not set to an absolute path";
                 self.state.session.show_notice(reason);
             }
             Request::ChangeBookmarks(change) => {
@@ -60,7 +59,7 @@ impl Explorer {
     /// Writes a new file; if that fails, the prompt for its name stays open.
     fn write(&mut self, path: &Path, text: &str) {
         let (name, session) = (path.display(), &mut self.state.session);
-        let is_in_graph = |file: &Path| self.loaded.contains(file);
+        let is_in_graph = |file: &Path| self.loaded.is_in_a_graph(file);
         let destination = Destination::check(path, Existing::Keep, is_in_graph);
         let written = destination.map_err(|refusal| refusal.to_string()).and_then(|destination| {
             let write = |file: &mut dyn io::Write| file.write_all(text.as_bytes());

@@ -12,11 +12,13 @@ use crate::load::yaml::{YamlNode, YamlValue};
 
 type YamlFields = Vec<(YamlNode, YamlNode)>;
 
-/// The record of a row with all rows that belong to it. Each value has the position of the row.
+/// The record of a row with all rows that belong to it. Each value has the position of the row. A cell that cannot be
+/// read is left out, with a problem.
 pub(super) fn record(
     file: &SetFile<'_>,
     row: &Row,
     shared: &SharedTables<'_>,
+    problems: &mut Vec<LocatedProblem>,
 ) -> Result<YamlNode, LocatedProblem> {
     let (id, position) = (file.cell(row, "id"), row.position());
     // These come first, so that the rows that belong to the record are marked as used, even if it has a problem.
@@ -24,16 +26,16 @@ pub(super) fn record(
         SetTable::Sources => {
             vec![(scalar(position, "paragraphs"), list(position, shared.paragraphs(id, position)?))]
         }
-        SetTable::Entities => children_of_entity(id, position, shared)?,
-        SetTable::Relations => vec![citations(&Parent::relation(id), position, shared)?],
+        SetTable::Entities => children_of_entity(id, position, shared, problems),
+        SetTable::Relations => vec![citations(&Parent::relation(id), position, shared, problems)],
         _ => Vec::new(),
     };
-    let mut fields = fields(file, row)?;
+    let mut fields = fields(file, row, problems);
     fields.extend(children);
     Ok(YamlNode { position, value: YamlValue::Map(fields) })
 }
 
-/// The value of a cell, `None` if it is empty.
+/// The value of a cell, `None` if it is empty. Fails if it should be JSON, but is not.
 pub(super) fn value(
     column: &SetColumn,
     cell: &str,
@@ -63,36 +65,41 @@ pub(super) fn scalar(position: LineColumn, text: &str) -> YamlNode {
 }
 
 /// The values of a row, without those that are read from other tables.
-fn fields(file: &SetFile<'_>, row: &Row) -> Result<YamlFields, LocatedProblem> {
+fn fields(file: &SetFile<'_>, row: &Row, problems: &mut Vec<LocatedProblem>) -> YamlFields {
     let mut fields = Vec::new();
     for (index, column) in file.kind.columns().iter().enumerate() {
-        let value = value(column, file.cell_at(row, index), row.position())?;
-        fields.extend(value.map(|value| (scalar(row.position(), column.key), value)));
+        match value(column, file.cell_at(row, index), row.position()) {
+            Ok(value) => {
+                fields.extend(value.map(|value| (scalar(row.position(), column.key), value)));
+            }
+            Err(problem) => problems.push(problem),
+        }
     }
-    Ok(fields)
+    fields
 }
 
 fn children_of_entity(
     id: &str,
     position: LineColumn,
     shared: &SharedTables<'_>,
-) -> Result<YamlFields, LocatedProblem> {
+    problems: &mut Vec<LocatedProblem>,
+) -> YamlFields {
     let children = |table| shared.children.of(&Parent::entity(table, id)).iter();
-    let aliases = children(SetTable::Aliases).map(|child| shared.map(child, position));
-    let aliases = aliases.collect::<Result<Vec<YamlNode>, LocatedProblem>>()?;
+    let aliases = children(SetTable::Aliases).map(|child| shared.map(child, position, problems));
+    let aliases = list(position, aliases.collect());
     let links = children(SetTable::Links).map(|child| {
         let (file, row) = shared.row(child);
         (scalar(position, file.cell(&row, "name")), scalar(position, file.cell(&row, "target")))
     });
-    let facts = children(SetTable::Facts).map(|child| fact(child, id, position, shared));
-    let facts = facts.collect::<Result<Vec<YamlNode>, LocatedProblem>>()?;
     let links = YamlNode { position, value: YamlValue::Map(links.collect()) };
-    Ok(vec![
-        (scalar(position, "aliases"), list(position, aliases)),
+    let facts = children(SetTable::Facts).map(|child| fact(child, id, position, shared, problems));
+    let facts = list(position, facts.collect());
+    vec![
+        (scalar(position, "aliases"), aliases),
         (scalar(position, "links"), links),
-        (scalar(position, "facts"), list(position, facts)),
-        citations(&Parent::entity(SetTable::Citations, id), position, shared)?,
-    ])
+        (scalar(position, "facts"), facts),
+        citations(&Parent::entity(SetTable::Citations, id), position, shared, problems),
+    ]
 }
 
 fn fact(
@@ -100,33 +107,40 @@ fn fact(
     entity: &str,
     position: LineColumn,
     shared: &SharedTables<'_>,
-) -> Result<YamlNode, LocatedProblem> {
+    problems: &mut Vec<LocatedProblem>,
+) -> YamlNode {
     let (file, row) = shared.row(child);
-    let mut fact = shared.map(child, position)?;
+    let mut fact = shared.map(child, position, problems);
     let parent = Parent::fact(entity, file.cell(&row, "number"));
     if let YamlValue::Map(fields) = &mut fact.value {
-        fields.push(citations(&parent, position, shared)?);
+        fields.push(citations(&parent, position, shared, problems));
     }
-    Ok(fact)
+    fact
 }
 
 fn citations(
     parent: &Parent,
     position: LineColumn,
     shared: &SharedTables<'_>,
-) -> Result<(YamlNode, YamlNode), LocatedProblem> {
-    let cites = shared.children.of(parent).iter().map(|child| shared.map(child, position));
-    let cites = cites.collect::<Result<Vec<YamlNode>, LocatedProblem>>()?;
-    Ok((scalar(position, "cites"), list(position, cites)))
+    problems: &mut Vec<LocatedProblem>,
+) -> (YamlNode, YamlNode) {
+    let children = shared.children.of(parent).iter();
+    let cites = children.map(|child| shared.map(child, position, problems)).collect();
+    (scalar(position, "cites"), list(position, cites))
 }
 
 impl SharedTables<'_> {
     /// The values of a row that belongs to another record, whose position they get.
-    fn map(&self, child: &ChildRow, position: LineColumn) -> Result<YamlNode, LocatedProblem> {
+    fn map(
+        &self,
+        child: &ChildRow,
+        position: LineColumn,
+        problems: &mut Vec<LocatedProblem>,
+    ) -> YamlNode {
         let (file, row) = self.row(child);
-        let mut map = YamlNode { position, value: YamlValue::Map(fields(file, &row)?) };
+        let mut map = YamlNode { position, value: YamlValue::Map(fields(file, &row, problems)) };
         set_position(&mut map, position);
-        Ok(map)
+        map
     }
 
     fn row(&self, child: &ChildRow) -> (&SetFile<'_>, Row) {
@@ -179,7 +193,8 @@ fn set_position(node: &mut YamlNode, position: LineColumn) {
 }
 
 fn not_json(column: &SetColumn, position: LineColumn, message: &str) -> LocatedProblem {
-    let message = format!("the cell `{}` is not JSON: {message}", column.header);
+    let message =
+        format!("the cell `{}` is left out, because it is not JSON: {message}", column.header);
     let help = "write a value such as {\"founded\": 1987}, or leave the cell empty";
     (position, NewProblem::new(Rule::WrongShape, message, help))
 }

@@ -92,12 +92,18 @@ impl<'t> SetSource<'t> {
         value.map(|value| value.map(tree)).transpose()
     }
 
-    fn tree(&self, section: Section, row: &Row) -> Option<Result<YamlNode, LocatedProblem>> {
+    /// The entry of a row. A cell that cannot be read is left out, with a problem.
+    fn tree(
+        &self,
+        section: Section,
+        row: &Row,
+        problems: &mut Vec<LocatedProblem>,
+    ) -> Option<Result<YamlNode, LocatedProblem>> {
         let key = Section::ALL.iter().find(|(other, _)| *other == section)?.1;
         if section.is_single() {
             return self.single(row, key);
         }
-        let record = record(self.file(), row, &self.shared);
+        let record = record(self.file(), row, &self.shared, problems);
         Some(record.and_then(|record| yaml_entry(section, None, record, &self.shared.links)))
     }
 }
@@ -126,14 +132,16 @@ impl RecordSource for SetSource<'_> {
             return;
         }
         file.table.for_each_row(|row| {
-            let Some(tree) = self.tree(section, row) else { return };
+            let mut problems = Vec::new();
+            let Some(tree) = self.tree(section, row, &mut problems) else { return };
             let start = RowStart(row.position());
             let at = Location::new(section, file.table.file, row.position(), &start);
             let slug = tree.as_ref().ok().and_then(|tree| tree.first_key()).map(str::to_owned);
-            let reading = match tree {
+            let mut reading = match tree {
                 Ok(tree) => read_tree(section, tree),
                 Err(problem) => ReadEntry { problems: vec![problem], ..ReadEntry::default() },
             };
+            reading.problems.append(&mut problems);
             let _ = add(LocatedRecord { at, slug: slug.as_deref(), reading });
         });
     }

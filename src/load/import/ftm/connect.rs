@@ -2,8 +2,8 @@
 
 use super::collection::Collection;
 use super::record::{RecordType, words};
-use crate::load::import::ImportMap;
 use crate::load::import::capped_problems::CappedProblems;
+use crate::load::import::map::ImportMap;
 use crate::load::import::slug::Slugs;
 use crate::load::problems::Rule;
 

@@ -63,7 +63,7 @@ impl<'t> FtmSource<'t> {
         };
         let record = NamedRecord { name: file_slugs[index].as_str().into(), record };
         self.add((Section::Sources, 1), AnyRecord::Source(record), None, add);
-        for document in documents.list.iter().filter(|document| document.at.0 == self.file) {
+        for document in documents.named_first_in(self.file) {
             let record = document.record(&file_names[index], origin);
             let record = NamedRecord { name: document.slug.as_str().into(), record };
             let at = (Section::Sources, document.at.1);

@@ -15,7 +15,7 @@ pub(super) struct LineEntity {
     pub(super) schema: Texts,
     /// The display name.
     pub(super) caption: Texts,
-    pub(super) properties: BTreeMap<String, Values>,
+    pub(super) properties: BTreeMap<String, PropertyValues>,
     pub(super) datasets: Texts,
     // The parts of a statement.
     canonical_id: Texts,
@@ -31,7 +31,7 @@ pub(super) struct Texts(pub(super) Vec<String>);
 
 /// The values of a property.
 #[derive(Debug, Default)]
-pub(super) struct Values(pub(super) Vec<Value>);
+pub(super) struct PropertyValues(pub(super) Vec<Value>);
 
 #[derive(Debug)]
 pub(super) enum Value {
@@ -83,7 +83,7 @@ impl LineEntity {
         let ids = [self.canonical_id, self.entity_id, self.id];
         let id = ids.into_iter().find(|id| !id.first().is_empty()).unwrap_or_default();
         let prop = self.prop.0.swap_remove(0);
-        let values = Values(self.value.0.into_iter().map(Value::Text).collect());
+        let values = PropertyValues(self.value.0.into_iter().map(Value::Text).collect());
         let mut properties = BTreeMap::new();
         if prop != "id" {
             properties.insert(prop, values);
@@ -101,13 +101,13 @@ impl Texts {
 
 impl<'de> Deserialize<'de> for Texts {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let values = Values::deserialize(deserializer)?.0;
+        let values = PropertyValues::deserialize(deserializer)?.0;
         let text = |value| if let Value::Text(text) = value { Some(text) } else { None };
         Ok(Self(values.into_iter().filter_map(text).collect()))
     }
 }
 
-impl<'de> Deserialize<'de> for Values {
+impl<'de> Deserialize<'de> for PropertyValues {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ValuesVisitor)
     }
@@ -116,52 +116,52 @@ impl<'de> Deserialize<'de> for Values {
 /// Numbers and booleans are texts in FollowTheMoney.
 struct ValuesVisitor;
 
-fn text(text: &impl ToString) -> Values {
-    Values(vec![Value::Text(text.to_string())])
+fn text(text: &impl ToString) -> PropertyValues {
+    PropertyValues(vec![Value::Text(text.to_string())])
 }
 
 impl<'de> Visitor<'de> for ValuesVisitor {
-    type Value = Values;
+    type Value = PropertyValues;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("texts or entities")
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<Values, E> {
+    fn visit_str<E>(self, value: &str) -> Result<PropertyValues, E> {
         Ok(text(&value))
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Values, E> {
+    fn visit_bool<E>(self, value: bool) -> Result<PropertyValues, E> {
         Ok(text(&value))
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Values, E> {
+    fn visit_i64<E>(self, value: i64) -> Result<PropertyValues, E> {
         Ok(text(&value))
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Values, E> {
+    fn visit_u64<E>(self, value: u64) -> Result<PropertyValues, E> {
         Ok(text(&value))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Values, E> {
+    fn visit_f64<E>(self, value: f64) -> Result<PropertyValues, E> {
         Ok(text(&value))
     }
 
-    fn visit_unit<E>(self) -> Result<Values, E> {
-        Ok(Values::default())
+    fn visit_unit<E>(self) -> Result<PropertyValues, E> {
+        Ok(PropertyValues::default())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Values, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<PropertyValues, A::Error> {
         let entity = LineEntity::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(Values(vec![Value::Entity(Box::new(entity))]))
+        Ok(PropertyValues(vec![Value::Entity(Box::new(entity))]))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Values, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<PropertyValues, A::Error> {
         let mut values = Vec::new();
-        while let Some(item) = items.next_element::<Values>()? {
+        while let Some(item) = items.next_element::<PropertyValues>()? {
             values.extend(item.0);
         }
-        Ok(Values(values))
+        Ok(PropertyValues(values))
     }
 }
 

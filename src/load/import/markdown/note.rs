@@ -31,12 +31,12 @@ pub(super) enum NoteContent {
     /// The user's own notes on an entity of this kind.
     Entity { kind: String, created: Option<String> },
     /// A text from elsewhere.
-    Source(Origin),
+    Source(NoteOrigin),
 }
 
 /// The origin of a text.
 #[derive(Debug, Default)]
-pub(super) struct Origin {
+pub(super) struct NoteOrigin {
     pub(super) url: Option<String>,
     pub(super) author: Option<String>,
     pub(super) publisher: Option<String>,
@@ -84,12 +84,12 @@ fn first_tag(properties: &Properties) -> Option<String> {
     tags.into_iter().find(|tag| !tag.is_empty())
 }
 
-fn origin(properties: &mut Properties) -> Origin {
+fn origin(properties: &mut Properties) -> NoteOrigin {
     let is_text = |text: &str| !text.is_empty();
     let url = properties.take_one(&["url", "source"], is_address);
     let author = properties.take(&["author", "authors"]);
     let author: Vec<&str> = author.iter().map(|name| without_brackets(name)).collect();
-    Origin {
+    NoteOrigin {
         url,
         author: (!author.is_empty()).then(|| author.join(", ")),
         publisher: properties

@@ -1,10 +1,10 @@
 //! The records of a vault, in lists that can be read section by section.
 
-use super::note::{NoteContent, Origin, VaultNote};
+use super::note::{NoteContent, NoteOrigin, VaultNote};
 use super::note_records::NoteRecords;
 use super::vault::Vault;
-use crate::load::import::ImportMap;
 use crate::load::import::date::edtf;
+use crate::load::import::map::ImportMap;
 use crate::load::import::record_list::{ListedRecord, RecordList};
 use crate::load::import::slug::slugify;
 use crate::load::record::{AnyRecord, NamedRecord, SourceRecord};
@@ -83,7 +83,7 @@ fn source(note: &VaultNote, vault: &str) -> SourceRecord<'static> {
             origin: Some(vault.to_owned()).filter(|it| !it.is_empty()).map(Into::into),
             ..record
         },
-        NoteContent::Source(Origin { url, author, publisher, published, language, note }) => {
+        NoteContent::Source(NoteOrigin { url, author, publisher, published, language, note }) => {
             SourceRecord {
                 url: url.clone().map(Into::into),
                 author: author.clone().map(Into::into),

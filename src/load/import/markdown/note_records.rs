@@ -7,9 +7,9 @@ use super::link_target::LinkTarget;
 use super::note::{NOTE_KIND, NoteContent, VaultNote};
 use super::relations::Relations;
 use super::vault::{Found, Vault};
-use crate::load::import::ImportMap;
 use crate::load::import::capped_problems::CappedProblems;
 use crate::load::import::kinds::EntityKinds;
+use crate::load::import::map::ImportMap;
 use crate::load::import::slug::Slugs;
 use crate::load::problems::Rule;
 use crate::load::yaml::YamlNode;
@@ -42,7 +42,7 @@ struct Place<'p> {
 }
 
 /// What a link leads to.
-enum Target {
+enum LinkedRecord {
     Entity(usize),
     /// A note that is only a source.
     Source(usize),
@@ -136,11 +136,11 @@ impl<'v> NoteRecords<'v> {
             let links: Vec<_> = blocks.iter().flat_map(|block| &block.links).collect();
             for link in &links {
                 match self.find(&link.target, place) {
-                    Target::Entity(to) if to != entity => {
+                    LinkedRecord::Entity(to) if to != entity => {
                         self.add_relation((entity, Some(key), to), place);
                     }
-                    Target::Entity(_) => {}
-                    Target::Source(source) => {
+                    LinkedRecord::Entity(_) => {}
+                    LinkedRecord::Source(source) => {
                         let cites = vec![cite.clone(), self.sources[source].clone()];
                         let title = self.vault.notes[source].name.clone();
                         self.entities.list[entity].add_fact(key, title, cites);
@@ -161,7 +161,7 @@ impl<'v> NoteRecords<'v> {
         let place = Place { note, line: block.line, cite };
         let Some(entity) = self.note_entities[note] else {
             for link in &block.links {
-                if let Target::Entity(named) = self.find(&link.target, place) {
+                if let LinkedRecord::Entity(named) = self.find(&link.target, place) {
                     self.entities.list[named].add_cite(cite);
                 }
             }
@@ -169,11 +169,11 @@ impl<'v> NoteRecords<'v> {
         };
         for link in &block.links {
             match self.find(&link.target, place) {
-                Target::Entity(to) if to != entity => {
+                LinkedRecord::Entity(to) if to != entity => {
                     self.add_relation((entity, link.key.as_deref(), to), place);
                 }
-                Target::Entity(_) => {}
-                Target::Source(source) => {
+                LinkedRecord::Entity(_) => {}
+                LinkedRecord::Source(source) => {
                     let cites = vec![cite.to_owned(), self.sources[source].clone()];
                     let title = self.vault.notes[source].name.clone();
                     self.entities.list[entity].add_fact("source", title, cites);
@@ -191,7 +191,7 @@ impl<'v> NoteRecords<'v> {
         self.relations.add(relation, place.cite, at, self.map);
     }
 
-    fn find(&mut self, target: &LinkTarget, place: Place<'_>) -> Target {
+    fn find(&mut self, target: &LinkTarget, place: Place<'_>) -> LinkedRecord {
         let index = match self.vault.find(target, place.note) {
             Found::VaultNote(index) => index,
             Found::Ambiguous(index, count) => {
@@ -201,9 +201,9 @@ impl<'v> NoteRecords<'v> {
                 self.report(place, Rule::SameName, message, help);
                 index
             }
-            Found::Missing(name) => return Target::Entity(self.find_missing(&name, place)),
+            Found::Missing(name) => return LinkedRecord::Entity(self.find_missing(&name, place)),
         };
-        self.note_entities[index].map_or(Target::Source(index), Target::Entity)
+        self.note_entities[index].map_or(LinkedRecord::Source(index), LinkedRecord::Entity)
     }
 
     /// A missing note is an entity too, as in the graph view of Obsidian.

@@ -1,8 +1,8 @@
 use std::collections::HashMap;
 
 use super::entities::NoteEntity;
-use crate::load::import::ImportMap;
 use crate::load::import::kinds::RelationKinds;
+use crate::load::import::map::ImportMap;
 use crate::load::import::record_parts::cite_records;
 use crate::load::record::RelationRecord;
 

@@ -1,14 +1,15 @@
 //! The first pass over the tables: names, kinds and documents.
 
 use super::column::ColumnMeaning;
-use super::documents::TableDocuments;
+use super::document_names::document_names;
 use super::entities::{Added, Entities, Naming};
 use super::guess::is_directed;
 use super::plan::{Plan, RowType};
 use super::text::{Row, Table};
-use crate::load::import::ImportMap;
 use crate::load::import::capped_problems::CappedProblems;
+use crate::load::import::documents::CitedDocuments;
 use crate::load::import::kinds::{EntityKinds, RelationKinds};
+use crate::load::import::map::ImportMap;
 use crate::load::import::slug::Slugs;
 use crate::load::problems::Rule;
 
@@ -21,7 +22,7 @@ pub(super) struct Collected {
     pub(super) entity_kinds: EntityKinds,
     pub(super) relation_kinds: RelationKinds,
     pub(super) entities: Entities,
-    pub(super) documents: TableDocuments,
+    pub(super) documents: CitedDocuments,
     pub(super) plans: Vec<Plan>,
     pub(super) headers: Vec<Vec<String>>,
     /// The slug of the source of each table.
@@ -101,7 +102,7 @@ impl Collector<'_, '_> {
             return self.problems.add(row.position(), Rule::NotMapped, message, "name the entity");
         }
         let kind = self.kind(cell(ColumnMeaning::Kind), self.plan.kind.as_deref());
-        self.collected.documents.add(row, self.table.file, self.plan, self.slugs);
+        self.add_documents(row);
         let naming = Naming { id, name, kind: &kind, file: self.table.file, row };
         let (rule, index, text, help) = match self.collected.entities.add(naming) {
             Added::New => return,
@@ -145,7 +146,13 @@ impl Collector<'_, '_> {
         let kind = relation_kind_text(row, self.plan);
         let direction = is_directed(cell(ColumnMeaning::Direction));
         self.collected.relation_kinds.add(kind, direction, self.map);
-        self.collected.documents.add(row, self.table.file, self.plan, self.slugs);
+        self.add_documents(row);
+    }
+
+    fn add_documents(&mut self, row: &Row) {
+        for name in document_names(row, self.plan) {
+            self.collected.documents.add(name, (self.table.file, row.line), self.slugs);
+        }
     }
 
     /// Adds the kind in a cell or the default kind, and returns its slug.

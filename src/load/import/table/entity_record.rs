@@ -2,22 +2,25 @@
 
 use super::collect::Collected;
 use super::column::ColumnMeaning;
+use super::document_names::document_names;
 use super::entities::TableEntity;
 use super::plan::Plan;
 use super::text::Row;
 use crate::load::import::record_parts::{cite_records, fact};
-use crate::load::record::{AliasRecord, EntityRecord, ScalarText, StringOrMap, TextMap};
+use crate::load::record::{
+    AliasRecord, EntityRecord, FactRecord, ScalarText, StringOrMap, TextMap,
+};
 
 /// A row of an entity table, with the slug of the table's source.
 #[derive(Clone, Copy)]
-pub(super) struct EntityRow<'r> {
+pub(super) struct EntityTableRow<'r> {
     pub(super) row: &'r Row,
     pub(super) plan: &'r Plan,
     pub(super) header: &'r [String],
     pub(super) table_slug: &'r str,
 }
 
-impl<'r> EntityRow<'r> {
+impl<'r> EntityTableRow<'r> {
     fn cells(&self, column: ColumnMeaning) -> impl Iterator<Item = (usize, &'r str)> {
         let row = self.row;
         self.plan
@@ -25,54 +28,79 @@ impl<'r> EntityRow<'r> {
             .map(move |index| (index, row.cell(index)))
             .filter(|(_, cell)| !cell.is_empty())
     }
+
+    fn citations(&self, collected: &Collected) -> Vec<String> {
+        citations(self.row, self.plan, self.table_slug, collected)
+    }
 }
 
-/// The rows are those of entity tables; an entity that only ties name has none, and cites the first of the ties.
+/// The entity of these rows of entity tables. An entity that only relations name has none.
 pub(super) fn entity_record<'r>(
     entity: &'r TableEntity,
-    rows: &[EntityRow<'r>],
+    rows: &[EntityTableRow<'r>],
     collected: &'r Collected,
 ) -> EntityRecord<'r> {
-    let mut record = EntityRecord {
+    let mut roles = rows.iter().flat_map(|row| row.cells(ColumnMeaning::Role));
+    EntityRecord {
         kind: Some(entity.kind.as_str().into()),
         name: Some(entity.name.as_str().into()),
+        aliases: Some(aliases(entity, rows)),
+        role: roles.next().map(|(_, cell)| cell.into()),
+        facts: Some(facts(rows, collected)),
+        links: Some(TextMap(links(rows))),
+        cites: Some(cite_records(all_citations(entity, rows, collected))),
         ..EntityRecord::default()
-    };
-    let (mut aliases, mut facts, mut links, mut cites) =
-        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    if rows.is_empty() {
-        cites.push(format!("{}#{}", collected.table_slugs[entity.file as usize], entity.row));
     }
-    aliases.extend(entity.spellings.iter().map(|spelling| alias(spelling)));
+}
+
+/// The other spellings of the name, then the aliases in the cells.
+fn aliases<'r>(entity: &'r TableEntity, rows: &[EntityTableRow<'r>]) -> Vec<AliasRecord<'r>> {
+    let spellings = entity.spellings.iter().map(String::as_str);
+    let cells = rows.iter().flat_map(|row| row.cells(ColumnMeaning::Aliases));
+    let in_cells = cells.flat_map(|(_, cell)| cell.split([';', '|']).map(str::trim));
+    let names = spellings.chain(in_cells.filter(|name| !name.is_empty()));
+    names.map(|name| StringOrMap::String(name.into())).collect()
+}
+
+/// An entity has one role, so any others are facts.
+fn facts<'r>(rows: &[EntityTableRow<'r>], collected: &Collected) -> Vec<FactRecord<'r>> {
+    let (mut facts, mut has_role) = (Vec::new(), false);
     for row in rows {
-        let row_cites = || citations(row.row, row.plan, row.table_slug, collected);
-        let new: Vec<String> =
-            row_cites().into_iter().filter(|cite| !cites.contains(cite)).collect();
-        cites.extend(new);
-        for (_, cell) in row.cells(ColumnMeaning::Aliases) {
-            aliases.extend(
-                cell.split([';', '|']).map(str::trim).filter(|it| !it.is_empty()).map(alias),
-            );
+        let roles = row.cells(ColumnMeaning::Role);
+        let other_roles = roles.filter(|_| std::mem::replace(&mut has_role, true));
+        for (index, cell) in other_roles.chain(row.cells(ColumnMeaning::Value)) {
+            facts.push(fact(row.header[index].as_str(), cell, row.citations(collected)));
         }
-        for (index, cell) in row.cells(ColumnMeaning::Role) {
-            if record.role.is_none() {
-                record.role = Some(cell.into());
-            } else {
-                facts.push(fact(&row.header[index], cell, row_cites()));
-            }
-        }
+    }
+    facts
+}
+
+fn links<'r>(rows: &[EntityTableRow<'r>]) -> EntityLinks<'r> {
+    let mut links = Vec::new();
+    for row in rows {
         for (index, cell) in row.cells(ColumnMeaning::Link) {
             add_link(&mut links, &row.header[index], cell);
         }
-        let values =
-            row.cells(ColumnMeaning::Value).map(|(index, cell)| (&*row.header[index], cell));
-        facts.extend(values.map(|(header, cell)| fact(header, cell, row_cites())));
     }
-    record.aliases = Some(aliases);
-    record.facts = Some(facts);
-    record.links = Some(TextMap(links));
-    record.cites = Some(cite_records(cites));
-    record
+    links
+}
+
+/// The citations of all rows; without rows, the first relation that names the entity.
+fn all_citations(
+    entity: &TableEntity,
+    rows: &[EntityTableRow<'_>],
+    collected: &Collected,
+) -> Vec<String> {
+    if rows.is_empty() {
+        return vec![format!("{}#{}", collected.table_slugs[entity.file as usize], entity.row)];
+    }
+    let mut cites: Vec<String> = Vec::new();
+    for cite in rows.iter().flat_map(|row| row.citations(collected)) {
+        if !cites.contains(&cite) {
+            cites.push(cite);
+        }
+    }
+    cites
 }
 
 /// The row as `source#paragraph`, and the documents that it names.
@@ -83,16 +111,13 @@ pub(super) fn citations(
     collected: &Collected,
 ) -> Vec<String> {
     let mut cites = vec![format!("{table_slug}#{}", row.number)];
-    for document in collected.documents.of(row, plan) {
+    let documents = document_names(row, plan).filter_map(|name| collected.documents.find(name));
+    for document in documents {
         if !cites.iter().any(|cite| cite == document) {
             cites.push(document.to_owned());
         }
     }
     cites
-}
-
-fn alias(name: &str) -> AliasRecord<'_> {
-    StringOrMap::String(name.into())
 }
 
 type EntityLinks<'r> = Vec<(ScalarText<'r>, Option<ScalarText<'r>>)>;

@@ -8,6 +8,9 @@ use super::column::ColumnMeaning::{
 /// Headers, in lower case and without spaces and punctuation, the most reliable first.
 type Headers = [(ColumnMeaning, &'static [&'static str])];
 
+/// Ends the header of a column with the addresses that the cells of another column link to.
+pub(super) const LINK_SUFFIX: &str = " (link)";
+
 const OF_ENTITIES: &Headers = &[
     (Id, &["id", "nodeid", "key", "slug"]),
     (Name, &["name", "fullname", "entity", "label", "node", "title", "person", "firm", "company"]),
@@ -63,7 +66,9 @@ pub(super) fn guess_relations(
         }
     }
     let is_given = |column, index| column != Kind || !first_cell(index).is_empty();
-    Some(assign(header, OF_RELATIONS, columns, &is_given))
+    let mut columns = assign(header, OF_RELATIONS, columns, &is_given);
+    assign_addresses(header, &mut columns);
+    Some(columns)
 }
 
 /// The meaning of each column of a table of entities. The first column is the name if no header says so.
@@ -75,7 +80,19 @@ pub(super) fn guess_entities(header: &[String]) -> Vec<ColumnMeaning> {
     {
         *first = Name;
     }
+    assign_addresses(header, &mut columns);
     columns
+}
+
+/// Assigns a meaning to the columns with the addresses that other columns link to: those of links are links, and any
+/// others documents.
+fn assign_addresses(header: &[String], columns: &mut [ColumnMeaning]) {
+    for (index, name) in header.iter().enumerate() {
+        let Some(linking) = name.strip_suffix(LINK_SUFFIX) else { continue };
+        let linking = header.iter().position(|other| other == linking);
+        let is_link = linking.is_some_and(|index| columns[index] == Link);
+        columns[index] = if is_link { Link } else { Document };
+    }
 }
 
 /// Assigns meanings to columns without one. Of several columns with the same meaning, the one with the most reliable header gets it.

@@ -1,8 +1,8 @@
 use super::column::ColumnMeaning;
 use super::guess::{guess_entities, guess_relations};
 use super::text::Table;
+use crate::load::import::map::{ImportMap, TableMap};
 use crate::load::import::slug::singular;
-use crate::load::import::{ImportMap, TableMap};
 use crate::load::location::LineColumn;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::text::{count, did_you_mean};

@@ -1,7 +1,8 @@
-//! The record of a tie.
+//! The record of a relation.
 
 use super::collect::{Collected, relation_kind_text};
 use super::column::ColumnMeaning;
+use super::entities::TableEntity;
 use super::entity_record::citations;
 use super::guess::is_directed;
 use super::plan::Plan;
@@ -14,46 +15,30 @@ use crate::load::problems::Rule;
 use crate::load::record::RelationRecord;
 use crate::model::Extra;
 
+/// A row of a relation table.
+struct RelationTableRow<'r> {
+    row: &'r Row,
+    table: &'r Table<'r>,
+    plan: &'r Plan,
+}
+
 /// A relation, with the cells that are not part of it as free-form data. `None` if the row has no relation.
-pub(super) fn relation_record<'r>(
+pub(super) fn relation_record<'c>(
     row: &Row,
     (table, plan): (&Table<'_>, &Plan),
-    collected: &'r Collected,
+    collected: &'c Collected,
     problems: &mut CappedProblems,
-) -> Option<(RelationRecord<'r>, Option<Extra>)> {
-    let cell = |column| plan.find(column).map_or("", |column| row.cell(column));
-    let entity = |column| {
-        let index = collected.entities.find(cell(column)).filter(|_| !cell(column).is_empty());
-        index.map(|index| collected.entities.get(index))
-    };
-    let (from, to) = (entity(ColumnMeaning::From)?, entity(ColumnMeaning::To)?);
-    let direction = is_directed(cell(ColumnMeaning::Direction));
+) -> Option<(RelationRecord<'c>, Option<Extra>)> {
+    let relation = RelationTableRow { row, table, plan };
+    let from = relation.end(ColumnMeaning::From, collected)?;
+    let to = relation.end(ColumnMeaning::To, collected)?;
+    let direction = is_directed(relation.cell(ColumnMeaning::Direction));
     let kind = collected.relation_kinds.find(relation_kind_text(row, plan), direction)?;
-    let mut others: Vec<usize> = plan.all(ColumnMeaning::Value).collect();
-    // Cells that are not part of the relation are kept as free-form data.
-    if direction.is_none() {
-        others.extend(plan.find(ColumnMeaning::Direction));
-    }
-    for (column, entity) in [(ColumnMeaning::FromKind, from), (ColumnMeaning::ToKind, to)] {
-        others.extend(plan.find(column).filter(|_| slugify(cell(column), '-') != entity.kind));
-    }
-    let when = date_of(row, plan).unwrap_or_else(|columns| {
-        report_dates(row, &columns, problems);
-        others.extend(columns);
-        None
-    });
-    let weight = weight_of(cell(ColumnMeaning::Weight)).unwrap_or_else(|message| {
-        problems.add(
-            row.position(),
-            Rule::NotMapped,
-            format!("row {}: {message}", row.number),
-            "write digits with at most one decimal point, such as 0.5",
-        );
-        others.extend(plan.find(ColumnMeaning::Weight));
-        None
-    });
-    let claim = match cell(ColumnMeaning::Claim) {
-        "" => format!("The table has: {} {} {}.", from.name, kind.says, to.name),
+    let mut other_columns = relation.other_columns([from, to]);
+    let when = relation.date(&mut other_columns, problems);
+    let weight = relation.weight(&mut other_columns, problems);
+    let claim = match relation.cell(ColumnMeaning::Claim) {
+        "" => format!("According to the table, {} {} {}.", from.name, kind.says, to.name),
         claim => claim.to_owned(),
     };
     let table_slug = &collected.table_slugs[table.file as usize];
@@ -67,7 +52,73 @@ pub(super) fn relation_record<'r>(
         cites: Some(cite_records(citations(row, plan, table_slug, collected))),
         ..RelationRecord::default()
     };
-    Some((record, extra(row, table, &others)))
+    Some((record, relation.extra(&other_columns)))
+}
+
+impl RelationTableRow<'_> {
+    fn cell(&self, column: ColumnMeaning) -> &str {
+        self.plan.find(column).map_or("", |column| self.row.cell(column))
+    }
+
+    /// The entity in a column; `None` if the cell is empty.
+    fn end<'c>(&self, column: ColumnMeaning, collected: &'c Collected) -> Option<&'c TableEntity> {
+        let name = Some(self.cell(column)).filter(|name| !name.is_empty())?;
+        Some(collected.entities.get(collected.entities.find(name)?))
+    }
+
+    /// The columns whose cells are not part of the relation: values, directions that say something else, and kinds
+    /// other than those of the ends.
+    fn other_columns(&self, [from, to]: [&TableEntity; 2]) -> Vec<usize> {
+        let mut columns: Vec<usize> = self.plan.all(ColumnMeaning::Value).collect();
+        if is_directed(self.cell(ColumnMeaning::Direction)).is_none() {
+            columns.extend(self.plan.find(ColumnMeaning::Direction));
+        }
+        for (column, entity) in [(ColumnMeaning::FromKind, from), (ColumnMeaning::ToKind, to)] {
+            let is_other_kind = slugify(self.cell(column), '-') != entity.kind;
+            columns.extend(self.plan.find(column).filter(|_| is_other_kind));
+        }
+        columns
+    }
+
+    /// The date in EDTF. Reports cells that are not dates, and adds their columns to the others.
+    fn date(
+        &self,
+        other_columns: &mut Vec<usize>,
+        problems: &mut CappedProblems,
+    ) -> Option<String> {
+        date_of(self.row, self.plan).unwrap_or_else(|columns| {
+            report_invalid_dates(self.row, &columns, problems);
+            other_columns.extend(columns);
+            None
+        })
+    }
+
+    /// The weight. Reports a cell that is not a number, and adds its column to the others.
+    fn weight(
+        &self,
+        other_columns: &mut Vec<usize>,
+        problems: &mut CappedProblems,
+    ) -> Option<String> {
+        weight_of(self.cell(ColumnMeaning::Weight)).unwrap_or_else(|message| {
+            let message = format!("row {}: {message}", self.row.number);
+            let help = "write digits with at most one decimal point, such as 0.5";
+            problems.add(self.row.position(), Rule::NotMapped, message, help);
+            other_columns.extend(self.plan.find(ColumnMeaning::Weight));
+            None
+        })
+    }
+
+    /// Free-form data by the headers of the columns.
+    fn extra(&self, columns: &[usize]) -> Option<Extra> {
+        let mut entries: Vec<(String, Extra)> = Vec::new();
+        for column in columns {
+            let (header, cell) = (&self.table.header[*column], self.row.cell(*column));
+            if !cell.is_empty() {
+                entries.push((header.clone(), value(cell)));
+            }
+        }
+        (!entries.is_empty()).then_some(Extra::Map(entries))
+    }
 }
 
 /// Fails with a message if the cell is not a number.
@@ -80,7 +131,7 @@ fn weight_of(cell: &str) -> Result<Option<String>, String> {
     }
 }
 
-fn report_dates(row: &Row, columns: &[usize], problems: &mut CappedProblems) {
+fn report_invalid_dates(row: &Row, columns: &[usize], problems: &mut CappedProblems) {
     for column in columns {
         let message = format!(
             "row {}: `{}` is not a date, or is ambiguous; it is kept as free-form data",
@@ -91,22 +142,10 @@ fn report_dates(row: &Row, columns: &[usize], problems: &mut CappedProblems) {
     }
 }
 
-/// Free-form data by the headers of the columns.
-fn extra(row: &Row, table: &Table<'_>, columns: &[usize]) -> Option<Extra> {
-    let mut entries: Vec<(String, Extra)> = Vec::new();
-    for column in columns {
-        let (header, cell) = (&table.header[*column], row.cell(*column));
-        if !cell.is_empty() {
-            entries.push((header.clone(), value(cell)));
-        }
-    }
-    (!entries.is_empty()).then_some(Extra::Map(entries))
-}
-
 /// A number if JSON can represent it as written, otherwise a text.
 fn value(cell: &str) -> Extra {
-    let is_number = serde_json::from_str::<serde_json::Number>(cell);
-    if is_number.is_ok_and(|number| number.to_string() == cell) {
+    let number = serde_json::from_str::<serde_json::Number>(cell);
+    if number.is_ok_and(|number| number.to_string() == cell) {
         Extra::Number(cell.to_owned())
     } else {
         Extra::Text(cell.to_owned())

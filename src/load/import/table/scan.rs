@@ -15,7 +15,7 @@ pub(super) struct BadRow {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
+enum ScanState {
     FieldStart,
     Unquoted,
     Quoted,
@@ -25,16 +25,16 @@ enum State {
 
 /// Follows the quotes of a table in the same way as the csv crate.
 pub(super) fn find_bad_row(text: &str, delimiter: u8) -> Option<BadRow> {
-    let mut row = Row { start: 0, line: 1, columns: 1, quote_line: 1 };
-    let (mut state, mut line) = (State::FieldStart, 1);
+    let mut row = ScannedRow { start: 0, line: 1, columns: 1, quote_line: 1 };
+    let (mut state, mut line) = (ScanState::FieldStart, 1);
     for (index, byte) in text.bytes().enumerate() {
-        let is_quoted = state == State::Quoted;
+        let is_quoted = state == ScanState::Quoted;
         line += u32::from(byte == b'\n');
         if !is_quoted && byte == b'\n' {
-            row = Row { start: index + 1, line, columns: 1, quote_line: line };
+            row = ScannedRow { start: index + 1, line, columns: 1, quote_line: line };
         } else if !is_quoted && byte == delimiter {
             row.columns += 1;
-        } else if byte == b'"' && state == State::FieldStart {
+        } else if byte == b'"' && state == ScanState::FieldStart {
             row.quote_line = line;
         }
         state = next_state(state, byte, delimiter);
@@ -45,21 +45,21 @@ pub(super) fn find_bad_row(text: &str, delimiter: u8) -> Option<BadRow> {
             return Some(row.too_long(state));
         }
     }
-    (state == State::Quoted).then(|| row.unclosed_quote())
+    (state == ScanState::Quoted).then(|| row.unclosed_quote())
 }
 
-fn next_state(state: State, byte: u8, delimiter: u8) -> State {
+fn next_state(state: ScanState, byte: u8, delimiter: u8) -> ScanState {
     let is_quote = byte == b'"';
     match state {
-        State::Quoted if is_quote => State::QuoteInQuoted,
-        State::Quoted => State::Quoted,
-        State::FieldStart | State::QuoteInQuoted if is_quote => State::Quoted,
-        _ if byte == delimiter || byte == b'\n' => State::FieldStart,
-        _ => State::Unquoted,
+        ScanState::Quoted if is_quote => ScanState::QuoteInQuoted,
+        ScanState::Quoted => ScanState::Quoted,
+        ScanState::FieldStart | ScanState::QuoteInQuoted if is_quote => ScanState::Quoted,
+        _ if byte == delimiter || byte == b'\n' => ScanState::FieldStart,
+        _ => ScanState::Unquoted,
     }
 }
 
-struct Row {
+struct ScannedRow {
     start: usize,
     line: u32,
     columns: usize,
@@ -67,9 +67,9 @@ struct Row {
     quote_line: u32,
 }
 
-impl Row {
-    fn too_long(&self, state: State) -> BadRow {
-        if state == State::Quoted {
+impl ScannedRow {
+    fn too_long(&self, state: ScanState) -> BadRow {
+        if state == ScanState::Quoted {
             return self.unclosed_quote();
         }
         let message = format!("a row of more than {} MiB", MAX_ROW_BYTES >> 20);

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use super::collect::Collected;
 use super::column::ColumnMeaning;
 use super::entities::TableEntity;
-use super::entity_record::{EntityRow, entity_record};
+use super::entity_record::{EntityTableRow, entity_record};
 use super::plan::{Plan, RowType};
 use super::relation_record::relation_record;
 use super::text::{Row, Table};
@@ -75,10 +75,10 @@ impl<'t> TableSource<'t> {
         };
         let record = NamedRecord { name: slug.into(), record };
         self.add(Section::Sources, 1, AnyRecord::Source(record), None, add);
-        for document in self.collected.documents.named_in(self.table.file) {
+        for document in self.collected.documents.named_first_in(self.table.file) {
             let record = document.record(self.table.name, self.origin());
             let record = NamedRecord { name: document.slug.as_str().into(), record };
-            self.add(Section::Sources, document.line, AnyRecord::Source(record), None, add);
+            self.add(Section::Sources, document.at.1, AnyRecord::Source(record), None, add);
         }
     }
 
@@ -108,10 +108,10 @@ impl<'t> TableSource<'t> {
         });
     }
 
-    fn entity_row<'r>(&'r self, file: u32, row: &'r Row) -> EntityRow<'r> {
+    fn entity_row<'r>(&'r self, file: u32, row: &'r Row) -> EntityTableRow<'r> {
         let Collected { plans, headers, table_slugs, .. } = &*self.collected;
         let file = file as usize;
-        EntityRow {
+        EntityTableRow {
             row,
             plan: &plans[file],
             header: &headers[file],
@@ -119,7 +119,7 @@ impl<'t> TableSource<'t> {
         }
     }
 
-    fn add_entity(&self, entity: &TableEntity, rows: &[EntityRow<'_>], add: Add<'_>) {
+    fn add_entity(&self, entity: &TableEntity, rows: &[EntityTableRow<'_>], add: Add<'_>) {
         let record = entity_record(entity, rows, &self.collected);
         let record = NamedRecord { name: entity.slug.as_str().into(), record };
         self.add(Section::Entities, entity.line, AnyRecord::Entity(record), None, add);

@@ -4,14 +4,18 @@ use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxError};
 
+use super::cell_links::CellLinks;
 use super::scan::MAX_COLUMNS;
-use super::workbook_scan::{HELP, exceeds_limit, scan_workbook, too_many};
+use super::workbook_scan::{
+    SAVE_AS_CSV_HELP, WorkbookScan, exceeds_limit, scan_workbook, too_many,
+};
 use crate::load::problems::{NewProblem, Rule};
+use crate::text::count;
 
 /// The number of rows in an Excel sheet.
 const MAX_ROWS: u32 = 1 << 20;
 
-type Workbook = Xlsx<Cursor<Vec<u8>>>;
+pub(super) type Workbook = Xlsx<Cursor<Vec<u8>>>;
 
 /// The sheets of a workbook, and problems with what cannot be imported.
 pub(super) struct Sheets {
@@ -22,13 +26,19 @@ pub(super) struct Sheets {
 
 /// Converts the sheets, which may have `limit` bytes of CSV in total.
 pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Sheets, NewProblem> {
-    let problems = scan_workbook(&bytes, limit)?;
+    let WorkbookScan { has_hyperlinks, mut problems } = scan_workbook(&bytes, limit)?;
     let mut workbook: Workbook =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
     let mut bytes_left = usize::try_from(limit).unwrap_or(usize::MAX);
-    let mut tables = Vec::new();
+    let (mut tables, mut ignored_links) = (Vec::new(), 0);
     for name in workbook.sheet_names() {
-        let text = sheet(&mut workbook, &name, bytes_left)?;
+        let links = if has_hyperlinks {
+            CellLinks::read(&mut workbook, &name).map_err(|error| unreadable(&error))?
+        } else {
+            CellLinks::default()
+        };
+        ignored_links += links.ignored;
+        let text = sheet(&mut workbook, &name, &links, bytes_left)?;
         bytes_left = bytes_left.saturating_sub(text.len());
         if !text.trim().is_empty() {
             // A slash would be taken for a path separator.
@@ -36,55 +46,99 @@ pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Sheets, NewProblem> {
         }
     }
     if tables.is_empty() {
-        return Err(NewProblem::new(Rule::NoGraph, "this workbook has no cells with text", HELP));
+        return Err(NewProblem::new(
+            Rule::NoGraph,
+            "this workbook has no cells with text",
+            SAVE_AS_CSV_HELP,
+        ));
     }
+    problems.extend(ignored_links_problem(ignored_links));
     Ok(Sheets { tables, problems })
 }
 
+fn ignored_links_problem(ignored: usize) -> Option<NewProblem> {
+    let links = count(ignored, "hyperlink is", "hyperlinks are");
+    let message = format!("{links} not imported, only the text of the cell");
+    let help = "only a link from a cell below the header to a web address is imported";
+    (ignored > 0).then(|| NewProblem::new(Rule::NotMapped, message, help))
+}
+
 /// The rows of a sheet from its first one, blank rows included, so that the n-th line is row n.
-fn sheet(workbook: &mut Workbook, name: &str, limit: usize) -> Result<String, NewProblem> {
+fn sheet(
+    workbook: &mut Workbook,
+    name: &str,
+    links: &CellLinks,
+    limit: usize,
+) -> Result<String, NewProblem> {
     let mut cells = match workbook.worksheet_cells_reader(name) {
         Ok(cells) => cells,
         // A chart sheet has no cells.
         Err(XlsxError::NotAWorksheet(_)) => return Ok(String::new()),
         Err(error) => return Err(unreadable(&error)),
     };
-    let (mut text, mut row, mut column) = (String::new(), 0, 0);
+    check_size(name, 0, links.total_width().saturating_sub(1))?;
+    let mut rows = CsvRows { text: String::new(), row: 0, column: 0, links };
     while let Some(cell) = cells.next_cell().map_err(|error| unreadable(&error))? {
         let value = cell_text(cell.get_value());
         if value.is_empty() {
             continue;
         }
-        let (cell_row, cell_column) = cell.get_position();
-        if cell_row >= MAX_ROWS {
-            return Err(too_many(&format!("sheet `{name}`"), MAX_ROWS as usize, "rows"));
+        let (row, column) = cell.get_position();
+        check_size(name, row, column as usize)?;
+        while rows.row < row {
+            rows.end_row();
         }
-        if cell_column as usize >= MAX_COLUMNS {
-            return Err(too_many(&format!("sheet `{name}`"), MAX_COLUMNS, "columns"));
-        }
-        while row < cell_row {
-            end_row(&mut text);
-            (row, column) = (row + 1, 0);
-        }
-        while column < cell_column {
-            text.push(',');
-            column += 1;
-        }
-        push_quoted(&mut text, &value);
-        if text.len() > limit {
+        rows.push(column, &value);
+        if rows.text.len() > limit {
             return Err(exceeds_limit("text of the sheets"));
         }
     }
-    text.push('\n');
-    Ok(text)
+    if !rows.text.is_empty() {
+        rows.end_row();
+    }
+    Ok(rows.text)
 }
 
-/// A blank line would not count as a row, so it has an empty cell.
-fn end_row(text: &mut String) {
-    if text.is_empty() || text.ends_with('\n') {
-        text.push_str("\"\"");
+/// Fails if a cell is outside the limits of a sheet.
+fn check_size(sheet: &str, row: u32, column: usize) -> Result<(), NewProblem> {
+    if row >= MAX_ROWS {
+        return Err(too_many(&format!("sheet `{sheet}`"), MAX_ROWS as usize, "rows"));
     }
-    text.push('\n');
+    if column >= MAX_COLUMNS {
+        return Err(too_many(&format!("sheet `{sheet}`"), MAX_COLUMNS, "columns"));
+    }
+    Ok(())
+}
+
+/// Writes cells as CSV.
+struct CsvRows<'l> {
+    text: String,
+    row: u32,
+    column: u32,
+    links: &'l CellLinks,
+}
+
+impl CsvRows<'_> {
+    /// Adds a cell to the current row, to the right of those before it.
+    fn push(&mut self, column: u32, value: &str) {
+        while self.column < column {
+            self.text.push(',');
+            self.column += 1;
+        }
+        push_quoted(&mut self.text, value);
+    }
+
+    /// A blank line would not count as a row, so it has an empty cell.
+    fn end_row(&mut self) {
+        for (column, text) in (self.links.width..).zip(self.links.texts_in(self.row)) {
+            self.push(column, &text);
+        }
+        if self.text.is_empty() || self.text.ends_with('\n') {
+            self.text.push_str("\"\"");
+        }
+        self.text.push('\n');
+        (self.row, self.column) = (self.row + 1, 0);
+    }
 }
 
 fn push_quoted(text: &mut String, value: &str) {
@@ -99,7 +153,7 @@ fn push_quoted(text: &mut String, value: &str) {
     text.push('"');
 }
 
-fn cell_text(value: &DataRef<'_>) -> String {
+pub(super) fn cell_text(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
@@ -126,5 +180,9 @@ fn date_text(date: &ExcelDateTime) -> String {
 }
 
 fn unreadable(error: &XlsxError) -> NewProblem {
-    NewProblem::new(Rule::Syntax, format!("this workbook cannot be read: {error}"), HELP)
+    NewProblem::new(
+        Rule::Syntax,
+        format!("this workbook cannot be read: {error}"),
+        SAVE_AS_CSV_HELP,
+    )
 }

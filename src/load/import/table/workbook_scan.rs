@@ -9,64 +9,66 @@ use crate::text::count;
 
 /// Shared strings are loaded into memory all at once, and each takes more space there than in the file.
 const MAX_SHARED_STRINGS: usize = 8_000_000;
-pub(super) const HELP: &str = "save the sheets as CSV files, and import those";
+/// Hyperlinks are loaded into memory sheet by sheet. Spreadsheet programs write at most 65,530 in a sheet.
+const MAX_HYPERLINKS: usize = 2_000_000;
+pub(super) const SAVE_AS_CSV_HELP: &str = "save the sheets as CSV files, and import those";
 
 /// The start tags to count in the XML of a workbook.
 const SHARED_STRING: &[u8] = b"<si";
-const HYPERLINK: &[u8] = b"<hyperlink ";
+/// Also counts end tags and relationships, but misses no hyperlink, whatever its prefix.
+const HYPERLINK: &[u8] = b"hyperlink";
 /// Formulas whose result is not stored.
 const UNCALCULATED: [&[u8]; 4] = [b"</f><v/>", b"</f><v />", b"</f><v></v>", b"</f></c>"];
 /// One byte less than the longest pattern, so that a pattern split between two writes is found.
 const MAX_OVERLAP: usize = 10;
 
-/// Unpacks a workbook to measure it, because the sizes declared in a ZIP archive cannot be trusted, and reports what the
-/// import will drop.
+/// What a workbook contains.
+pub(super) struct WorkbookScan {
+    pub(super) has_hyperlinks: bool,
+    /// Problems with what cannot be imported.
+    pub(super) problems: Vec<NewProblem>,
+}
+
+/// Unpacks a workbook to measure it, because the sizes declared in a ZIP archive cannot be trusted.
 ///
 /// # Errors
 ///
-/// Fails if `bytes` is not a ZIP archive, unpacks to more than `limit` bytes, or has too many distinct strings.
-pub(super) fn scan_workbook(bytes: &[u8], limit: u64) -> Result<Vec<NewProblem>, NewProblem> {
-    let not_a_workbook = |_| NewProblem::new(Rule::Syntax, "this is not an XLSX workbook", HELP);
+/// Fails if `bytes` is not a ZIP archive, unpacks to more than `limit` bytes, or has too many distinct strings or
+/// hyperlinks.
+pub(super) fn scan_workbook(bytes: &[u8], limit: u64) -> Result<WorkbookScan, NewProblem> {
+    let not_a_workbook =
+        |_| NewProblem::new(Rule::Syntax, "this is not an XLSX workbook", SAVE_AS_CSV_HELP);
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(not_a_workbook)?;
     let (mut left, mut hyperlinks, mut uncalculated) = (limit, 0, 0);
     for index in 0..archive.len() {
         let file = archive.by_index(index).map_err(not_a_workbook)?;
         let mut counter = Counter::default();
-        io::copy(&mut file.take(left.saturating_add(1)), &mut counter)
-            .map_err(|_| NewProblem::new(Rule::Syntax, "this workbook is damaged", HELP))?;
+        io::copy(&mut file.take(left.saturating_add(1)), &mut counter).map_err(|_| {
+            NewProblem::new(Rule::Syntax, "this workbook is damaged", SAVE_AS_CSV_HELP)
+        })?;
         left = left.checked_sub(counter.bytes).ok_or_else(|| exceeds_limit("unpacked workbook"))?;
         if counter.shared_strings > MAX_SHARED_STRINGS {
             return Err(too_many("the workbook", MAX_SHARED_STRINGS, "distinct strings"));
         }
         hyperlinks += counter.hyperlinks;
         uncalculated += counter.uncalculated;
+        if hyperlinks > MAX_HYPERLINKS {
+            return Err(too_many("the workbook", MAX_HYPERLINKS, "hyperlinks"));
+        }
     }
-    Ok(dropped(hyperlinks, uncalculated))
+    let problems = uncalculated_problem(uncalculated).into_iter().collect();
+    Ok(WorkbookScan { has_hyperlinks: hyperlinks > 0, problems })
 }
 
-fn dropped(hyperlinks: usize, uncalculated: usize) -> Vec<NewProblem> {
-    let mut problems = Vec::new();
-    if hyperlinks > 0 {
-        let message = match hyperlinks {
-            1 => "the URL of 1 hyperlink is not imported, only the text of its cell".to_owned(),
-            _ => format!(
-                "the URLs of {hyperlinks} hyperlinks are not imported, only the text of their cells"
-            ),
-        };
-        let help = "put any URL you need in a cell of its own";
-        problems.push(NewProblem::new(Rule::NotMapped, message, help));
-    }
-    if uncalculated > 0 {
-        let formulas = count(
-            uncalculated,
-            "formula has no stored result, so its cell is",
-            "formulas have no stored result, so their cells are",
-        );
-        let message = format!("{formulas} imported as empty");
-        let help = "open the workbook in a spreadsheet program, and save it";
-        problems.push(NewProblem::new(Rule::NotMapped, message, help));
-    }
-    problems
+fn uncalculated_problem(uncalculated: usize) -> Option<NewProblem> {
+    let formulas = count(
+        uncalculated,
+        "formula has no stored result, so its cell is",
+        "formulas have no stored result, so their cells are",
+    );
+    let message = format!("{formulas} imported as empty");
+    let help = "open the workbook in a spreadsheet program, and save it";
+    (uncalculated > 0).then(|| NewProblem::new(Rule::NotMapped, message, help))
 }
 
 /// The problem of a part of a workbook that exceeds the size limit of the import.

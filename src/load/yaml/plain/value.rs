@@ -35,16 +35,16 @@ impl<'t> PlainValue<'_, 't> {
         let Self { lines, .. } = self;
         let indent = lines.indent;
         if lines.line.starts_with("- ") {
-            return visitor.visit_seq(Collection::new(lines, Position::AfterDash(indent)));
+            return visitor.visit_seq(CollectionReader::new(lines, Position::AfterDash(indent)));
         }
-        visitor.visit_map(Collection::new(lines, Position::AfterKey(indent)))
+        visitor.visit_map(CollectionReader::new(lines, Position::AfterKey(indent)))
     }
 
     fn visit_flow<V: Visitor<'t>>(mut self, open: u8, visitor: V) -> Result<V::Value, NotPlain> {
         self.lines.line = &self.lines.line[1..];
         let value = match open {
-            b'{' => visitor.visit_map(Collection::new(self.lines, Position::InBrackets('}'))),
-            _ => visitor.visit_seq(Collection::new(self.lines, Position::InBrackets(']'))),
+            b'{' => visitor.visit_map(CollectionReader::new(self.lines, Position::InBrackets('}'))),
+            _ => visitor.visit_seq(CollectionReader::new(self.lines, Position::InBrackets(']'))),
         }?;
         self.end_value()?;
         Ok(value)
@@ -125,13 +125,13 @@ impl<'de> Deserializer<'de> for PlainValue<'_, 'de> {
 }
 
 /// A map or list. Its entries have the same indentation, or are in brackets that end on the same line.
-struct Collection<'r, 't> {
+struct CollectionReader<'r, 't> {
     lines: &'r mut LineCursor<'t>,
     position: Position,
     is_first: bool,
 }
 
-impl<'r, 't> Collection<'r, 't> {
+impl<'r, 't> CollectionReader<'r, 't> {
     fn new(lines: &'r mut LineCursor<'t>, position: Position) -> Self {
         Self { lines, position, is_first: true }
     }
@@ -166,7 +166,7 @@ impl<'r, 't> Collection<'r, 't> {
     }
 }
 
-impl<'t> MapAccess<'t> for Collection<'_, 't> {
+impl<'t> MapAccess<'t> for CollectionReader<'_, 't> {
     type Error = NotPlain;
 
     fn next_key_seed<K: DeserializeSeed<'t>>(
@@ -186,7 +186,7 @@ impl<'t> MapAccess<'t> for Collection<'_, 't> {
     }
 }
 
-impl<'t> SeqAccess<'t> for Collection<'_, 't> {
+impl<'t> SeqAccess<'t> for CollectionReader<'_, 't> {
     type Error = NotPlain;
 
     fn next_element_seed<E: DeserializeSeed<'t>>(

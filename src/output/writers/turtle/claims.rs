@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::super::super::records;
-use super::resource::{Iri, Properties, write_resource};
+use super::resource::{Iri, ResourceProperties, write_resource};
 use crate::model::{
     Alias, Citation, ClaimId, ClaimLink, Entity, Extra, Fact, Graph, Paragraph, Relation, Standing,
 };
@@ -24,8 +24,8 @@ pub(super) fn write_entity(
     entity.facts().try_for_each(|fact| write_fact(graph, entity, fact, out))
 }
 
-fn entity_properties(entity: Entity<'_>) -> Properties {
-    let mut properties = Properties::default();
+fn entity_properties(entity: Entity<'_>) -> ResourceProperties {
+    let mut properties = ResourceProperties::default();
     properties.text("rdfs:label", entity.name());
     for alias in entity.aliases() {
         properties.text("skos:altLabel", alias.name);
@@ -45,13 +45,13 @@ fn entity_properties(entity: Entity<'_>) -> Properties {
 /// Aliases with notes and links are resources of their own.
 fn write_aliases_and_links(entity: Entity<'_>, out: &mut dyn Write) -> io::Result<()> {
     for (id, alias) in aliases_with_notes(entity) {
-        let mut properties = Properties::default();
+        let mut properties = ResourceProperties::default();
         properties.text("rdfs:label", alias.name);
         properties.text("rdfs:comment", alias.note);
         write_resource(&Iri("alias", &id), "gx:Alias", &properties, out)?;
     }
     for (id, link) in numbered(entity.slug(), entity.links()) {
-        let mut properties = Properties::default();
+        let mut properties = ResourceProperties::default();
         properties.text("rdfs:label", link.name);
         properties.text("gx:target", link.target);
         write_resource(&Iri("link", &id), "gx:Link", &properties, out)?;
@@ -71,7 +71,7 @@ fn write_fact(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let claim = fact.claim_id();
-    let mut properties = Properties::default();
+    let mut properties = ResourceProperties::default();
     properties.add("gx:about", Iri("entity", entity.slug()));
     properties.text("gx:says", fact.label());
     properties.text("gx:value", fact.value());
@@ -93,7 +93,7 @@ pub(super) fn write_relation(
     let (from, to) = (relation.from(), relation.to());
     let (from, to) = (Iri("entity", from.slug()), Iri("entity", to.slug()));
     let kind = Iri("relation-kind", &relation.kind().slug);
-    let mut properties = Properties::default();
+    let mut properties = ResourceProperties::default();
     properties.add("rdf:subject", &from);
     properties.add("rdf:predicate", &kind);
     properties.add("rdf:object", &to);
@@ -111,7 +111,7 @@ pub(super) fn write_relation(
     Ok(())
 }
 
-fn add_claim(properties: &mut Properties, graph: &Graph, relation: Relation<'_>) {
+fn add_claim(properties: &mut ResourceProperties, graph: &Graph, relation: Relation<'_>) {
     properties.text("gx:claim", relation.claim());
     properties.text("gx:standing", relation.standing().as_str());
     properties.text("gx:tone", relation.tone().as_str());
@@ -126,13 +126,13 @@ fn add_claim(properties: &mut Properties, graph: &Graph, relation: Relation<'_>)
     add_extra(properties, relation.extra());
 }
 
-pub(super) fn add_extra(properties: &mut Properties, extra: Option<&Extra>) {
+pub(super) fn add_extra(properties: &mut ResourceProperties, extra: Option<&Extra>) {
     if extra.is_some() {
         properties.typed("gx:extra", &records::extra(extra).to_string(), "rdf:JSON");
     }
 }
 
-fn add_links(properties: &mut Properties, graph: &Graph, claim: ClaimId) {
+fn add_links(properties: &mut ResourceProperties, graph: &Graph, claim: ClaimId) {
     for (link, property) in
         [(ClaimLink::Disputes, "gx:disputes"), (ClaimLink::Compare, "gx:compare")]
     {
@@ -160,7 +160,7 @@ fn fact_id(graph: &Graph, claim: ClaimId) -> String {
 
 /// Adds the cited sources and paragraphs, and for each citation a resource with its words.
 fn add_citations<'g>(
-    properties: &mut Properties,
+    properties: &mut ResourceProperties,
     graph: &Graph,
     claim: &str,
     cites: impl Iterator<Item = Citation<'g>>,
@@ -178,7 +178,7 @@ fn write_citations<'g>(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for (id, cite) in numbered(claim, cites) {
-        let mut properties = Properties::default();
+        let mut properties = ResourceProperties::default();
         properties.add("prov:entity", Iri("source", graph.source(cite.source).slug()));
         if let Some(paragraph) = cite.part.paragraph().map(Paragraph::number) {
             properties.add("gx:paragraph", paragraph);

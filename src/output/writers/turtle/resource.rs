@@ -15,9 +15,9 @@ impl fmt::Display for Iri<'_> {
 
 /// Properties with their values in Turtle, in order.
 #[derive(Default)]
-pub(super) struct Properties(Vec<(&'static str, String)>);
+pub(super) struct ResourceProperties(Vec<(&'static str, String)>);
 
-impl Properties {
+impl ResourceProperties {
     /// Adds a value that is already in Turtle syntax.
     pub(super) fn add(&mut self, property: &'static str, value: impl fmt::Display) {
         self.0.push((property, value.to_string()));
@@ -46,7 +46,7 @@ impl Properties {
 pub(super) fn write_resource(
     iri: &Iri<'_>,
     class: &str,
-    properties: &Properties,
+    properties: &ResourceProperties,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     write!(out, "\n{iri} a {class}")?;

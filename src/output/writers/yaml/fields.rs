@@ -1,6 +1,6 @@
 //! The fields of records in the order of the format's description.
 
-use super::super::links::ClaimLinks;
+use super::super::links::LinkReferences;
 use crate::model::{
     Alias, Citation, ClaimId, ClaimLink, Entity, EntityKind, EntityKindId, Extra, Fact, Graph,
     Relation, RelationKind, Source, Standing, Tone, When,
@@ -29,9 +29,9 @@ pub(super) fn relation_kind_fields(graph: &Graph, kind: &RelationKind) -> Fields
     ])
 }
 
-/// Without paragraphs if they are written one at a time.
+/// Without paragraphs if they are streamed.
 pub(super) fn source_fields(source: Source<'_>) -> Fields {
-    let gists = (!has_many_paragraphs(source)).then(|| gists(source).collect());
+    let gists = (!streams_paragraphs(source)).then(|| gists(source).collect());
     let origin = source.witness();
     fields([
         ("title", Some(text(source.title()))),
@@ -47,8 +47,8 @@ pub(super) fn source_fields(source: Source<'_>) -> Fields {
     ])
 }
 
-/// Whether the paragraphs are written one at a time, because a copy of all of them would take much memory.
-pub(super) fn has_many_paragraphs(source: Source<'_>) -> bool {
+/// Whether the paragraphs of a source are written one at a time, to save memory, instead of with its other fields.
+pub(super) fn streams_paragraphs(source: Source<'_>) -> bool {
     source.paragraph_count() > 1_000
 }
 
@@ -56,7 +56,7 @@ pub(super) fn gists(source: Source<'_>) -> impl Iterator<Item = Extra> {
     source.gists().map(|gist| gist.map_or(Extra::Null, text))
 }
 
-pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>, links: &ClaimLinks) -> Fields {
+pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>, links: &LinkReferences) -> Fields {
     let facts = entity.facts().map(|fact| Extra::Map(fact_fields(graph, fact, links)));
     let targets: Fields =
         entity.links().map(|link| (link.name.to_owned(), text(link.target))).collect();
@@ -73,7 +73,7 @@ pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>, links: &ClaimLink
     ])
 }
 
-fn fact_fields(graph: &Graph, fact: Fact<'_>, links: &ClaimLinks) -> Fields {
+fn fact_fields(graph: &Graph, fact: Fact<'_>, links: &LinkReferences) -> Fields {
     let claim = fact.claim_id();
     fields([
         ("id", fact.id().map(text)),
@@ -86,7 +86,11 @@ fn fact_fields(graph: &Graph, fact: Fact<'_>, links: &ClaimLinks) -> Fields {
     ])
 }
 
-pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>, links: &ClaimLinks) -> Fields {
+pub(super) fn relation_fields(
+    graph: &Graph,
+    relation: Relation<'_>,
+    links: &LinkReferences,
+) -> Fields {
     let claim = relation.claim_id();
     let standing = relation.standing();
     fields([
@@ -127,7 +131,12 @@ fn citation(graph: &Graph, cite: &Citation<'_>) -> Extra {
     ]))
 }
 
-fn references(graph: &Graph, claim: ClaimId, link: ClaimLink, links: &ClaimLinks) -> Option<Extra> {
+fn references(
+    graph: &Graph,
+    claim: ClaimId,
+    link: ClaimLink,
+    links: &LinkReferences,
+) -> Option<Extra> {
     list(links.references(graph, claim, link).map(Extra::Text).collect())
 }
 

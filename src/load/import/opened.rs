@@ -1,0 +1,11 @@
+use crate::load::source::RecordSource;
+
+/// The files of an import, opened.
+pub(crate) struct Opened<'t> {
+    /// One for each text.
+    pub(crate) sources: Vec<Box<dyn RecordSource + 't>>,
+    /// How each text was read, one line each.
+    pub(crate) mapping: Vec<String>,
+    /// Whether a map would have no effect, because the files name the meaning of each field themselves.
+    pub(crate) ignores_map: bool,
+}

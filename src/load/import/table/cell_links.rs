@@ -1,0 +1,94 @@
+//! The hyperlinks in the cells of a sheet.
+
+use std::collections::{BTreeSet, HashMap};
+
+use calamine::{Hyperlink, XlsxError};
+
+use super::guess::LINK_SUFFIX;
+use super::workbook::{Workbook, cell_text};
+use crate::load::import::documents::is_address;
+
+/// The row and the column of a cell, both counted from 0.
+type CellPosition = (u32, u32);
+
+/// The web addresses that cells link to without showing them. They become columns to the right of all others, one for
+/// each column with such cells.
+#[derive(Debug, Default)]
+pub(super) struct CellLinks {
+    /// By the cell that links to them.
+    addresses: HashMap<CellPosition, String>,
+    /// The header of each column with linking cells, by the number of the column.
+    columns: Vec<(u32, String)>,
+    /// The number of columns before those of the addresses.
+    pub(super) width: u32,
+    /// The number of hyperlinks that are not imported: within the workbook, to other programs, of the header, or of
+    /// cells without text.
+    pub(super) ignored: usize,
+}
+
+impl CellLinks {
+    /// Reads the hyperlinks of a sheet, and the cells that have them.
+    pub(super) fn read(workbook: &mut Workbook, sheet: &str) -> Result<Self, XlsxError> {
+        let hyperlinks = match workbook.hyperlinks_by_sheet_name(sheet) {
+            Err(XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_)) => Vec::new(),
+            hyperlinks => hyperlinks?,
+        };
+        let count = hyperlinks.len();
+        // A link on several cells counts only in the first one, as a merged cell does.
+        let mut targets: HashMap<CellPosition, String> = hyperlinks
+            .into_iter()
+            .filter(|link| link.range.start.0 > 0)
+            .filter_map(|link| Some((link.range.start, address(link)?)))
+            .collect();
+        let (mut links, mut shown, mut headers) = (Self::default(), 0, HashMap::new());
+        if targets.is_empty() {
+            return Ok(Self { ignored: count, ..links });
+        }
+        let mut cells = workbook.worksheet_cells_reader(sheet)?;
+        while let Some(cell) = cells.next_cell()? {
+            let (position, text) = (cell.get_position(), cell_text(cell.get_value()));
+            links.width = links.width.max(position.1.saturating_add(1));
+            if position.0 == 0 {
+                headers.insert(position.1, text);
+            } else if let Some(address) = targets.remove(&position).filter(|_| !text.is_empty()) {
+                if address.trim_end_matches('/') == text.trim().trim_end_matches('/') {
+                    shown += 1;
+                } else {
+                    links.addresses.insert(position, address);
+                }
+            }
+        }
+        links.ignored = count.saturating_sub(links.addresses.len() + shown);
+        let columns: BTreeSet<u32> = links.addresses.keys().map(|(_, column)| *column).collect();
+        let mut header = |column| headers.remove(&column).unwrap_or_default();
+        links.columns = columns.into_iter().map(|column| (column, header(column))).collect();
+        Ok(links)
+    }
+
+    /// The texts of a row in the columns of the addresses, after `width` others; without empty ones at the end.
+    pub(super) fn texts_in(&self, row: u32) -> Vec<String> {
+        let text = |(column, header): &(u32, String)| match row {
+            0 => format!("{header}{LINK_SUFFIX}"),
+            _ => self.addresses.get(&(row, *column)).cloned().unwrap_or_default(),
+        };
+        let mut texts: Vec<String> = self.columns.iter().map(text).collect();
+        while texts.last().is_some_and(String::is_empty) {
+            texts.pop();
+        }
+        texts
+    }
+
+    /// The number of columns of the sheet with those of the addresses.
+    pub(super) fn total_width(&self) -> usize {
+        self.width as usize + self.columns.len()
+    }
+}
+
+/// The web address of a hyperlink. Spreadsheets store its fragment separately.
+fn address(link: Hyperlink) -> Option<String> {
+    let target = link.target.filter(|target| is_address(target))?;
+    Some(match link.location {
+        Some(fragment) => format!("{target}#{fragment}"),
+        None => target,
+    })
+}
