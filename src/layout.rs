@@ -21,10 +21,10 @@ pub(crate) use group_map::legend_rows;
 pub use group_map::{Folding, MapRequest, map};
 pub use map::{MapPoint, Positions};
 pub(crate) use paint::CellRole;
-pub use paint::{Cell, Cells, GlyphSet, Highlight, Owner, PaintOptions, paint};
+pub use paint::{Cell, Cells, Highlight, Owner, PaintOptions, paint};
 pub use picture::{
-    Arrowhead, Direction, Drawing, Edge, GroupContent, Hidden, Node, Note, Point, Rect, Size,
-    ToneSign,
+    Arrowhead, Direction, Drawing, Edge, GlyphSet, GroupContent, Hidden, Node, Note, Point, Rect,
+    Size, ToneSign,
 };
 pub(crate) use picture::{ListLine, to_cells, to_f64};
 pub use strip::{Leg, PathLegs, StripRequest, WeakestHop, path_strip};

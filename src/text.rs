@@ -52,7 +52,7 @@ pub use speaker::Speaker;
 pub(crate) use style::{Dimming, ThemeColor};
 pub use style::{Palette, Role, ThemeColors};
 pub(crate) use suggestion::{did_you_mean, nearest, nearest_counted, suggestion};
-pub(crate) use symbol::ascii::{ascii_example, ascii_form_before, to_ascii};
+pub(crate) use symbol::ascii::{ascii_example, ascii_form, to_ascii};
 pub use symbol::{SYMBOLS, Symbol};
 pub(crate) use symbol::{disputed_symbol, standing_within};
 pub(crate) use width::{AmbiguousWidth, clusters, fit, has_visible_text, prefix, suffix};

@@ -18,7 +18,7 @@ mod strip;
 mod timeline;
 mod vector;
 
-use guanxi::layout::{Drawing, EgoRequest, Positions, Size, ToneSign, ego};
+use guanxi::layout::{Drawing, EgoRequest, GlyphSet, Positions, Size, ToneSign, ego};
 use guanxi::model::{EntityId, Graph, Selection};
 use guanxi::query::{Filter, neighbourhood, ties_in_reading_order};
 
@@ -38,7 +38,19 @@ fn ego_of(graph: &Graph, focus: EntityId, depth: usize, size: Size, page: usize)
     let selection = &around.selection;
     let (ties, tone_sign) = (&ties, ToneSign::Shown);
     let (expanded, previous) = (&[], None);
-    ego(&EgoRequest { graph, focus, selection, ties, size, expanded, tone_sign, page, previous })
+    let glyph_set = GlyphSet::Unicode;
+    ego(&EgoRequest {
+        graph,
+        focus,
+        selection,
+        ties,
+        size,
+        expanded,
+        tone_sign,
+        glyph_set,
+        page,
+        previous,
+    })
 }
 
 #[test]

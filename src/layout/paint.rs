@@ -9,5 +9,4 @@ mod selected_label;
 
 pub(crate) use cells::CellRole;
 pub use cells::{Cell, Cells, Highlight, Owner};
-pub use glyph::GlyphSet;
 pub use painter::{PaintOptions, paint};

@@ -113,6 +113,18 @@ impl When {
     }
 }
 
+impl When {
+    /// Whether digits of the date or of a bound are unspecified, as in `201X`, or a bound is not known, as in `2013/`.
+    pub(crate) fn is_partly_unknown(self) -> bool {
+        let is_unknown = |bound: Bound| match bound {
+            Bound::Unknown => true,
+            Bound::Open => false,
+            Bound::Date(date) => date.unspecified != Unspecified::Nothing,
+        };
+        is_unknown(self.start) || self.end.is_some_and(is_unknown)
+    }
+}
+
 impl Bound {
     pub(crate) fn date(self) -> Option<PartialDate> {
         if let Self::Date(date) = self { Some(date) } else { None }

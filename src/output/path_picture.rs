@@ -1,15 +1,18 @@
-use crate::layout::{Drawing, Leg, PathLegs, Size, StripRequest, WeakestHop, path_strip};
+use crate::layout::{
+    Drawing, GlyphSet, Leg, PathLegs, Size, StripRequest, ToneSign, WeakestHop, path_strip,
+};
 use crate::model::{EntityId, Graph};
 use crate::query::{Hop, Path};
 
 /// One of several paths, by its index, with the others around it if there is room. `start` is drawn alone if there is no
-/// such path.
+/// such path. Labels are for a picture with these signs and characters.
 pub(crate) fn draw_paths(
     graph: &Graph,
     paths: &[Path],
     index: usize,
     start: EntityId,
     size: Size,
+    (tone_sign, glyph_set): (ToneSign, GlyphSet),
 ) -> Drawing {
     let chosen = paths.get(index);
     let others = paths.iter().enumerate().filter(|(other, _)| *other != index);
@@ -20,7 +23,8 @@ pub(crate) fn draw_paths(
     });
     let PathLegs { from, legs } =
         chosen.map_or_else(|| PathLegs { from: start, legs: Vec::new() }, path_legs);
-    path_strip(&StripRequest { graph, from, legs: &legs, weakest, others: &others, size })
+    let (legs, others) = (&legs, &others);
+    path_strip(&StripRequest { graph, from, legs, weakest, others, size, tone_sign, glyph_set })
 }
 
 fn path_legs(path: &Path) -> PathLegs {

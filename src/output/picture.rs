@@ -2,7 +2,9 @@
 
 use std::ops::ControlFlow;
 
-use crate::layout::{Drawing, EgoRequest, Folding, MapRequest, Size, ToneSign, ego, map, to_cells};
+use crate::layout::{
+    Drawing, EgoRequest, Folding, GlyphSet, MapRequest, Size, ToneSign, ego, map, to_cells,
+};
 use crate::model::{EntityId, Graph, Selection};
 use crate::query::{Filter, Grouping, ties_in_reading_order};
 
@@ -24,7 +26,19 @@ pub(super) fn draw(
     let ties = &ties_in_reading_order(graph, focus, filter);
     let (size, tone_sign) = (EGO_SIZE, ToneSign::Hidden);
     let (expanded, page, previous) = (&[], 0, None);
-    ego(&EgoRequest { graph, focus, selection, ties, size, expanded, tone_sign, page, previous })
+    let glyph_set = GlyphSet::Unicode;
+    ego(&EgoRequest {
+        graph,
+        focus,
+        selection,
+        ties,
+        size,
+        expanded,
+        tone_sign,
+        glyph_set,
+        page,
+        previous,
+    })
 }
 
 fn draw_map(graph: &Graph, selection: &Selection) -> Drawing {

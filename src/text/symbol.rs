@@ -20,7 +20,7 @@ pub struct Symbol {
 /// Every symbol in the legend, in the order of the help.
 pub static SYMBOLS: &[Symbol] = &[
     OUT, IN, MUTUAL, FRIENDLY, UNFRIENDLY, OPINION, ALLEGED, DENIED, DISPUTED, SOLID, DASHED,
-    DOTTED, HEAVY, FORK, LOOP, SAME_KIND, MORE, NTH, ENTITY,
+    DOTTED, HEAVY, FORK, LOOP, MORE, NTH, ENTITY,
 ];
 
 pub(crate) const OUT: Symbol =
@@ -49,12 +49,18 @@ pub(crate) const SOLID: Symbol = symbol("─", "-", "──leads──▶", "sol
 pub(crate) const DASHED: Symbol =
     symbol("╌", "_", "╌╌leads╌╌▶", "dashed line: implied, or an opinion");
 pub(crate) const DOTTED: Symbol = symbol("┈", ":", "┈?copied┈▶", "dotted line: alleged, or denied");
-pub(crate) const HEAVY: Symbol = symbol("━", "=", "━rivals━━", "heavy line: negative tone");
+pub(crate) const HEAVY: Symbol = symbol(
+    "━",
+    "=",
+    "━rivals━━",
+    "heavy line: negative tone; in ASCII `~` if also dashed, and `!` if dotted",
+);
+/// The ASCII forms of heavy dashes and heavy dots.
+pub(crate) const HEAVY_DASHED_ASCII: &str = "~";
+pub(crate) const HEAVY_DOTTED_ASCII: &str = "!";
 pub(crate) const FORK: Symbol =
     symbol("•", "{", "├•─┬─", "on the map: lines of one entity to several others fork here");
 pub(crate) const LOOP: Symbol = symbol("↺", "}", "↺renamed", "a relation of an entity to itself");
-pub(crate) const SAME_KIND: Symbol =
-    symbol("·", ".", "leads·3", "the number of relations of the same kind, drawn as one line");
 pub(crate) const MORE: Symbol =
     symbol("+", "+", "leads +2", "the number of further relations on the same line");
 pub(crate) const NTH: Symbol = symbol(

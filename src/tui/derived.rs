@@ -13,6 +13,7 @@ use crate::query::{Filter, FilterRow, Names, Path, PathEnds};
 use super::canvas::map_state::MapState;
 use super::canvas::picture::{Picture, SelectionKey};
 use super::entities::list::EntityList;
+use super::popup::claims::axis::{AxisKey, AxisLines};
 use super::popup::claims::claim_query::ClaimQuery;
 use super::popup::claims::page::ClaimPage;
 use super::popup::finder::{HitList, SearchCorpus};
@@ -46,6 +47,8 @@ pub struct Derived {
     pub filter_rows: Memo<Filter, Vec<FilterRow>>,
     /// The pages of a list of claims, while one is open.
     pub claim_pages: Memo<ClaimQuery, Vec<ClaimPage>>,
+    /// The lines of the time axis above a list of claims, while one is open.
+    pub axis_lines: Memo<AxisKey, AxisLines>,
     /// The insights, once requested.
     pub insights: Insights,
     /// The hits of the finder, while it is open.

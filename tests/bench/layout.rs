@@ -8,7 +8,8 @@ use std::process::Command;
 use std::time::Instant;
 
 use guanxi::layout::{
-    Drawing, EgoRequest, Folding, MapRequest, Node, Positions, Rect, Size, ToneSign, ego, map,
+    Drawing, EgoRequest, Folding, GlyphSet, MapRequest, Node, Positions, Rect, Size, ToneSign, ego,
+    map,
 };
 use guanxi::model::{Entity, Graph, Selection};
 use guanxi::query::{Filter, Grouping, neighbourhood, ties_in_reading_order};
@@ -73,8 +74,19 @@ fn print_ego_row(graph: &Graph, hops: usize) {
     let (selection, ties) = (&around.selection, ties_in_reading_order(graph, focus, &filter));
     let (ties, size, tone_sign) = (&ties, SIZE, ToneSign::Shown);
     let (expanded, page, previous) = (&[], 0, None);
-    let request =
-        EgoRequest { graph, focus, selection, ties, size, expanded, tone_sign, page, previous };
+    let glyph_set = GlyphSet::Unicode;
+    let request = EgoRequest {
+        graph,
+        focus,
+        selection,
+        ties,
+        size,
+        expanded,
+        tone_sign,
+        glyph_set,
+        page,
+        previous,
+    };
     let (time, drawing) = median_time(|| ego(&request));
     let (all, shown) = (selection.entities.len(), drawing.nodes.len());
     let (readable, overlaps) = (readable_percentage(graph, &drawing, shown), overlaps(&drawing));

@@ -1,6 +1,6 @@
-//! Entities expand in place: those that stay in the picture keep their side and their order.
+//! Entities expand in place: what is there stays, on its side and in its order.
 
-use guanxi::layout::{Drawing, EgoRequest, Point, Size, ToneSign, ego};
+use guanxi::layout::{Drawing, EgoRequest, GlyphSet, Point, Size, ToneSign, ego};
 use guanxi::model::{Entity, EntityId, Graph};
 use guanxi::query::{Filter, expanded_neighbourhood, ties_in_reading_order};
 
@@ -28,8 +28,14 @@ fn expanding_keeps_sides_and_order() {
         for node in
             neighbours.map(|index| folded.nodes[index].id).into_iter().filter(|id| *id != focus)
         {
-            let moved = moved_entities(&graph, &folded, &draw(&[node], Some(&folded)));
+            let expanded = draw(&[node], Some(&folded));
+            let moved = moved_entities(&graph, &folded, &expanded);
             let slug = graph.entity(node).slug();
+            let dropped = folded.nodes.iter().filter(|node| expanded.node(node.id).is_none());
+            let dropped: Vec<&str> = dropped.map(|node| graph.entity(node.id).slug()).collect();
+            if !dropped.is_empty() {
+                changes.push(format!("{what}: {slug} drops {dropped:?}"));
+            }
             changes.extend(moved.map(|names| format!("{what}: {slug} moves {names}")));
         }
     }
@@ -47,7 +53,19 @@ fn expanded_view(
     let selection = &expanded_neighbourhood(graph, focus, 1, expanded, &filter);
     let ties = &ties_in_reading_order(graph, focus, &filter);
     let (page, tone_sign) = (0, ToneSign::Shown);
-    ego(&EgoRequest { graph, focus, selection, ties, size, expanded, tone_sign, page, previous })
+    let glyph_set = GlyphSet::Unicode;
+    ego(&EgoRequest {
+        graph,
+        focus,
+        selection,
+        ties,
+        size,
+        expanded,
+        tone_sign,
+        glyph_set,
+        page,
+        previous,
+    })
 }
 
 /// The arrangements of the entities that are in both pictures; `None` if they are equal.

@@ -4,7 +4,7 @@
 //! Every entity of the built-in graph is drawn with one hop and with two, in alternating sizes, because all sizes would
 //! take a minute. Of a random graph, three or four entities and the most connected one are drawn in every size.
 
-use guanxi::layout::Size;
+use guanxi::layout::{Edge, Point, Rect, Size};
 use guanxi::model::{Entity, EntityId, Graph};
 use guanxi::query::{Filter, neighbourhood};
 
@@ -44,4 +44,31 @@ fn check_ego_view(graph: &Graph, focus: EntityId, hops: usize, (width, height): 
     let is_sampled = focus.index().is_multiple_of(8);
     let again = is_sampled.then(|| ego_of(graph, focus, hops, size, 0));
     assert!(again.is_none_or(|again| again == drawing), "{what}: different pictures");
+}
+
+#[test]
+fn no_line_of_another_tie_is_beside_a_name() {
+    let graph = built_in();
+    let mut faults = Vec::new();
+    for focus in graph.entities().map(Entity::id) {
+        let drawing = ego_of(&graph, focus, 1, Size::new(120, 40), 0);
+        for node in drawing.nodes.iter().filter(|node| node.id != focus) {
+            let name = node.name_rect();
+            let start = name.x.saturating_sub(3);
+            let beside = Rect::line(Point::new(start, name.y), name.right() + 3 - start);
+            let others = drawing.edges.iter().filter(|edge| {
+                ![edge.from, edge.to].contains(&node.id) && ![edge.from, edge.to].contains(&focus)
+            });
+            let is_beside =
+                |edge: &&Edge| faults::cells(edge).iter().any(|cell| beside.contains(*cell));
+            if let Some(edge) = others.filter(is_beside).map(|edge| &edge.label).next() {
+                faults.push(format!(
+                    "{}: `{edge}` beside {}",
+                    graph.entity(focus).slug(),
+                    node.label
+                ));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

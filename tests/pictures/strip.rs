@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use guanxi::layout::{
-    Drawing, Edge, Leg, Node, Note, PathLegs, Rect, Size, StripRequest, WeakestHop, path_strip,
+    Drawing, Edge, GlyphSet, Leg, Node, Note, PathLegs, Rect, Size, StripRequest, ToneSign,
+    WeakestHop, path_strip,
 };
 use guanxi::model::{Entity, EntityId, Graph, RelationId, Selection};
 use guanxi::query::{Path, PathQuery, paths};
@@ -15,7 +16,9 @@ use super::{faults, random};
 pub(super) fn checked_strip(graph: &Graph, entities: &[EntityId], size: Size) -> Drawing {
     let legs: Vec<Leg> = entities.windows(2).map(|pair| leg(graph, pair[0], pair[1])).collect();
     let (from, weakest, others) = (entities[0], None, &[][..]);
-    let request = StripRequest { graph, from, legs: &legs, weakest, others, size };
+    let (tone_sign, glyph_set) = (ToneSign::Shown, GlyphSet::Unicode);
+    let request =
+        StripRequest { graph, from, legs: &legs, weakest, others, size, tone_sign, glyph_set };
     let drawing = path_strip(&request);
     assert!(drawing == path_strip(&request), "different pictures for one request");
     let relations = legs.iter().flat_map(|leg| leg.relations.iter().copied()).collect();
@@ -72,8 +75,18 @@ fn strips_are_valid_at_any_size_and_length() {
 fn checked_paths(graph: &Graph, paths: &[PathLegs], size: Size) -> Drawing {
     let PathLegs { from, legs } = &paths[0];
     let (from, others) = (*from, &paths[1..]);
+    let (tone_sign, glyph_set) = (ToneSign::Shown, GlyphSet::Unicode);
     let weakest = Some(WeakestHop { hop: 0, reasons: "a single witness, undated".to_owned() });
-    let drawing = path_strip(&StripRequest { graph, from, legs, weakest, others, size });
+    let drawing = path_strip(&StripRequest {
+        graph,
+        from,
+        legs,
+        weakest,
+        others,
+        size,
+        tone_sign,
+        glyph_set,
+    });
     let ends = paths.iter().flat_map(|path| path.legs.iter().map(|leg| leg.to));
     let entities: BTreeSet<EntityId> = paths.iter().map(|path| path.from).chain(ends).collect();
     let relations = paths.iter().flat_map(|path| path.legs.iter().flat_map(|leg| &leg.relations));

@@ -195,3 +195,35 @@ fn an_event_before_every_period_still_has_a_scale() {
     let span = scale.span(content.events[0].when);
     assert_eq!(span, Some([0, scale.columns - 1]));
 }
+
+/// An axis of events with these dates.
+fn axis_of(dates: &[&str]) -> TimeAxis {
+    let graph = &random::graph(3, 12);
+    let claims = graph.relations().map(|relation| ClaimId::Relation(relation.id()));
+    let events = claims.zip(dates).map(|(claim, date)| AxisEvent { claim, when: when(date) });
+    let mut events: Vec<AxisEvent> = events.collect();
+    events.sort_by_key(|event| (event.when, event.claim));
+    let content = &AxisContent { events, ..AxisContent::default() };
+    let (size, glyph_set, selected) = (Size::new(160, 40), GlyphSet::Unicode, None);
+    time_axis(&AxisRequest { graph, content, size, glyph_set, selected })
+}
+
+/// The mark of the event with this index.
+fn mark_of(axis: &TimeAxis, event: usize) -> &str {
+    let mut texts = axis.texts.iter().filter(|text| text.event == Some(event));
+    texts.next().map_or("", |text| &text.text)
+}
+
+#[test]
+fn an_unknown_end_is_not_drawn_like_an_open_one() {
+    let axis = axis_of(&["1950", "2013/..", "2014/", "2020"]);
+    let marks = [1, 2].map(|event| mark_of(&axis, event));
+    assert!(marks[0].starts_with('━') && marks[0].ends_with('▶'), "{marks:?}");
+    assert!(marks[1].chars().all(|mark| mark == '╍'), "{marks:?}");
+}
+
+#[test]
+fn a_date_with_unspecified_digits_is_not_drawn_as_certain() {
+    let axis = axis_of(&["1010", "201X", "2020"]);
+    assert_eq!([0, 1, 2].map(|event| mark_of(&axis, event)), ["●", "○", "●"]);
+}

@@ -113,10 +113,18 @@ impl DrawCommand {
         let ties = &ties_in_reading_order(graph, focus, &filter);
         let (size, page) = (self.size(context), self.page.saturating_sub(1));
         let tone_sign = self.output.ui(context).palette.into();
-        let (expanded, previous) = (&[], None);
-        let request =
-            EgoRequest { graph, focus, selection, ties, size, expanded, tone_sign, page, previous };
-        Ok(ego(&request))
+        Ok(ego(&EgoRequest {
+            graph,
+            focus,
+            selection,
+            ties,
+            size,
+            expanded: &[],
+            tone_sign,
+            glyph_set: context.glyph_set(),
+            page,
+            previous: None,
+        }))
     }
 
     /// The map of the whole graph, or of the neighbourhood of the given entities.
@@ -152,7 +160,8 @@ impl DrawCommand {
         })?;
         // As with pages of neighbours, a number that is too large selects the last path.
         let index = self.page.clamp(1, paths.len()) - 1;
-        Ok(draw_paths(graph, &paths, index, first.entities[0], self.size(context)))
+        let labels = (self.output.ui(context).palette.into(), context.glyph_set());
+        Ok(draw_paths(graph, &paths, index, first.entities[0], self.size(context), labels))
     }
 
     /// The cells as text, without the empty rows at the bottom unless a size was given.

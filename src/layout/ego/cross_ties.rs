@@ -44,6 +44,7 @@ pub(super) fn add_cross_ties<'p>(
         router.budget = SEARCH_BUDGET;
         pending.retain(|bundle| {
             let ends = [bundle.from, bundle.to];
+            router.occupancy.ends = Some(ends);
             let edge = route_tie(plan, drawing, &mut router, rule(ends), bundle);
             let Some(edge) = edge else { return true };
             router.occupancy.occupy_tie(&edge.points, ends);

@@ -5,10 +5,10 @@ mod legibility;
 use std::borrow::Cow;
 
 use crate::layout::picture::{
-    Bundle, Edge, PictureForm, Rect, SYMBOL_WIDTH, TextColumn, distinct_labels,
+    Bundle, Edge, PictureForm, Rect, SYMBOL_WIDTH, TextColumn, distinct_labels, name_after_symbol,
 };
 use crate::text::symbol::MORE;
-use crate::text::{entity_name, width};
+use crate::text::width;
 
 use super::arrangement::{NodeArrangement, arrange};
 use super::column::{Column, EDGE_PADDING};
@@ -235,11 +235,8 @@ impl<'a> EgoPlan<'a> {
         room.max(natural.min(self.min_label())).min(most)
     }
 
-    /// The lines to entities whose labels are cut because other entities are expanded.
+    /// The lines to entities whose labels are cut.
     pub(super) fn cut_lines(&self) -> Vec<&Bundle> {
-        if self.request.expanded.is_empty() || self.is_outline() {
-            return Vec::new();
-        }
         let columns = self.columns.left.iter().chain(&self.columns.right);
         let lines = columns.flat_map(|column| {
             column.nodes.iter().flat_map(|node| {
@@ -261,7 +258,7 @@ impl<'a> EgoPlan<'a> {
     }
 
     pub(super) fn name(&self, node: usize) -> Cow<'a, str> {
-        entity_name(self.request.graph, self.tree.nodes[node].id)
+        name_after_symbol(self.request.graph, self.tree.nodes[node].id, self.request.glyph_set)
     }
 
     /// Cuts the names to the room that they have, and measures the legibility of the plan.

@@ -1,4 +1,4 @@
-use crate::layout::picture::{Drawing, PictureForm, Size, ToneSign};
+use crate::layout::picture::{Drawing, GlyphSet, PictureForm, Size, ToneSign};
 use crate::model::{EntityId, Graph, Selection, Tie};
 
 /// The parameters of an ego view.
@@ -18,6 +18,8 @@ pub struct EgoRequest<'a> {
     pub expanded: &'a [EntityId],
     /// Whether labels show a positive tone with a sign.
     pub tone_sign: ToneSign,
+    /// The characters with which the picture will be painted.
+    pub glyph_set: GlyphSet,
     /// The page of neighbours, counted from 0; the last page if there are fewer.
     pub page: usize,
     /// The previous picture. Nodes that are in both pictures keep their positions if possible.
@@ -27,6 +29,12 @@ pub struct EgoRequest<'a> {
 impl<'a> EgoRequest<'a> {
     pub(super) fn previous_of_same_focus(&self) -> Option<&'a Drawing> {
         self.previous.filter(|previous| previous.focus == Some(self.focus))
+    }
+
+    /// The first page of the view before entities were expanded; `None` if none are, or if its size was different.
+    pub(super) fn folded(&self) -> Option<&'a Drawing> {
+        let previous = self.previous_of_same_focus().filter(|_| !self.expanded.is_empty())?;
+        (previous.size == self.size && previous.hidden.page == 0).then_some(previous)
     }
 
     /// The form of the previous picture, if entities have been expanded in it: what it shows then keeps its side and

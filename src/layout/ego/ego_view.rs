@@ -15,28 +15,68 @@ use super::neighbourhood::EgoNeighbourhood;
 /// Chooses the most legible form that fits: columns on both sides of the focus, above and below its row, or on its
 /// right, or an outline. Keeps the form of the previous picture unless another form is clearly more legible.
 pub fn ego(request: &EgoRequest<'_>) -> Drawing {
-    let neighbourhood = EgoNeighbourhood::new(*request);
-    let rows = usize::from(request.size.height);
-    if rows < 2 || !neighbourhood.is_crowded(rows) {
-        let (drawing, footer) = draw(&neighbourhood, rows);
-        if rows < 2 || footer.height(&drawing) == 0 {
-            return drawing;
-        }
+    let mut neighbourhood = EgoNeighbourhood::new(*request);
+    let mut plan = with_best_footer(&neighbourhood);
+    if !neighbourhood.keeps_folded(&plan.0) {
+        plan = keeping_folded(&mut neighbourhood).unwrap_or(plan);
     }
-    let (mut drawing, mut footer) = draw(&neighbourhood, rows - 1);
-    let height = footer.height(&drawing).min(max_footer_height(&drawing));
-    if height > 1 {
-        (drawing, footer) = draw(&neighbourhood, rows - height);
+    let (mut drawing, footer, height) = plan;
+    if height > 0 {
+        footer.add_to(&mut drawing, height);
     }
-    let (mut drawing, footer, height) = give_free_rows(&neighbourhood, (drawing, footer, height));
-    footer.add_to(&mut drawing, height);
     drawing
 }
 
-/// A footer takes no more than one row from the neighbours that would otherwise be on another page.
-fn max_footer_height(drawing: &Drawing) -> usize {
+/// The numbers of entities to add to what is there, if there is no room for all.
+const ADDED_LIMITS: [usize; 5] = [usize::MAX, 8, 3, 1, 0];
+
+/// A view with a footer as high as before entities were expanded, which adds as many entities as possible to those that
+/// are there; `None` if it has no room even for these.
+fn keeping_folded(neighbourhood: &mut EgoNeighbourhood<'_>) -> Option<FooterPlan> {
+    let folded = neighbourhood.request.folded()?;
+    let rows = usize::from(folded.size.height);
+    let drawn_rows = folded.notes.first().map_or(rows, |note| usize::from(note.at.y));
+    ADDED_LIMITS.into_iter().find_map(|limit| {
+        neighbourhood.added_limit = limit;
+        let (drawing, footer) = draw(neighbourhood, drawn_rows);
+        neighbourhood.keeps_folded(&drawing).then_some((drawing, footer, rows - drawn_rows))
+    })
+}
+
+/// A view with a footer that has room for the whole of each text that is cut and, if possible, for the ties without a
+/// line.
+fn with_best_footer(neighbourhood: &EgoNeighbourhood<'_>) -> FooterPlan {
+    let rows = usize::from(neighbourhood.request.size.height);
+    if rows < 2 || !neighbourhood.is_crowded(rows) {
+        let (drawing, footer) = draw(neighbourhood, rows);
+        if rows < 2 || footer.height(&drawing) == 0 {
+            return (drawing, footer, 0);
+        }
+    }
+    let mut height = 1;
+    let (mut drawing, mut footer) = draw(neighbourhood, rows - height);
+    for _ in 0..MAX_RAISES {
+        let cut_rows = (footer.cut_rows(&drawing) + 1).min(rows / 3);
+        let wanted = footer.height(&drawing).min(max_tie_rows(&drawing).max(cut_rows));
+        if wanted <= height {
+            break;
+        }
+        let mut raised = (draw(neighbourhood, rows - wanted), wanted);
+        if raised.0.0.hidden.pages > drawing.hidden.pages {
+            // Ties in words are not worth another page.
+            let wanted = cut_rows.max(height);
+            raised = (draw(neighbourhood, rows - wanted), wanted);
+        }
+        ((drawing, footer), height) = raised;
+    }
+    give_free_rows(neighbourhood, (drawing, footer, height))
+}
+
+/// The height of a footer that describes ties without a line. It takes no more than one row from the neighbours that
+/// would otherwise be on another page.
+fn max_tie_rows(drawing: &Drawing) -> usize {
     let rows = usize::from(drawing.size.height);
-    if drawing.hidden.pages > 1 { 2.min(rows / 4) } else { rows / 5 }.max(1)
+    if drawing.hidden.pages > 1 { 2.min(rows / 4) } else { rows / 4 }.max(1)
 }
 
 /// How often a footer is raised: a drawing with fewer rows has fewer lines, so that its footer describes more ties.

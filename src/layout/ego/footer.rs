@@ -14,6 +14,8 @@ const SEPARATOR: &str = " · ";
 #[derive(Default)]
 pub(super) struct Footer {
     items: Vec<FooterItem>,
+    /// The number of items that are the whole of a text that is cut. These come first.
+    cut_count: usize,
 }
 
 struct FooterItem {
@@ -23,7 +25,7 @@ struct FooterItem {
 }
 
 impl Footer {
-    /// The names that the plan cuts, then the ties in `undrawn`, the strongest first, then the labels that the plan cuts.
+    /// The names and then the labels that the plan cuts, then the ties in `undrawn`, the strongest first.
     pub(super) fn new(plan: &EgoPlan<'_>, mut undrawn: Vec<&Bundle>) -> Self {
         let graph = plan.request.graph;
         let strength = |bundle: &&Bundle| (bundle.relations.len(), bundle.witnesses(graph));
@@ -42,15 +44,21 @@ impl Footer {
             text: bundle.in_words(graph, plan.request.tone_sign),
             relations: Vec::new(),
         });
-        Self { items: names.chain(ties).chain(cut).collect() }
+        let cut: Vec<FooterItem> = names.chain(cut).collect();
+        Self { cut_count: cut.len(), items: cut.into_iter().chain(ties).collect() }
     }
 
     /// The number of rows for all items and the count of what is hidden.
     pub(super) fn height(&self, drawing: &Drawing) -> usize {
-        let lines = self.lines(usize::from(drawing.size.width));
+        let lines = lines(&self.items, usize::from(drawing.size.width));
         let in_words: usize = lines.iter().flatten().map(|item| item.relations.len()).sum();
         let is_hidden = drawing.hidden.entities > 0 || drawing.hidden.relations > in_words;
         lines.len() + usize::from(is_hidden)
+    }
+
+    /// The number of rows for the whole of each text that is cut.
+    pub(super) fn cut_rows(&self, drawing: &Drawing) -> usize {
+        lines(&self.items[..self.cut_count], usize::from(drawing.size.width)).len()
     }
 
     /// The number of hidden relations that a footer of `height` rows does not give in words either.
@@ -62,7 +70,7 @@ impl Footer {
 
     /// The lines that fit into `height` rows, the last of which has the count of what is hidden if it is needed.
     fn shown_lines(&self, drawing: &Drawing, height: usize) -> Vec<Vec<&FooterItem>> {
-        let mut lines = self.lines(usize::from(drawing.size.width));
+        let mut lines = lines(&self.items, usize::from(drawing.size.width));
         let needed = self.height(drawing);
         let needs_count = needed > height || needed > lines.len();
         lines.truncate(height.saturating_sub(usize::from(needs_count)));
@@ -85,24 +93,24 @@ impl Footer {
             drawing.add_bottom_note(&text);
         }
     }
+}
 
-    /// The items in rows of the given width, without items that are longer than a row.
-    fn lines(&self, columns: usize) -> Vec<Vec<&FooterItem>> {
-        let mut lines: Vec<Vec<&FooterItem>> = Vec::new();
-        let mut used = 0;
-        for item in self.items.iter().filter(|item| width(&item.text) <= columns) {
-            let needed = width(SEPARATOR) + width(&item.text);
-            match lines.last_mut() {
-                Some(line) if used + needed <= columns => {
-                    used += needed;
-                    line.push(item);
-                }
-                _ => {
-                    used = width(&item.text);
-                    lines.push(vec![item]);
-                }
+/// The items in rows of the given width, without items that are longer than a row.
+fn lines(items: &[FooterItem], columns: usize) -> Vec<Vec<&FooterItem>> {
+    let mut lines: Vec<Vec<&FooterItem>> = Vec::new();
+    let mut used = 0;
+    for item in items.iter().filter(|item| width(&item.text) <= columns) {
+        let needed = width(SEPARATOR) + width(&item.text);
+        match lines.last_mut() {
+            Some(line) if used + needed <= columns => {
+                used += needed;
+                line.push(item);
+            }
+            _ => {
+                used = width(&item.text);
+                lines.push(vec![item]);
             }
         }
-        lines
     }
+    lines
 }

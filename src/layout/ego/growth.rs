@@ -55,11 +55,14 @@ impl EgoNeighbourhood<'_> {
                 self.bundles_of(*id).filter(|bundle| self.hop(bundle.other(*id)) == Some(2));
             placement.rows(farther.count())
         };
+        // What is there stays while an entity is expanded.
+        if let Some(folded) = self.request.folded() {
+            let neighbours = folded.nodes.iter().filter(|node| node.hop == 1).count();
+            return neighbours.clamp(1, rows.max(1));
+        }
         let needed: usize = self.neighbours.iter().take(rows).map(rows_beyond).sum();
         let spare = rows.saturating_sub(self.neighbours.len());
-        // What is shown stays while a neighbour is expanded, as far as there is room.
-        let divisor = if self.request.expanded.is_empty() { 2 } else { 4 };
-        rows.saturating_sub(needed.min((rows / divisor).max(spare))).max(1)
+        rows.saturating_sub(needed.min((rows / 2).max(spare))).max(1)
     }
 
     fn tree(
@@ -72,8 +75,11 @@ impl EgoNeighbourhood<'_> {
         // One extra row shows whether everything fits.
         let mut growth = Growth::new(self, neighbours, placement);
         (2..=max_hop).for_each(|hop| growth.grow(hop, rows + 1));
-        if growth.rows > rows {
+        if growth.rows > rows || growth.added == growth.added_limit {
             growth = Growth::new(self, neighbours, placement);
+            growth.added_limit = 0;
+            (2..=max_hop).for_each(|hop| growth.grow(hop, rows));
+            growth.added_limit = self.added_limit;
             (2..=max_hop).for_each(|hop| growth.grow(hop, rows * hop / max_hop));
             (2..=max_hop).for_each(|hop| growth.grow(hop, rows));
         }
@@ -88,6 +94,9 @@ struct Growth<'n> {
     seen: BTreeSet<EntityId>,
     placement: ChildPlacement,
     rows: usize,
+    /// The maximum number of farther entities to add that the folded view does not show.
+    added_limit: usize,
+    added: usize,
 }
 
 impl<'n> Growth<'n> {
@@ -105,7 +114,8 @@ impl<'n> Growth<'n> {
             }
         }
         let rows = tree.nodes[0].children.len();
-        Self { neighbourhood, tree, seen, placement, rows }
+        let added_limit = neighbourhood.added_limit;
+        Self { neighbourhood, tree, seen, placement, rows, added_limit, added: 0 }
     }
 
     /// Adds the entities of a hop as children of the previous hop, those with the strongest ties first, up to `limit`
@@ -125,8 +135,11 @@ impl<'n> Growth<'n> {
         for (parent, _, id, bundle) in candidates {
             let siblings = self.tree.nodes[parent].children.len();
             let rows = self.placement.rows(siblings + 1) - self.placement.rows(siblings);
-            if self.rows + rows <= limit && self.seen.insert(id) {
+            let is_added = !neighbourhood.is_in_folded(id);
+            let has_room = !is_added || self.added < self.added_limit;
+            if has_room && self.rows + rows <= limit && self.seen.insert(id) {
                 self.rows += rows;
+                self.added += usize::from(is_added);
                 self.tree.add_child(parent, id, bundle.clone());
             }
         }

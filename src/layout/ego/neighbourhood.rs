@@ -3,7 +3,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::layout::picture::Bundle;
+use crate::layout::picture::{Bundle, Drawing};
 use crate::model::{EntityId, RelationId};
 
 use super::ego_request::EgoRequest;
@@ -18,6 +18,8 @@ pub(super) struct EgoNeighbourhood<'a> {
     /// The indices of the bundles of each entity, in reading order.
     bundle_indices: BTreeMap<EntityId, Vec<usize>>,
     hops: BTreeMap<EntityId, usize>,
+    /// The maximum number of entities beyond the neighbours that the folded view does not show.
+    pub(super) added_limit: usize,
 }
 
 impl<'a> EgoNeighbourhood<'a> {
@@ -31,7 +33,9 @@ impl<'a> EgoNeighbourhood<'a> {
             }
         }
         let (hops, neighbours) = (BTreeMap::new(), Vec::new());
-        let mut neighbourhood = Self { request, neighbours, bundles, bundle_indices, hops };
+        let added_limit = usize::MAX;
+        let mut neighbourhood =
+            Self { request, neighbours, bundles, bundle_indices, hops, added_limit };
         neighbourhood.hops = neighbourhood.measure_hops();
         let ranked = neighbourhood.ranked_neighbours(request.focus).into_iter();
         neighbourhood.neighbours = ranked.map(|(id, _)| id).collect();
@@ -65,6 +69,24 @@ impl<'a> EgoNeighbourhood<'a> {
 
     pub(super) fn hop(&self, id: EntityId) -> Option<usize> {
         self.hops.get(&id).copied()
+    }
+
+    /// Whether the view before entities were expanded shows an entity.
+    pub(super) fn is_in_folded(&self, id: EntityId) -> bool {
+        self.request.folded().is_some_and(|folded| folded.node(id).is_some())
+    }
+
+    /// Whether a picture has everything that was there before entities were expanded. On a later page, that is its
+    /// share of the neighbours.
+    pub(super) fn keeps_folded(&self, drawing: &Drawing) -> bool {
+        let Some(folded) = self.request.folded() else { return true };
+        let is_shown = |id: &EntityId| drawing.node(*id).is_some();
+        if drawing.hidden.page == 0 {
+            return folded.nodes.iter().map(|node| &node.id).all(is_shown);
+        }
+        let size = folded.nodes.iter().filter(|node| node.hop == 1).count();
+        let page = self.neighbours.iter().skip(drawing.hidden.page * size).take(size);
+        page.into_iter().all(is_shown)
     }
 
     pub(super) fn max_hop(&self) -> usize {

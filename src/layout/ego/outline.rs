@@ -86,7 +86,7 @@ mod tests {
         let text = paint(&drawing, PaintOptions::default()).to_text();
         let expected = "\
 ●Lei
-├─┬leads·2───▶ ●Mi
+├─┬leads +1──▶ ●Mi
 │ ╰──makes────▶ ●Su7
 ├◀━rivals━━━▶ ●He
 ╰◀─+praises── ●Li

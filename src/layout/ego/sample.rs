@@ -1,4 +1,4 @@
-use crate::layout::picture::{Drawing, Size, ToneSign};
+use crate::layout::picture::{Drawing, GlyphSet, Size, ToneSign};
 use crate::model::{EntityId, Graph, Selection, Tie};
 
 use super::ego_request::EgoRequest;
@@ -10,5 +10,17 @@ pub(crate) fn ego_of_all(graph: &Graph, focus: EntityId, size: Size) -> Drawing 
     let selection = &Selection::all(graph);
     let (ties, tone_sign) = (&ties, ToneSign::Shown);
     let (expanded, page, previous) = (&[], 0, None);
-    ego(&EgoRequest { graph, focus, selection, ties, size, expanded, tone_sign, page, previous })
+    let glyph_set = GlyphSet::Unicode;
+    ego(&EgoRequest {
+        graph,
+        focus,
+        selection,
+        ties,
+        size,
+        expanded,
+        tone_sign,
+        glyph_set,
+        page,
+        previous,
+    })
 }

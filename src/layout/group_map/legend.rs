@@ -6,7 +6,7 @@ use crate::layout::picture::{Drawing, Edge, Note, Point, Size};
 use crate::model::{EntityKindId, Graph, Standing, Tone};
 use crate::text::symbol::{
     ALLEGED, DASHED, DENIED, DISPUTED, DOTTED, FORK, FRIENDLY, HEAVY, LOOP, MORE, MUTUAL, OPINION,
-    SAME_KIND, SOLID, Symbol,
+    SOLID, Symbol,
 };
 use crate::text::width;
 
@@ -76,7 +76,6 @@ impl Drawing {
             (starts_word(DISPUTED.glyph), DISPUTED.glyph, "disputed"),
             (starts_word(FRIENDLY.glyph), FRIENDLY.glyph, "positive"),
             (any(&|label| words(label).any(|word| is_count(word, MORE.glyph))), "+2", "more ties"),
-            (any(&|label| has_same_kind(label)), "·2", "ties of one kind"),
             (any(&|label| label.starts_with(LOOP.glyph)), LOOP.glyph, "tie to itself"),
         ])
     }
@@ -143,14 +142,6 @@ fn is_sign(word: &str, glyph: &str) -> bool {
 fn is_count(word: &str, glyph: &str) -> bool {
     word.strip_prefix(glyph)
         .is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()))
-}
-
-/// Whether a label ends with the number of relations of the same kind.
-fn has_same_kind(label: &str) -> bool {
-    label
-        .split(SAME_KIND.glyph)
-        .skip(1)
-        .any(|rest| rest.starts_with(|next: char| next.is_ascii_digit()))
 }
 
 #[cfg(test)]

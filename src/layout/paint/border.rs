@@ -38,7 +38,7 @@ impl Painter {
         let Some(target) = self.cells.get_mut(at) else { return };
         if target.lines.includes(LineSides::from_direction(inwards.opposite())) {
             let lines = target.lines.without(inwards);
-            let glyph = lines.glyph(at, Stroke::Solid, glyph_set).to_owned();
+            let glyph = lines.glyph(Stroke::Solid, glyph_set).to_owned();
             *target = Cell { glyph, lines, ..cell.clone() };
         }
     }

@@ -1,7 +1,7 @@
 //! The glyphs of lines: each cell has four bits, which are an index into a table.
 
-use crate::layout::picture::{Direction, Point};
-use crate::text::symbol::{DASHED, DOTTED, HEAVY, SOLID};
+use crate::layout::picture::{Direction, GlyphSet};
+use crate::text::symbol::{DASHED, DOTTED, HEAVY, HEAVY_DASHED_ASCII, HEAVY_DOTTED_ASCII, SOLID};
 
 /// The sides of a cell that a line touches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -23,16 +23,6 @@ pub(super) enum Stroke {
     Dotted,
     /// Thick dots: negative, and alleged or denied.
     HeavyDotted,
-}
-
-/// The characters that a picture uses.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum GlyphSet {
-    /// Box drawing, arrows and other symbols.
-    #[default]
-    Unicode,
-    /// ASCII only, except in names.
-    Ascii,
 }
 
 /// The glyphs by the bits of [`LineSides`], in the order of [`Direction`]: up 1, right 2, down 4, left 8.
@@ -66,15 +56,12 @@ impl LineSides {
         self.0 == 0
     }
 
-    /// The glyph of a line at a point. In ASCII, a heavy line that is also dashed or dotted alternates between the glyphs
-    /// of both.
-    pub(super) fn glyph(self, at: Point, stroke: Stroke, glyph_set: GlyphSet) -> &'static str {
-        let ascii = ASCII_STRAIGHT[stroke as usize][usize::from((at.x ^ at.y) & 1)];
+    pub(super) fn glyph(self, stroke: Stroke, glyph_set: GlyphSet) -> &'static str {
         match (glyph_set, self.0) {
             (GlyphSet::Unicode, 5) => VERTICAL[stroke as usize],
             (GlyphSet::Unicode, 10) => HORIZONTAL[stroke as usize],
             (GlyphSet::Unicode, bits) => BOX_DRAWING[usize::from(bits & 15)],
-            (GlyphSet::Ascii, 5 | 10) if stroke != Stroke::Solid => ascii,
+            (GlyphSet::Ascii, 5 | 10) if stroke != Stroke::Solid => ASCII_STRAIGHT[stroke as usize],
             (GlyphSet::Ascii, bits) => ASCII[usize::from(bits & 15)],
         }
     }
@@ -83,19 +70,39 @@ impl LineSides {
 /// The glyphs of straight lines by stroke. Corners and junctions are always solid, as Unicode has no dashed ones.
 const HORIZONTAL: [&str; 6] = [SOLID.glyph, HEAVY.glyph, DASHED.glyph, "╍", DOTTED.glyph, "┉"];
 const VERTICAL: [&str; 6] = ["│", "┃", "╎", "╏", "┊", "┋"];
-/// The two alternating glyphs of straight lines by stroke, whether they are horizontal or vertical.
-const ASCII_STRAIGHT: [[&str; 2]; 6] = [
-    [SOLID.ascii, SOLID.ascii],
-    [HEAVY.ascii, HEAVY.ascii],
-    [DASHED.ascii, DASHED.ascii],
-    [HEAVY.ascii, DASHED.ascii],
-    [DOTTED.ascii, DOTTED.ascii],
-    [HEAVY.ascii, DOTTED.ascii],
-];
+/// The glyphs of straight lines by stroke, whether they are horizontal or vertical. Each shows both tone and standing, so
+/// that a line of a single cell does too.
+const ASCII_STRAIGHT: [&str; 6] =
+    [SOLID.ascii, HEAVY.ascii, DASHED.ascii, HEAVY_DASHED_ASCII, DOTTED.ascii, HEAVY_DOTTED_ASCII];
 
 pub(super) fn arrowhead(towards: Direction, glyph_set: GlyphSet) -> &'static str {
     match glyph_set {
         GlyphSet::Unicode => ["▲", "▶", "▼", "◀"][towards as usize],
         GlyphSet::Ascii => ["^", ">", "v", "<"][towards as usize],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{GlyphSet, LineSides, Stroke};
+
+    #[test]
+    fn a_single_cell_of_a_line_shows_its_tone_and_standing() {
+        let strokes = [
+            Stroke::Solid,
+            Stroke::Heavy,
+            Stroke::Dashed,
+            Stroke::HeavyDashed,
+            Stroke::Dotted,
+            Stroke::HeavyDotted,
+        ];
+        for sides in [LineSides::HORIZONTAL, LineSides::VERTICAL] {
+            for glyph_set in [GlyphSet::Unicode, GlyphSet::Ascii] {
+                let mut glyphs = strokes.map(|stroke| sides.glyph(stroke, glyph_set)).to_vec();
+                glyphs.sort_unstable();
+                glyphs.dedup();
+                assert_eq!(glyphs.len(), strokes.len(), "{glyphs:?}");
+            }
+        }
     }
 }

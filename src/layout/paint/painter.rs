@@ -1,13 +1,14 @@
 //! Paints edges, nodes and notes. Later items may cover earlier ones.
 
 use crate::layout::picture::{
-    Border, ClaimStyle, Drawing, Edge, Node, PictureForm, Point, Rect, Routing, to_cells,
+    Border, ClaimStyle, Drawing, Edge, GlyphSet, Node, Note, PictureForm, Point, Rect, Routing,
+    to_cells,
 };
 use crate::model::{RelationId, Standing, Tone};
-use crate::text::{ascii_form_before, clusters, width};
+use crate::text::{ascii_form, clusters, width};
 
 use super::cells::{Cell, CellRole, Cells, Highlight, Owner};
-use super::glyph::{GlyphSet, Stroke, arrowhead};
+use super::glyph::{Stroke, arrowhead};
 
 /// The options of [`paint`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,9 +60,21 @@ pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
         painter.paint_selected_label(index, &drawing.edges[index]);
     }
     for note in &drawing.notes {
-        painter.paint_text(note.at, &note.text, &Cell { role: CellRole::Hint, ..Cell::default() });
+        let is_lit = selected.is_some_and(|edge| is_caption(drawing, &drawing.edges[edge], note));
+        let role = if is_lit { CellRole::Label(None, Standing::Stated) } else { CellRole::Hint };
+        painter.paint_text(note.at, &note.text, &Cell { role, ..Cell::default() });
     }
     painter.cells
+}
+
+/// Whether a note is part of the caption of an edge on a path: one of the rows directly below its label.
+fn is_caption(drawing: &Drawing, edge: &Edge, note: &Note) -> bool {
+    let Point { x, y } = edge.label_at;
+    let is_row = |row: u16| drawing.notes.iter().any(|note| note.at == Point::new(x, row));
+    drawing.form == PictureForm::Strip
+        && note.at.x == x
+        && note.at.y > y
+        && (y + 1..note.at.y).all(is_row)
 }
 
 pub(super) struct Painter {
@@ -143,10 +156,8 @@ impl Painter {
     /// Paints text that starts in a cell; characters outside the picture are skipped.
     pub(super) fn paint_text(&mut self, at: Point, text: &str, cell: &Cell) {
         let mut at = at;
-        let mut rest = text;
         for (character, _) in clusters(text) {
-            rest = &rest[character.len()..];
-            let character = to_glyph_set(character, rest, cell.role, self.options.glyph_set);
+            let character = to_glyph_set(character, cell.role, self.options.glyph_set);
             let columns = width(character);
             let last = at.x.saturating_add(to_cells(columns.saturating_sub(1)));
             if columns == 0 || self.cells.get(Point::new(last, at.y)).is_none() {
@@ -164,17 +175,12 @@ impl Painter {
 }
 
 /// The form of a character in a glyph set. Symbols have an ASCII form, and names are not changed unless they are cut.
-fn to_glyph_set<'a>(
-    character: &'a str,
-    next: &str,
-    role: CellRole,
-    glyph_set: GlyphSet,
-) -> &'a str {
+fn to_glyph_set(character: &str, role: CellRole, glyph_set: GlyphSet) -> &str {
     let is_name = matches!(role, CellRole::Entity(_) | CellRole::Focus);
     if glyph_set == GlyphSet::Unicode || (is_name && character != "…") {
         return character;
     }
-    ascii_form_before(character, next).unwrap_or(character)
+    ascii_form(character).unwrap_or(character)
 }
 
 /// Heavy if the tone is negative, dashed or dotted if it is not stated.

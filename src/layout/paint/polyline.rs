@@ -85,6 +85,6 @@ impl Painter {
         if is_shared && cell.highlight == Highlight::Plain {
             target.highlight = old.highlight;
         }
-        target.lines.glyph(at, target.stroke, glyph_set).clone_into(&mut target.glyph);
+        target.lines.glyph(target.stroke, glyph_set).clone_into(&mut target.glyph);
     }
 }

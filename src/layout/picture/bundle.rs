@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{EntityId, Graph, Relation, RelationId, Source, Standing, Tone};
-use crate::text::symbol::{DASHED, DISPUTED, DOTTED, MORE, NTH, OUT, SAME_KIND, Symbol};
+use crate::text::symbol::{DASHED, DISPUTED, DOTTED, MORE, NTH, OUT, Symbol};
 use crate::text::{Palette, entity_name, fit, width};
 
 /// One or more relations between the same two entities, in reading order.
@@ -99,12 +99,11 @@ impl Bundle {
         strongest_standing(graph, &self.relations)
     }
 
-    /// The label of the line, which names the first relation: `?copied`, `leads·3`, `rivals +2`.
+    /// The label of the line, which names the first relation: `?copied`, `rivals +2`.
     pub(crate) fn label(&self, graph: &Graph, tone_sign: ToneSign, max_width: usize) -> String {
         let first = graph.relation(self.relations[0]);
-        let count = self.count(graph);
-        let space = if count.starts_with(MORE.glyph) { " " } else { "" };
-        relation_label(first, tone_sign, max_width, &format!("{space}{count}"))
+        let count = self.more_count().map_or_else(String::new, |count| format!(" {count}"));
+        relation_label(first, tone_sign, max_width, &count)
     }
 
     /// The line in words: `Porsche, Xiaomi: rivals, +3`, or `Ni Tao → Lei Jun: praised` if the first relation is not
@@ -118,22 +117,15 @@ impl Bundle {
             (Some(line), true) => format!(" ◀{}▶", line.glyph),
             (Some(line), false) => format!(" {}▶", line.glyph),
         };
-        let count = self.count(graph);
-        let comma = if count.starts_with(MORE.glyph) { ", " } else { "" };
+        let count = self.more_count().map_or_else(String::new, |count| format!(", {count}"));
         let (sign, says) = (sign(first, tone_sign), &first.kind().says);
-        format!("{from}{between} {to}: {sign}{says}{comma}{count}")
+        format!("{from}{between} {to}: {sign}{says}{count}")
     }
 
-    /// The number of relations, if there are several: `·3` for three of the same kind, otherwise `+2` for the others.
-    pub(crate) fn count(&self, graph: &Graph) -> String {
+    /// The number of relations after the first one, such as `+2`; `None` if there are none.
+    pub(crate) fn more_count(&self) -> Option<String> {
         let more = self.relations.len() - 1;
-        let kind = |id: &RelationId| graph.relation(*id).kind_id();
-        let is_one_kind = self.relations.iter().all(|id| kind(id) == kind(&self.relations[0]));
-        match (more, is_one_kind) {
-            (0, _) => String::new(),
-            (_, true) => format!("{}{}", SAME_KIND.glyph, more + 1),
-            (_, false) => format!("{}{more}", MORE.glyph),
-        }
+        (more > 0).then(|| format!("{}{more}", MORE.glyph))
     }
 
     /// One label for each relation, shown while the relation is selected: `leads 2/3`.

@@ -1,11 +1,23 @@
+use std::borrow::Cow;
+
 use crate::model::{EntityId, EntityKindId, Graph, RelationId};
-use crate::text::{Symbol, width};
+use crate::text::{Symbol, entity_name, width};
 
 use super::drawing::Note;
 use super::geometry::{Point, Rect};
+use super::glyph_set::GlyphSet;
 use super::number::to_cells;
 
 pub(crate) const SYMBOL_WIDTH: usize = 1;
+
+/// The name of an entity as the label of a node. In ASCII, some symbols are letters, so the name starts with a space.
+pub(crate) fn name_after_symbol(graph: &Graph, id: EntityId, glyph_set: GlyphSet) -> Cow<'_, str> {
+    let name = entity_name(graph, id);
+    match glyph_set {
+        GlyphSet::Unicode => name,
+        GlyphSet::Ascii => format!(" {name}").into(),
+    }
+}
 
 /// One entity in a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,15 +7,24 @@ use super::path_grid::PathGrid;
 use super::path_rows::RowHop;
 
 impl PathGrid {
-    /// The gap for the label of a hop: of the gaps that the hop crosses, the one that cuts the label least; among
-    /// equals, the one with the most room for the caption.
+    /// The gap in which the label of a hop starts: of the gaps that the hop crosses, the one that cuts the label least;
+    /// among equals, the one with the most room for the caption.
     pub(super) fn label_gap(&self, hop: &RowHop, text: &StripHop) -> usize {
         let gaps = self.gaps_of(hop);
         let first = gaps.start;
         let room = |gap: &usize| {
-            (self.gaps[*gap].label_width.min(text.label_width), self.caption_room(hop, *gap))
+            (self.label_room(hop, *gap).min(text.label_width), self.caption_room(hop, *gap))
         };
         gaps.rev().max_by_key(room).unwrap_or(first)
+    }
+
+    /// The room for a label that starts in a gap: up to the arrowhead at the end of the hop, or to a line that crosses it.
+    pub(super) fn label_room(&self, hop: &RowHop, gap: usize) -> usize {
+        let start = self.gaps[gap].label_x();
+        let last = self.gaps_of(hop).end - 1;
+        let to_head = self.gaps[last].right_head() - 1 - start;
+        let to_line = self.caption_room(hop, gap).saturating_sub(1);
+        if gap == last { to_head } else { to_head.min(to_line).max(self.gaps[gap].label_width) }
     }
 
     /// The width of the caption of a hop with its label in a gap.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::layout::picture::{Bundle, ToneSign};
+use crate::layout::picture::Bundle;
 use crate::model::{EntityId, Graph, Relation};
 use crate::text::{fit, width, wrap};
 
@@ -15,6 +15,8 @@ pub(super) struct StripHop {
     pub(super) to: EntityId,
     pub(super) bundle: Bundle,
     pub(super) label_width: usize,
+    /// The label as text.
+    label: String,
     when: Option<String>,
     citation: CitationText,
     /// The quoted words of the first citation that has any, in quotation marks.
@@ -48,13 +50,20 @@ struct CitationText {
 
 impl StripHop {
     /// `weakness` gives the reasons if the hop is the weakest one of the path.
-    pub(super) fn new(graph: &Graph, from: EntityId, leg: &Leg, weakness: Option<&str>) -> Self {
+    pub(super) fn new(
+        request: &StripRequest<'_>,
+        from: EntityId,
+        leg: &Leg,
+        weakness: Option<&str>,
+    ) -> Self {
+        let graph = request.graph;
         let bundle = Bundle::new(graph, leg.relations.clone());
         let first = graph.relation(leg.relations[0]);
         Self {
             from,
             to: leg.to,
-            label_width: bundle.natural_width(graph, ToneSign::Shown, usize::MAX),
+            label: bundle.label(graph, request.tone_sign, usize::MAX),
+            label_width: bundle.natural_width(graph, request.tone_sign, usize::MAX),
             when: first.when().map(|when| when.to_string()),
             citation: CitationText::new(graph, leg),
             quote: first.cites().find_map(|cite| Some(format!("“{}”", cite.words?))),
@@ -70,7 +79,7 @@ impl StripHop {
         let starts = std::iter::once(request.from).chain(request.legs.iter().map(|leg| leg.to));
         let hops = legs.zip(starts).enumerate().map(|(index, (leg, start))| {
             let weakest = request.weakest.as_ref().filter(|weakest| weakest.hop == index);
-            Self::new(request.graph, start, leg, weakest.map(|weakest| &*weakest.reasons))
+            Self::new(request, start, leg, weakest.map(|weakest| &*weakest.reasons))
         });
         hops.collect()
     }
@@ -101,8 +110,16 @@ impl StripHop {
     }
 
     /// The caption in at most `rows` rows of `room` cells: the weakness, the date and the citation, the cited words and
-    /// the claim. If there are at least two rows, one of them is the citation.
-    pub(super) fn caption(&self, rows: usize, room: usize) -> Vec<String> {
+    /// the claim. If there are at least two rows, one of them is the citation. A label that is cut to `label_room` cells
+    /// is repeated whole in the first row.
+    pub(super) fn caption(&self, rows: usize, room: usize, label_room: usize) -> Vec<String> {
+        let is_cut = width(&self.label) > label_room && width(&self.label) <= room && rows > 1;
+        let label = is_cut.then(|| self.label.clone());
+        let rest = self.caption_below_label(rows - usize::from(is_cut), room);
+        label.into_iter().chain(rest).collect()
+    }
+
+    fn caption_below_label(&self, rows: usize, room: usize) -> Vec<String> {
         let texts = self.texts(rows, room);
         let row_counts: Vec<usize> = texts.iter().map(|text| wrap(text, room).len()).collect();
         let fits =

@@ -57,9 +57,10 @@ impl StripRows {
     }
 
     fn wanted_rows(&self, hops: &[StripHop], band: &Range<usize>) -> usize {
-        let captions = band
-            .clone()
-            .map(|hop| hops[hop].caption(MAX_CAPTION_ROWS, self.hops[hop].caption_width).len());
+        let captions = band.clone().map(|hop| {
+            let slot = &self.hops[hop];
+            hops[hop].caption(MAX_CAPTION_ROWS, slot.caption_width, slot.label_width).len()
+        });
         captions.max().unwrap_or(0)
     }
 

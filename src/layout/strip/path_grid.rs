@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::layout::picture::SYMBOL_WIDTH;
 use crate::model::EntityId;
-use crate::text::{entity_name, width};
+use crate::text::width;
 
 use super::hop_text::{MAX_CAPTION_ROWS, StripHop};
 use super::line_tracks::LineTracks;
@@ -114,7 +114,7 @@ impl PathGrid {
                 let is_weakest = request.legs.get(weakest.hop).is_some_and(|leg| leg.to == hop.to);
                 is_weakest && hop.path == 0
             });
-            StripHop::new(request.graph, hop.from, leg, weakness.map(|weakest| &*weakest.reasons))
+            StripHop::new(request, hop.from, leg, weakness.map(|weakest| &*weakest.reasons))
         });
         Self {
             width: request.size.width.into(),
@@ -161,7 +161,7 @@ impl PathGrid {
     fn name_widths(&self, request: &StripRequest<'_>, cap: usize) -> Vec<usize> {
         let mut widths = vec![0; self.union.column_count()];
         for entity in self.rows.row_of.keys() {
-            let name = SYMBOL_WIDTH + width(&entity_name(request.graph, *entity)).min(cap);
+            let name = SYMBOL_WIDTH + width(&request.name(*entity)).min(cap);
             let column = self.union.column(*entity);
             widths[column] = name.max(widths[column]);
         }
@@ -220,7 +220,9 @@ impl PathGrid {
     fn caption_rows(&self, row: usize) -> usize {
         let hops = self.rows.hops.iter().zip(&self.texts).filter(|(hop, _)| hop.row == row);
         let rows = hops.map(|(hop, text)| {
-            text.caption(MAX_CAPTION_ROWS, self.caption_room(hop, self.label_gap(hop, text))).len()
+            let gap = self.label_gap(hop, text);
+            let (room, label_room) = (self.caption_room(hop, gap), self.label_room(hop, gap));
+            text.caption(MAX_CAPTION_ROWS, room, label_room).len()
         });
         rows.max().unwrap_or(0)
     }

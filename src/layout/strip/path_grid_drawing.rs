@@ -1,9 +1,8 @@
 use crate::layout::picture::{
     Arrowhead, Direction, Drawing, Edge, Node, Note, PictureForm, Point, Routing, SYMBOL_WIDTH,
-    ToneSign, distinct_labels, to_cells,
+    distinct_labels, to_cells,
 };
 use crate::model::EntityId;
-use crate::text::entity_name;
 
 use super::hop_text::StripHop;
 use super::path_grid::PathGrid;
@@ -18,7 +17,8 @@ pub(super) fn draw_grid(request: &StripRequest<'_>, grid: &PathGrid) -> Drawing 
         let edge = HopDrawer { request, grid, drawing: &drawing, hop, text }.edge(gap);
         let [y, rows] = grid.row_places[hop.row];
         let at = |row: usize| Point::new(edge.label_at.x, to_cells(y + 1 + row));
-        let caption = text.caption(rows, grid.caption_room(hop, gap)).into_iter();
+        let (room, label_room) = (grid.caption_room(hop, gap), grid.label_room(hop, gap));
+        let caption = text.caption(rows, room, label_room).into_iter();
         drawing.notes.extend(caption.enumerate().map(|(row, text)| Note { text, at: at(row) }));
         drawing.edges.push(edge);
     }
@@ -29,7 +29,7 @@ fn nodes(request: &StripRequest<'_>, grid: &PathGrid) -> Vec<Node> {
     let entities = entities_in_order(grid);
     let name = |entity: &EntityId| {
         let [_, columns] = grid.columns[grid.union.column(*entity)];
-        (entity_name(request.graph, *entity), columns.saturating_sub(SYMBOL_WIDTH))
+        (request.name(*entity), columns.saturating_sub(SYMBOL_WIDTH))
     };
     let labels = distinct_labels(&entities.iter().map(name).collect::<Vec<_>>());
     let node = |(entity, label): (EntityId, String)| {
@@ -64,7 +64,12 @@ impl HopDrawer<'_> {
     fn edge(&self, label_gap: usize) -> Edge {
         let gap = &self.grid.gaps[label_gap];
         let bundle = &self.text.bundle;
-        let mut edge = Edge::new(self.request.graph, bundle, ToneSign::Shown, gap.label_width);
+        let mut edge = Edge::new(
+            self.request.graph,
+            bundle,
+            self.request.tone_sign,
+            self.grid.label_room(self.hop, label_gap),
+        );
         edge.routing = Routing::Independent;
         edge.is_secondary = self.hop.path > 0;
         edge.label_at = self.point(gap.label_x());

@@ -76,7 +76,7 @@ impl PathBlock {
         let end = rows.start + layout.used_rows();
         layout.move_down(rows.start);
         let drawing = draw_rows(&request, &hops, &layout);
-        let is_uncut = |node: &Node| node.label == request.graph.entity(node.id).name();
+        let is_uncut = |node: &Node| node.label == request.name(node.id);
         let fits = drawing.edges.len() == chain.legs.len() && drawing.nodes.iter().all(is_uncut);
         fits.then_some(Self { drawing, end })
     }

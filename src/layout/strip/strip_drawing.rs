@@ -1,9 +1,9 @@
 use crate::layout::picture::{
     Arrowhead, Direction, Drawing, Edge, Node, Note, PictureForm, Point, Routing, SYMBOL_WIDTH,
-    ToneSign, distinct_labels, to_cells,
+    distinct_labels, to_cells,
 };
 use crate::model::EntityId;
-use crate::text::{count, entity_name};
+use crate::text::count;
 
 use super::hop_text::StripHop;
 use super::strip_request::StripRequest;
@@ -21,8 +21,10 @@ pub(super) fn draw_rows(
         hops.iter().zip(&layout.hops).zip(names.zip(&drawing.nodes))
     {
         drawing.edges.push(edge(request, hop, slot, previous, node));
-        for (row, text) in
-            hop.caption(slot.caption_rows, slot.caption_width).into_iter().enumerate()
+        for (row, text) in hop
+            .caption(slot.caption_rows, slot.caption_width, slot.label_width)
+            .into_iter()
+            .enumerate()
         {
             let at = point(slot.label_x(), slot.name.y + 1 + row);
             drawing.notes.push(Note { text, at });
@@ -40,7 +42,7 @@ fn nodes(request: &StripRequest<'_>, hops: &[StripHop], layout: &StripRows) -> V
     let ends = hops.iter().zip(&layout.hops).map(|(hop, slot)| (hop.to, slot.name));
     let slots: Vec<(EntityId, NameSlot)> = start.chain(ends).collect();
     let name = |(id, slot): &(EntityId, NameSlot)| {
-        (entity_name(request.graph, *id), slot.columns.saturating_sub(SYMBOL_WIDTH))
+        (request.name(*id), slot.columns.saturating_sub(SYMBOL_WIDTH))
     };
     let labels = distinct_labels(&slots.iter().map(name).collect::<Vec<_>>());
     let nodes = slots.into_iter().zip(labels);
@@ -58,7 +60,7 @@ fn edge(
     node: &Node,
 ) -> Edge {
     let y = slot.name.y;
-    let mut edge = Edge::new(request.graph, &hop.bundle, ToneSign::Shown, slot.label_width);
+    let mut edge = Edge::new(request.graph, &hop.bundle, request.tone_sign, slot.label_width);
     edge.routing = Routing::Independent;
     edge.label_at = point(slot.label_x(), y);
     let forward = Arrowhead { at: point(slot.head_x(), y), towards: Direction::Right };

@@ -1,4 +1,6 @@
-use crate::layout::picture::Size;
+use std::borrow::Cow;
+
+use crate::layout::picture::{GlyphSet, Size, ToneSign, name_after_symbol};
 use crate::model::{EntityId, Graph, RelationId};
 
 /// The parameters of a path strip.
@@ -15,6 +17,10 @@ pub struct StripRequest<'a> {
     pub others: &'a [PathLegs],
     /// The size of the picture.
     pub size: Size,
+    /// Whether labels show a positive tone with a sign.
+    pub tone_sign: ToneSign,
+    /// The characters with which the picture will be painted.
+    pub glyph_set: GlyphSet,
 }
 
 /// A path by its hops.
@@ -44,7 +50,12 @@ pub struct WeakestHop {
     pub reasons: String,
 }
 
-impl StripRequest<'_> {
+impl<'a> StripRequest<'a> {
+    /// The name of an entity, as it appears after its symbol.
+    pub(super) fn name(&self, id: EntityId) -> Cow<'a, str> {
+        name_after_symbol(self.graph, id, self.glyph_set)
+    }
+
     /// Every path, that of the request first, each as its start and its hops.
     pub(super) fn paths(&self) -> impl Iterator<Item = (EntityId, &[Leg])> {
         let others = self.others.iter().map(|path| (path.from, path.legs.as_slice()));

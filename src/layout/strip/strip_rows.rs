@@ -1,5 +1,5 @@
 use crate::layout::picture::{SYMBOL_WIDTH, Size, TextColumn, share_width, to_cells};
-use crate::text::{entity_name, width};
+use crate::text::width;
 
 use super::hop_text::{CAPTION_OVERHANG, CaptionStyle, StripHop};
 use super::strip_request::StripRequest;
@@ -118,7 +118,7 @@ impl StripRows {
         if rows == 0 || total_width == 0 {
             return layout;
         }
-        let name_width = width(&entity_name(request.graph, request.from));
+        let name_width = width(&request.name(request.from));
         let columns = (SYMBOL_WIDTH + name_width.min(cap.max(MIN_NAME))).min(total_width);
         let mut name = NameSlot { x: 0, y: 0, columns };
         layout.start = Some(name);
@@ -188,7 +188,7 @@ impl RowCursor<'_> {
 
     fn text_columns(&self, hop: &StripHop) -> [TextColumn; 2] {
         let label = hop.natural_width(self.style).min(self.cap);
-        let name = width(&entity_name(self.request.graph, hop.to)).min(self.cap.max(MIN_NAME));
+        let name = width(&self.request.name(hop.to)).min(self.cap.max(MIN_NAME));
         let column = |width, min_width| TextColumn::new(std::iter::once(width), min_width);
         let names = column(SYMBOL_WIDTH + name, SYMBOL_WIDTH + MIN_NAME);
         [column(label, MIN_LABEL).for_labels(), names]

@@ -1,7 +1,7 @@
 //! Draws a path hop by hop, each with its relation, date and citation.
 //!
 //! ```text
-//! Li Bin ──+advised─────────▶ Lei Jun ──leads·3────▶ Xiaomi
+//! Li Bin ──+advised─────────▶ Lei Jun ──leads +2───▶ Xiaomi
 //!          2021-01/2021-03              2010           │
 //!          courage-speech#1 +1          a#3            │
 //! ╭────────────────────────────────────────────────────╯

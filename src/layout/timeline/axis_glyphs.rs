@@ -1,4 +1,4 @@
-use crate::layout::paint::GlyphSet;
+use crate::layout::picture::GlyphSet;
 
 pub(super) struct AxisGlyphs {
     /// The heights of a bar within one cell, the lowest first; the last one fills the cell.

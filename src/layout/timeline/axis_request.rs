@@ -1,4 +1,4 @@
-use crate::layout::paint::GlyphSet;
+use crate::layout::picture::GlyphSet;
 use crate::layout::picture::Size;
 use crate::model::{ClaimId, Day, Graph, When};
 

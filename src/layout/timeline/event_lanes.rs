@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::model::{Certainty, Graph, When};
+use crate::model::{Bound, Certainty, Graph, When};
 use crate::text::{ClaimText, fit, width};
 
 use super::axis_glyphs::AxisGlyphs;
@@ -144,20 +144,23 @@ fn cut(label: &str, cells: usize, glyphs: &AxisGlyphs) -> String {
 }
 
 fn mark(scale: &TimeScale, when: When, columns: DateColumns, glyphs: &AxisGlyphs) -> String {
-    let is_certain = when.certainty() == Certainty::Certain;
+    let is_certain = when.certainty() == Certainty::Certain && !when.is_partly_unknown();
     let continues = columns.continues_left || columns.continues_right;
     if columns.first == columns.last && !continues {
         return if is_certain { glyphs.certain } else { glyphs.uncertain }.to_owned();
     }
+    // An end that is not known is not an open one: the claim may hold no longer.
+    let continues_left = columns.continues_left && when.start() != Bound::Unknown;
+    let continues_right = columns.continues_right && when.end() != Some(Bound::Unknown);
     let cells = scale.x(columns.last - columns.first + 1);
     let fill = match (when.end(), is_certain) {
         (None, _) => glyphs.vague,
         (Some(_), true) => glyphs.interval,
         (Some(_), false) => glyphs.vague_interval,
     };
-    let left = if columns.continues_left { glyphs.left } else { "" };
+    let left = if continues_left { glyphs.left } else { "" };
     // An interval that continues on both sides in a single cell has an arrow to the right only.
-    let right = if columns.continues_right { glyphs.right } else { "" };
+    let right = if continues_right { glyphs.right } else { "" };
     let arrows = width(left) + width(right);
     if arrows > cells {
         return right.to_owned();

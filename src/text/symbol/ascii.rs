@@ -2,19 +2,20 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{KIND_SYMBOLS, SAME_KIND, SYMBOLS, Symbol};
+use super::{HEAVY_DASHED_ASCII, HEAVY_DOTTED_ASCII, KIND_SYMBOLS, SYMBOLS, Symbol};
 
 /// Characters with the ASCII form that they share. These forms take precedence over those in the table of symbols.
-static FORMS: [(&str, &str); 19] = [
+static FORMS: [(&str, &str); 20] = [
     ("·–—−‐‑╴╶", "-"),
     ("…≈", "~"),
+    ("╍╏", HEAVY_DASHED_ASCII),
+    ("┉┋", HEAVY_DOTTED_ASCII),
     ("“”„«»", "\""),
     ("‘’‚╯", "'"),
     ("→▶›", ">"),
     ("▸", ")"),
     ("←◀◂‹", "<"),
-    ("│╷╵╎┊▌┃╏┋", "|"),
-    ("╍┉", "="),
+    ("│╷╵╎┊▌┃", "|"),
     ("┌┐└┘├┤┬┴┼┏┓┗┛", "+"),
     ("╭╮", "."),
     ("╰", "`"),
@@ -39,24 +40,9 @@ pub(crate) fn ascii_form(character: &str) -> Option<&'static str> {
         .or_else(|| symbols.find(|symbol| symbol.glyph == character).map(|symbol| symbol.ascii))
 }
 
-/// The ASCII form of a character in a text, like [`ascii_form`]. A dot separates parts of a text, but before a digit it
-/// counts relations, as in `leads·3`.
-pub(crate) fn ascii_form_before(character: &str, next: &str) -> Option<&'static str> {
-    if character == SAME_KIND.glyph && next.starts_with(|next: char| next.is_ascii_digit()) {
-        return Some(SAME_KIND.ascii);
-    }
-    ascii_form(character)
-}
-
 /// Replaces each character that has an ASCII form by that form.
 pub(crate) fn to_ascii(text: &str) -> String {
-    let mut characters = text.graphemes(true).peekable();
-    let mut replaced = String::with_capacity(text.len());
-    while let Some(character) = characters.next() {
-        let next = characters.peek().copied().unwrap_or_default();
-        replaced.push_str(ascii_form_before(character, next).unwrap_or(character));
-    }
-    replaced
+    text.graphemes(true).map(|character| ascii_form(character).unwrap_or(character)).collect()
 }
 
 /// The example of a symbol in ASCII.
@@ -94,11 +80,6 @@ mod tests {
             let same = forms[..index].iter().find(|(_, other)| other == form);
             assert_eq!(same, None, "{glyph} is {form} too");
         }
-    }
-
-    #[test]
-    fn a_dot_before_a_number_counts_relations() {
-        assert_eq!(to_ascii("leads·3 · Ford"), "leads.3 - Ford");
     }
 
     #[test]

@@ -154,6 +154,7 @@ impl Derivation<'_> {
             size: key.size,
             expanded: &self.session.canvas.expanded,
             tone_sign: self.session.tone_sign,
+            glyph_set: self.session.glyph_set,
             page: key.page,
             previous: Some(&next.picture.ego),
         }));
@@ -192,7 +193,14 @@ impl Derivation<'_> {
         }
         let Some(path) = self.view_state().shown_path() else { return };
         let (graph, start) = (&self.loaded.graph, path.ends.from);
-        let drawing = draw_paths(graph, path.paths, path.index, start, key.size);
+        let drawing = draw_paths(
+            graph,
+            path.paths,
+            path.index,
+            start,
+            key.size,
+            (self.session.tone_sign, self.session.glyph_set),
+        );
         self.next.picture.drawing = Rc::new(drawing);
         self.next.picture.drawing_key = Some(key);
     }

@@ -1,7 +1,11 @@
 //! Canvas commands: moving the cursor in the picture, clicks, pages, hops.
 
-use crate::layout::{Direction, ListLine, Owner, Point};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use crate::layout::{Direction, Drawing, ListLine, Owner, Point};
 use crate::model::{ClaimId, EntityId};
+use crate::text::{count, entity_name};
 
 use super::super::action::Step;
 use super::super::context::Update;
@@ -66,24 +70,56 @@ impl Update<'_> {
         cursors.claim = cursors.claim.filter(is_about_both);
     }
 
-    /// Adds the neighbours of the entity under the cursor to the picture, or removes them again.
+    /// Adds the neighbours of the entity under the cursor to the picture, or removes them again. With the cursor on the
+    /// focus, the entity is the other end of the selected relation.
     pub(crate) fn toggle_expansion(&mut self) {
-        let Some(node) = self.session.cursors.node.filter(|id| Some(*id) != self.session.focus)
-        else {
+        if self.session.canvas.scene() != Scene::Ego {
+            return self.session.show_notice("only an ego view expands");
+        }
+        let Some(node) = self.entity_to_expand() else {
             return self.session.show_notice("move to a neighbour to expand it");
         };
         let expanded = &mut self.session.canvas.expanded;
-        let position = &mut self.session.cursors.canvas;
-        match expanded.iter().position(|id| *id == node) {
-            Some(index) => _ = expanded.remove(index),
-            None if expanded.is_empty() => {
-                position.folded_page = position.page;
-                expanded.push(node);
-            }
-            None => expanded.push(node),
+        if let Some(index) = expanded.iter().position(|id| *id == node) {
+            expanded.remove(index);
+            return;
         }
-        if expanded.is_empty() {
-            position.page = position.folded_page;
+        expanded.push(node);
+        let before = Rc::clone(&self.derived.picture.drawing);
+        self.refresh();
+        let notice = self.describe_expansion(node, &before);
+        self.session.show_notice(notice);
+    }
+
+    fn entity_to_expand(&self) -> Option<EntityId> {
+        let (cursors, focus) = (&self.session.cursors, self.session.focus?);
+        cursors.node.filter(|id| *id != focus).or_else(|| {
+            let relation = self.loaded.graph.relation(cursors.relation()?);
+            let ends = [relation.from().id(), relation.to().id()];
+            ends.into_iter().find(|end| *end != focus)
+        })
+    }
+
+    /// The number of neighbours that expanding an entity has added, and of those without room.
+    fn describe_expansion(&self, node: EntityId, before: &Drawing) -> String {
+        let (graph, picture) = (&self.loaded.graph, &self.derived.picture.drawing);
+        let name = entity_name(graph, node);
+        let ties = graph.ties(node).map(|tie| tie.other);
+        let selected = &self.derived.selection.entities;
+        let neighbours: BTreeSet<EntityId> = ties.filter(|id| selected.contains(id)).collect();
+        let is_shown = |id: &&EntityId| picture.node(**id).is_some();
+        let added = neighbours.iter().filter(is_shown).filter(|id| before.node(**id).is_none());
+        let added = added.count();
+        let missing = neighbours.len() - neighbours.iter().filter(is_shown).count();
+        let all_added = count(added, "neighbour", "neighbours");
+        match (added, missing) {
+            (0, 0) => format!("every neighbour of {name} is here already"),
+            (0, missing) => {
+                let missing = count(missing, "other neighbour", "other neighbours");
+                format!("no room for {missing} of {name}; {{confirm}} goes there")
+            }
+            (_, 0) => format!("added {all_added} of {name}"),
+            (_, missing) => format!("added {all_added} of {name}; no room for {missing} more"),
         }
     }
 

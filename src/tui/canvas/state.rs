@@ -79,8 +79,6 @@ pub struct CanvasPosition {
     pub size: Size,
     /// The page of a crowded ego view, counted from 0.
     pub page: usize,
-    /// The page before entities were expanded, to which folding the last of them returns.
-    pub folded_page: usize,
     /// The relation selected in the last frame; the page changes only if another is selected.
     pub last_selected: Option<RelationId>,
     /// The zoom of the map, and the part of it that is shown.

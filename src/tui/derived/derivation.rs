@@ -17,12 +17,13 @@ use super::Derived;
 pub fn derive(loaded: &LoadedGraph, session: &Session, size: Size, previous: &Derived) -> Derived {
     let next = Derived { cursors: session.cursors.clone(), is_fresh: true, ..previous.clone() };
     let panes = session.panes(size);
-    Derivation { loaded, session, panes, next }.run()
+    Derivation { loaded, session, size, panes, next }.run()
 }
 
 pub(crate) struct Derivation<'a> {
     pub(crate) loaded: &'a LoadedGraph,
     pub(crate) session: &'a Session,
+    size: Size,
     pub(crate) panes: Panes,
     pub(crate) next: Derived,
 }
@@ -69,7 +70,7 @@ impl Derivation<'_> {
 
     pub(crate) fn view_state(&self) -> ViewState<'_> {
         let (loaded, session, derived) = (self.loaded, self.session, &self.next);
-        let (size, palette) = (Size::default(), Palette::default());
+        let (size, palette) = (self.size, Palette::default());
         ViewState { loaded, session, derived, cursors: &derived.cursors, size, palette }
     }
 }

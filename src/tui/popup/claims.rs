@@ -18,7 +18,7 @@ use super::super::context::{Update, ViewState};
 use super::super::relations::list::FocusClaims;
 use super::behaviour::rows_with_words;
 use super::{Controls, Popup, PopupState, View};
-use axis::{VisibleAxis, axis_lines};
+use axis::{AxisKey, AxisLines, VisibleAxis, axis_lines};
 use claim_query::{ClaimQuery, ClaimSubject, TimelineForm};
 use page::{ClaimPage, ListedClaim};
 
@@ -91,8 +91,8 @@ impl Popup for ClaimSubject {
     }
 
     fn head(&self, view: View<'_>, cells: usize) -> Vec<Vec<(Role, String)>> {
-        if let Some(page) = page(view).filter(|_| self.has_axis()) {
-            return axis_lines(self, view, page);
+        if self.has_axis() {
+            return view.state.derived.axis_lines.to_vec();
         }
         let summary = page(view).map_or("", |page| page.summary.as_str());
         let lines = wrap(summary, cells)
@@ -209,6 +209,23 @@ fn scopes(state: ViewState<'_>) -> Vec<Scope> {
     let is_small = state.graph().relation_count() <= MAX_RELATIONS;
     let all = is_small.then_some(Scope::All);
     [marked, focus, source, all].into_iter().flatten().collect()
+}
+
+/// The inputs of the open time axis; `None` if no axis is open.
+pub(super) fn axis_key(state: ViewState<'_>) -> Option<AxisKey> {
+    let (open, view) = (state.session.popups.last()?, state.popup()?.1);
+    match open.state {
+        PopupState::Claims(subject) if subject.has_axis() => {
+            Some(AxisKey::new(&subject, view, subject.query(state)?))
+        }
+        _ => None,
+    }
+}
+
+/// The lines of the open time axis; empty if its page has no claims.
+pub(super) fn derive_axis_lines(state: ViewState<'_>) -> AxisLines {
+    let Some((popup, view)) = state.popup() else { return AxisLines::new() };
+    page(view).map_or_else(AxisLines::new, |page| axis_lines(popup, view, page))
 }
 
 fn page(view: View<'_>) -> Option<&ClaimPage> {

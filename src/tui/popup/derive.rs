@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use crate::model::SourceId;
 
 use super::super::derived::derivation::Derivation;
+use super::claims::axis::AxisLines;
+use super::claims::{axis_key, derive_axis_lines};
 use super::finder::{HitList, SearchRequest};
 use super::{OpenPopup, PopupState};
 
@@ -22,6 +24,12 @@ impl Derivation<'_> {
             _ => None,
         });
         self.next.claim_pages.refresh(query, |query| query.pages(graph));
+        let axis = axis_key(self.view_state());
+        let lines = match &axis {
+            Some(key) if !self.next.axis_lines.is_for(key) => derive_axis_lines(self.view_state()),
+            _ => AxisLines::new(),
+        };
+        self.next.axis_lines.refresh(axis, |_| lines);
         match top {
             Some(OpenPopup { state: PopupState::Finder(finder), controls }) => {
                 let request = finder.request(controls, session, &self.next.corpus);

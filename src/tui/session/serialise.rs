@@ -93,7 +93,6 @@ mod tests {
                 "canvas": {
                     "size": "Size { width: 0, height: 0 }",
                     "page": 0,
-                    "folded_page": 0,
                     "last_selected": 0,
                     "map": "MapView { zoom: 0, origin: Point { x: 0, y: 0 } }",
                     "map_shown": "None",

@@ -3,9 +3,9 @@
 use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, CellDiffOption};
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
-use crate::text::{AmbiguousWidth, ascii_form_before};
+use crate::text::{AmbiguousWidth, ascii_form};
 
 /// The cells of a character that the terminal draws wide.
 const WIDE: NonZeroU16 = NonZeroU16::MIN.saturating_add(1);
@@ -16,9 +16,7 @@ pub(super) fn convert(buffer: &mut Buffer, area: Rect, ambiguous: AmbiguousWidth
         if buffer[at].symbol().is_ascii() {
             continue;
         }
-        let next = Position { x: at.x.saturating_add(1), ..at };
-        let next = buffer.cell(next).map_or("", |cell| cell.symbol());
-        let form = ascii_form_before(buffer[at].symbol(), next);
+        let form = ascii_form(buffer[at].symbol());
         let cell = &mut buffer[at];
         if let Some(form) = form {
             cell.set_symbol(form);

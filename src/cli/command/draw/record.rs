@@ -23,7 +23,7 @@ pub(super) fn record(graph: &Graph, drawing: &Drawing) -> Value {
 fn node_record(graph: &Graph, node: &Node) -> Value {
     let mut record = json!({
         "id": node_id(graph, node),
-        "label": node.label,
+        "label": node.label.trim_start(),
         "x": node.at.x,
         "y": node.at.y,
         "w": node.at.width,

@@ -1,13 +1,20 @@
 //! Keeps track of the occupied cells of a picture while ties among neighbours are routed.
 
-use crate::layout::picture::{Border, Direction, Drawing, Point, Rect, Size};
+use crate::layout::picture::{Border, Direction, Drawing, Node, Point, Rect, Size};
 use crate::model::EntityId;
 
 pub(super) struct Occupancy {
     pub(super) size: Size,
     uses: Vec<CellUse>,
     ties: Vec<[EntityId; 2]>,
+    /// The entity whose name is beside each cell: another line there would look as if it ended at the name.
+    beside: Vec<Option<EntityId>>,
+    /// The ends of the tie that is being routed, which may use the cells beside their names.
+    pub(super) ends: Option<[EntityId; 2]>,
 }
+
+/// The number of cells on either side of a name that only its own lines may use, after a space.
+const RESERVED: u16 = 2;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum CellUse {
@@ -25,7 +32,8 @@ impl Occupancy {
     pub(super) fn from_drawing(drawing: &Drawing) -> Self {
         let size = drawing.size;
         let uses = vec![CellUse::Free; size.area()];
-        let mut occupancy = Self { size, uses, ties: Vec::new() };
+        let beside = vec![None; size.area()];
+        let mut occupancy = Self { size, uses, ties: Vec::new(), beside, ends: None };
         for edge in &drawing.edges {
             for pair in edge.points.windows(2) {
                 occupancy.occupy(Rect::spanning(pair[0], pair[1]));
@@ -34,6 +42,7 @@ impl Occupancy {
         }
         for node in &drawing.nodes {
             occupancy.occupy(node.at.padded());
+            occupancy.reserve_beside(node);
             if let Some(folded) = &node.folded {
                 occupancy.occupy(folded.rect().padded());
             }
@@ -46,7 +55,22 @@ impl Occupancy {
 
     /// Whether a cell is free; a cell outside the picture is not.
     pub(super) fn is_free(&self, at: Point) -> bool {
-        self.size.index(at).is_some_and(|index| self.uses[index] == CellUse::Free)
+        self.size.index(at).is_some_and(|index| {
+            let is_reserved = |name: EntityId| !self.ends.is_some_and(|ends| ends.contains(&name));
+            self.uses[index] == CellUse::Free && !self.beside[index].is_some_and(is_reserved)
+        })
+    }
+
+    fn reserve_beside(&mut self, node: &Node) {
+        let name = node.name_rect();
+        for distance in 1..=RESERVED {
+            let sides = [name.x.checked_sub(1 + distance), name.right().checked_add(distance)];
+            for x in sides.into_iter().flatten() {
+                if let Some(index) = self.size.index(Point::new(x, name.y)) {
+                    self.beside[index] = Some(node.id);
+                }
+            }
+        }
     }
 
     /// Whether a tie with these ends may cross a cell in a direction: the cell contains a straight part of another tie,

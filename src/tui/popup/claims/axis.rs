@@ -1,5 +1,7 @@
 //! The time axis of a timeline: the axis above the list, and the period under the cursor.
 
+use ratatui::layout::Rect;
+
 use crate::layout::{AxisContent, AxisRequest, GlyphSet, Size, TimeScale, time_axis};
 use crate::model::{Day, When};
 use crate::query::Dimension;
@@ -10,7 +12,7 @@ use super::super::super::context::Update;
 use super::super::super::cursor::{Cursor, step_clamped};
 use super::super::super::panes::inner;
 use super::super::{Popup, PopupState, View};
-use super::claim_query::{ClaimSubject, TimelineForm};
+use super::claim_query::{ClaimQuery, ClaimSubject, TimelineForm};
 use super::page::ClaimPage;
 
 /// The minimum number of rows for the list and the preview below the axis.
@@ -78,12 +80,28 @@ impl<'s> VisibleAxis<'s> {
     }
 }
 
+/// The inputs of an axis in a popup.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AxisKey {
+    query: ClaimQuery,
+    /// The index of the page of claims.
+    page: usize,
+    area: Rect,
+    cursor: AxisCursor,
+}
+
+/// The lines above the list of claims.
+pub(crate) type AxisLines = Vec<Vec<(Role, String)>>;
+
+impl AxisKey {
+    pub(super) fn new(popup: &dyn Popup, view: View<'_>, query: ClaimQuery) -> Self {
+        let View { state, controls } = view;
+        Self { query, page: controls.page, area: popup.area(state), cursor: controls.axis }
+    }
+}
+
 /// The axis, and a line that describes the period under the cursor.
-pub(super) fn axis_lines(
-    popup: &dyn Popup,
-    view: View<'_>,
-    page: &ClaimPage,
-) -> Vec<Vec<(Role, String)>> {
+pub(super) fn axis_lines(popup: &dyn Popup, view: View<'_>, page: &ClaimPage) -> AxisLines {
     let inside = inner(popup.area(view.state));
     let height = (inside.height.saturating_sub(MIN_LIST_HEIGHT)).min(inside.height / 2);
     let visible = VisibleAxis::new(popup, view, page);
