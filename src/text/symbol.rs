@@ -20,7 +20,7 @@ pub struct Symbol {
 /// Every symbol in the legend, in the order of the help.
 pub static SYMBOLS: &[Symbol] = &[
     OUT, IN, MUTUAL, FRIENDLY, UNFRIENDLY, OPINION, ALLEGED, DENIED, DISPUTED, SOLID, DASHED,
-    DOTTED, HEAVY, FORK, LOOP, SAME_KIND, MORE, NTH, ENTITY,
+    DOTTED, HEAVY, FORK, BELOW, LOOP, SAME_KIND, MORE, NTH, ENTITY,
 ];
 
 pub(crate) const OUT: Symbol =
@@ -52,6 +52,8 @@ pub(crate) const DOTTED: Symbol = symbol("┈", ":", "┈?copied┈▶", "dotted
 pub(crate) const HEAVY: Symbol = symbol("━", "=", "━rivals━━", "heavy line: negative tone");
 pub(crate) const FORK: Symbol =
     symbol("•", "{", "├•─┬─", "on the map: lines of one entity to several others fork here");
+pub(crate) const BELOW: Symbol =
+    symbol("↳", "^", "↳ leads├─▶", "on the map: more lines of the entity above end in this row");
 pub(crate) const LOOP: Symbol = symbol("↺", "}", "↺renamed", "a relation of an entity to itself");
 pub(crate) const SAME_KIND: Symbol =
     symbol("·", ".", "leads·3", "the number of relations of the same kind, drawn as one line");

@@ -207,6 +207,11 @@ impl Edge {
         self.label_width = self.label_width.saturating_add(1);
     }
 
+    /// Whether the edge is a text that describes the relations between two entities, instead of a line.
+    pub fn is_in_words(&self) -> bool {
+        self.points.len() == 1 && self.from != self.to && self.ends == EdgeEnds::Entities
+    }
+
     /// Whether the ends stand for groups, so that the relations are between members of these.
     pub fn is_between_groups(&self) -> bool {
         self.ends == EdgeEnds::Groups
