@@ -25,6 +25,8 @@ const CELLS_PER_GROUP: usize = 120;
 const COLUMN_WIDTHS: [usize; 2] = [22, 60];
 const MIN_COLUMN: usize = 22;
 const MAX_COLUMN: usize = 46;
+/// The maximum width of a column of a map that shows everything, which has room for long labels.
+const MAX_COMPLETE_COLUMN: usize = 64;
 /// The widths of channels to try. The last one has room for long labels; it is tried only if every tie is shown.
 const CHANNEL_WIDTHS: [usize; 5] = [5, 8, 13, 22, 36];
 /// The maximum number of rows below the columns for lines, if there are more than two columns.
@@ -94,14 +96,16 @@ fn best_sheet<'c>(
 
 fn shapes(width: usize, height: usize, granularity: TextGranularity) -> Vec<SheetShape> {
     let max_columns = (width / COLUMN_WIDTHS[0]).max(1);
-    let (columns, max_bus_rows) = match granularity {
-        TextGranularity::PerTie => (1..=max_columns.min(MAX_COMPLETE_COLUMNS), MAX_BUS_ROWS),
+    let (columns, max_column, max_bus_rows) = match granularity {
+        TextGranularity::PerTie => {
+            (1..=max_columns.min(MAX_COMPLETE_COLUMNS), MAX_COMPLETE_COLUMN, MAX_BUS_ROWS)
+        }
         TextGranularity::PerGroupPair => {
-            ((width / COLUMN_WIDTHS[1]).max(1)..=max_columns, BUS_ROWS)
+            ((width / COLUMN_WIDTHS[1]).max(1)..=max_columns, MAX_COLUMN, BUS_ROWS)
         }
     };
     let shape = |columns: usize, channel_width: usize| {
-        let column_width = (width / columns).checked_sub(channel_width)?.clamp(1, MAX_COLUMN);
+        let column_width = (width / columns).checked_sub(channel_width)?.clamp(1, max_column);
         let bus_rows = if columns > 2 { max_bus_rows.min(height / 8) } else { 0 };
         let shape =
             SheetShape { columns, column_width, channel_width, height, bus_rows, granularity };

@@ -36,8 +36,9 @@ impl Explanation {
     }
 
     fn short(&self) -> String {
-        // A sign that ends with a letter needs a space.
-        let space = if self.sign.ends_with(char::is_alphanumeric) { " " } else { "" };
+        // A sign that ends like a word needs a space.
+        let is_word = self.sign.ends_with(|end: char| end == ':' || end.is_alphanumeric());
+        let space = if is_word { " " } else { "" };
         format!("{}{space}{}", self.sign, self.short_meaning)
     }
 }
@@ -129,9 +130,14 @@ impl Drawing {
                 .any(|rest| end(rest.trim_start_matches(|digit: char| digit.is_ascii_digit())))
         };
         let is_pair = |rest: &str| rest.starts_with(", ");
+        let group_texts = self.edges.iter().map(|edge| &edge.label);
+        let group_texts = group_texts.filter(|label| label.starts_with(MUTUAL.glyph));
+        let notes = self.notes.iter().map(|note| &note.text);
+        let mut names = titles().chain(group_texts).chain(notes);
+        let has_others = names.any(|name| name.contains(" & "));
         let has_group_texts = self.edges.iter().any(|edge| edge.label.starts_with(MUTUAL.glyph));
         explained([
-            (titles().any(|title| title.contains(" & ")), "A & N:", "A and N others", "N others"),
+            (has_others, "A & N:", "A and N others", "N others"),
             (
                 titles().any(|title| has_count(title, &|rest| !is_pair(rest))),
                 "+N:",

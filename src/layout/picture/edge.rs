@@ -223,7 +223,7 @@ impl Edge {
     }
 
     /// The label in one row.
-    pub(crate) fn whole_label(&self) -> String {
+    pub fn whole_label(&self) -> String {
         let rows = std::iter::once(&self.label).chain(&self.label_below);
         rows.map(|row| row.trim_start()).collect::<Vec<_>>().join(" ")
     }
