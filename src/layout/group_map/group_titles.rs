@@ -122,17 +122,13 @@ impl MapContent<'_> {
         match (names.len(), members.len() - 1) {
             (0, 0) => vec![strongest.to_owned()],
             (0, others) => vec![format!("{strongest} & {others}"), strongest.to_owned()],
-            (all, _) => (1..=all)
-                .rev()
-                .map(|shown| {
-                    let more = if shown < all {
-                        format!(" +{} groups", all - shown)
-                    } else {
-                        String::new()
-                    };
-                    format!("{}{more} · {}", names[..shown].join(", "), members.len())
-                })
-                .collect(),
+            (1, _) => vec![format!("{} · {}", names[0], members.len())],
+            (all, _) => {
+                let shown = (1..=all).rev().map(|shown| names_and_count(names, shown));
+                let names_and_size = shown.map(|names| format!("{names} · {}", members.len()));
+                // A cut name still says that these are several groups.
+                names_and_size.chain([format!("{all} groups: {}", names[0])]).collect()
+            }
         }
     }
 
@@ -161,6 +157,14 @@ impl MapContent<'_> {
             (0..self.groups.len()).map(|group| (fitting(self.group_names(group), room), room));
         distinct_labels(&names.collect::<Vec<(String, usize)>>())
     }
+}
+
+/// Some names, and the number of others: `people, firms +2 groups`.
+fn names_and_count(names: &[String], shown: usize) -> String {
+    let more = names.len() - shown;
+    let more =
+        if more > 0 { format!(" +{}", count(more, "group", "groups")) } else { String::new() };
+    format!("{}{more}", names[..shown].join(", "))
 }
 
 /// The first name that fits, or else the last one.
