@@ -22,7 +22,12 @@ struct OpenPage {
 impl OpenPage {
     /// Exports a page with further arguments and opens it; `None` without a browser.
     fn new(arguments: &str) -> Option<Self> {
-        let Some(mut browser) = Chromium::start(1280, 800) else {
+        Self::sized(arguments, 1280)
+    }
+
+    /// Like [`Self::new`], in a window of this width.
+    fn sized(arguments: &str, width: u32) -> Option<Self> {
+        let Some(mut browser) = Chromium::start(width, 800) else {
             eprintln!("skipped: Chromium is not installed, so no page is opened");
             return None;
         };
@@ -81,6 +86,32 @@ fn a_search_opens_the_claims_about_an_entity() {
     assert!(page.text("#claims").contains("still the best car"), "the words of a citation");
     page.browser.press("Escape");
     page.browser.wait_for("document.getElementById('claims').hidden");
+    page.check();
+}
+
+#[test]
+fn the_legend_is_readable_in_a_narrow_window() {
+    let Some(mut page) = OpenPage::sized("", 400) else { return };
+    let width = page.browser.evaluate("document.documentElement.clientWidth");
+    let width = width.as_f64().expect("a width should be a number");
+    for script in [
+        "Math.max(...[...document.querySelectorAll('.map-signs li')].map((sign) => sign.getBoundingClientRect().right))",
+        "document.documentElement.scrollWidth",
+    ] {
+        let right = page.browser.evaluate(script).as_f64().expect("a position should be a number");
+        assert!(right <= width, "{script}: {right} of {width}");
+    }
+    let size = "parseFloat(getComputedStyle(document.querySelector('.map-signs')).fontSize)";
+    let size = page.browser.evaluate(size).as_f64().expect("a size should be a number");
+    assert!(size >= 12.0, "{size}");
+    let signs = page.text(".map-signs");
+    for expected in ["people", "firms", "negative", "alleged"] {
+        assert!(signs.contains(expected), "{expected}: {signs}");
+    }
+    assert_eq!(
+        page.browser.evaluate("getComputedStyle(document.querySelector('#map .legend')).display"),
+        json!("none")
+    );
     page.check();
 }
 

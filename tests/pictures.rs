@@ -9,6 +9,7 @@ pub(crate) mod graphviz;
 mod graphviz_comparison;
 mod invariants;
 mod map_faults;
+mod map_json;
 mod maps;
 mod measure;
 mod narrow;

@@ -10,8 +10,8 @@ mod map_content;
 mod map_request;
 #[cfg(feature = "tui")]
 mod map_view;
-mod pair_text;
 mod routing;
+mod row_plan;
 mod score;
 mod sheet;
 mod sheet_drawing;
@@ -19,6 +19,7 @@ mod sheet_lines;
 mod sheet_shape;
 mod shown_members;
 mod stars;
+mod tie_label;
 mod tie_text;
 
 pub use best_sheet::map;

@@ -20,7 +20,7 @@ pub struct Symbol {
 /// Every symbol in the legend, in the order of the help.
 pub static SYMBOLS: &[Symbol] = &[
     OUT, IN, MUTUAL, FRIENDLY, UNFRIENDLY, OPINION, ALLEGED, DENIED, DISPUTED, SOLID, DASHED,
-    DOTTED, HEAVY, FORK, LOOP, MORE, NTH, ENTITY,
+    DOTTED, HEAVY, FORK, BELOW, LOOP, MORE, NTH, ENTITY,
 ];
 
 pub(crate) const OUT: Symbol =
@@ -60,6 +60,8 @@ pub(crate) const HEAVY_DASHED_ASCII: &str = "~";
 pub(crate) const HEAVY_DOTTED_ASCII: &str = "!";
 pub(crate) const FORK: Symbol =
     symbol("•", "{", "├•─┬─", "on the map: lines of one entity to several others fork here");
+pub(crate) const BELOW: Symbol =
+    symbol("↳", "^", "↳ leads├─▶", "on the map: more lines of the entity above end in this row");
 pub(crate) const LOOP: Symbol = symbol("↺", "}", "↺renamed", "a relation of an entity to itself");
 pub(crate) const MORE: Symbol =
     symbol("+", "+", "leads +2", "the number of further relations on the same line");

@@ -1,8 +1,8 @@
 //! Finds faults in maps.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use guanxi::layout::{Drawing, Edge, Owner, PaintOptions, Point, paint};
+use guanxi::layout::{Drawing, Edge, Owner, PaintOptions, Point, Rect, paint};
 use guanxi::model::{EntityId, Graph, RelationId, Selection};
 
 use super::faults;
@@ -23,6 +23,8 @@ pub(super) fn find_map_faults(
     shared_cells(drawing, &mut faults);
     faults::lines_through_names(drawing, &mut faults);
     untraceable(drawing, &mut faults);
+    uncounted_bundles(drawing, &mut faults);
+    equal_titles(drawing, &mut faults);
     faults
 }
 
@@ -57,6 +59,29 @@ fn counted_twice(selection: &Selection, drawing: &Drawing, faults: &mut Vec<Stri
     }
 }
 
+/// The label of several relations has their number: `3 ties`, `leads·3`, or `leads +2`.
+fn uncounted_bundles(drawing: &Drawing, faults: &mut Vec<String>) {
+    for edge in drawing.edges.iter().filter(|edge| edge.relations.len() > 1) {
+        let count = edge.relations.len();
+        let label = edge.whole_label();
+        let mut numbers = label.split(|character: char| !character.is_ascii_digit());
+        let others = format!("+{}", count - 1);
+        if !numbers.any(|number| number == count.to_string()) && !label.contains(&others) {
+            faults.push(format!("the label {label:?} does not count {count} relations"));
+        }
+    }
+}
+
+/// Groups have different titles.
+fn equal_titles(drawing: &Drawing, faults: &mut Vec<String>) {
+    let mut titles = BTreeSet::new();
+    for node in drawing.nodes.iter().filter(|node| node.group.is_some()) {
+        if !titles.insert(&node.label) {
+            faults.push(format!("two groups are called {:?}", node.label));
+        }
+    }
+}
+
 /// The ends of each line are the ends of its relations, and their names are in the first and last row of the line.
 fn ends(graph: &Graph, drawing: &Drawing, faults: &mut Vec<String>) {
     for edge in drawing.edges.iter().filter(|edge| edge.points.len() > 1) {
@@ -66,8 +91,14 @@ fn ends(graph: &Graph, drawing: &Drawing, faults: &mut Vec<String>) {
                 faults.push(format!("an end of {} is not drawn", edge.label));
                 continue;
             };
-            // The second row of a hub is below its name.
-            if at.y != node.at.y && at.y != node.at.y + 1 {
+            // The rows below a name, down to the next name in the box, belong to it.
+            let is_box_around = |area: &&Rect| area.contains(Point::new(node.at.x, node.at.y));
+            let around = drawing.boxes.iter().find(is_box_around).copied().unwrap_or(node.at);
+            let has_other_name = drawing.nodes.iter().any(|other| {
+                let is_between = node.at.y < other.at.y && other.at.y <= at.y;
+                is_between && around.contains(Point::new(other.at.x, other.at.y))
+            });
+            if at.y < node.at.y || !around.contains(Point::new(node.at.x, at.y)) || has_other_name {
                 faults.push(format!("edge {} does not end at {}", edge.label, node.label));
             }
         }

@@ -137,7 +137,7 @@ impl DrawCommand {
         let selection = &self.limit.apply(graph, &seeds, selection, MAX_PICTURE_ENTITIES);
         let _progress = ProgressLine::start("drawing the map");
         let Size { width, height } = self.size(context);
-        let legend_rows = legend_rows(height).max(1);
+        let legend_rows = legend_rows(self.size(context)).max(1);
         let size = Size::new(width, height.saturating_sub(legend_rows));
         Ok(map_with_legend(graph, selection, seeds.first().copied(), size, legend_rows))
     }

@@ -1,5 +1,7 @@
 //! Chooses the best sheet for a map.
 
+use std::cmp::Reverse;
+
 use crate::layout::picture::Drawing;
 
 use super::map_content::MapContent;
@@ -23,13 +25,16 @@ const CELLS_PER_GROUP: usize = 120;
 const COLUMN_WIDTHS: [usize; 2] = [22, 60];
 const MIN_COLUMN: usize = 22;
 const MAX_COLUMN: usize = 46;
+/// The maximum width of a column of a map that shows everything, which has room for long labels.
+const MAX_COMPLETE_COLUMN: usize = 64;
 /// The widths of channels to try. The last one has room for long labels; it is tried only if every tie is shown.
 const CHANNEL_WIDTHS: [usize; 5] = [5, 8, 13, 22, 36];
 /// The maximum number of rows below the columns for lines, if there are more than two columns.
 const BUS_ROWS: usize = 3;
-/// The number of rows by which a map of few entities grows until everything fits.
-const GROWTH: usize = 4;
+/// The maximum height of a map that shows everything, and the rows for lines below its columns.
 const MAX_HEIGHT: usize = 200;
+const MAX_BUS_ROWS: usize = 6;
+const MAX_COMPLETE_COLUMNS: usize = 4;
 
 /// Draws a map: groups as boxes in columns, and ties as lines between their rows.
 ///
@@ -42,11 +47,7 @@ pub fn map(request: &MapRequest<'_>) -> Drawing {
     }
     let mut content = MapContent::new(request);
     if content.entities.len() <= MAX_COMPLETE.min(request.max_members) {
-        let heights = (height..MAX_HEIGHT).step_by(GROWTH);
-        let complete = |height| {
-            best_sheet(&content, [width.max(MIN_COMPLETE_WIDTH), height], TextGranularity::PerTie)
-        };
-        if let Some((_, sheet)) = heights.into_iter().find_map(complete) {
+        if let Some(sheet) = complete_sheet(&content, [width.max(MIN_COMPLETE_WIDTH), height]) {
             return draw(Some(&sheet), request);
         }
     }
@@ -54,7 +55,7 @@ pub fn map(request: &MapRequest<'_>) -> Drawing {
     let mut group_count = content.groups.len().min(width * height / CELLS_PER_GROUP).max(1);
     while group_count > 0 && (group_count >= MIN_GROUPS || drawings.is_empty()) {
         content.merge_groups(group_count);
-        let sheet = best_sheet(&content, [width, height], TextGranularity::PerGroupPair);
+        let sheet = best_sheet(&content, [width, height]);
         drawings.extend(sheet.map(|(score, sheet)| (score, draw(Some(&sheet), request))));
         group_count /= 2;
     }
@@ -64,26 +65,48 @@ pub fn map(request: &MapRequest<'_>) -> Drawing {
     chosen.map_or_else(|| draw(None, request), |(_, drawing)| drawing)
 }
 
+/// The sheet that shows every name, with as many ties as possible as lines; of equals, the one with the best score, in
+/// which every row that does not fit on the screen costs as much as a name.
+fn complete_sheet<'c>(
+    content: &'c MapContent<'c>,
+    [width, height]: [usize; 2],
+) -> Option<Sheet<'c>> {
+    let value = |sheet: &Sheet<'_>| {
+        let overflow = sheet.height().saturating_sub(height);
+        (Reverse(sheet.undrawn_ties().len()), sheet.score().saturating_sub(5 * overflow))
+    };
+    let shapes = shapes(width, MAX_HEIGHT, TextGranularity::PerTie).into_iter();
+    let sheets = shapes.filter_map(|shape| Sheet::new(content, shape)).filter(Sheet::is_complete);
+    let sheets = sheets.map(|sheet| (value(&sheet), sheet));
+    let best = sheets.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    best.map(|(_, sheet)| sheet)
+}
+
 /// The sheet with the best score, and that score.
 fn best_sheet<'c>(
     content: &'c MapContent<'c>,
     [width, height]: [usize; 2],
-    granularity: TextGranularity,
 ) -> Option<(usize, Sheet<'c>)> {
-    let sheets = shapes(width, height, granularity).into_iter();
-    let sheets = sheets.filter_map(|shape| Sheet::new(content, shape));
-    let sheets =
-        sheets.filter(|sheet| granularity != TextGranularity::PerTie || sheet.is_complete());
-    let scored = sheets.map(|sheet| (sheet.score(), sheet));
+    let sheets = shapes(width, height, TextGranularity::PerGroupPair).into_iter();
+    let scored = sheets.filter_map(|shape| Sheet::new(content, shape));
+    let scored = scored.map(|sheet| (sheet.score(), sheet));
     // Of equals, keeps the first.
     scored.reduce(|best, next| if next.0 > best.0 { next } else { best })
 }
 
 fn shapes(width: usize, height: usize, granularity: TextGranularity) -> Vec<SheetShape> {
-    let columns = (width / COLUMN_WIDTHS[1]).max(1)..=(width / COLUMN_WIDTHS[0]).max(1);
+    let max_columns = (width / COLUMN_WIDTHS[0]).max(1);
+    let (columns, max_column, max_bus_rows) = match granularity {
+        TextGranularity::PerTie => {
+            (1..=max_columns.min(MAX_COMPLETE_COLUMNS), MAX_COMPLETE_COLUMN, MAX_BUS_ROWS)
+        }
+        TextGranularity::PerGroupPair => {
+            ((width / COLUMN_WIDTHS[1]).max(1)..=max_columns, MAX_COLUMN, BUS_ROWS)
+        }
+    };
     let shape = |columns: usize, channel_width: usize| {
-        let column_width = (width / columns).checked_sub(channel_width)?.clamp(1, MAX_COLUMN);
-        let bus_rows = if columns > 2 { BUS_ROWS.min(height / 8) } else { 0 };
+        let column_width = (width / columns).checked_sub(channel_width)?.clamp(1, max_column);
+        let bus_rows = if columns > 2 { max_bus_rows.min(height / 8) } else { 0 };
         let shape =
             SheetShape { columns, column_width, channel_width, height, bus_rows, granularity };
         (column_width >= MIN_COLUMN || columns == 1 && channel_width == CHANNEL_WIDTHS[0])

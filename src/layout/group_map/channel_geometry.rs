@@ -6,6 +6,20 @@ use super::sheet::Sheet;
 /// The minimum width of a label on a line.
 const MIN_LABEL: usize = 5;
 const MAX_LABEL: usize = 16;
+/// The minimum width of labels if there are labels on both sides.
+const MIN_LABEL_OF_TWO: usize = 10;
+
+/// The widths of the labels on the left and on the right. If there is not enough room for both, those on the left can be
+/// in the box.
+fn label_widths(room: usize, has_labels: [bool; 2]) -> [usize; 2] {
+    let width = |room: usize| if room < MIN_LABEL { 0 } else { room.min(MAX_LABEL) };
+    match has_labels {
+        [true, true] if room / 2 >= MIN_LABEL_OF_TWO => [width(room / 2); 2],
+        [_, true] => [0, width(room)],
+        [true, false] => [width(room), 0],
+        [false, false] => [0, 0],
+    }
+}
 
 /// The columns of a channel, in cells.
 #[derive(Clone, Copy, Debug)]
@@ -34,10 +48,7 @@ impl ChannelGeometry {
             lines.any(|line| line.end.channel == channel && line.end.side == side)
         });
         let room = sheet.shape.channel_width.saturating_sub(2 * head_room + tracks);
-        let sides = has_labels.iter().filter(|has| **has).count().max(1);
-        let width = (room / sides).min(MAX_LABEL);
-        let width = if width < MIN_LABEL { 0 } else { width };
-        let label_widths = has_labels.map(|has| if has { width } else { 0 });
+        let label_widths = label_widths(room, has_labels);
         let rest = room - label_widths.iter().sum::<usize>();
         let spacing = 1 + usize::from(rest >= tracks.saturating_sub(1));
         let used = tracks.saturating_sub(1) * spacing + 1;

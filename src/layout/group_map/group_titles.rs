@@ -2,51 +2,71 @@
 
 use std::collections::BTreeSet;
 
-use crate::layout::picture::{GroupContent, Node, Note, Point, to_cells};
+use crate::layout::picture::{GroupContent, Node, Note, Point, distinct_labels, to_cells};
 use crate::model::{EntityId, RelationId};
 use crate::text::{count, fit, width};
 
 use super::column_flow::GroupPart;
-use super::map_content::PairTie;
+use super::map_content::{ContentGroup, MapContent, PairTie};
 use super::sheet_drawing::SheetDrawing;
-
-/// The counts in a title are shortened if they would leave less than this width for the name of the group.
-const MIN_TITLE: usize = 8;
 
 impl SheetDrawing<'_, '_> {
     /// Adds a node for each group of several entities: its title, with the members and relations that are only counted.
     pub(super) fn draw_groups(&mut self) {
         let sheet = self.sheet;
-        for (group, inside) in self.relations_inside().into_iter().enumerate() {
+        let inside = self.relations_inside();
+        let titles = self.titles(&inside);
+        let continued = " (continued)";
+        let names = sheet.content.names_within(self.title_room().saturating_sub(width(continued)));
+        for (group, inside) in inside.into_iter().enumerate() {
             if sheet.content.groups[group].members.len() == 1 {
                 continue;
             }
             let mut parts = sheet.parts.iter().filter(|part| part.group == group);
             if let Some(first) = parts.next() {
-                self.draw_group(group, first, inside);
+                self.draw_group(group, first, &titles[group], inside);
             }
             for part in parts {
-                let title = format!("{} (continued)", sheet.content.group_name(group));
-                let text = fit(&title, self.title_room()).into_owned();
+                let text = format!("{}{continued}", names[group]);
+                let text = fit(&text, self.title_room()).into_owned();
                 self.drawing.notes.push(Note { text, at: self.title_position(part) });
             }
         }
     }
 
-    fn draw_group(&mut self, group: usize, part: &GroupPart, inside: Vec<RelationId>) {
+    fn draw_group(&mut self, group: usize, part: &GroupPart, title: &str, inside: Vec<RelationId>) {
         let content = self.sheet.content;
-        let hidden = content.groups[group].members.iter();
-        let hidden = hidden.filter(|rank| !self.node_indices.contains_key(rank));
-        let members: Vec<EntityId> = hidden.map(|rank| content.entities[*rank]).collect();
-        let title = if part.is_closed {
-            self.closed_title(group, inside.len())
-        } else {
-            let name = content.group_name(group);
-            open_title(&name, members.len(), inside.len(), self.title_room())
-        };
+        let members = self.unlisted_members(group);
         let (id, at) = (self.group_id(group), self.title_position(part));
         let counted = GroupContent { members, inside };
-        self.drawing.nodes.push(Node::group(content.graph, id, title, at, counted));
+        self.drawing.nodes.push(Node::group(content.graph, id, title.to_owned(), at, counted));
+    }
+
+    fn unlisted_members(&self, group: usize) -> Vec<EntityId> {
+        let content = self.sheet.content;
+        let members = content.groups[group].members.iter();
+        let unlisted = members.filter(|rank| !self.node_indices.contains_key(rank));
+        unlisted.map(|rank| content.entities[*rank]).collect()
+    }
+
+    /// The titles of all groups, which differ, given the relations inside each group.
+    fn titles(&self, inside: &[Vec<RelationId>]) -> Vec<String> {
+        let (content, room) = (self.sheet.content, self.title_room());
+        let titles = inside.iter().enumerate().map(|(group, inside)| {
+            let names = content.group_names(group);
+            if self.sheet.is_closed(group) {
+                let names = std::iter::once(content.closed_name(group)).chain(names).collect();
+                return Title::new(CLOSED, names, closed_counts(inside.len()), room);
+            }
+            let counts = open_counts(self.unlisted_members(group).len(), inside.len());
+            Title::new("", names, counts, room)
+        });
+        let titles: Vec<Title> = titles.collect();
+        let names: Vec<(&str, usize)> =
+            titles.iter().map(|title| (title.name.as_str(), title.room_for_name(room))).collect();
+        let names = distinct_labels(&names).into_iter().zip(&titles);
+        let titles = names.map(|(name, title)| format!("{}{name}{}", title.sign, title.counts));
+        titles.map(|title| fit(&title, room).into_owned()).collect()
     }
 
     fn title_room(&self) -> usize {
@@ -56,18 +76,6 @@ impl SheetDrawing<'_, '_> {
     fn title_position(&self, part: &GroupPart) -> Point {
         let x = self.sheet.left(part.column) + if part.is_closed { 1 } else { 2 };
         Point::new(to_cells(x), to_cells(part.top))
-    }
-
-    fn closed_title(&self, group: usize, inside: usize) -> String {
-        let (content, room) = (self.sheet.content, self.title_room());
-        let ties = match inside {
-            0 => String::new(),
-            _ => format!(" · {}", count(inside, "tie", "ties")),
-        };
-        let names = [content.closed_name(group), content.group_name(group)];
-        let names = names.map(|name| format!("▸ {name}{ties}"));
-        let fitting = names.iter().find(|name| width(name) <= room);
-        fit(fitting.unwrap_or(&names[1]), room).into_owned()
     }
 
     /// The relations inside each group that neither a line nor a text shows, including loops of members that are not
@@ -105,27 +113,110 @@ impl SheetDrawing<'_, '_> {
     }
 }
 
-/// The title of an open group, with the numbers of members that are not listed and of ties inside that are not drawn.
-fn open_title(name: &str, hidden: usize, inside: usize, room: usize) -> String {
+impl MapContent<'_> {
+    /// The possible names of a group, the longest first, which differ from those of other groups: its own names and its
+    /// size, or its strongest member, with or without the number of others.
+    fn group_names(&self, group: usize) -> Vec<String> {
+        let ContentGroup { names, members, .. } = &self.groups[group];
+        let strongest = self.name(members[0]);
+        match (names.len(), members.len() - 1) {
+            (0, 0) => vec![strongest.to_owned()],
+            (0, others) => vec![format!("{strongest} & {others}"), strongest.to_owned()],
+            (1, _) => vec![format!("{} · {}", names[0], members.len())],
+            (all, _) => {
+                let shown = (1..=all).rev().map(|shown| names_and_count(names, shown));
+                let names_and_size = shown.map(|names| format!("{names} · {}", members.len()));
+                // A cut name still says that these are several groups.
+                names_and_size.chain([format!("{all} groups: {}", names[0])]).collect()
+            }
+        }
+    }
+
+    /// The name of a closed group of which no member is listed: its own names, or its strongest members and the number of
+    /// others.
+    fn closed_name(&self, group: usize) -> String {
+        let ContentGroup { names, members, .. } = &self.groups[group];
+        let first_two: Vec<&str> = members.iter().take(2).map(|rank| self.name(*rank)).collect();
+        match (names.len(), members.len()) {
+            (0, 0..=2) => first_two.join(", "),
+            (0, count) => format!("{} and {} more", first_two.join(", "), count - 2),
+            _ => format!("{} · {}", names.join(", "), members.len()),
+        }
+    }
+
+    /// The name of a group in at most this many cells.
+    pub(super) fn name_within(&self, group: usize, room: usize) -> String {
+        let mut names = self.group_names(group).into_iter();
+        let whole = names.find(|name| width(name) <= room);
+        whole.unwrap_or_else(|| self.names_within(room).swap_remove(group))
+    }
+
+    /// The names of all groups in at most this many cells. They differ even if they are cut.
+    pub(super) fn names_within(&self, room: usize) -> Vec<String> {
+        let names =
+            (0..self.groups.len()).map(|group| (fitting(self.group_names(group), room), room));
+        distinct_labels(&names.collect::<Vec<(String, usize)>>())
+    }
+}
+
+/// Some names, and the number of others: `people, firms +2 groups`.
+fn names_and_count(names: &[String], shown: usize) -> String {
+    let more = names.len() - shown;
+    let more =
+        if more > 0 { format!(" +{}", count(more, "group", "groups")) } else { String::new() };
+    format!("{}{more}", names[..shown].join(", "))
+}
+
+/// The first name that fits, or else the last one.
+fn fitting(names: Vec<String>, room: usize) -> String {
+    let index = names.iter().position(|name| width(name) <= room).unwrap_or(names.len() - 1);
+    names.into_iter().nth(index).unwrap_or_default()
+}
+
+/// The sign before the title of a closed group.
+pub(super) const CLOSED: &str = "▸ ";
+
+/// A title whose name may have to be cut.
+struct Title {
+    sign: &'static str,
+    name: String,
+    counts: String,
+}
+
+impl Title {
+    /// The title with the longest counts, and then the longest name, that fit; otherwise the shortest of both.
+    fn new(sign: &'static str, names: Vec<String>, counts: Vec<String>, room: usize) -> Self {
+        let room = room.saturating_sub(width(sign));
+        let fits = |counts: &&String| names.iter().any(|name| width(name) + width(counts) <= room);
+        let counts = counts.iter().find(fits).or(counts.last()).cloned().unwrap_or_default();
+        let name = fitting(names, room.saturating_sub(width(&counts)));
+        Self { sign, name, counts }
+    }
+
+    fn room_for_name(&self, room: usize) -> usize {
+        room.saturating_sub(width(self.sign) + width(&self.counts))
+    }
+}
+
+/// The numbers of members that are not listed and of ties inside that are not drawn, the longest text first.
+fn open_counts(hidden: usize, inside: usize) -> Vec<String> {
     let ties = count(inside, "tie", "ties");
-    let long = match (hidden, inside) {
-        (0, 0) => String::new(),
-        (_, 0) => format!(" · {hidden} not listed"),
-        (0, _) => format!(" · {ties} inside"),
-        _ => format!(" · {hidden} not listed, {ties} inside"),
-    };
-    let short = match (hidden, inside) {
-        (0, _) | (_, 0) => long.clone(),
-        _ => format!(" · +{hidden} · {inside} inside"),
-    };
-    let shortest = match (hidden, inside) {
-        (0, 0) => String::new(),
-        (_, 0) => format!(" · +{hidden}"),
-        (0, _) => format!(" · {inside} inside"),
-        _ => format!(" · +{hidden}, {inside}"),
-    };
-    let fits = |counts: &&String| width(counts) + width(name).min(MIN_TITLE) <= room;
-    let full = Some(&long).filter(|long| width(name) + width(long) <= room);
-    let counts = full.or([&short, &shortest].into_iter().find(fits)).unwrap_or(&shortest);
-    fit(&format!("{}{counts}", fit(name, room.saturating_sub(width(counts)))), room).into_owned()
+    match (hidden, inside) {
+        (0, 0) => vec![String::new()],
+        (_, 0) => vec![format!(" · {hidden} not listed"), format!(" · +{hidden}")],
+        (0, _) => vec![format!(" · {ties} inside"), format!(" · {inside} inside")],
+        _ => vec![
+            format!(" · {hidden} not listed, {ties} inside"),
+            format!(" · +{hidden} · {inside} inside"),
+            format!(" · +{hidden}, {inside}"),
+        ],
+    }
+}
+
+fn closed_counts(inside: usize) -> Vec<String> {
+    if inside == 0 {
+        vec![String::new()]
+    } else {
+        vec![format!(" · {}", count(inside, "tie", "ties"))]
+    }
 }

@@ -5,47 +5,67 @@ use std::collections::BTreeSet;
 use crate::layout::picture::{Drawing, Edge, Note, Point, Size};
 use crate::model::{EntityKindId, Graph, Standing, Tone};
 use crate::text::symbol::{
-    ALLEGED, DASHED, DENIED, DISPUTED, DOTTED, FORK, FRIENDLY, HEAVY, LOOP, MORE, MUTUAL, OPINION,
-    SOLID, Symbol,
+    ALLEGED, BELOW, DASHED, DENIED, DISPUTED, DOTTED, FORK, FRIENDLY, HEAVY, LOOP, MORE, MUTUAL,
+    OPINION, SOLID, Symbol,
 };
 use crate::text::width;
 
-const SEPARATOR: &str = "  ";
-/// The minimum heights of a map, with its legend, for one and for two rows of legend.
-const MIN_HEIGHT_FOR_LEGEND: u16 = 6;
-const MIN_HEIGHT_FOR_TWO_ROWS: u16 = 24;
+use super::group_titles::CLOSED;
 
-/// The number of rows below a map that are kept free for its legend, given the height of both.
-pub(crate) fn legend_rows(height: u16) -> u16 {
-    u16::from(height >= MIN_HEIGHT_FOR_LEGEND) + u16::from(height >= MIN_HEIGHT_FOR_TWO_ROWS)
+const SEPARATOR: &str = "  ";
+/// The cells of a long legend.
+const LEGEND_CELLS: u16 = 230;
+/// The minimum number of rows of a map, with its legend, for each row of legend.
+const ROWS_PER_LEGEND_ROW: u16 = 6;
+
+/// The number of rows below a map that are kept free for its legend, given the size of both.
+pub(crate) fn legend_rows(size: Size) -> u16 {
+    LEGEND_CELLS.div_ceil(size.width.max(1)).min(size.height / ROWS_PER_LEGEND_ROW)
+}
+
+/// The meaning of a sign, for a wide and for a narrow map.
+struct Explanation {
+    sign: String,
+    meaning: &'static str,
+    short_meaning: &'static str,
+}
+
+impl Explanation {
+    fn long(&self) -> String {
+        format!("{} {}", self.sign, self.meaning)
+    }
+
+    fn short(&self) -> String {
+        // A sign that ends like a word needs a space.
+        let is_word = self.sign.ends_with(|end: char| end == ':' || end.is_alphanumeric());
+        let space = if is_word { " " } else { "" };
+        format!("{}{space}{}", self.sign, self.short_meaning)
+    }
 }
 
 impl Drawing {
     /// Rows within a size that explain the signs of a map, the most important first; at least one row.
+    ///
+    /// The meanings are shortened if the long ones do not fit; what does not fit then is left out.
     pub(crate) fn legend(&self, graph: &Graph, size: Size) -> Vec<String> {
-        let (columns, max_rows) = (usize::from(size.width), usize::from(size.height));
-        let mut rows = vec![String::new()];
-        for part in self.legend_parts(graph) {
-            let fits = |row: &String| width(row) + width(SEPARATOR) + width(&part) <= columns;
-            match rows.iter().position(fits) {
-                Some(row) if rows[row].is_empty() => rows[row] = part,
-                Some(row) => rows[row].extend([SEPARATOR, &part]),
-                None if rows.len() < max_rows && width(&part) <= columns => rows.push(part),
-                None => {}
-            }
-        }
+        let explanations = self.explanations(graph);
+        let long = fill_rows(explanations.iter().map(Explanation::long), size);
+        let (rows, _) = match long {
+            (rows, 0) => (rows, 0),
+            _ => fill_rows(explanations.iter().map(Explanation::short), size),
+        };
         rows
     }
 
-    fn legend_parts(&self, graph: &Graph) -> Vec<String> {
-        let mut parts = self.line_signs();
-        parts.extend(self.label_signs());
-        parts.extend(self.kind_signs(graph));
-        parts.extend(self.group_signs());
-        parts
+    fn explanations(&self, graph: &Graph) -> Vec<Explanation> {
+        let mut signs = self.line_signs();
+        signs.extend(self.label_signs());
+        signs.extend(self.kind_signs(graph));
+        signs.extend(self.group_signs());
+        signs
     }
 
-    fn line_signs(&self) -> Vec<String> {
+    fn line_signs(&self) -> Vec<Explanation> {
         let any = |test: &dyn Fn(&Edge) -> bool| {
             self.edges.iter().any(|edge| edge.points.len() > 1 && test(edge))
         };
@@ -55,48 +75,88 @@ impl Drawing {
             |edge: &Edge| matches!(edge.standing, Standing::Implied | Standing::Opinion);
         let is_doubtful =
             |edge: &Edge| matches!(edge.standing, Standing::Alleged | Standing::Denied);
-        let has_forks = self.notes.iter().any(|note| note.text == FORK.glyph);
-        descriptions([
-            (counts_negative || any(&is_negative), HEAVY.glyph, "negative"),
-            (any(&is_implied), DASHED.glyph, "implied, opinion"),
-            (any(&is_doubtful), DOTTED.glyph, "alleged, denied"),
-            (has_forks, FORK.glyph, "lines fork"),
-            (any(&|edge| edge.heads.len() != 1), SOLID.glyph, "no arrow: both ways"),
+        let has_note = |glyph: &str| self.notes.iter().any(|note| note.text == glyph);
+        explained([
+            (counts_negative || any(&is_negative), HEAVY.glyph, "negative", "negative"),
+            (any(&is_implied), DASHED.glyph, "implied, opinion", "implied"),
+            (any(&is_doubtful), DOTTED.glyph, "alleged, denied", "alleged"),
+            (has_note(FORK.glyph), FORK.glyph, "lines fork", "fork"),
+            (has_note(BELOW.glyph), BELOW.glyph, "more lines of the name above", "name above"),
+            (any(&|edge| edge.heads.len() != 1), SOLID.glyph, "no arrow: both ways", "both ways"),
         ])
     }
 
-    fn label_signs(&self) -> Vec<String> {
+    fn label_signs(&self) -> Vec<Explanation> {
         let any = |test: &dyn Fn(&str) -> bool| self.edges.iter().any(|edge| test(&edge.label));
         let starts_word =
             |glyph: &'static str| any(&|label| words(label).any(|word| is_sign(word, glyph)));
-        descriptions([
-            (starts_word(ALLEGED.glyph), ALLEGED.glyph, "alleged"),
-            (starts_word(OPINION.glyph), OPINION.glyph, "opinion"),
-            (starts_word(DENIED.glyph), DENIED.glyph, "denied"),
-            (starts_word(DISPUTED.glyph), DISPUTED.glyph, "disputed"),
-            (starts_word(FRIENDLY.glyph), FRIENDLY.glyph, "positive"),
-            (any(&|label| words(label).any(|word| is_count(word, MORE.glyph))), "+2", "more ties"),
-            (any(&|label| label.starts_with(LOOP.glyph)), LOOP.glyph, "tie to itself"),
+        let is_count_alone = |label: &str| label.parse::<usize>().is_ok();
+        explained([
+            (starts_word(ALLEGED.glyph), ALLEGED.glyph, "alleged", "alleged"),
+            (starts_word(OPINION.glyph), OPINION.glyph, "opinion", "opinion"),
+            (starts_word(DENIED.glyph), DENIED.glyph, "denied", "denied"),
+            (starts_word(DISPUTED.glyph), DISPUTED.glyph, "disputed", "disputed"),
+            (starts_word(FRIENDLY.glyph), FRIENDLY.glyph, "positive", "positive"),
+            (any(&is_count_alone), "─N─", "N ties", "N ties"),
+            (
+                any(&|label| words(label).any(|word| is_count(word, MORE.glyph))),
+                "name +N",
+                "N more ties",
+                "ties",
+            ),
+            (any(&|label| label.starts_with(LOOP.glyph)), LOOP.glyph, "tie to itself", "to itself"),
         ])
     }
 
-    fn kind_signs(&self, graph: &Graph) -> impl Iterator<Item = String> {
+    fn kind_signs(&self, graph: &Graph) -> impl Iterator<Item = Explanation> {
         let kinds: BTreeSet<EntityKindId> =
             self.nodes.iter().filter(|node| node.group.is_none()).map(|node| node.kind).collect();
         let name = |kind| (Symbol::for_kind(kind).glyph, &graph.entity_kind(kind).slug);
-        kinds.into_iter().map(name).map(|(glyph, slug)| format!("{glyph}{slug}"))
+        kinds.into_iter().map(name).map(|(glyph, slug)| Explanation {
+            sign: format!("{glyph}{slug}"),
+            meaning: "",
+            short_meaning: "",
+        })
     }
 
-    fn group_signs(&self) -> Vec<String> {
+    fn group_signs(&self) -> Vec<Explanation> {
         let titles =
             || self.nodes.iter().filter(|node| node.group.is_some()).map(|node| &node.label);
+        let has_count = |title: &String, end: &dyn Fn(&str) -> bool| {
+            title
+                .split(" · +")
+                .skip(1)
+                .any(|rest| end(rest.trim_start_matches(|digit: char| digit.is_ascii_digit())))
+        };
+        let is_pair = |rest: &str| rest.starts_with(", ");
+        let group_texts = self.edges.iter().map(|edge| &edge.label);
+        let group_texts = group_texts.filter(|label| label.starts_with(MUTUAL.glyph));
+        let notes = self.notes.iter().map(|note| &note.text);
+        let mut names = titles().chain(group_texts).chain(notes);
+        let has_others = names.any(|name| name.contains(" & "));
         let has_group_texts = self.edges.iter().any(|edge| edge.label.starts_with(MUTUAL.glyph));
-        descriptions([
-            (titles().any(|title| title.contains(" & ")), "A & 5", "A and 5 others"),
-            (self.groups().any(|group| !group.members.is_empty()), "+3", "not listed"),
-            (self.groups().any(|group| !group.inside.is_empty()), "9 inside", "ties not drawn"),
-            (has_group_texts, MUTUAL.glyph, "ties to a group"),
-            (titles().any(|title| title.starts_with('▸')), "▸", "closed group"),
+        explained([
+            (has_others, "A & N:", "A and N others", "N others"),
+            (
+                titles().any(|title| has_count(title, &|rest| !is_pair(rest))),
+                "+N:",
+                "N not listed",
+                "not listed",
+            ),
+            (
+                titles().any(|title| has_count(title, &is_pair)),
+                "+N, M:",
+                "N not listed, M ties inside not drawn",
+                "not listed, ties not drawn",
+            ),
+            (
+                titles().any(|title| title.contains(" inside")),
+                "N inside:",
+                "ties not drawn",
+                "ties not drawn",
+            ),
+            (has_group_texts, MUTUAL.glyph, "ties to a group", "to a group"),
+            (titles().any(|title| title.starts_with(CLOSED)), "▸", "closed group", "closed"),
         ])
     }
 
@@ -123,10 +183,33 @@ impl Drawing {
     }
 }
 
-/// The descriptions of the signs that occur.
-fn descriptions<const N: usize>(signs: [(bool, &str, &str); N]) -> Vec<String> {
+/// Fills rows within a size with parts, and returns the rows and the number of parts without room.
+fn fill_rows(parts: impl Iterator<Item = String>, size: Size) -> (Vec<String>, usize) {
+    let (columns, max_rows) = (usize::from(size.width), usize::from(size.height));
+    let (mut rows, mut left_out) = (vec![String::new()], 0);
+    for part in parts.map(|part| part.trim_end().to_owned()) {
+        let fits = |row: &String| width(row) + width(SEPARATOR) + width(&part) <= columns;
+        match rows.iter().position(fits) {
+            Some(row) if rows[row].is_empty() => rows[row] = part,
+            Some(row) => rows[row].extend([SEPARATOR, &part]),
+            None if rows.len() < max_rows && width(&part) <= columns => rows.push(part),
+            None => left_out += 1,
+        }
+    }
+    (rows, left_out)
+}
+
+/// The signs that occur, with their long and short meanings.
+fn explained<const N: usize>(
+    signs: [(bool, &str, &'static str, &'static str); N],
+) -> Vec<Explanation> {
     let signs = signs.into_iter().filter(|(occurs, ..)| *occurs);
-    signs.map(|(_, sign, meaning)| format!("{sign} {meaning}")).collect()
+    let explanation = |(_, sign, meaning, short_meaning): (_, &str, _, _)| Explanation {
+        sign: sign.to_owned(),
+        meaning,
+        short_meaning,
+    };
+    signs.map(explanation).collect()
 }
 
 fn words(label: &str) -> impl Iterator<Item = &str> {
@@ -146,10 +229,13 @@ fn is_count(word: &str, glyph: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::legend_rows;
+    use super::{Size, legend_rows};
 
     #[test]
-    fn large_maps_have_two_rows_for_their_legend() {
-        assert_eq!([0, 5, 6, 23, 24, 60].map(legend_rows), [0, 0, 1, 1, 2, 2]);
+    fn narrow_maps_have_more_rows_for_their_legend() {
+        let sizes =
+            [(80, 5), (40, 10), (80, 12), (80, 24), (120, 40), (200, 60), (300, 60), (0, 0)];
+        let rows = sizes.map(|(width, height)| legend_rows(Size::new(width, height)));
+        assert_eq!(rows, [0, 1, 2, 3, 2, 2, 1, 0]);
     }
 }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use crate::layout::picture::{Bundle, BundleDirection};
 use crate::model::{EntityId, Graph, RelationId, Standing, Tone};
-use crate::text::entity_name;
+use crate::text::{entity_name, width};
 
 use super::map_request::MapRequest;
+use super::tie_label::loop_width;
 
 pub(super) const MAX_GROUPS: usize = 40;
 
@@ -33,11 +34,22 @@ pub(super) struct MapContent<'a> {
     pub(super) max_members: usize,
 }
 
+#[derive(Default)]
 pub(super) struct ContentGroup {
-    name: Option<String>,
+    /// The names of the groups of which it consists; none if these have no names.
+    pub(super) names: Vec<String>,
     /// The ranks of the members, in ascending order.
     pub(super) members: Vec<usize>,
     pub(super) state: GroupState,
+}
+
+impl ContentGroup {
+    /// Adds another group.
+    fn add(&mut self, members: Vec<usize>, names: Vec<String>) {
+        self.members.extend(members);
+        self.members.sort_unstable();
+        self.names.extend(names);
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -127,11 +139,8 @@ impl<'a> MapContent<'a> {
         self.merge_weakest(MAX_GROUPS);
         while self.groups.len() > max_groups.max(1) {
             let [smallest, nearest] = self.groups_to_merge();
-            let merged = self.groups[smallest].members.clone();
-            let group = &mut self.groups[nearest];
-            group.members.extend(merged);
-            group.members.sort_unstable();
-            group.name = None;
+            let ContentGroup { members, names, .. } = std::mem::take(&mut self.groups[smallest]);
+            self.groups[nearest].add(members, names);
             self.groups.remove(smallest);
             self.number_groups();
         }
@@ -163,10 +172,11 @@ impl<'a> MapContent<'a> {
             let is_automatic = |group: &ContentGroup| group.state == GroupState::Automatic;
             self.groups.sort_by_key(|group| (is_automatic(group), strongest(group)));
             let rest = self.groups.split_off(max_groups - 1);
-            let mut members: Vec<usize> =
-                rest.into_iter().flat_map(|group| group.members).collect();
-            members.sort_unstable();
-            self.groups.push(ContentGroup { name: None, members, state: GroupState::Automatic });
+            let mut merged = ContentGroup::default();
+            for ContentGroup { members, names, .. } in rest {
+                merged.add(members, names);
+            }
+            self.groups.push(merged);
         }
         self.groups.sort_by_key(strongest);
         self.number_groups();
@@ -216,35 +226,13 @@ impl<'a> MapContent<'a> {
         rank < MAX_HUBS && self.ties_of[rank].len() >= MIN_HUB_TIES
     }
 
-    pub(super) fn row_count(&self, rank: usize) -> usize {
-        1 + usize::from(self.is_hub(rank))
-    }
-
     pub(super) fn name(&self, rank: usize) -> &str {
         &self.names[rank]
     }
 
-    /// The short name of a group: `Xiaomi & 28`, or its own name and its size.
-    pub(super) fn group_name(&self, group: usize) -> String {
-        let ContentGroup { name, members, .. } = &self.groups[group];
-        match (name, members.len() - 1) {
-            (Some(name), others) => format!("{name} · {}", others + 1),
-            (None, 0) => self.name(members[0]).to_owned(),
-            (None, others) => format!("{} & {others}", self.name(members[0])),
-        }
-    }
-
-    /// The title of a closed group: its strongest members, and the number of others.
-    pub(super) fn closed_name(&self, group: usize) -> String {
-        let ContentGroup { name, members, .. } = &self.groups[group];
-        let names = |count: usize| {
-            members.iter().take(count).map(|rank| self.name(*rank)).collect::<Vec<_>>().join(", ")
-        };
-        match (name, members.len()) {
-            (Some(name), count) => format!("{name} · {count}"),
-            (None, count @ 0..=2) => names(count),
-            (None, count) => format!("{} and {} more", names(2), count - 2),
-        }
+    /// The width of a name and of the sign after it for relations of the entity to itself.
+    pub(super) fn name_width(&self, rank: usize) -> usize {
+        width(self.name(rank)) + self.loops.get(&rank).map_or(0, loop_width)
     }
 }
 
@@ -275,12 +263,13 @@ fn content_groups(
             GroupState::Automatic
         };
         if !members.is_empty() {
-            groups.push(ContentGroup { name: group.name.clone(), members, state });
+            let names = group.name.iter().cloned().collect();
+            groups.push(ContentGroup { names, members, state });
         }
     }
     let members: Vec<usize> = (0..ungrouped.len()).filter(|rank| ungrouped[*rank]).collect();
     if !members.is_empty() {
-        groups.push(ContentGroup { name: None, members, state: GroupState::Automatic });
+        groups.push(ContentGroup { names: Vec::new(), members, state: GroupState::Automatic });
     }
     groups
 }

@@ -10,8 +10,27 @@ use super::map_content::MapContent;
 pub(super) struct EntityPosition {
     pub(super) column: usize,
     pub(super) row: usize,
-    /// For a hub, the row at which the lines of other entities end.
-    pub(super) second_row: Option<usize>,
+    /// The first and last row at which the lines of other entities end.
+    first_end_row: usize,
+    pub(super) last_row: usize,
+}
+
+impl EntityPosition {
+    /// An entity with a single row.
+    pub(super) fn new(column: usize, row: usize) -> Self {
+        Self { column, row, first_end_row: row, last_row: row }
+    }
+
+    /// Adds the next row of a hub, whose own lines start in its first row.
+    pub(super) fn extend_hub_to(&mut self, row: usize) {
+        self.first_end_row = self.row + 1;
+        self.last_row = row;
+    }
+
+    /// Adds the next row of an entity that is not a hub.
+    pub(super) fn extend_to(&mut self, row: usize) {
+        self.last_row = row;
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -103,12 +122,25 @@ impl<'a> ChannelRouter<'a> {
             std::cmp::Ordering::Greater => vec![(Side::Right, Side::Left)],
             std::cmp::Ordering::Less => vec![(Side::Left, Side::Right)],
         };
-        let option = |(from, to)| {
-            let (start, end) =
-                (pin(start, start.row, from)?, pin(end, end.second_row.unwrap_or(end.row), to)?);
+        let option = |(from, to, row)| {
+            let start_row = self.start_row(root, pin(start, start.row, from)?.side)?;
+            let (start, end) = (pin(start, start_row, from)?, pin(end, row, to)?);
             Some(RoutedTie { tie, root, other, start, end, bus_row: None })
         };
-        sides.into_iter().filter_map(option).collect()
+        let end_rows = (end.first_end_row..=end.last_row).rev();
+        let options =
+            end_rows.flat_map(|row| sides.iter().map(move |(from, to)| (*from, *to, row)));
+        options.filter_map(option).collect()
+    }
+
+    /// The row from which lines of a root leave on a side of a channel: the one that it already uses, or else the first
+    /// free one.
+    fn start_row(&self, root: usize, side: Side) -> Option<usize> {
+        let EntityPosition { column, row, last_row, .. } = self.positions[&root];
+        let owner = |row: &usize| self.owners.get(&(column, *row, side));
+        let mut rows = row..=last_row;
+        let own = rows.clone().find(|row| owner(row) == Some(&root));
+        own.or_else(|| rows.find(|row| owner(row).is_none()))
     }
 
     /// Adds a line, if there is room for it, and returns its final route.

@@ -1,16 +1,19 @@
 //! Scores sheets.
 
 use crate::layout::picture::SYMBOL_WIDTH;
-use crate::text::width;
 
 use super::channel_geometry::ChannelGeometry;
 use super::routing::RoutedTie;
 use super::sheet::{INDENT, SHORT_BRANCH, Sheet};
-use super::sheet_drawing::{LABEL_PADDING, MAX_LABEL, MIN_WORDS};
+use super::sheet_drawing::{LABEL_PADDING, RIGHT_MARGIN};
+use super::stars::MemberRow;
 use super::tie_text::TextGranularity;
 
 /// The width of a label between columns that is enough for most relation kinds.
 const GOOD_CHANNEL_LABEL: usize = 10;
+/// The widths of a label of most, and of the shortest, relation kinds.
+const GOOD_LABEL: usize = 14;
+const SHORT_LABEL: usize = 6;
 
 impl Sheet<'_> {
     /// The score of the sheet; larger is better. Whole names and lines count most, labels less.
@@ -18,8 +21,8 @@ impl Sheet<'_> {
         let free = self.free_widths();
         // If every tie is shown, sheets differ only in their labels.
         let (label, weight) = match self.shape.granularity {
-            TextGranularity::PerTie => (MAX_LABEL, 4),
-            TextGranularity::PerGroupPair => (MIN_WORDS, 1),
+            TextGranularity::PerTie => (GOOD_LABEL, 4),
+            TextGranularity::PerGroupPair => (SHORT_LABEL, 1),
         };
         let labelled = free.iter().filter(|free| **free >= label + LABEL_PADDING);
         let channels = (0..self.shape.columns).map(|channel| ChannelGeometry::new(self, channel));
@@ -42,8 +45,11 @@ impl Sheet<'_> {
 
     /// The width of the space after each name that is not cut.
     fn free_widths(&self) -> Vec<usize> {
-        let room = self.shape.column_width.saturating_sub(INDENT + SYMBOL_WIDTH + 1 + SHORT_BRANCH);
-        let free = |rank: &usize| room.checked_sub(width(self.content.name(*rank)));
-        self.positions.keys().filter_map(free).collect()
+        let room = self.shape.column_width.saturating_sub(INDENT + SYMBOL_WIDTH + 1 + RIGHT_MARGIN);
+        let free = |row: &MemberRow| {
+            let branch = self.branch_width(row).max(SHORT_BRANCH);
+            room.checked_sub(branch + self.content.name_width(row.rank))
+        };
+        self.member_rows().filter_map(free).collect()
     }
 }

@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::column_flow::{GroupPart, flow, min_height};
 use super::map_content::MapContent;
 use super::routing::{ChannelRouter, EntityPosition, RoutedTie, RoutingLimits};
+use super::row_plan::RowPlan;
+use super::sheet_lines::min_branch;
 use super::sheet_shape::SheetShape;
 use super::shown_members::{heights, shown_members};
 use super::stars::{MemberRow, member_rows};
-use super::tie_text::{TieText, describe_ties};
+use super::tie_text::{TextGranularity, TieText, describe_ties};
 
 /// The number of times to sort the leaves of stars by the rows of their neighbours.
 const SWEEPS: usize = 2;
@@ -24,6 +26,8 @@ pub(super) struct Sheet<'c> {
     pub(super) shape: SheetShape,
     pub(super) parts: Vec<GroupPart>,
     members: Vec<Vec<MemberRow>>,
+    /// The number of rows below the name of each rank.
+    rows_below: Vec<usize>,
     /// The rows of the members of each group; a part of a group shows a range of them.
     pub(super) rows: Vec<Vec<SheetRow>>,
     pub(super) positions: BTreeMap<usize, EntityPosition>,
@@ -36,8 +40,8 @@ pub(super) struct Sheet<'c> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SheetRow {
     Member(MemberRow),
-    /// The second row of the hub above.
-    SecondRow(usize),
+    /// A row below the name of an entity, at which more of its lines end.
+    Below(usize),
 }
 
 /// The result of routing.
@@ -50,29 +54,46 @@ pub(super) struct RoutedTies {
 impl<'c> Sheet<'c> {
     /// Fits as much as possible into a shape; `None` if not even the closed groups fit.
     pub(super) fn new(content: &'c MapContent<'c>, shape: SheetShape) -> Option<Self> {
-        let mut text_rows = vec![0; content.groups.len()];
+        let mut plan = match shape.granularity {
+            TextGranularity::PerTie => RowPlan::for_all_ties(content, shape)?,
+            TextGranularity::PerGroupPair => RowPlan::new(content),
+        };
         let mut least_height = 0;
         for _ in 0..MAX_ROUNDS {
-            let shown = shown_members(content, shape, &text_rows)?;
-            let heights = heights(content, &shown, &text_rows);
-            let max_height = shape.height - shape.bus_rows;
-            let height = min_height(&heights, shape.columns, least_height..=max_height)?;
-            let parts = flow(&heights, shape.columns, height)?;
-            let mut sheet = Self::with_members(content, shape, &shown, parts);
-            sheet.route(height);
+            let (mut sheet, height) = Self::routed(content, shape, &plan, least_height)?;
             let needed = sheet.describe_undrawn_ties();
-            let fits = needed.iter().zip(&text_rows).all(|(needed, reserved)| needed <= reserved);
+            let fits =
+                needed.iter().zip(&plan.text_rows).all(|(needed, reserved)| needed <= reserved);
             if fits && sheet.has_split_text() {
                 least_height = height + 1;
             } else if fits {
                 sheet.remove_unused_rows(&needed);
                 return Some(sheet);
             }
-            for (reserved, needed) in text_rows.iter_mut().zip(needed) {
+            for (reserved, needed) in plan.text_rows.iter_mut().zip(needed) {
                 *reserved = needed.max(*reserved);
             }
         }
         None
+    }
+
+    /// A sheet without texts, and the height of its columns, which is at least `least_height`.
+    pub(super) fn routed(
+        content: &'c MapContent<'c>,
+        shape: SheetShape,
+        plan: &RowPlan,
+        least_height: usize,
+    ) -> Option<(Self, usize)> {
+        let shown = shown_members(content, shape, plan)?;
+        let heights = heights(content, &shown, plan);
+        let max_height = shape.height - shape.bus_rows;
+        let height = min_height(&heights, shape.columns, least_height..=max_height)?;
+        let parts = flow(&heights, shape.columns, height)?;
+        let mut sheet = Self::with_members(content, shape, &shown, parts);
+        sheet.rows_below.clone_from(&plan.rows_below);
+        sheet.arrange();
+        sheet.route(height);
+        Some((sheet, height))
     }
 
     fn with_members(
@@ -83,31 +104,35 @@ impl<'c> Sheet<'c> {
     ) -> Self {
         let members = shown.iter().map(|members| member_rows(content, members)).collect();
         let routes = RoutedTies { routed: Vec::new(), tracks: Vec::new() };
-        let mut sheet = Self {
+        Self {
             content,
             shape,
             parts,
             members,
+            rows_below: Vec::new(),
             rows: Vec::new(),
             positions: BTreeMap::new(),
             attached: BTreeSet::new(),
             tie_texts: Vec::new(),
             routes,
-        };
-        sheet.place_rows();
-        for _ in 0..SWEEPS {
-            sheet.sort_leaves();
-            sheet.place_rows();
         }
-        sheet
+    }
+
+    /// Places the members of all groups.
+    fn arrange(&mut self) {
+        self.place_rows();
+        for _ in 0..SWEEPS {
+            self.sort_leaves();
+            self.place_rows();
+        }
     }
 
     /// Computes the positions of entities, and the ties drawn inside boxes.
     fn place_rows(&mut self) {
-        let content = self.content;
+        let rows_below = &self.rows_below;
         let rows = |member: &MemberRow| {
-            let second = content.is_hub(member.rank).then_some(SheetRow::SecondRow(member.rank));
-            std::iter::once(SheetRow::Member(*member)).chain(second)
+            let below = vec![SheetRow::Below(member.rank); rows_below[member.rank]];
+            std::iter::once(SheetRow::Member(*member)).chain(below)
         };
         self.rows =
             self.members.iter().map(|group| group.iter().flat_map(rows).collect()).collect();
@@ -122,10 +147,10 @@ impl<'c> Sheet<'c> {
 
     fn place_part(&mut self, part: &GroupPart) {
         let rows = &self.rows[part.group];
-        let position = |row: usize| EntityPosition { column: part.column, row, second_row: None };
+        let position = |row: usize| EntityPosition::new(part.column, row);
         if part.is_closed {
             // A group of one entity is that entity.
-            if let [SheetRow::Member(row)] = rows[..] {
+            if let [SheetRow::Member(row), ..] = rows[..] {
                 self.positions.insert(row.rank, position(part.top));
             }
             return;
@@ -135,10 +160,14 @@ impl<'c> Sheet<'c> {
         for (index, row) in indices.zip(part.top + 1..) {
             let member = match rows[index] {
                 SheetRow::Member(member) => member,
-                SheetRow::SecondRow(hub) => {
-                    let first = self.positions.get_mut(&hub);
-                    if let Some(first) = first.filter(|first| first.column == part.column) {
-                        first.second_row = Some(row);
+                SheetRow::Below(rank) => {
+                    let place = self.positions.get_mut(&rank);
+                    if let Some(place) = place.filter(|place| place.column == part.column) {
+                        if self.content.is_hub(rank) {
+                            place.extend_hub_to(row);
+                        } else {
+                            place.extend_to(row);
+                        }
                     }
                     continue;
                 }
@@ -237,6 +266,27 @@ impl<'c> Sheet<'c> {
 
     pub(super) fn is_closed(&self, group: usize) -> bool {
         self.parts.iter().any(|part| part.group == group && part.is_closed)
+    }
+
+    /// The number of rows with something in them.
+    pub(super) fn height(&self) -> usize {
+        let parts = self.parts.iter().map(GroupPart::bottom);
+        let buses = self.routes.routed.iter().filter_map(|routed| routed.bus_row);
+        parts.chain(buses).max().map_or(0, |last| last + 1)
+    }
+
+    /// The cells between the indentation and the symbol of a leaf, at least; 0 for a centre.
+    pub(super) fn branch_width(&self, row: &MemberRow) -> usize {
+        let tie = row.tie.filter(|(tie, _)| self.attached.contains(tie));
+        tie.map_or(0, |(tie, _)| SHORT_BRANCH.max(1 + min_branch(&self.content.ties[tie].bundle)))
+    }
+
+    /// The rows with the names of the entities that are shown.
+    pub(super) fn member_rows(&self) -> impl Iterator<Item = &MemberRow> {
+        let member =
+            |row| if let &SheetRow::Member(ref member) = row { Some(member) } else { None };
+        let rows = self.rows.iter().flatten().filter_map(member);
+        rows.filter(|row| self.positions.contains_key(&row.rank))
     }
 
     /// The cell column of the left border of a column.

@@ -3,21 +3,22 @@
 use std::collections::BTreeMap;
 
 use crate::layout::picture::{
-    Drawing, Edge, EdgeEnds, Node, Note, PictureForm, Point, Rect, Size, ToneSign, to_cells,
+    Drawing, Edge, EdgeEnds, Node, Note, PictureForm, Point, Rect, Size, to_cells,
 };
-use crate::text::symbol::LOOP;
+use crate::text::symbol::BELOW;
 use crate::text::{count, fit, width};
 
 use super::column_flow::GroupPart;
 use super::map_request::MapRequest;
 use super::sheet::{INDENT, Sheet, SheetRow};
-use super::sheet_lines::has_label;
+use super::sheet_lines::min_branch;
 use super::stars::MemberRow;
+use super::tie_label::{fitting_label, longest_label, loop_text, loop_width};
 
 /// The maximum width of a label inside a box.
-pub(super) const MAX_LABEL: usize = 14;
-/// The minimum width of the words of a truncated label.
-pub(super) const MIN_WORDS: usize = 6;
+pub(super) const MAX_LABEL: usize = 32;
+/// The cells between a name and the border after it, for the count of a line that ends there.
+pub(super) const RIGHT_MARGIN: usize = 1;
 /// The cells of a branch around its label: a dash or an arrowhead before it, another after it, and a space.
 pub(super) const LABEL_PADDING: usize = 3;
 
@@ -43,7 +44,10 @@ impl SheetDrawing<'_, '_> {
         let shape = self.sheet.shape;
         let width = shape.columns * (shape.column_width + shape.channel_width);
         let size = &mut self.drawing.size;
-        *size = Size::new(size.width.max(to_cells(width)), size.height.max(to_cells(shape.height)));
+        *size = Size::new(
+            size.width.max(to_cells(width)),
+            size.height.max(to_cells(self.sheet.height())),
+        );
         for part in &self.sheet.parts {
             self.draw_part(part);
         }
@@ -60,7 +64,7 @@ impl SheetDrawing<'_, '_> {
         let sheet = self.sheet;
         let rows = &sheet.rows[part.group];
         if part.is_closed {
-            if let [SheetRow::Member(row)] = rows[..] {
+            if let [SheetRow::Member(row), ..] = rows[..] {
                 self.draw_name(row, part, part.top, INDENT);
             }
             return;
@@ -89,8 +93,8 @@ impl SheetDrawing<'_, '_> {
         for (row, y) in star.iter().zip(top..) {
             let row = match row {
                 SheetRow::Member(row) => *row,
-                SheetRow::SecondRow(hub) => {
-                    self.draw_second_row(*hub, part, y);
+                SheetRow::Below(rank) => {
+                    self.draw_row_below(*rank, part, y);
                     continue;
                 }
             };
@@ -99,10 +103,10 @@ impl SheetDrawing<'_, '_> {
                 self.draw_name(row, part, y, INDENT);
                 continue;
             };
-            let branch = usual_branch.min(self.branch_room(row.rank)).max(1);
             let bundle = &self.sheet.content.ties[tie].bundle;
+            let branch = usual_branch.min(self.branch_room(row.rank)).max(min_branch(bundle));
             let label_room = branch.saturating_sub(LABEL_PADDING);
-            let has_label = has_label(self.sheet.content.graph, bundle, label_room);
+            let has_label = fitting_label(self.sheet.content.graph, bundle, label_room).is_some();
             let branch = if has_label { branch } else { branch.min(3) };
             self.draw_name(row, part, y, INDENT + 1 + branch);
             let edge = self.branch_edge(tie, above, row.rank, part, [top, y], branch);
@@ -118,11 +122,10 @@ impl SheetDrawing<'_, '_> {
                 let tie = row.tie.filter(|(tie, _)| self.sheet.attached.contains(tie))?.0;
                 Some((row.rank, &content.ties[tie].bundle))
             }
-            SheetRow::SecondRow(_) => None,
+            SheetRow::Below(_) => None,
         });
-        let labels = attached
-            .clone()
-            .map(|(_, bundle)| bundle.natural_width(content.graph, ToneSign::Shown, MAX_LABEL));
+        let labels =
+            attached.clone().map(|(_, bundle)| longest_label(content.graph, bundle).min(MAX_LABEL));
         let mut rooms: Vec<usize> = attached.map(|(rank, _)| self.branch_room(rank)).collect();
         rooms.sort_unstable();
         let usual_room = rooms.get(rooms.len() / 5).copied().unwrap_or(0);
@@ -131,15 +134,29 @@ impl SheetDrawing<'_, '_> {
 
     /// The maximum length of a branch to a name that is not cut.
     fn branch_room(&self, rank: usize) -> usize {
-        self.sheet.shape.column_width.saturating_sub(INDENT + 3 + self.name_width(rank))
+        self.sheet
+            .shape
+            .column_width
+            .saturating_sub(INDENT + 3 + RIGHT_MARGIN + self.sheet.content.name_width(rank))
     }
 
-    /// Adds a note in the second row of a hub: the numbers of its ties and of the entities at their other ends.
-    fn draw_second_row(&mut self, hub: usize, part: &GroupPart, y: usize) {
+    /// Adds a note to a row below a name: for the first row of a hub its numbers of ties and of the entities at their other
+    /// ends, otherwise a sign that the row belongs to the name.
+    fn draw_row_below(&mut self, rank: usize, part: &GroupPart, y: usize) {
         let content = self.sheet.content;
-        if self.sheet.positions.get(&hub).is_none_or(|place| place.second_row != Some(y)) {
-            return;
+        let place = self.sheet.positions.get(&rank);
+        let place = place.filter(|place| place.column == part.column && place.row < y);
+        let Some(place) = place.filter(|place| y <= place.last_row) else { return };
+        if content.is_hub(rank) && y == place.row + 1 {
+            return self.draw_counts(rank, part, y);
         }
+        let Some(name) = self.node_indices.get(&rank) else { return };
+        let at = Point::new(self.drawing.nodes[*name].label_at.x, to_cells(y));
+        self.drawing.notes.push(Note { text: BELOW.glyph.to_owned(), at });
+    }
+
+    fn draw_counts(&mut self, hub: usize, part: &GroupPart, y: usize) {
+        let content = self.sheet.content;
         let ties = content.ties_of[hub].iter().map(|tie| content.ties[*tie].bundle.relations.len());
         let ties = count(ties.sum(), "tie", "ties");
         let x = match self.node_indices.get(&hub) {
@@ -153,25 +170,20 @@ impl SheetDrawing<'_, '_> {
         self.drawing.notes.push(Note { text, at: Point::new(to_cells(x), to_cells(y)) });
     }
 
-    /// The width of a name, with the symbol of a loop.
-    fn name_width(&self, rank: usize) -> usize {
-        let content = self.sheet.content;
-        width(content.name(rank)) + 2 * usize::from(content.loops.contains_key(&rank))
-    }
-
     fn draw_name(&mut self, row: MemberRow, part: &GroupPart, y: usize, offset: usize) {
         let content = self.sheet.content;
         let right = self.sheet.left(part.column) + self.sheet.shape.column_width - 1;
         let x = self.sheet.left(part.column) + offset;
         let loop_bundle = content.loops.get(&row.rank);
-        let room = right.saturating_sub(x + 1 + 2 * usize::from(loop_bundle.is_some()));
+        let room = right.saturating_sub(x + 1 + RIGHT_MARGIN + loop_bundle.map_or(0, loop_width));
         let label = fit(content.name(row.rank), room).into_owned();
         let id = content.entities[row.rank];
         let node = Node::new(content.graph, id, label, Point::new(to_cells(x), to_cells(y)), 1);
         if let Some(bundle) = loop_bundle {
             let at = Point::new(node.at.right().saturating_add(1), to_cells(y));
             let relations = bundle.relations.clone();
-            let edge = Edge::in_words(content.graph, [id, id], relations, LOOP.glyph, at);
+            let text = loop_text(bundle);
+            let edge = Edge::in_words(content.graph, [id, id], relations, &text, at);
             self.drawing.edges.push(edge);
         }
         self.node_indices.insert(row.rank, self.drawing.nodes.len());

@@ -1,12 +1,13 @@
 //! Draws the lines of a sheet: branches inside boxes, and lines through channels.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::layout::picture::{
     Arrowhead, Bundle, BundleDirection, Direction, Edge, LabelAnchor, Note, Point, Routing,
     ToneSign, to_cells,
 };
-use crate::model::{EntityId, Graph};
+use crate::model::{EntityId, Tone};
 use crate::text::symbol::FORK;
 use crate::text::width;
 
@@ -15,7 +16,8 @@ use super::channel_geometry::ChannelGeometry;
 use super::column_flow::GroupPart;
 use super::routing::{Pin, RoutedTie};
 use super::sheet::{INDENT, Sheet};
-use super::sheet_drawing::{LABEL_PADDING, MAX_LABEL, MIN_WORDS, SheetDrawing};
+use super::sheet_drawing::{LABEL_PADDING, SheetDrawing};
+use super::tie_label::{fitting_label, shortest_label};
 
 impl SheetDrawing<'_, '_> {
     /// The line from a centre to a leaf below it.
@@ -35,8 +37,12 @@ impl SheetDrawing<'_, '_> {
         let (y, branch) = (to_cells(to_row), to_cells(branch));
         let last = if branch > 1 { trunk + branch - 1 } else { trunk + 1 };
         let label_room = usize::from(branch).saturating_sub(LABEL_PADDING);
-        let mut edge = labelled_edge(self.sheet, bundle, label_room);
-        edge.label_at = Point::new(trunk + 2, y);
+        let slot = LabelSlot {
+            first: usize::from(trunk) + 2,
+            width: label_room,
+            anchor: LabelAnchor::Start,
+        };
+        let mut edge = labelled_edge(self.sheet, bundle, y, &[slot]);
         let corner = Point::new(trunk, to_cells(from_row));
         edge.set_route(centre_id, vec![corner, Point::new(trunk, y), Point::new(last, y)]);
         let out = Arrowhead { at: Point::new(last, y), towards: Direction::Right };
@@ -70,10 +76,7 @@ impl SheetDrawing<'_, '_> {
             Point::new(to_cells(end.border(routed.end.side)), last),
         ]);
         let side = routed.end.side;
-        let mut edge = labelled_edge(self.sheet, bundle, end.label_width(side));
-        let column = to_cells(end.label_column(side, width(&edge.label)));
-        edge.label_at = Point::new(column, last);
-        edge.label_anchor = if side == Side::Right { LabelAnchor::End } else { LabelAnchor::Start };
+        let mut edge = labelled_edge(self.sheet, bundle, last, &self.label_slots(routed, end));
         edge.set_route(root, points);
         let outwards = if side == Side::Right { Direction::Right } else { Direction::Left };
         let [to_other, to_root] = end.heads(side).map(|x| Point::new(to_cells(x), last));
@@ -82,6 +85,52 @@ impl SheetDrawing<'_, '_> {
         set_arrowheads(&mut edge, bundle, [(other, out), (root, back)]);
         edge.routing = Routing::Net(root);
         edge
+    }
+
+    /// The cells for the label at the end of a line: in the channel, in the box, and for a count next to the border.
+    fn label_slots(&self, routed: RoutedTie, channel: ChannelGeometry) -> Vec<LabelSlot> {
+        let Pin { side, row, .. } = routed.end;
+        let anchor = if side == Side::Right { LabelAnchor::End } else { LabelAnchor::Start };
+        let width = channel.label_width(side);
+        let mut slots = vec![LabelSlot { first: channel.label_column(side, width), width, anchor }];
+        let place = self.sheet.positions[&routed.other];
+        let left = self.sheet.left(place.column);
+        let border = left + self.sheet.shape.column_width - 1;
+        let first = self.first_free_cell(left..border, row);
+        let width = border.saturating_sub(first);
+        match side {
+            Side::Left => slots.push(LabelSlot { first, width, anchor: LabelAnchor::End }),
+            Side::Right => {
+                // A label between a name and the line on its right would be taken for that of the line on the right.
+                if row != place.row && !self.has_line_on_right(place.column, row) {
+                    slots.push(LabelSlot { first, width, anchor: LabelAnchor::Start });
+                }
+                slots.push(LabelSlot { first: left + 1, width: 1, anchor });
+            }
+        }
+        let [head, _] = channel.heads(side);
+        let count = shortest_label(&self.sheet.content.ties[routed.tie].bundle);
+        let first = if side == Side::Right { (head + 1).saturating_sub(count) } else { head };
+        slots.push(LabelSlot { first, width: count, anchor });
+        slots
+    }
+
+    /// The first cell after everything else in a row of a box, and a space.
+    fn first_free_cell(&self, columns: Range<usize>, row: usize) -> usize {
+        let row = to_cells(row);
+        let names = self.drawing.nodes.iter().filter(|node| node.group.is_none());
+        let names = names.map(|node| node.name_rect());
+        let loops = self.drawing.edges.iter().filter(|edge| edge.from == edge.to);
+        let loops = loops.map(Edge::label_rect);
+        let notes = self.drawing.notes.iter().map(Note::rect);
+        let used = names.chain(loops).chain(notes).filter(|area| area.y == row);
+        let used = used.filter(|area| columns.contains(&usize::from(area.x)));
+        used.map(|area| usize::from(area.right()) + 1).max().unwrap_or(columns.start + INDENT)
+    }
+
+    fn has_line_on_right(&self, column: usize, row: usize) -> bool {
+        let is_here = |pin: Pin| (pin.channel, pin.side, pin.row) == (column, Side::Left, row);
+        self.sheet.routes.routed.iter().any(|line| is_here(line.start) || is_here(line.end))
     }
 
     /// Adds a fork sign next to each entity whose line leads to several others.
@@ -98,22 +147,58 @@ impl SheetDrawing<'_, '_> {
     }
 }
 
-/// An edge with a label of at most `room` cells, or without a label if that is too narrow.
-fn labelled_edge(sheet: &Sheet<'_>, bundle: &Bundle, room: usize) -> Edge {
-    let graph = sheet.content.graph;
-    let mut edge = Edge::new(graph, bundle, ToneSign::Shown, room.min(MAX_LABEL));
-    if !has_label(graph, bundle, room) {
-        edge.label.clear();
+/// Cells for the label of a line.
+#[derive(Clone, Copy)]
+struct LabelSlot {
+    first: usize,
+    width: usize,
+    /// The end of the label that touches an end of the slot.
+    anchor: LabelAnchor,
+}
+
+/// The width of a label that is shown while its relation is selected, at any place along the line.
+const SELECTED_LABEL: usize = 24;
+
+/// The minimum length of a branch, which has room for an arrowhead or for the count of several relations.
+pub(super) fn min_branch(bundle: &Bundle) -> usize {
+    match shortest_label(bundle) {
+        0 => 1,
+        count => count + LABEL_PADDING,
     }
+}
+
+/// An edge with the longest label that one of the slots has room for, or without a label.
+fn labelled_edge(sheet: &Sheet<'_>, bundle: &Bundle, row: u16, slots: &[LabelSlot]) -> Edge {
+    let graph = sheet.content.graph;
+    let labels = slots.iter().filter_map(|slot| {
+        let label = fitting_label(graph, bundle, slot.width)?;
+        Some((width(&label), label, slot))
+    });
+    // Of equals, the first.
+    let best = labels.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    let slot_width = best.as_ref().map_or(0, |(.., slot)| slot.width);
+    let mut edge = Edge::new(graph, bundle, ToneSign::Shown, slot_width.max(SELECTED_LABEL));
+    edge.label.clear();
+    if let Some((columns, label, slot)) = best {
+        let first = match slot.anchor {
+            LabelAnchor::Start => slot.first,
+            LabelAnchor::End => slot.first + slot.width - columns,
+        };
+        edge.label = label;
+        edge.label_at = Point::new(to_cells(first), row);
+        edge.label_anchor = slot.anchor;
+    }
+    show_negative(&mut edge, sheet);
     edge
 }
 
-/// Whether a label of at most `room` cells contains all of its words, or enough of them to be understood.
-pub(super) fn has_label(graph: &Graph, bundle: &Bundle, room: usize) -> bool {
-    let label_width = |room| width(&bundle.label(graph, ToneSign::Shown, room));
-    let full_width = label_width(usize::MAX);
-    let signs = full_width.saturating_sub(width(&graph.relation(bundle.relations[0]).kind().says));
-    label_width(room.min(MAX_LABEL)) >= full_width.min(signs + MIN_WORDS)
+/// Shows a line as negative if any of its relations is, and then as firm as the firmest of these.
+fn show_negative(edge: &mut Edge, sheet: &Sheet<'_>) {
+    let relations = edge.relations.iter().map(|id| sheet.content.graph.relation(*id));
+    let negative = relations.filter(|relation| relation.tone() == Tone::Negative);
+    if let Some(standing) = negative.map(|relation| relation.standing()).min() {
+        (edge.tone, edge.standing) = (Some(Tone::Negative), standing);
+    }
 }
 
 /// Sets the arrowheads, unless the line goes in both directions and both would be in the same cell.

@@ -2,13 +2,14 @@
 
 use super::column_flow::{GroupHeight, flow};
 use super::map_content::{ContentGroup, GroupState, MapContent};
+use super::row_plan::RowPlan;
 use super::sheet_shape::SheetShape;
 
 /// The members of each group to show: as many as fit, the strongest first; `None` if not even the titles fit.
 pub(super) fn shown_members(
     content: &MapContent<'_>,
     shape: SheetShape,
-    text_rows: &[usize],
+    plan: &RowPlan,
 ) -> Option<Vec<Vec<usize>>> {
     let state = |rank: usize| content.groups[content.group_of[rank]].state;
     let mut candidates: Vec<usize> =
@@ -33,7 +34,7 @@ pub(super) fn shown_members(
         shown
     };
     let fits = |count: usize| {
-        let heights = heights(content, &first(count), text_rows);
+        let heights = heights(content, &first(count), plan);
         flow(&heights, shape.columns, shape.height.checked_sub(shape.bus_rows)?)
     };
     fits(0)?;
@@ -48,12 +49,13 @@ pub(super) fn shown_members(
 pub(super) fn heights(
     content: &MapContent<'_>,
     shown: &[Vec<usize>],
-    text_rows: &[usize],
+    plan: &RowPlan,
 ) -> Vec<GroupHeight> {
-    let groups = content.groups.iter().zip(shown).zip(text_rows);
+    let groups = content.groups.iter().zip(shown).zip(&plan.text_rows);
     let height = |((group, members), text_rows): ((&ContentGroup, &Vec<usize>), &usize)| {
-        let rows = members.iter().map(|rank| content.row_count(*rank)).sum();
-        let member_rows = if group.members.len() == 1 { 0 } else { rows };
+        let rows: usize = members.iter().map(|rank| 1 + plan.rows_below[*rank]).sum();
+        // A single entity has no box, unless lines end in several rows.
+        let member_rows = if group.members.len() == 1 && rows == 1 { 0 } else { rows };
         GroupHeight { member_rows, text_rows: *text_rows }
     };
     groups.map(height).collect()

@@ -7,11 +7,11 @@ use crate::text::symbol::{HEAVY, MUTUAL};
 use crate::text::{count, fit, width};
 
 use super::map_content::MapContent;
-use super::pair_text::pair_text;
+use super::tie_label::pair_text;
 
 const SEPARATOR: &str = " · ";
 /// The minimum width of the name of a group in such a text.
-const MIN_NAME: usize = 6;
+const MIN_NAME: usize = 12;
 
 /// A text in the box of a group that describes one or more ties.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,16 +117,21 @@ fn tie_text(
         }
     }
     let counts = counts(relations.len(), pair_ties.map(|tie| tie.negative_count).sum());
-    let text = ties_to_group(&content.group_name(groups[1]), counts, columns);
+    let text = ties_to_group(content, groups[1], counts, columns);
     TieText { relations, groups, ends: None, rows: vec![text], first_row: 0, offset: 0 }
 }
 
 /// The text for ties to a group; the counts are given for a wide and for a narrow box.
-fn ties_to_group(name: &str, [counts, short_counts]: [String; 2], columns: usize) -> String {
-    let uncut = width(name).min(MIN_NAME + MIN_NAME) + width(&counts) + 2;
-    let counts = if uncut <= columns { counts } else { short_counts };
+fn ties_to_group(
+    content: &MapContent<'_>,
+    group: usize,
+    [counts, short_counts]: [String; 2],
+    columns: usize,
+) -> String {
+    let counts = if width(&counts) + MIN_NAME + 2 <= columns { counts } else { short_counts };
     let room = columns.saturating_sub(width(&counts) + 2).max(MIN_NAME);
-    fit(&format!("{} {}{counts}", MUTUAL.glyph, fit(name, room)), columns).into_owned()
+    let name = content.name_within(group, room);
+    fit(&format!("{} {name}{counts}", MUTUAL.glyph), columns).into_owned()
 }
 
 /// The counts of ties and of negative ties, for a wide and for a narrow box: `: 9 ties, 1 negative`, `: 9 ties ━1`.

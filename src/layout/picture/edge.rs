@@ -207,6 +207,11 @@ impl Edge {
         self.label_width = self.label_width.saturating_add(1);
     }
 
+    /// Whether the edge is a text that describes the relations between two entities, instead of a line.
+    pub fn is_in_words(&self) -> bool {
+        self.points.len() == 1 && self.from != self.to && self.ends == EdgeEnds::Entities
+    }
+
     /// Whether the ends stand for groups, so that the relations are between members of these.
     pub fn is_between_groups(&self) -> bool {
         self.ends == EdgeEnds::Groups
@@ -218,7 +223,7 @@ impl Edge {
     }
 
     /// The label in one row.
-    pub(crate) fn whole_label(&self) -> String {
+    pub fn whole_label(&self) -> String {
         let rows = std::iter::once(&self.label).chain(&self.label_below);
         rows.map(|row| row.trim_start()).collect::<Vec<_>>().join(" ")
     }

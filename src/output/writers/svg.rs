@@ -18,6 +18,7 @@ use crate::text::escape::Xml;
 use pixels::Pixels;
 use svg_edge::SvgEdge;
 use svg_legend::write_legend;
+pub(super) use svg_legend::write_legend_as_list;
 use svg_node::SvgNode;
 
 /// If there are more edges than this, lines are translucent, so that names stay readable.
@@ -32,7 +33,15 @@ pub(super) fn style_content() -> String {
 
 /// Writes the picture as an SVG document. The tooltip of a line is the claim with its citations and counterclaims.
 pub(super) fn write_svg(extract: &Extract<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let picture = extract.vector_picture();
+    write_picture(extract, &extract.vector_picture(), out)
+}
+
+/// Writes a picture of an extract, as by [`write_svg`].
+pub(super) fn write_picture(
+    extract: &Extract<'_>,
+    picture: &VectorPicture,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let area = picture.area;
     let (x, y) = (Pixels(area.left()), Pixels(area.top()));
     let (width, height) = (Pixels(2.0 * area.half_width), Pixels(2.0 * area.half_height));
@@ -47,7 +56,7 @@ pub(super) fn write_svg(extract: &Extract<'_>, out: &mut dyn io::Write) -> io::R
         Xml(extract.graph.title()),
         style_content()
     )?;
-    write_content(extract, &picture, out)?;
+    write_content(extract, picture, out)?;
     writeln!(out, "</svg>")
 }
 

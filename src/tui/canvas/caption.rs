@@ -62,7 +62,7 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
 
 /// A map with its legend in the last rows, and in the empty rows above.
 fn layout_with_legend(state: ViewState<'_>, area: Rect) -> CanvasLayout {
-    let height = area.height - legend_rows(area.height);
+    let height = area.height - legend_rows(Size::new(area.width, area.height));
     let drawing = &state.derived.picture.drawing;
     let is_whole = state.picture_origin() == Point::default() && drawing.size.height <= height;
     let is_drawn = state.session.canvas.form == CanvasForm::Drawn;

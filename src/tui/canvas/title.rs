@@ -89,7 +89,24 @@ fn map_note(state: ViewState<'_>) -> String {
     let grouping = state.session.canvas.grouping;
     let grouping =
         (grouping != Grouping::default()).then(|| format!("grouped by {}", grouping.name()));
-    zoom.into_iter().chain(grouping).collect::<Vec<_>>().join(" · ")
+    let parts = zoom.into_iter().chain(grouping).chain(rows_in_view(state));
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// The part of a map that is on the screen, with the keys that show the rest; `None` if all of it is.
+fn rows_in_view(state: ViewState<'_>) -> Option<String> {
+    let (map, screen) = (state.derived.picture.drawing.size, state.picture_area());
+    let first = state.picture_origin().y;
+    if state.session.canvas.form == CanvasForm::Listed {
+        return None;
+    }
+    if map.height > screen.height {
+        let last = first.saturating_add(screen.height).min(map.height);
+        let rows = format!("rows {}-{last} of {}", first + 1, map.height);
+        return Some(state.fill_keys(&format!("{rows}, {{pan-up}} {{pan-down}} scroll")));
+    }
+    let is_wider = map.width > screen.width;
+    is_wider.then(|| state.fill_keys("{pan-left} {pan-right} scroll"))
 }
 
 /// Whether the focus has relations, and the filters hide all of them.

@@ -4,13 +4,19 @@ use crate::layout::{Drawing, Edge, Node, Point};
 use crate::model::{EntityId, Graph, RelationId};
 
 /// `{size, nodes, edges, in_words, hidden}`, with sizes and positions in cells.
+///
+/// A relation is on an edge, in `in_words` if a text describes it instead, `inside` a group, or counted as hidden. An
+/// edge between groups has no line, only a label that counts its relations.
 pub(super) fn record(graph: &Graph, drawing: &Drawing) -> Value {
     let hidden = drawing.hidden;
+    let (texts, edges): (Vec<&Edge>, Vec<&Edge>) =
+        drawing.edges.iter().partition(|edge| edge.is_in_words());
+    let in_words = texts.iter().flat_map(|edge| &edge.relations).chain(&drawing.in_words);
     json!({
         "size": [drawing.size.width, drawing.size.height],
         "nodes": drawing.nodes.iter().map(|node| node_record(graph, node)).collect::<Vec<Value>>(),
-        "edges": drawing.edges.iter().map(|edge| edge_record(graph, drawing, edge)).collect::<Vec<Value>>(),
-        "in_words": relation_ids(graph, &drawing.in_words),
+        "edges": edges.iter().map(|edge| edge_record(graph, drawing, edge)).collect::<Vec<Value>>(),
+        "in_words": relation_ids(graph, in_words),
         "hidden": {
             "entities": hidden.entities,
             "relations": hidden.relations,
@@ -50,8 +56,8 @@ fn end_id(graph: &Graph, drawing: &Drawing, edge: &Edge, id: EntityId) -> String
     group.map_or_else(|| graph.entity(id).slug().to_owned(), |node| node_id(graph, node))
 }
 
-fn relation_ids(graph: &Graph, relations: &[RelationId]) -> Value {
-    relations.iter().map(|id| graph.relation(*id).id_text().to_string()).collect()
+fn relation_ids<'a>(graph: &Graph, relations: impl IntoIterator<Item = &'a RelationId>) -> Value {
+    relations.into_iter().map(|id| graph.relation(*id).id_text().to_string()).collect()
 }
 
 fn edge_record(graph: &Graph, drawing: &Drawing, edge: &Edge) -> Value {

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use super::super::super::export_format::write_to_string;
 use super::super::super::extract::Extract;
 use super::super::json::write_json;
-use super::super::svg::{self, write_svg};
+use super::super::svg::{self, write_legend_as_list, write_picture};
 use super::content_hash::content_hash;
 use super::dossier_body::DossierBody;
 use super::{STYLE, dossier_body, write_head, write_html};
@@ -64,13 +64,15 @@ fn write_main(extract: &Extract<'_>, dossier: &DossierBody, out: &mut dyn Write)
     writeln!(out, "<a class=\"skip\" href=\"#text\">Skip to the text</a>\n<main>")?;
     writeln!(out, "<div class=\"opening\">\n{opening}\n</div>")?;
     writeln!(out, "<section class=\"explorer\" aria-label=\"Explorer\">\n{CONTROLS}")?;
+    let picture = extract.vector_picture();
+    write_legend_as_list(&picture.legend, out)?;
     writeln!(
         out,
         "<figure id=\"map\" tabindex=\"0\" role=\"group\" \
          aria-label=\"Map: arrow keys move it, plus and minus zoom, 0 shows all of it; \
          Tab moves to an entity, and there arrow keys to the next one, N and P to its relations, Enter opens\">"
     )?;
-    write_svg(extract, out)?;
+    write_picture(extract, &picture, out)?;
     writeln!(out, "</figure>")?;
     writeln!(out, "<aside id=\"claims\" class=\"claims\" aria-label=\"Claims\" hidden></aside>")?;
     writeln!(out, "</section>\n<div class=\"text\" id=\"text\">")?;

@@ -1,0 +1,79 @@
+//! Plans the rows of entities and texts before a sheet is laid out.
+
+use super::map_content::MapContent;
+use super::sheet::Sheet;
+use super::sheet_shape::SheetShape;
+
+/// The maximum number of attempts to draw more ties by giving entities more rows.
+const MAX_ATTEMPTS: usize = 8;
+
+/// The rows to reserve.
+#[derive(Clone)]
+pub(super) struct RowPlan {
+    /// The rows for texts, by group.
+    pub(super) text_rows: Vec<usize>,
+    /// The rows of each rank below its name, at which more lines can end.
+    pub(super) rows_below: Vec<usize>,
+}
+
+impl RowPlan {
+    /// Reserves a row below each hub.
+    pub(super) fn new(content: &MapContent<'_>) -> Self {
+        let rows_below = (0..content.entities.len()).map(|rank| usize::from(content.is_hub(rank)));
+        Self { text_rows: vec![0; content.groups.len()], rows_below: rows_below.collect() }
+    }
+
+    /// Reserves a row for each line that needs one, so that as many ties as possible have a line; `None` if not even the
+    /// names fit.
+    pub(super) fn for_all_ties(content: &MapContent<'_>, shape: SheetShape) -> Option<Self> {
+        let mut plan = Self::new(content);
+        let (mut best, mut undrawn) = (plan.clone(), usize::MAX);
+        for _ in 0..MAX_ATTEMPTS {
+            let Some((sheet, _)) = Sheet::routed(content, shape, &plan, 0) else { break };
+            let ties = sheet.undrawn_ties();
+            if ties.len() >= undrawn {
+                break;
+            }
+            (best, undrawn) = (plan.clone(), ties.len());
+            if ties.is_empty() {
+                break;
+            }
+            plan.add_rows(&sheet, &ties);
+        }
+        if undrawn == usize::MAX {
+            return None;
+        }
+        let (sheet, _) = Sheet::routed(content, shape, &best, 0)?;
+        let compact = best.without_unused_rows(&sheet);
+        let is_as_good = |(sheet, _): (Sheet<'_>, _)| sheet.undrawn_ties().len() <= undrawn;
+        let keeps_lines = Sheet::routed(content, shape, &compact, 0).is_some_and(is_as_good);
+        Some(if keeps_lines { compact } else { best })
+    }
+
+    /// Adds a row at one end of each of these ties, and one at the other end unless lines start there already.
+    fn add_rows(&mut self, sheet: &Sheet<'_>, ties: &[usize]) {
+        for tie in ties {
+            let [stronger, weaker] = sheet.content.ties[*tie].ends;
+            self.rows_below[weaker] += 1;
+            if sheet.routes.routed.iter().all(|routed| routed.root != stronger) {
+                self.rows_below[stronger] += 1;
+            }
+        }
+    }
+
+    /// Keeps the rows below names at which a line ends.
+    fn without_unused_rows(&self, sheet: &Sheet<'_>) -> Self {
+        let mut plan = Self::new(sheet.content);
+        for (rank, place) in &sheet.positions {
+            let is_used = |row: &usize| {
+                sheet.routes.routed.iter().any(|routed| {
+                    routed.root == *rank && routed.start.row == *row
+                        || routed.other == *rank && routed.end.row == *row
+                })
+            };
+            let used = (place.row..=place.last_row).filter(is_used).count();
+            plan.rows_below[*rank] = plan.rows_below[*rank].max(used.saturating_sub(1));
+        }
+        plan
+    }
+}
