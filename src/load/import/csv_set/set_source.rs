@@ -134,7 +134,7 @@ impl RecordSource for SetSource<'_> {
                 Ok(tree) => read_tree(section, tree),
                 Err(problem) => ReadEntry { problems: vec![problem], ..ReadEntry::default() },
             };
-            let _ = add(LocatedRecord { at, slug: slug.as_deref(), reading });
+            let _ = add(LocatedRecord { at, slug: slug.as_deref(), bytes: 0, reading });
         });
     }
 
