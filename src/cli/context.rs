@@ -147,7 +147,9 @@ impl Context {
                 path.map_or_else(String::new, |path| format!(" {}", quote_shell_path(path)));
             self.print_note(format!("{errors} in the graph: run `guanxi check{source}`"));
         }
-        self.articles_note().iter().for_each(|note| self.print_note(note));
+        if let Some(note) = self.articles_note() {
+            self.print_note(note);
+        }
         Ok(loaded)
     }
 

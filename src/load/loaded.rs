@@ -210,7 +210,9 @@ pub(super) fn assemble_from(
     open: impl for<'t> FnOnce(&'t [Text]) -> Vec<Box<dyn RecordSource + 't>>,
 ) -> LoadedGraph {
     let Files { texts, paths, mut problems, bytes_left, .. } = files;
-    texts.iter().for_each(|text| options.progress.add_file(text.body.len() as u64));
+    for text in &texts {
+        options.progress.add_file(text.body.len() as u64);
+    }
     problems.set_file_names(file_names(&texts, &paths));
     let reader = articles_folder.clone().map(|folder| {
         let (links, root) = (options.links, articles::link_root(&source, &folder));

@@ -6,9 +6,8 @@ use std::time::Duration;
 use super::section::Section;
 use crate::text::count;
 
-const MIB: f64 = 1_048_576.0;
-/// The share of the bytes that must be read before the rate is steady enough for an estimate.
-const MIN_SHARE: f64 = 0.02;
+/// The share of the bytes, in thousandths, that must be read before the rate is steady enough for an estimate.
+const MIN_PERMILLE: u64 = 20;
 
 /// How far a graph has been loaded. One thread loads; others may look at any time.
 #[derive(Debug, Default)]
@@ -49,41 +48,45 @@ impl LoadProgress {
         self.is_building.store(true, Relaxed);
     }
 
-    /// The share of the bytes that have been read, from 0 to 1.
-    pub fn share(&self) -> f64 {
-        let total = self.total_bytes.load(Relaxed);
+    /// The share of the bytes that have been read, in thousandths.
+    pub fn permille(&self) -> usize {
+        let (total, read) = (self.total_bytes.load(Relaxed), self.entry_bytes.load(Relaxed));
         if self.is_building.load(Relaxed) {
-            1.0
-        } else if total == 0 {
-            0.0
-        } else {
-            (self.entry_bytes.load(Relaxed) as f64 / total as f64).min(1.0)
+            return 1000;
         }
+        let permille = read.saturating_mul(1000).checked_div(total).unwrap_or(0);
+        usize::try_from(permille).unwrap_or(1000).min(1000)
     }
 
     /// The counts, the rate and the time left, given the time since loading started; most important first.
     pub fn describe(&self, elapsed: Duration) -> Vec<String> {
-        let total = self.total_bytes.load(Relaxed) as f64;
+        let (total, read) = (self.total_bytes.load(Relaxed), self.entry_bytes.load(Relaxed));
         let (entities, relations) = (self.entities.load(Relaxed), self.relations.load(Relaxed));
         if entities + relations == 0 {
-            return vec![format!("reading {:.1} MiB", total / MIB)];
+            return vec![format!("reading {}", mebibytes(total))];
         }
-        let share = self.share();
-        let mut parts = vec![format!("{:.0}% of {:.1} MiB", (share * 100.0).floor(), total / MIB)];
-        if self.is_building.load(Relaxed) {
+        let (permille, is_building) = (self.permille() as u64, self.is_building.load(Relaxed));
+        let elapsed = u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX).max(1);
+        let mut parts = vec![format!("{}% of {}", permille / 10, mebibytes(total))];
+        if is_building {
             parts.push("connecting the entities".to_owned());
-        } else if share >= MIN_SHARE {
-            let left = elapsed.as_secs_f64() * (1.0 - share) / share;
-            parts.push(format!("{:.0} s left", left.ceil()));
+        } else if permille >= MIN_PERMILLE {
+            let left = elapsed.saturating_mul(1000 - permille) / permille;
+            parts.push(format!("{} s left", left.div_ceil(1000)));
         }
         parts.push(count(entities, "entity", "entities"));
         parts.push(count(relations, "relation", "relations"));
-        if !self.is_building.load(Relaxed) {
-            let rate = share * total / MIB / elapsed.as_secs_f64().max(0.001);
-            parts.push(format!("{rate:.1} MiB/s"));
+        if !is_building {
+            parts.push(format!("{}/s", mebibytes(read.saturating_mul(1000) / elapsed)));
         }
         parts
     }
+}
+
+/// A number of bytes in MiB, with one decimal.
+fn mebibytes(bytes: u64) -> String {
+    let tenths = bytes.saturating_mul(10) >> 20;
+    format!("{}.{} MiB", tenths / 10, tenths % 10)
 }
 
 #[cfg(test)]
@@ -112,6 +115,6 @@ mod tests {
         progress.add_file(100);
         progress.add_entry(Section::Relations, 50);
         progress.restart_entries();
-        assert!(progress.share() <= 0.0);
+        assert_eq!(progress.permille(), 0);
     }
 }

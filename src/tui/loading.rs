@@ -171,11 +171,10 @@ impl Program for LoadingScreen {
         let area = Rect { x: (whole.width - columns) / 2, width: columns, ..whole };
         let cells = usize::from(columns);
         let top = usize::from(whole.height.saturating_sub(4) / 2);
-        let percent = (self.progress.share() * 100.0) as usize;
         let mut surface = Surface { area, buffer };
         let rows = [
             (self.style(Role::Strong), format!("guanxi · loading {}", self.source)),
-            (Style::new(), bar(percent, 100, cells)),
+            (Style::new(), bar(self.progress.permille(), 1000, cells)),
             (Style::new(), self.description(cells)),
             (self.style(Role::Dim), self.keys.fill(KeyScope::Panes, "{quit} cancels")),
         ];

@@ -9,7 +9,7 @@ mod keys;
 
 use std::fmt::Write as _;
 use std::hint::black_box;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
 use guanxi::tui::terminal::{Event, Program};
@@ -55,23 +55,24 @@ fn measure_large() {
             &["m", "e", "t", "Backspace", "Backspace", "Backspace"],
         ),
     ] {
-        let mut explorer = open(load_texts(&[text.clone()]));
+        let mut explorer = open(load_texts(std::slice::from_ref(&text)));
         press(&mut explorer, before);
         draw(&explorer);
         let times = (0..6).flat_map(|_| keys).map(|key| {
             let start = processor_time();
             press(&mut explorer, key);
             draw(&explorer);
-            processor_time() - start
+            (processor_time() - start).as_secs_f64() * 1e3
         });
         print_row(&format!("hub among 100,000: {title}"), times.collect());
     }
 }
 
-/// The processor time of all threads in milliseconds.
-fn processor_time() -> f64 {
+/// The processor time of all threads.
+fn processor_time() -> Duration {
     let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
-    time.tv_sec as f64 * 1e3 + time.tv_nsec as f64 / 1e6
+    let seconds = u64::try_from(time.tv_sec).unwrap_or_default();
+    Duration::new(seconds, u32::try_from(time.tv_nsec).unwrap_or_default())
 }
 
 /// A graph of entities with random relations, the more the lower their number, and a hub, which is the first entity.
@@ -90,7 +91,7 @@ fn hub_graph_of(entities: usize, relations: usize) -> Text {
     let mut state = 1_u64;
     let mut below = |limit: usize| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        (state >> 33) as usize % limit
+        usize::try_from(state >> 33).unwrap_or_default() % limit
     };
     for number in 0..relations {
         let from =

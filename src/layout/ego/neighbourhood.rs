@@ -8,7 +8,7 @@ use crate::model::{EntityId, RelationId};
 
 use super::ego_request::EgoRequest;
 use super::ego_tree::EgoTree;
-use super::surroundings::Surroundings;
+use super::surroundings::{Ranked, Surroundings};
 
 /// A request, and the relations around its focus.
 #[derive(Clone, Copy)]
@@ -31,7 +31,7 @@ impl EgoNeighbourhood<'_> {
     }
 
     /// The neighbours of an entity, ranked, each with the index of its bundle.
-    pub(super) fn ranked_neighbours(&self, id: EntityId) -> Rc<[(EntityId, usize)]> {
+    pub(super) fn ranked_neighbours(&self, id: EntityId) -> Ranked {
         self.surroundings.ranked_neighbours(self.request.graph, id)
     }
 

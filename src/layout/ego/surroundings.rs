@@ -13,6 +13,9 @@ use super::ego_request::EgoRequest;
 /// The mark of a relation that is not selected, and of an entity that the selected relations do not reach.
 const NONE: u32 = u32::MAX;
 
+/// The neighbours of an entity, ranked, each with the index of its bundle.
+pub(super) type Ranked = Rc<[(EntityId, usize)]>;
+
 /// The selected relations around the focus, and the distance of each entity from it.
 #[derive(Clone, Debug, Default)]
 pub struct Surroundings {
@@ -26,7 +29,7 @@ pub struct Surroundings {
     /// The neighbours of the focus, ranked.
     pub(super) neighbours: Vec<EntityId>,
     bundles: RefCell<BTreeMap<EntityId, Rc<[Bundle]>>>,
-    ranked: RefCell<BTreeMap<EntityId, Rc<[(EntityId, usize)]>>>,
+    ranked: RefCell<BTreeMap<EntityId, Ranked>>,
 }
 
 impl Surroundings {
@@ -53,10 +56,10 @@ impl Surroundings {
 
     /// The neighbours of an entity, each with the index of its bundle. Ranked by the number of relations with the entity,
     /// then by the number of independent witnesses of these relations, then by name.
-    pub(super) fn ranked_neighbours(&self, graph: &Graph, id: EntityId) -> Rc<[(EntityId, usize)]> {
+    pub(super) fn ranked_neighbours(&self, graph: &Graph, id: EntityId) -> Ranked {
         let known = self.ranked.borrow().get(&id).map(Rc::clone);
         known.unwrap_or_else(|| {
-            let ranked: Rc<[(EntityId, usize)]> = self.rank(graph, id).into();
+            let ranked: Ranked = self.rank(graph, id).into();
             self.ranked.borrow_mut().insert(id, Rc::clone(&ranked));
             ranked
         })

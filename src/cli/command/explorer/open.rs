@@ -53,7 +53,9 @@ impl OpenCommand {
         }
         match subject::resolve_entity_with_note(context, &typed) {
             Ok((entity, note)) => {
-                note.iter().for_each(|note| context.print_note(note));
+                if let Some(note) = &note {
+                    context.print_note(note);
+                }
                 Ok((Some(entity), note))
             }
             Err(Failure::NotFound(message)) => {
