@@ -14,7 +14,9 @@ mod strip;
 mod timeline;
 mod vector;
 
-pub use ego::{EgoRequest, ego};
+#[cfg(feature = "tui")]
+pub(crate) use ego::ego_within;
+pub use ego::{EgoRequest, Surroundings, ego};
 #[cfg(feature = "tui")]
 pub use group_map::MapView;
 pub(crate) use group_map::legend_rows;

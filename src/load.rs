@@ -14,6 +14,7 @@ mod loaded;
 mod location;
 mod membership;
 mod problems;
+mod progress;
 mod record;
 mod resolve;
 mod section;
@@ -36,6 +37,7 @@ pub(crate) use import::{Imported, import};
 pub use loaded::{ArticleReading, LoadOptions, LoadedGraph, load, load_texts, load_with};
 pub(crate) use membership::enclosing_graph;
 pub use problems::{Problem, Rule, Severity, Snippet};
+pub use progress::LoadProgress;
 pub use text::Text;
 pub(crate) use versions::{RevisionError, load_replaced, load_revision, merge_base};
 #[cfg(feature = "tui")]

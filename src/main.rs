@@ -1,8 +1,18 @@
 //! The entry point: prints completions, runs a command, or opens the explorer or the finder.
 
+#[cfg(feature = "tui")]
+use std::ops::ControlFlow;
 use std::process::ExitCode;
 
+#[cfg(feature = "tui")]
+use guanxi::cli::Context;
 use guanxi::cli::{self, Arguments, Failure, OpenCommand, PickCommand};
+#[cfg(feature = "tui")]
+use guanxi::settings::{STARTER_HINTS, Setting};
+#[cfg(feature = "tui")]
+use guanxi::tui::terminal::{DrawTarget, Terminal};
+#[cfg(feature = "tui")]
+use guanxi::tui::{self, ExplorerFailure, LoadOutcome, Options, PickMode};
 
 fn main() -> ExitCode {
     if let Some(status) = cli::complete() {
@@ -22,36 +32,64 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "tui")]
 fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Failure> {
-    use guanxi::settings::{STARTER_HINTS, Setting};
-    use guanxi::tui::{self, Options};
-
     cli::record_panics();
-    let context = arguments.context();
-    let (focus, notice) = command.resolve_entity(&context)?;
+    let mut context = arguments.context();
+    let result = explore_graph(&mut context, command);
+    context.print_held_notes();
+    result
+}
+
+#[cfg(feature = "tui")]
+fn explore_graph(context: &mut Context, command: &OpenCommand) -> Result<ExitCode, Failure> {
     let settings = context.settings();
-    let options = Options {
-        focus,
-        notice: notice.or_else(|| context.articles_note().map(str::to_owned)),
+    let mut options = Options {
         hints: STARTER_HINTS.to_vec(),
         hops: command.depth.or(Some(settings.depth())),
-        filter: command.filter(&context)?,
         theme: context.theme_choice(),
         glyph_set: context.glyph_set(),
         state_folder: cli::Context::state_folder(),
         keys: settings.keys.clone(),
         editor: settings.text(Setting::Editor),
         opener: settings.text(Setting::Opener),
+        ..Options::default()
     };
-    match tui::start(context.into_loaded_with_settings()?, options) {
-        Ok(()) => Ok(ExitCode::SUCCESS),
-        Err(failure) => Err(to_failure(failure)),
+    let ControlFlow::Continue(terminal) = load(context, &options, DrawTarget::StandardOutput)?
+    else {
+        return Ok(ExitCode::SUCCESS);
+    };
+    let (focus, notice) = command.resolve_entity(context)?;
+    options.focus = focus;
+    options.notice = notice.or_else(|| context.articles_note().map(str::to_owned));
+    options.filter = command.filter(context)?;
+    let loaded = context.take_loaded_with_settings()?;
+    tui::start(loaded, options, terminal).map_err(to_failure)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Loads the graph, unless it is built in. Returns the terminal if it shows the progress; breaks if the user cancels.
+#[cfg(feature = "tui")]
+fn load(
+    context: &Context,
+    options: &Options,
+    target: DrawTarget,
+) -> Result<ControlFlow<(), Option<Terminal>>, Failure> {
+    let Some((source, load_options)) = context.graph_to_load() else {
+        return Ok(ControlFlow::Continue(None));
+    };
+    match tui::load(source, load_options, options, target).map_err(to_failure)? {
+        LoadOutcome::Cancelled => Ok(ControlFlow::Break(())),
+        LoadOutcome::Loaded(loaded, terminal) => {
+            if terminal.is_some() {
+                context.hold_notes();
+            }
+            context.set_loaded(*loaded);
+            Ok(ControlFlow::Continue(terminal))
+        }
     }
 }
 
 #[cfg(feature = "tui")]
 fn to_failure(failure: guanxi::tui::ExplorerFailure) -> Failure {
-    use guanxi::tui::ExplorerFailure;
-
     match failure {
         ExplorerFailure::Terminal(failure) => Failure::Usage(failure),
         ExplorerFailure::Panicked(session) => cli::report_crash(&session),
@@ -62,22 +100,29 @@ fn to_failure(failure: guanxi::tui::ExplorerFailure) -> Failure {
 /// Opens the standalone finder, and prints the chosen references, one per line. Exit status 1 if there are none.
 #[cfg(feature = "tui")]
 fn pick(arguments: &Arguments, command: &PickCommand) -> Result<ExitCode, Failure> {
-    use guanxi::tui::{self, Options, PickMode};
-
     cli::record_panics();
-    let context = arguments.context();
+    let mut context = arguments.context();
     context.print_settings_problems();
-    let options = Options {
-        filter: command.filter(&context)?,
+    let result = pick_from_graph(&mut context, command);
+    context.print_held_notes();
+    cli::print_references(&result?)
+}
+
+#[cfg(feature = "tui")]
+fn pick_from_graph(context: &mut Context, command: &PickCommand) -> Result<Vec<String>, Failure> {
+    let mut options = Options {
         theme: context.theme_choice(),
         glyph_set: context.glyph_set(),
         keys: context.settings().keys.clone(),
         ..Options::default()
     };
     let mode = if command.multi { PickMode::Multiple } else { PickMode::Single };
-    let references =
-        tui::pick(context.into_loaded()?, options, &command.query(), mode).map_err(to_failure)?;
-    cli::print_references(&references)
+    let ControlFlow::Continue(terminal) = load(context, &options, DrawTarget::AnyTerminal)? else {
+        return Ok(Vec::new());
+    };
+    options.filter = command.filter(context)?;
+    let loaded = context.take_loaded()?;
+    tui::pick(loaded, options, &command.query(), mode, terminal).map_err(to_failure)
 }
 
 #[cfg(not(feature = "tui"))]

@@ -15,6 +15,7 @@ mod explorer;
 mod frame;
 pub mod job;
 pub mod keys;
+mod loading;
 pub mod panes;
 pub(crate) mod popup;
 pub(crate) mod reader;
@@ -31,6 +32,7 @@ use std::path::PathBuf;
 
 pub use explorer::Explorer;
 pub use explorer::pick::{PickMode, pick};
+pub use loading::{LoadOutcome, load};
 
 use crate::layout::GlyphSet;
 use crate::load::LoadedGraph;
@@ -77,15 +79,18 @@ pub enum ExplorerFailure {
     BookmarksLost(String),
 }
 
-/// Takes over the terminal and shows a graph until the user quits.
+/// Shows a graph until the user quits, on a terminal that is in use already, or else on standard output.
 ///
 /// # Errors
 ///
 /// Fails if there is no terminal, if it is disconnected, if any thread panics, or if bookmarks cannot be saved.
-pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), ExplorerFailure> {
+pub fn start(
+    loaded: LoadedGraph,
+    options: Options,
+    terminal: Option<Terminal>,
+) -> Result<(), ExplorerFailure> {
     let (sender, receiver) = terminal::channel();
-    let terminal = Terminal::open(DrawTarget::StandardOutput);
-    let mut terminal = terminal.map_err(|failure| ExplorerFailure::Terminal(describe(&failure)))?;
+    let mut terminal = terminal.map_or_else(|| open_terminal(DrawTarget::StandardOutput), Ok)?;
     terminal.on_fatal_signal(remove_unfinished_files);
     let mut explorer = Explorer::new(loaded, options);
     explorer.adapt_to_background(&mut terminal);
@@ -95,6 +100,10 @@ pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), ExplorerFailur
     drop(terminal);
     result.map_err(|failure| failure_of(&explorer, failure))?;
     explorer.save_bookmarks().map_err(ExplorerFailure::BookmarksLost)
+}
+
+fn open_terminal(target: DrawTarget) -> Result<Terminal, ExplorerFailure> {
+    Terminal::open(target).map_err(|failure| ExplorerFailure::Terminal(describe(&failure)))
 }
 
 /// Runs a program until it ends. A panic on this thread becomes [`TerminalFailure::Panicked`].

@@ -8,6 +8,7 @@ mod explorer;
 mod full_disk;
 mod input;
 mod job_control;
+mod loading;
 mod misspelt;
 mod output_file;
 mod pager;

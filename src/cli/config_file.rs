@@ -120,6 +120,7 @@ impl LoadedSettings {
             reading: ArticleReading::OnDemand,
             limit: settings.max_size().map(SizeLimit::from_mib).unwrap_or_default(),
             links,
+            ..LoadOptions::default()
         }
     }
 

@@ -1,8 +1,9 @@
 //! The context of a command: the graph, which is loaded on first use, and the settings.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::ValueEnum;
 
@@ -31,6 +32,10 @@ pub struct Context {
     pub(super) clap_command: fn() -> clap::Command,
     loaded: OnceCell<LoadedGraph>,
     index: OnceCell<Index>,
+    /// Whether the notes about the graph have been printed.
+    has_noted: Cell<bool>,
+    /// The notes to print later, while the terminal is in use.
+    held_notes: RefCell<Option<Vec<String>>>,
 }
 
 impl Context {
@@ -52,6 +57,8 @@ impl Context {
             clap_command,
             loaded,
             index,
+            has_noted: Cell::default(),
+            held_notes: RefCell::default(),
         }
     }
 
@@ -111,33 +118,38 @@ impl Context {
     }
 
     fn load_with(&self, options: LoadOptions) -> LoadedGraph {
-        let _progress = ui::ProgressLine::start("loading the graph");
+        let progress = Arc::clone(&options.progress);
+        let describe = move |elapsed| progress.describe(elapsed);
+        let _line = ui::ProgressLine::start_with("loading the graph", describe);
         load_with(&self.source, options)
     }
 
     /// The result of loading the graph with its articles, even if none of it could be read.
     pub(super) fn load_to_check(&self) -> &LoadedGraph {
         let options = LoadOptions { reading: ArticleReading::AtOnce, ..self.load_options() };
+        self.has_noted.set(true);
         self.loaded.get_or_init(|| self.load_with(options))
     }
 
     /// The loaded graph. Fails if none of it could be read. The first call prints notes on standard error: on errors in
     /// the graph, and on articles without a graph.
     pub(super) fn loaded(&self) -> Result<&LoadedGraph, Failure> {
-        let is_first_call = self.loaded.get().is_none();
         let loaded = self.loaded.get_or_init(|| self.load());
         if loaded.is_unreadable() {
             return Err(unreadable_graph(loaded, self.location_and_next_step(loaded)));
         }
-        if is_first_call && loaded.error_count() > 0 {
+        if self.has_noted.replace(true) {
+            return Ok(loaded);
+        }
+        if loaded.error_count() > 0 {
             let errors = count(loaded.error_count(), "error", "errors");
             let path = self.source.path();
             let source =
                 path.map_or_else(String::new, |path| format!(" {}", quote_shell_path(path)));
-            ui::print_message(format!("{errors} in the graph: run `guanxi check{source}`"));
+            self.print_note(format!("{errors} in the graph: run `guanxi check{source}`"));
         }
-        if is_first_call {
-            self.articles_note().iter().for_each(ui::print_message);
+        if let Some(note) = self.articles_note() {
+            self.print_note(note);
         }
         Ok(loaded)
     }
@@ -169,6 +181,36 @@ impl Context {
         )
     }
 
+    /// The graph to load and how, unless it is built in or has been loaded.
+    pub fn graph_to_load(&self) -> Option<(GraphSource, LoadOptions)> {
+        let is_pending = self.source != GraphSource::BuiltIn && self.loaded.get().is_none();
+        is_pending.then(|| (self.source.clone(), self.load_options()))
+    }
+
+    /// Keeps a graph that was loaded as [`Self::graph_to_load`] says.
+    pub fn set_loaded(&self, loaded: LoadedGraph) {
+        // A graph that has been loaded in the meantime is as good.
+        let _ = self.loaded.set(loaded);
+    }
+
+    /// Holds notes back until [`Self::print_held_notes`], while a full-screen program would cover them.
+    pub fn hold_notes(&self) {
+        self.held_notes.borrow_mut().get_or_insert_default();
+    }
+
+    /// Prints the notes that were held back on standard error.
+    pub fn print_held_notes(&self) {
+        self.held_notes.take().iter().flatten().for_each(ui::print_message);
+    }
+
+    /// Prints a note on standard error, unless notes are held back.
+    pub(super) fn print_note(&self, note: impl Display) {
+        match self.held_notes.borrow_mut().as_mut() {
+            Some(held) => held.push(note.to_string()),
+            None => ui::print_message(note),
+        }
+    }
+
     pub(super) fn already_loaded(&self) -> Option<&LoadedGraph> {
         self.loaded.get()
     }
@@ -182,24 +224,24 @@ impl Context {
         Ok(self.index.get_or_init(|| Index::new(graph)))
     }
 
-    /// Returns the loaded graph.
+    /// Takes the loaded graph.
     ///
     /// # Errors
     ///
     /// Fails if no graph can be read.
-    pub fn into_loaded(mut self) -> Result<LoadedGraph, Failure> {
+    pub fn take_loaded(&mut self) -> Result<LoadedGraph, Failure> {
         self.loaded()?;
         Ok(self.loaded.take().unwrap_or_else(|| self.load()))
     }
 
-    /// Returns the loaded graph. Its problems include those of the settings, as the explorer lists them together.
+    /// Takes the loaded graph. Its problems include those of the settings, as the explorer lists them together.
     ///
     /// # Errors
     ///
     /// Fails if no graph can be read.
-    pub fn into_loaded_with_settings(self) -> Result<LoadedGraph, Failure> {
+    pub fn take_loaded_with_settings(&mut self) -> Result<LoadedGraph, Failure> {
         let problems = self.loaded_settings.problems();
-        let mut loaded = self.into_loaded()?;
+        let mut loaded = self.take_loaded()?;
         loaded.add_settings_problems(problems);
         Ok(loaded)
     }

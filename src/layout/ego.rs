@@ -21,6 +21,10 @@ pub(crate) mod sample;
 mod side_assignment;
 mod side_order;
 mod sides;
+mod surroundings;
 
 pub use ego_request::EgoRequest;
 pub use ego_view::ego;
+#[cfg(feature = "tui")]
+pub(crate) use ego_view::ego_within;
+pub use surroundings::Surroundings;

@@ -210,6 +210,9 @@ pub(super) fn assemble_from(
     open: impl for<'t> FnOnce(&'t [Text]) -> Vec<Box<dyn RecordSource + 't>>,
 ) -> LoadedGraph {
     let Files { texts, paths, mut problems, bytes_left, .. } = files;
+    for text in &texts {
+        options.progress.add_file(text.body.len() as u64);
+    }
     problems.set_file_names(file_names(&texts, &paths));
     let reader = articles_folder.clone().map(|folder| {
         let (links, root) = (options.links, articles::link_root(&source, &folder));
@@ -219,7 +222,7 @@ pub(super) fn assemble_from(
         articles::check_folder(folder, &mut problems);
     }
     let (graph, articles, problems) =
-        read_records(open(&texts), &problems, reader.as_ref(), options.reading);
+        read_records(open(&texts), &problems, reader.as_ref(), &options);
     let (problems, unlisted) = problems.finish(&texts);
     LoadedGraph {
         source_name: source_name(&source, &texts),
@@ -257,15 +260,17 @@ fn read_records(
     sources: Vec<Box<dyn RecordSource + '_>>,
     problems: &Problems,
     reader: Option<&ArticleReader>,
-    reading: ArticleReading,
+    options: &LoadOptions,
 ) -> (Graph, Articles, Problems) {
+    let LoadOptions { reading, progress, .. } = options;
+    let resolve = || resolve(sources, problems, reader, *reading, progress);
     match (reader, reading) {
         (Some(_), ArticleReading::OnDemand) => {
-            let (graph, _, problems) = resolve(sources, problems, reader, reading);
+            let (graph, _, problems) = resolve();
             let articles = Articles::unread(graph.sources().len());
             (graph, articles, problems)
         }
-        _ => resolve(sources, problems, reader, reading),
+        _ => resolve(),
     }
 }
 

@@ -40,6 +40,8 @@ pub(super) struct LocatedRecord<'e> {
     pub(super) at: Location<'e>,
     /// Set even if there is no record.
     pub(super) slug: Option<&'e str>,
+    /// The size of its text in bytes; 0 if unknown.
+    pub(super) bytes: usize,
     pub(super) reading: ReadEntry<'e>,
 }
 

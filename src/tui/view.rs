@@ -11,7 +11,7 @@
 //! ```
 //! A popup is drawn last, over the panes.
 
-mod ascii;
+pub(super) mod ascii;
 mod footer;
 mod pending;
 mod status;

@@ -1,14 +1,15 @@
 //! `cargo bench --bench explorer`: the time from a key press until the frame is drawn in memory.
 //!
-//! Prints medians and maxima in milliseconds; at 60 frames per second, a frame takes 16. The last two rows are for a
-//! held arrow key: sixty presses with a frame each, and sixty queued presses that share one frame.
+//! Prints medians and maxima in milliseconds; at 60 frames per second, a frame takes 16. Two rows are for a held arrow
+//! key: sixty presses with a frame each, and sixty queued presses that share one frame. The rows of the large graph are
+//! processor time of all threads, as searches use several, and include what the explorer would run on other threads.
 
 #[path = "../keys.rs"]
 mod keys;
 
 use std::fmt::Write as _;
 use std::hint::black_box;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
 use guanxi::tui::terminal::{Event, Program};
@@ -29,6 +30,81 @@ fn main() {
     measure("built in", built_in);
     measure("hub of 300 among 2,000", || load_texts(&[hub_graph(2_000)]));
     hold_arrow(built_in());
+    measure_large();
+}
+
+const LARGE: usize = 100_000;
+const RELATIONS: usize = 250_000;
+/// One in this many relations has the hub as an end.
+const HUB_INTERVAL: usize = 12;
+
+/// Presses keys at a hub of 20,000 relations among 100,000 entities.
+fn measure_large() {
+    let text = hub_graph_of(LARGE, RELATIONS);
+    for (title, before, keys) in [
+        ("2 hops and back", "", &["+", "-"][..]),
+        ("3 hops and back", "+", &["+", "-"]),
+        ("Tab at 2 hops", "+", &["Tab"]),
+        ("Tab at 3 hops", "+ +", &["Tab"]),
+        ("filters and back", "", &["f", "Esc"]),
+        ("Space in filters", "f Down Down Down Down Down Down", &["Space"]),
+        ("source and back", "", &["s", "s"]),
+        (
+            "letters, relations",
+            "/ Tab Tab",
+            &["m", "e", "t", "Backspace", "Backspace", "Backspace"],
+        ),
+    ] {
+        let mut explorer = open(load_texts(std::slice::from_ref(&text)));
+        press(&mut explorer, before);
+        draw(&explorer);
+        let times = (0..6).flat_map(|_| keys).map(|key| {
+            let start = processor_time();
+            press(&mut explorer, key);
+            draw(&explorer);
+            (processor_time() - start).as_secs_f64() * 1e3
+        });
+        print_row(&format!("hub among 100,000: {title}"), times.collect());
+    }
+}
+
+/// The processor time of all threads.
+fn processor_time() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+    let seconds = u64::try_from(time.tv_sec).unwrap_or_default();
+    Duration::new(seconds, u32::try_from(time.tv_nsec).unwrap_or_default())
+}
+
+/// A graph of entities with random relations, the more the lower their number, and a hub, which is the first entity.
+fn hub_graph_of(entities: usize, relations: usize) -> Text {
+    let mut body = String::from(
+        "entity_kinds: {person: {plural: people}, firm: {plural: firms}}\nrelation_kinds: {met: {says: \
+         met, mutual: true, family: meetings}, owns: {says: owns, back: is owned by, family: \
+         ownership}}\nsources: {s: {title: S, paragraphs: [All.]}, t: {title: T, paragraphs: \
+         [More.]}}\nentities:\n",
+    );
+    for number in 0..entities {
+        let kind = ["person", "firm"][number % 2];
+        let _ = writeln!(body, "  e{number}: {{kind: {kind}, name: Entity {number}}}");
+    }
+    body += "relations:\n";
+    let mut state = 1_u64;
+    let mut below = |limit: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        usize::try_from(state >> 33).unwrap_or_default() % limit
+    };
+    for number in 0..relations {
+        let from =
+            if number % HUB_INTERVAL == 0 { 0 } else { below(entities).min(below(entities)) };
+        let to = 1 + below(entities - 1);
+        let (kind, source) = (["met", "owns"][below(2)], ["s", "t"][below(2)]);
+        let claim = "They were seen together in the city that year.";
+        let _ = writeln!(
+            body,
+            "  - {{from: e{from}, kind: {kind}, to: e{to}, claim: {claim}, cites: [{source}#1]}}"
+        );
+    }
+    Text { name: "guanxi.yaml".to_owned(), body }
 }
 
 /// A graph with a hub that has 300 relations. Each of the other entities is connected to one before it.

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use crate::layout::picture::{Drawing, PictureForm};
-use crate::model::{EntityId, Graph, RelationId, Selection};
+use crate::model::{EntityId, RelationId};
 
 use super::cross_ties::add_cross_ties;
 use super::ego_drawing::draw_plan;
@@ -9,13 +9,19 @@ use super::ego_plan::EgoPlan;
 use super::ego_request::EgoRequest;
 use super::footer::{Footer, empty_rows};
 use super::neighbourhood::EgoNeighbourhood;
+use super::surroundings::Surroundings;
 
 /// Draws an entity and its neighbourhood.
 ///
 /// Chooses the most legible form that fits: columns on both sides of the focus, above and below its row, or on its
 /// right, or an outline. Keeps the form of the previous picture unless another form is clearly more legible.
 pub fn ego(request: &EgoRequest<'_>) -> Drawing {
-    let mut neighbourhood = EgoNeighbourhood::new(*request);
+    ego_within(request, &Surroundings::new(request))
+}
+
+/// Like [`ego`], with the surroundings of a request that had the same graph, focus, selection and ties.
+pub(crate) fn ego_within(request: &EgoRequest<'_>, surroundings: &Surroundings) -> Drawing {
+    let mut neighbourhood = EgoNeighbourhood::new(*request, surroundings);
     let mut plan = with_best_footer(&neighbourhood);
     if !neighbourhood.keeps_folded(&plan.0) {
         plan = keeping_folded(&mut neighbourhood).unwrap_or(plan);
@@ -110,7 +116,7 @@ fn hidden_counts((drawing, footer, height): &FooterPlan) -> (usize, usize) {
 }
 
 fn draw(neighbourhood: &EgoNeighbourhood<'_>, rows: usize) -> (Drawing, Footer) {
-    let EgoRequest { graph, size, focus, selection, page, .. } = neighbourhood.request;
+    let EgoRequest { size, focus, selection, page, .. } = neighbourhood.request;
     let (mut drawing, footer) = if rows == 0 || size.width == 0 {
         (Drawing::new(size, PictureForm::Outline, Some(focus)), Footer::default())
     } else {
@@ -127,27 +133,25 @@ fn draw(neighbourhood: &EgoNeighbourhood<'_>, rows: usize) -> (Drawing, Footer) 
         };
         (drawing, Footer::new(&plan, undrawn))
     };
-    let shown = selection.entities.iter().filter(|id| drawing.node(**id).is_some()).count();
+    // Both ends of each selected relation are selected, but the focus may not be.
+    let is_extra = |id: EntityId| id == focus && !selection.entities.contains(&id);
+    let shown = drawing.nodes.iter().filter(|node| !is_extra(node.id)).count();
     drawing.count_hidden(selection, shown);
-    drawing.among = relations_among(graph, selection, &drawing);
+    drawing.among = relations_among(neighbourhood, &drawing);
     drawing.hidden.among = drawing.among.len();
     (drawing, footer)
 }
 
 /// The relations of a selection that have no line although the picture shows both ends, each with its first end.
 fn relations_among(
-    graph: &Graph,
-    selection: &Selection,
+    neighbourhood: &EgoNeighbourhood<'_>,
     drawing: &Drawing,
 ) -> Vec<(EntityId, RelationId)> {
     let drawn: BTreeSet<RelationId> =
         drawing.edges.iter().flat_map(|edge| edge.relations.iter().copied()).collect();
-    let shown: BTreeSet<EntityId> = drawing.nodes.iter().map(|node| node.id).collect();
-    let undrawn = selection.relations.iter().filter(|id| !drawn.contains(id));
-    let ends = undrawn.map(|id| (graph.relation(*id), *id));
-    let ends = ends.map(|(relation, id)| (relation.from().id(), relation.to().id(), id));
-    let among = ends.filter(|(from, to, _)| shown.contains(from) && shown.contains(to));
-    among.map(|(from, _, id)| (from, id)).collect()
+    let all = neighbourhood.relations_among(drawing.nodes.iter().map(|node| node.id)).into_iter();
+    let from = |id: RelationId| neighbourhood.request.graph.relation(id).from().id();
+    all.filter(|id| !drawn.contains(id)).map(|id| (from(id), id)).collect()
 }
 
 /// The first page in its most legible form, which all other pages share.

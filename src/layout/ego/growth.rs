@@ -41,9 +41,10 @@ impl EgoNeighbourhood<'_> {
     /// A page of neighbours in `rows` rows; the last page if there are fewer pages.
     pub(super) fn page(&self, page: usize, rows: usize, placement: ChildPlacement) -> TreePage {
         let size = self.page_size(rows, placement);
-        let pages = self.neighbours.len().div_ceil(size).max(1);
+        let neighbours = &self.surroundings.neighbours;
+        let pages = neighbours.len().div_ceil(size).max(1);
         let page = page.min(pages - 1);
-        let neighbours = self.neighbours.iter().skip(page * size).take(size.min(rows));
+        let neighbours = neighbours.iter().skip(page * size).take(size.min(rows));
         let tree = self.tree(&neighbours.copied().collect(), rows, placement);
         TreePage { tree, page, pages }
     }
@@ -51,8 +52,8 @@ impl EgoNeighbourhood<'_> {
     /// The number of neighbours on a page, which leaves room for the second hop.
     fn page_size(&self, rows: usize, placement: ChildPlacement) -> usize {
         let rows_beyond = |id: &EntityId| {
-            let farther =
-                self.bundles_of(*id).filter(|bundle| self.hop(bundle.other(*id)) == Some(2));
+            let bundles = self.bundles_of(*id);
+            let farther = bundles.iter().filter(|bundle| self.hop(bundle.other(*id)) == Some(2));
             placement.rows(farther.count())
         };
         // What is there stays while an entity is expanded.
@@ -60,8 +61,9 @@ impl EgoNeighbourhood<'_> {
             let neighbours = folded.nodes.iter().filter(|node| node.hop == 1).count();
             return neighbours.clamp(1, rows.max(1));
         }
-        let needed: usize = self.neighbours.iter().take(rows).map(rows_beyond).sum();
-        let spare = rows.saturating_sub(self.neighbours.len());
+        let neighbours = &self.surroundings.neighbours;
+        let needed: usize = neighbours.iter().take(rows).map(rows_beyond).sum();
+        let spare = rows.saturating_sub(neighbours.len());
         rows.saturating_sub(needed.min((rows / 2).max(spare))).max(1)
     }
 
@@ -71,7 +73,7 @@ impl EgoNeighbourhood<'_> {
         rows: usize,
         placement: ChildPlacement,
     ) -> EgoTree {
-        let max_hop = self.max_hop();
+        let max_hop = self.surroundings.max_hop;
         // One extra row shows whether everything fits.
         let mut growth = Growth::new(self, neighbours, placement);
         (2..=max_hop).for_each(|hop| growth.grow(hop, rows + 1));
@@ -86,6 +88,18 @@ impl EgoNeighbourhood<'_> {
         self.add_other_ties(&mut growth.tree);
         growth.tree
     }
+}
+
+/// An entity that may become a child of a node of the tree.
+struct Candidate {
+    parent: usize,
+    /// The rank among the neighbours of the parent.
+    rank: usize,
+    id: EntityId,
+    /// The number of relations with the parent.
+    relations: usize,
+    /// The index of these relations among the bundles of the parent.
+    bundle: usize,
 }
 
 struct Growth<'n> {
@@ -107,7 +121,7 @@ impl<'n> Growth<'n> {
     ) -> Self {
         let focus = neighbourhood.request.focus;
         let (mut tree, mut seen) = (EgoTree::new(focus), BTreeSet::from([focus]));
-        for bundle in neighbourhood.bundles_of(focus) {
+        for bundle in neighbourhood.bundles_of(focus).iter() {
             let id = bundle.other(focus);
             if neighbours.contains(&id) && seen.insert(id) {
                 tree.add_child(0, id, bundle.clone());
@@ -124,15 +138,24 @@ impl<'n> Growth<'n> {
         let neighbourhood = self.neighbourhood;
         let parents = self.tree.nodes.iter().enumerate().filter(|(_, node)| node.hop + 1 == hop);
         let ranked = parents.flat_map(|(parent, node)| {
-            let ranked = neighbourhood.ranked_neighbours(node.id).into_iter().enumerate();
-            ranked.map(move |(rank, (id, bundle))| (parent, rank, id, bundle))
+            let bundles = neighbourhood.bundles_of(node.id);
+            let ranked = neighbourhood.ranked_neighbours(node.id);
+            let farther = ranked.iter().enumerate();
+            let farther = farther.filter(|(_, (id, _))| neighbourhood.hop(*id) == Some(hop));
+            let candidates = farther.map(|(rank, (id, index))| Candidate {
+                parent,
+                rank,
+                id: *id,
+                relations: bundles[*index].relations.len(),
+                bundle: *index,
+            });
+            candidates.collect::<Vec<_>>()
         });
-        let mut candidates: Vec<_> =
-            ranked.filter(|(_, _, id, _)| neighbourhood.hop(*id) == Some(hop)).collect();
-        candidates.sort_by_key(|(parent, rank, _, bundle)| {
-            (std::cmp::Reverse(bundle.relations.len()), *rank, *parent)
+        let mut candidates: Vec<Candidate> = ranked.collect();
+        candidates.sort_by_key(|candidate| {
+            (std::cmp::Reverse(candidate.relations), candidate.rank, candidate.parent)
         });
-        for (parent, _, id, bundle) in candidates {
+        for Candidate { parent, id, bundle, .. } in candidates {
             let siblings = self.tree.nodes[parent].children.len();
             let rows = self.placement.rows(siblings + 1) - self.placement.rows(siblings);
             let is_added = !neighbourhood.is_in_folded(id);
@@ -140,7 +163,8 @@ impl<'n> Growth<'n> {
             if has_room && self.rows + rows <= limit && self.seen.insert(id) {
                 self.rows += rows;
                 self.added += usize::from(is_added);
-                self.tree.add_child(parent, id, bundle.clone());
+                let bundles = neighbourhood.bundles_of(self.tree.nodes[parent].id);
+                self.tree.add_child(parent, id, bundles[bundle].clone());
             }
         }
     }

@@ -46,10 +46,10 @@ pub fn map(request: &MapRequest<'_>) -> Drawing {
         return draw(None, request);
     }
     let mut content = MapContent::new(request);
-    if content.entities.len() <= MAX_COMPLETE.min(request.max_members) {
-        if let Some(sheet) = complete_sheet(&content, [width.max(MIN_COMPLETE_WIDTH), height]) {
-            return draw(Some(&sheet), request);
-        }
+    if content.entities.len() <= MAX_COMPLETE.min(request.max_members)
+        && let Some(sheet) = complete_sheet(&content, [width.max(MIN_COMPLETE_WIDTH), height])
+    {
+        return draw(Some(&sheet), request);
     }
     let mut drawings: Vec<(usize, Drawing)> = Vec::new();
     let mut group_count = content.groups.len().min(width * height / CELLS_PER_GROUP).max(1);

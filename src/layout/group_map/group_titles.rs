@@ -56,10 +56,10 @@ impl SheetDrawing<'_, '_> {
             let names = content.group_names(group);
             if self.sheet.is_closed(group) {
                 let names = std::iter::once(content.closed_name(group)).chain(names).collect();
-                return Title::new(CLOSED, names, closed_counts(inside.len()), room);
+                return Title::new(CLOSED, names, &closed_counts(inside.len()), room);
             }
             let counts = open_counts(self.unlisted_members(group).len(), inside.len());
-            Title::new("", names, counts, room)
+            Title::new("", names, &counts, room)
         });
         let titles: Vec<Title> = titles.collect();
         let names: Vec<(&str, usize)> =
@@ -185,7 +185,7 @@ struct Title {
 
 impl Title {
     /// The title with the longest counts, and then the longest name, that fit; otherwise the shortest of both.
-    fn new(sign: &'static str, names: Vec<String>, counts: Vec<String>, room: usize) -> Self {
+    fn new(sign: &'static str, names: Vec<String>, counts: &[String], room: usize) -> Self {
         let room = room.saturating_sub(width(sign));
         let fits = |counts: &&String| names.iter().any(|name| width(name) + width(counts) <= room);
         let counts = counts.iter().find(fits).or(counts.last()).cloned().unwrap_or_default();

@@ -44,7 +44,7 @@ impl RowPlan {
             return None;
         }
         let (sheet, _) = Sheet::routed(content, shape, &best, 0)?;
-        let compact = best.without_unused_rows(&sheet);
+        let compact = Self::of_used_rows(&sheet);
         let is_as_good = |(sheet, _): (Sheet<'_>, _)| sheet.undrawn_ties().len() <= undrawn;
         let keeps_lines = Sheet::routed(content, shape, &compact, 0).is_some_and(is_as_good);
         Some(if keeps_lines { compact } else { best })
@@ -62,7 +62,7 @@ impl RowPlan {
     }
 
     /// Keeps the rows below names at which a line ends.
-    fn without_unused_rows(&self, sheet: &Sheet<'_>) -> Self {
+    fn of_used_rows(sheet: &Sheet<'_>) -> Self {
         let mut plan = Self::new(sheet.content);
         for (rank, place) in &sheet.positions {
             let is_used = |row: &usize| {

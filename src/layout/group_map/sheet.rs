@@ -283,9 +283,10 @@ impl<'c> Sheet<'c> {
 
     /// The rows with the names of the entities that are shown.
     pub(super) fn member_rows(&self) -> impl Iterator<Item = &MemberRow> {
-        let member =
-            |row| if let &SheetRow::Member(ref member) = row { Some(member) } else { None };
-        let rows = self.rows.iter().flatten().filter_map(member);
+        let rows = self.rows.iter().flatten().filter_map(|row| match row {
+            SheetRow::Member(member) => Some(member),
+            SheetRow::Below(_) => None,
+        });
         rows.filter(|row| self.positions.contains_key(&row.rank))
     }
 

@@ -54,7 +54,7 @@ impl RecordSource for RecordList {
             let at = Location::new(section, file, (line, 0), &position);
             let reading =
                 ReadEntry { record: Some(record), extra, article, ..ReadEntry::default() };
-            if add(LocatedRecord { at, slug: None, reading }).is_break() {
+            if add(LocatedRecord { at, slug: None, bytes: 0, reading }).is_break() {
                 break;
             }
         }

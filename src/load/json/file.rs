@@ -89,13 +89,13 @@ impl RecordSource for JsonFile<'_> {
         {
             let entry = JsonEntry { section, key: *key, value: *value, links: &self.links };
             let at = Location::new(section, self.file, entry.position(), &entry);
-            let tree = entry.tree();
+            let (tree, bytes) = (entry.tree(), value.raw.len());
             let slug = tree.as_ref().ok().and_then(|tree| tree.first_key()).map(str::to_owned);
             let reading = match tree {
                 Ok(tree) => read_tree(section, tree),
                 Err(problem) => ReadEntry { problems: vec![problem], ..ReadEntry::default() },
             };
-            if add(LocatedRecord { at, slug: slug.as_deref(), reading }).is_break() {
+            if add(LocatedRecord { at, slug: slug.as_deref(), bytes, reading }).is_break() {
                 break;
             }
         }

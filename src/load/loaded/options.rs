@@ -1,8 +1,10 @@
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::load::articles::ArticleReading;
 use crate::load::files::LinkPolicy;
 use crate::load::files::SizeLimit;
+use crate::load::progress::LoadProgress;
 
 /// How to load a graph.
 #[derive(Clone, Debug, Default)]
@@ -15,4 +17,6 @@ pub struct LoadOptions {
     pub limit: SizeLimit,
     /// Which symbolic links to follow.
     pub links: LinkPolicy,
+    /// Where to count what has been loaded.
+    pub progress: Arc<LoadProgress>,
 }

@@ -3,6 +3,7 @@ use std::ops::ControlFlow;
 use super::resolver::Resolver;
 use crate::load::articles::{ArticleReader, ArticleReading};
 use crate::load::problems::{NewProblem, Problems, Rule};
+use crate::load::progress::LoadProgress;
 use crate::load::record::AnyRecord;
 use crate::load::section::Section;
 use crate::load::source::{LocatedRecord, ReadEntry, ReadOutcome, RecordSource};
@@ -15,13 +16,18 @@ pub(crate) fn resolve(
     problems: &Problems,
     articles: Option<&ArticleReader>,
     reading: ArticleReading,
+    progress: &LoadProgress,
 ) -> (Graph, Articles, Problems) {
     loop {
+        progress.restart_entries();
         let mut resolver = Resolver::new(problems.clone(), articles.cloned(), reading);
         resolver.report_file_problems(&files);
         for (section, _) in Section::ALL {
             for file in &mut files {
-                file.read(section, &mut |entry| resolver.add_entry(entry));
+                file.read(section, &mut |entry| {
+                    progress.add_entry(section, entry.bytes);
+                    resolver.add_entry(entry)
+                });
             }
         }
         resolver.finish();
@@ -33,6 +39,7 @@ pub(crate) fn resolve(
             }
         }
         if !must_retry {
+            progress.start_building();
             // Building the graph takes the most memory.
             drop(files);
             let Resolver { builder, articles, problems, .. } = resolver;
@@ -100,7 +107,7 @@ impl Resolver {
     }
 
     fn add_read_entry(&mut self, entry: LocatedRecord<'_>) {
-        let LocatedRecord { at, slug, reading } = entry;
+        let LocatedRecord { at, slug, reading, .. } = entry;
         let ReadEntry { record, extra, article, problems, removed_keys } = reading;
         if self.seen_sections.last() != Some(&at.section) {
             self.begin_section(at.section);

@@ -43,6 +43,11 @@ impl<'t> Entry<'t> {
         }
     }
 
+    /// The size of its text; 0 in a tree.
+    pub(super) fn bytes(&self) -> usize {
+        if let EntryForm::Text(_, text) = self.form { text.len() } else { 0 }
+    }
+
     /// The slug, found without parsing the entry.
     pub(super) fn slug(&self) -> Option<&'t str> {
         match self.form {

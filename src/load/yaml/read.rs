@@ -39,7 +39,10 @@ impl<'t> EntryReader<'t> {
             Err(error) => (failed_entry(error.position, error.problem), None),
         };
         let at = Location::new(self.entry.section, self.file, self.entry.start(), self);
-        (LocatedRecord { at, slug: self.entry.slug(), reading }, split_error)
+        (
+            LocatedRecord { at, slug: self.entry.slug(), bytes: self.entry.bytes(), reading },
+            split_error,
+        )
     }
 
     fn tree(&self) -> Option<&YamlNode> {

@@ -1,7 +1,5 @@
 //! The values in the filter panel, with the number of items that each value would show.
 
-use std::collections::BTreeSet;
-
 use crate::model::{Entity, Graph, Relation};
 
 use super::allowed::FilterItem;
@@ -50,6 +48,10 @@ struct FacetTally<'a> {
     /// The dimensions of sources, each with the filter without this dimension.
     source_dimensions: Vec<(Dimension, Filter)>,
     counts: Vec<Vec<usize>>,
+    /// The value of one relation in each dimension of relations, and whether it passes. Kept to save allocations.
+    values: Vec<(Dimension, usize, bool)>,
+    /// The values of the citations of one relation. Kept to save allocations.
+    cited: Vec<usize>,
 }
 
 impl<'a> FacetTally<'a> {
@@ -73,6 +75,8 @@ impl<'a> FacetTally<'a> {
                 .collect(),
             source_dimensions: of_sources.map(without).collect(),
             counts: Dimension::all().map(zeros).collect(),
+            values: Vec::new(),
+            cited: Vec::new(),
         }
     }
 
@@ -100,14 +104,16 @@ impl<'a> FacetTally<'a> {
             let passes = constraints.is_none_or(|constraints| constraints.allows(value));
             Some((*dimension, value, passes))
         });
-        let failed_count = values.clone().filter(|(_, _, passes)| !passes).count();
+        self.values.clear();
+        self.values.extend(values);
+        let failed_count = self.values.iter().filter(|(_, _, passes)| !passes).count();
         // If the relation fails in two dimensions, no single change of the filter would show it.
         if failed_count > 1 {
             return;
         }
         if filter.allows_citations(graph, relation.cites()) {
-            for (dimension, value, passes) in values {
-                self.counts[dimension as usize][value] +=
+            for (dimension, value, passes) in &self.values {
+                self.counts[*dimension as usize][*value] +=
                     usize::from(failed_count == usize::from(!passes));
             }
         }
@@ -121,8 +127,12 @@ impl<'a> FacetTally<'a> {
             let AppliesTo::Source(value_of) = dimension.applies_to() else { continue };
             if filter.allows_citations(self.graph, relation.cites()) {
                 let values = relation.cites().map(|cite| value_of(self.graph.source(cite.source)));
-                for value in values.collect::<BTreeSet<usize>>() {
-                    self.counts[*dimension as usize][value] += 1;
+                self.cited.clear();
+                self.cited.extend(values);
+                self.cited.sort_unstable();
+                self.cited.dedup();
+                for value in &self.cited {
+                    self.counts[*dimension as usize][*value] += 1;
                 }
             }
         }

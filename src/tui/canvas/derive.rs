@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::layout::{EgoRequest, Folding, PaintOptions, Size, ego, paint};
+use crate::layout::{EgoRequest, Folding, PaintOptions, Size, Surroundings, ego_within, paint};
 use crate::model::{ClaimId, EntityId, RelationId, Selection};
 use crate::output::draw_paths;
 use crate::query::{Path, everything, expanded_neighbourhood};
@@ -146,7 +146,7 @@ impl Derivation<'_> {
             return;
         }
         next.picture.placed = Rc::clone(&next.picture.ego);
-        let drawing = Rc::new(ego(&EgoRequest {
+        let request = EgoRequest {
             graph: &self.loaded.graph,
             focus: key.focus,
             selection: &next.selection,
@@ -157,7 +157,10 @@ impl Derivation<'_> {
             glyph_set: self.session.glyph_set,
             page: key.page,
             previous: Some(&next.picture.ego),
-        }));
+        };
+        let surroundings = &mut next.picture.surroundings;
+        surroundings.refresh(Some(key.selection.clone()), |_| Surroundings::new(&request));
+        let drawing = Rc::new(ego_within(&request, surroundings));
         let page = drawing.hidden.page;
         next.cursors.canvas.page = page;
         next.picture.drawing = drawing;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::layout::{Cells, Drawing, Folding, Size};
+use crate::layout::{Cells, Drawing, Folding, Size, Surroundings};
 use crate::model::{EntityId, RelationId};
 use crate::query::{Filter, PathEnds};
 
@@ -32,6 +32,8 @@ pub struct Picture {
     pub ego_origin: Option<(DrawingKey, Rc<Drawing>)>,
     /// The ego view whose nodes keep their positions in the drawing.
     pub placed: Rc<Drawing>,
+    /// The relations around the focus of an ego view, which all of its pages share.
+    pub surroundings: Memo<SelectionKey, Surroundings>,
     /// The parameters of the drawing; `None` if it must be drawn again.
     pub drawing_key: Option<DrawingKey>,
     /// The drawing as glyphs, with the selected relation highlighted.

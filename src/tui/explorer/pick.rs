@@ -11,7 +11,7 @@ use super::super::job::Message;
 use super::super::panes::popup_area;
 use super::super::terminal::{self, DrawTarget, Event, Program, Terminal, TerminalRequest};
 use super::super::update::State;
-use super::super::{ExplorerFailure, Options, describe, failure_of, run};
+use super::super::{ExplorerFailure, Options, failure_of, open_terminal, run};
 use super::Explorer;
 
 /// How many items can be picked.
@@ -23,7 +23,8 @@ pub enum PickMode {
     Multiple,
 }
 
-/// Lets the user pick items on the terminal, regardless of where standard output goes, and returns references to them:
+/// Lets the user pick items on the terminal, regardless of where standard output goes; on one that is in use already, if
+/// any. Returns references to the items:
 /// a slug, the id of a relation, or a paragraph such as `courage-speech#4`. The result is empty if the user cancels.
 /// Only items that pass the filter of the options are found.
 ///
@@ -35,10 +36,10 @@ pub fn pick(
     options: Options,
     query: &str,
     mode: PickMode,
+    terminal: Option<Terminal>,
 ) -> Result<Vec<String>, ExplorerFailure> {
     let (sender, receiver) = terminal::channel();
-    let terminal = Terminal::open(DrawTarget::AnyTerminal);
-    let mut terminal = terminal.map_err(|failure| ExplorerFailure::Terminal(describe(&failure)))?;
+    let mut terminal = terminal.map_or_else(|| open_terminal(DrawTarget::AnyTerminal), Ok)?;
     let mut explorer = Explorer::new(loaded, options);
     explorer.adapt_to_background(&mut terminal);
     explorer.run_jobs_on_threads(sender);

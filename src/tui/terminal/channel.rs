@@ -5,6 +5,7 @@ use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::Duration;
 
 #[derive(Debug)]
 pub(super) struct WakePipe {
@@ -86,6 +87,11 @@ impl<M> MessageReceiver<M> {
     /// Takes the next pending message, if any. Messages from one thread arrive in the order in which it sent them.
     pub fn try_recv(&self) -> Option<M> {
         self.messages.try_recv().ok()
+    }
+
+    /// Waits for the next message; `None` if none arrives in time.
+    pub fn recv_timeout(&self, timeout: Duration) -> Option<M> {
+        self.messages.recv_timeout(timeout).ok()
     }
 }
 

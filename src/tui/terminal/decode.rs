@@ -15,8 +15,10 @@ use crossterm::event::Event;
 use self::sequence::{Parsed, parse_first};
 use super::text::sanitize_lines;
 
-/// How long to wait for the rest of an escape sequence. The wait tells Escape from Alt.
-const SEQUENCE_TIMEOUT: Duration = Duration::from_millis(50);
+/// How long to wait for the rest of an escape sequence. The wait tells Escape from Alt, and delays every Escape.
+const SEQUENCE_TIMEOUT: Duration = Duration::from_millis(20);
+/// The same over a network, which may deliver the bytes of a sequence apart.
+const REMOTE_SEQUENCE_TIMEOUT: Duration = Duration::from_millis(50);
 /// How long to wait for the rest of a report such as the colour of the background, which cannot be a typed key.
 const REPORT_TIMEOUT: Duration = Duration::from_secs(1);
 const REPORT_START: &[u8] = b"\x1b]1";
@@ -26,14 +28,37 @@ const PASTE_TIMEOUT: Duration = Duration::from_secs(1);
 const MAX_PASTE: usize = 1 << 20;
 const PASTE_END: &[u8] = b"\x1b[201~";
 
+/// How keys reach the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Connection {
+    #[default]
+    Local,
+    /// Over SSH.
+    Remote,
+}
+
 /// Turns bytes into events; keeps an incomplete sequence until the rest arrives.
 #[derive(Debug, Default)]
 pub(super) struct Decoder {
+    connection: Connection,
     incomplete: Vec<u8>,
     paste: Option<Vec<u8>>,
 }
 
+impl Connection {
+    /// The connection that the environment of the program describes.
+    pub(super) fn in_effect() -> Self {
+        let is_remote =
+            ["SSH_CONNECTION", "SSH_TTY"].map(std::env::var_os).iter().any(Option::is_some);
+        if is_remote { Self::Remote } else { Self::Local }
+    }
+}
+
 impl Decoder {
+    pub(super) fn new(connection: Connection) -> Self {
+        Self { connection, ..Self::default() }
+    }
+
     /// Decodes more bytes, split at any point, and appends the events that they complete.
     pub(super) fn feed(&mut self, bytes: &[u8], events: &mut Vec<Event>) {
         let carried_over = self.incomplete.len();
@@ -58,6 +83,7 @@ impl Decoder {
         match (&self.paste, self.incomplete.is_empty()) {
             (Some(_), _) => Some(PASTE_TIMEOUT),
             (None, false) if self.incomplete.starts_with(REPORT_START) => Some(REPORT_TIMEOUT),
+            (None, false) if self.connection == Connection::Remote => Some(REMOTE_SEQUENCE_TIMEOUT),
             (None, false) => Some(SEQUENCE_TIMEOUT),
             (None, true) => None,
         }

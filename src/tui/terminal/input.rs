@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use crossterm::event::Event;
 
-use super::decode::Decoder;
+use super::decode::{Connection, Decoder};
 use super::device::Device;
 use super::failure::TerminalFailure;
 
@@ -19,6 +19,10 @@ pub(super) struct InputReader {
 }
 
 impl InputReader {
+    pub(super) fn new(connection: Connection) -> Self {
+        Self { decoder: Decoder::new(connection), ..Self::default() }
+    }
+
     /// Reads all pending input, up to a limit.
     pub(super) fn read(&mut self, device: &Device) -> Result<Vec<Event>, TerminalFailure> {
         let mut events = Vec::new();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crossterm::event;
 
 use super::channel::MessageReceiver;
+use super::decode::Connection;
 use super::failure::TerminalFailure;
 use super::flags::SignalFlag;
 use super::input::InputReader;
@@ -24,7 +25,7 @@ pub fn run<P: Program>(
     terminal: &mut Terminal,
     receiver: &MessageReceiver<P::Message>,
 ) -> Result<(), TerminalFailure> {
-    let input = InputReader::default();
+    let input = InputReader::new(Connection::in_effect());
     let mut events =
         EventLoop { program, terminal, receiver, input, needs_draw: true, should_quit: false };
     events.deliver_size()?;

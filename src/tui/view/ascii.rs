@@ -11,7 +11,7 @@ use crate::text::{AmbiguousWidth, ascii_form};
 const WIDE: NonZeroU16 = NonZeroU16::MIN.saturating_add(1);
 
 /// Replaces lines and symbols. Other characters stay; ratatui is told which of them the terminal draws wide.
-pub(super) fn convert(buffer: &mut Buffer, area: Rect, ambiguous: AmbiguousWidth) {
+pub(in super::super) fn convert(buffer: &mut Buffer, area: Rect, ambiguous: AmbiguousWidth) {
     for at in area.positions() {
         if buffer[at].symbol().is_ascii() {
             continue;

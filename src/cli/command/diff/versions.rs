@@ -85,7 +85,7 @@ impl<'a> Version<'a> {
 
     fn load(self, context: &Context, source: &GraphSource) -> Result<LoadedGraph, Failure> {
         match self {
-            Self::Path(path) => context.with_graph(path).into_loaded(),
+            Self::Path(path) => context.with_graph(path).take_loaded(),
             Self::Current => {
                 let loaded = context.load();
                 require_readable(loaded, &context.source.to_string())

@@ -5,7 +5,6 @@ use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::misspelling::nearest_command;
 use crate::cli::subject;
-use crate::cli::ui;
 use crate::model::EntityId;
 use crate::query::Filter;
 use crate::text::escape::quote_shell_word;
@@ -54,7 +53,9 @@ impl OpenCommand {
         }
         match subject::resolve_entity_with_note(context, &typed) {
             Ok((entity, note)) => {
-                note.iter().for_each(ui::print_message);
+                if let Some(note) = &note {
+                    context.print_note(note);
+                }
                 Ok((Some(entity), note))
             }
             Err(Failure::NotFound(message)) => {

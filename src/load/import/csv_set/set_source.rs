@@ -142,7 +142,7 @@ impl RecordSource for SetSource<'_> {
                 Err(problem) => ReadEntry { problems: vec![problem], ..ReadEntry::default() },
             };
             reading.problems.append(&mut problems);
-            let _ = add(LocatedRecord { at, slug: slug.as_deref(), reading });
+            let _ = add(LocatedRecord { at, slug: slug.as_deref(), bytes: 0, reading });
         });
     }
 

@@ -161,7 +161,7 @@ impl<'t> TableSource<'t> {
         let position = LinePosition(line);
         let at = Location::new(section, self.table.file, (line, 0), &position);
         let reading = ReadEntry { record: Some(record), extra, ..ReadEntry::default() };
-        let _ = add(LocatedRecord { at, slug: None, reading });
+        let _ = add(LocatedRecord { at, slug: None, bytes: 0, reading });
     }
 }
 

@@ -2,7 +2,7 @@ use crossterm::event::{Event, KeyCode, KeyModifiers};
 use proptest::prelude::{Strategy, any, prop, prop_assert, prop_assert_eq};
 use proptest::{prop_oneof, proptest};
 
-use super::{Decoder, REPORT_TIMEOUT};
+use super::{Connection, Decoder, REPORT_TIMEOUT};
 
 /// Events in the words of a key table: `ctrl-c`, `Up`, `paste "…"`.
 fn describe_all(events: &[Event]) -> Vec<String> {
@@ -174,4 +174,14 @@ proptest! {
         let single_bytes: Vec<&[u8]> = whole.as_bytes().chunks(1).collect();
         prop_assert_eq!(decode_pieces(&single_bytes), decode(whole.as_bytes()));
     }
+}
+
+#[test]
+fn an_escape_waits_longer_for_the_rest_of_a_sequence_over_a_network() {
+    let timeout = |connection| {
+        let mut decoder = Decoder::new(connection);
+        decoder.feed(b"\x1b", &mut Vec::new());
+        decoder.timeout().map(|timeout| timeout.as_millis())
+    };
+    assert_eq!([Connection::Local, Connection::Remote].map(timeout), [Some(20), Some(50)]);
 }
