@@ -60,6 +60,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("terminput_crossterm", &["tui/terminal"]),
     ("tui_input", &["tui"]),
     ("petgraph", &["model", "query"]),
+    ("hashbrown", &["model"]),
     ("toml", &["settings/config"]),
     ("serde_yaml", &["load/yaml", "load/import"]),
     ("granit_parser", &["load/yaml"]),
