@@ -52,8 +52,7 @@ impl Builder {
         }
         let extra = self.relation_extra.drain(..);
         relation_extra.extend(extra.map(|(index, extra)| (new_id(index), extra)));
-        *weights =
-            self.weights.drain(..).map(|(index, weight)| (new_id(index), weight)).collect();
+        *weights = self.weights.drain(..).map(|(index, weight)| (new_id(index), weight)).collect();
         weights.sort_unstable_by_key(|(relation, _)| *relation);
         (sorted_ends, relation_ids)
     }
