@@ -61,6 +61,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("tui_input", &["tui"]),
     ("petgraph", &["model", "query"]),
     ("hashbrown", &["model"]),
+    ("memchr", &["load/yaml"]),
     ("toml", &["settings/config"]),
     ("serde_yaml", &["load/yaml", "load/import"]),
     ("granit_parser", &["load/yaml"]),
