@@ -5,10 +5,12 @@ use std::thread;
 
 /// The number of results that a thread may be ahead.
 const QUEUE: usize = 2;
+/// More threads would read faster than one resolves, and each takes some memory.
+const MAX_THREADS: usize = 3;
 
 /// The number of threads that read while one resolves what they have read.
 pub(super) fn reading_threads() -> usize {
-    thread::available_parallelism().map_or(0, NonZeroUsize::get).saturating_sub(1)
+    thread::available_parallelism().map_or(0, NonZeroUsize::get).saturating_sub(1).min(MAX_THREADS)
 }
 
 /// Passes the result of `read` for each item to `add`, in order and on this thread, until `add` breaks.

@@ -17,7 +17,7 @@ const MAX_RECORDED: usize = 100_000;
 /// Further sections are not read: such a file is not a graph.
 const MAX_SECTIONS: usize = 10_000;
 /// Entries are collected into blocks of about this many bytes.
-pub(super) const BLOCK_BYTES: usize = 64 << 10;
+pub(super) const BLOCK_BYTES: usize = 32 << 10;
 
 #[derive(Debug, Default)]
 pub(super) struct SplitFile<'t> {
