@@ -63,6 +63,8 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("terminput_crossterm", &["tui/terminal"]),
     ("tui_input", &["tui"]),
     ("petgraph", &["model", "query"]),
+    ("hashbrown", &["model"]),
+    ("memchr", &["load/yaml"]),
     ("toml", &["settings/config"]),
     ("serde_yaml", &["load/yaml", "load/import"]),
     ("granit_parser", &["load/yaml"]),

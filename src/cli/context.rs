@@ -220,8 +220,12 @@ impl Context {
     }
 
     pub(super) fn index(&self) -> Result<&Index, Failure> {
-        let graph = self.graph()?;
-        Ok(self.index.get_or_init(|| Index::new(graph)))
+        Ok(self.index_of(self.graph()?))
+    }
+
+    /// The index of the loaded graph, built on first use.
+    pub(super) fn index_of(&self, graph: &Graph) -> &Index {
+        self.index.get_or_init(|| Index::new(graph))
     }
 
     /// Takes the loaded graph.

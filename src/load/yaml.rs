@@ -2,12 +2,14 @@
 //!
 //! A file is split into entries by line, and each entry is read separately, so an error affects only one entry. There
 //! are three readers: [`plain`] is fast but handles only simple entries, [`typed`] uses `serde_yaml`, and [`tree`]
-//! handles everything else, and finds positions.
+//! handles everything else, and finds positions. Blocks of entries are read on several threads.
 
 mod document;
 mod entry;
 mod file;
+mod in_order;
 mod key;
+mod lines;
 mod plain;
 mod prune;
 mod read;

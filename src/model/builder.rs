@@ -1,12 +1,13 @@
 //! Builds a sorted graph from entities, relations and sources added in any order.
 
-use std::collections::HashMap;
-
 mod build;
 mod input;
+mod order;
+mod slug_table;
 
 use super::citation::Citation;
 use super::claim_link::ClaimLink;
+use super::escape_hostile::escape_hostile;
 use super::extra::Extra;
 use super::file_line::FileLine;
 use super::graph::Graph;
@@ -14,6 +15,8 @@ use super::id::{EntityKindId, FamilyId, RelationKindId, SourceId};
 use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRange, SourceRow};
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
+use order::saturating_u32;
+use slug_table::SlugTable;
 
 pub use input::{
     ClaimHandle, EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind, NewSource,
@@ -25,30 +28,23 @@ pub use input::{
 /// identified by its [`EntityHandle`].
 #[derive(Debug, Default)]
 pub struct Builder {
-    pub(super) graph: Graph,
-    pub(super) handles_by_slug: HashMap<String, EntityHandle>,
-    pub(super) relations: Vec<PendingRelation>,
-    pub(super) entity_extra: Vec<(EntityHandle, Extra)>,
-    /// The weights of relations, each with the insertion index of its relation.
-    pub(super) weights: Vec<(u32, f64)>,
-    pub(super) claim_ids: Vec<(ClaimHandle, TextHandle)>,
-    pub(super) links: Vec<(ClaimHandle, ClaimLink, ClaimHandle)>,
+    /// Its entities and relations are in insertion order.
+    graph: Graph,
+    slugs: SlugTable,
+    /// The ends of each relation.
+    ends: Vec<[EntityHandle; 2]>,
+    entity_extra: Vec<(EntityHandle, Extra)>,
+    /// The speakers, free-form data and weights of the relations that have one, by insertion index.
+    speakers: Vec<(u32, EntityHandle)>,
+    relation_extra: Vec<(u32, Extra)>,
+    weights: Vec<(u32, f64)>,
+    claim_ids: Vec<(ClaimHandle, TextHandle)>,
+    links: Vec<(ClaimHandle, ClaimLink, ClaimHandle)>,
 }
 
 /// The slug of a new entity is already taken, by this entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SlugTaken(pub EntityHandle);
-
-#[derive(Debug)]
-pub(super) struct PendingRelation {
-    pub(super) from: EntityHandle,
-    pub(super) to: EntityHandle,
-    pub(super) said_by: Option<EntityHandle>,
-    /// The number of relations added before this one.
-    pub(super) insertion_index: u32,
-    pub(super) row: RelationRow,
-    pub(super) extra: Option<Extra>,
-}
 
 impl Builder {
     /// Sets the title.
@@ -119,12 +115,12 @@ impl Builder {
     ///
     /// Fails with the existing entity if the slug is taken; the new entity is not added.
     pub fn add_entity(&mut self, new: NewEntity<'_>) -> Result<EntityHandle, SlugTaken> {
-        if let Some(existing) = self.handles_by_slug.get(new.slug) {
-            return Err(SlugTaken(*existing));
+        if let Some(existing) = self.find_entity(new.slug) {
+            return Err(SlugTaken(existing));
         }
         let handle = EntityHandle(saturating_u32(self.graph.entities.len()));
-        self.handles_by_slug.insert(new.slug.to_owned(), handle);
         let row = self.entity_row(&new);
+        self.slugs.insert(&self.graph.arena, row.slug, handle);
         for (index, fact) in new.facts.iter().enumerate() {
             self.add_explicit_id(ClaimHandle::Fact { entity: handle, index }, fact.id);
         }
@@ -135,11 +131,11 @@ impl Builder {
 
     /// Adds a relation.
     pub fn add_relation(&mut self, new: NewRelation<'_>) -> ClaimHandle {
-        let insertion_index = saturating_u32(self.relations.len());
+        let insertion_index = saturating_u32(self.ends.len());
         let handle = ClaimHandle::Relation(insertion_index);
         self.add_explicit_id(handle, new.id);
-        let Graph { arena, cites, .. } = &mut self.graph;
-        let row = RelationRow {
+        let Graph { arena, cites, relations, .. } = &mut self.graph;
+        relations.push(RelationRow {
             kind: new.kind,
             standing: new.standing,
             ordinal: 1,
@@ -148,9 +144,10 @@ impl Builder {
             claim: arena.store_prose(new.claim),
             cites: push_citations(arena, cites, new.cites.citations()),
             defined_at: new.defined_at,
-        };
-        let NewRelation { from, to, said_by, extra, .. } = new;
-        self.relations.push(PendingRelation { from, to, said_by, insertion_index, row, extra });
+        });
+        self.ends.push([new.from, new.to]);
+        self.speakers.extend(new.said_by.map(|speaker| (insertion_index, speaker)));
+        self.relation_extra.extend(new.extra.map(|extra| (insertion_index, extra)));
         handle
     }
 
@@ -169,11 +166,8 @@ impl Builder {
     pub(crate) fn triples(
         &self,
     ) -> impl Iterator<Item = (ClaimHandle, [EntityHandle; 2], RelationKindId)> {
-        let relations = self.relations.iter();
-        relations.map(|relation| {
-            let handle = ClaimHandle::Relation(relation.insertion_index);
-            (handle, [relation.from, relation.to], relation.row.kind)
-        })
+        let relations = (0..).zip(self.ends.iter().zip(&self.graph.relations));
+        relations.map(|(index, (ends, row))| (ClaimHandle::Relation(index), *ends, row.kind))
     }
 
     fn add_explicit_id(&mut self, claim: ClaimHandle, id: Option<&str>) {
@@ -183,7 +177,7 @@ impl Builder {
 
     /// The entity with this slug.
     pub fn find_entity(&self, slug: &str) -> Option<EntityHandle> {
-        self.handles_by_slug.get(slug).copied()
+        self.slugs.find(&self.graph.arena, &escape_hostile(slug))
     }
 
     pub(crate) fn kind_of(&self, entity: EntityHandle) -> EntityKindId {
@@ -194,7 +188,8 @@ impl Builder {
         self.graph.entities[entity.0 as usize].defined_at
     }
 
-    /// The graph so far, with its entities in insertion order. [`Builder::build`] sorts them and adds the relations.
+    /// The graph so far, with its entities and relations in insertion order and without adjacency. [`Builder::build`]
+    /// sorts them.
     pub fn graph_so_far(&self) -> &Graph {
         &self.graph
     }
@@ -243,12 +238,8 @@ impl Builder {
     }
 }
 
-fn saturating_u32(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
-}
-
 fn escape(text: &str) -> String {
-    super::escape_hostile::escape_hostile(text).into_owned()
+    escape_hostile(text).into_owned()
 }
 
 fn push_citations(

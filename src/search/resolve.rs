@@ -25,7 +25,13 @@ const MAX_CANDIDATES: usize = 10;
 /// Nothing weaker is accepted. A close misspelling is [`Resolution::Similar`]: one edit (optimal string alignment) for
 /// five or more characters, two for eight or more, provided that no other entity is as close. Operators of the query
 /// language have no meaning here.
-pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
+///
+/// The index is asked for only if the argument is not a slug, since building it takes longer than loading a graph.
+pub fn find_one<'i>(
+    index: impl FnOnce() -> &'i Index,
+    graph: &Graph,
+    argument: &str,
+) -> Resolution {
     let (hits, text) = match find_exact(index, graph, argument) {
         Ok(resolution) => return resolution,
         Err(unresolved) => unresolved,
@@ -58,20 +64,29 @@ pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     }
 }
 
-/// Resolves an argument that must be a slug, or a whole name or alias, ignoring case, accents and spaces.
-pub(crate) fn find_by_name(index: &Index, graph: &Graph, argument: &str) -> Resolution {
+/// Resolves an argument that must be a slug, or a whole name or alias, ignoring case, accents and spaces. The index is
+/// used as in [`find_one`].
+pub(crate) fn find_by_name<'i>(
+    index: impl FnOnce() -> &'i Index,
+    graph: &Graph,
+    argument: &str,
+) -> Resolution {
     let none = |(hits, text): Unresolved| Resolution::None(nearest(&hits, &text));
     find_exact(index, graph, argument).unwrap_or_else(none)
 }
 
 type Unresolved = (Vec<EntityHit>, QueryText);
 
-fn find_exact(index: &Index, graph: &Graph, argument: &str) -> Result<Resolution, Unresolved> {
+fn find_exact<'i>(
+    index: impl FnOnce() -> &'i Index,
+    graph: &Graph,
+    argument: &str,
+) -> Result<Resolution, Unresolved> {
     if let Some(entity) = graph.find_entity(argument.trim()) {
         return Ok(Resolution::One(entity));
     }
     let text = QueryText::new(argument);
-    let hits = index.find_words(graph, &text, MAX_CANDIDATES);
+    let hits = index().find_words(graph, &text, MAX_CANDIDATES);
     match hits.first().map(|first| evidence(first, &text)) {
         None => Ok(find_verbatim(graph, argument.trim())),
         Some(MatchClass::Whole) => Ok(choose_namesake(graph, argument.trim(), hits, &text)),
@@ -209,4 +224,19 @@ fn nearest(hits: &[EntityHit], text: &QueryText) -> Vec<EntityId> {
     let mut near: Vec<(usize, EntityId)> = hits.iter().filter_map(distance_if_near).collect();
     near.sort_by_key(|(distance, _)| *distance);
     near.into_iter().take(3).map(|(_, id)| id).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Resolution, find_by_name, find_one};
+    use crate::model::sample::graph;
+
+    #[test]
+    fn slugs_are_found_without_the_index() {
+        let graph = graph("a -knows-> b");
+        let b = graph.find_entity("b").expect("`b` is in the graph");
+        let no_index = || unreachable!("the index is not needed");
+        assert_eq!(find_one(no_index, &graph, "b"), Resolution::One(b));
+        assert_eq!(find_by_name(no_index, &graph, " b "), Resolution::One(b));
+    }
 }

@@ -232,7 +232,7 @@ fn an_empty_query_lists_the_most_connected_entities() {
 #[test]
 fn an_argument_resolves_to_one_entity_or_an_error() {
     let (graph, index) = graph_and_index();
-    let resolve = |typed: &str| match find_one(&index, graph, typed) {
+    let resolve = |typed: &str| match find_one(|| &index, graph, typed) {
         Resolution::One(entity) => graph.entity(entity).slug().to_owned(),
         Resolution::Similar(entity) => format!("a guess: {}", graph.entity(entity).slug()),
         Resolution::Several(hits) => format!("{} candidates", hits.len()),

@@ -182,7 +182,7 @@ fn beginnings_of_words_may_be_joined_and_leave_out_small_words() {
         assert_eq!(first, Some((name, fit)), "{query}");
     }
     // Weaker than a name, so it is never accepted without asking.
-    assert!(!matches!(find_one(&index, &graph, "euun"), Resolution::One(_)));
+    assert!(!matches!(find_one(|| &index, &graph, "euun"), Resolution::One(_)));
 }
 
 #[test]

@@ -38,12 +38,13 @@ pub(in crate::cli) fn resolve_exact_name(
     typed: &str,
 ) -> Result<EntityId, Failure> {
     let graph = context.graph()?;
-    require_one(graph, typed, find_by_name(context.index()?, graph, typed))
+    require_one(graph, typed, find_by_name(|| context.index_of(graph), graph, typed))
 }
 
 /// Whether an argument is the slug, name or alias of exactly one entity.
 pub(in crate::cli) fn is_exact_name(context: &Context, typed: &str) -> Result<bool, Failure> {
-    let resolution = find_by_name(context.index()?, context.graph()?, typed);
+    let graph = context.graph()?;
+    let resolution = find_by_name(|| context.index_of(graph), graph, typed);
     Ok(matches!(resolution, Resolution::One(_)))
 }
 
@@ -52,7 +53,8 @@ pub(in crate::cli) fn names_one_entity(context: &Context, typed: &str) -> Result
 }
 
 pub(super) fn resolve(context: &Context, typed: &str) -> Result<Resolution, Failure> {
-    let (index, graph) = (context.index()?, context.graph()?);
+    let graph = context.graph()?;
+    let index = || context.index_of(graph);
     Ok(match context.audience {
         Audience::File => find_by_name(index, graph, typed),
         Audience::Person | Audience::Program => find_one(index, graph, typed),

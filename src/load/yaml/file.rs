@@ -1,12 +1,13 @@
 use super::document;
 use super::entry::{Entry, EntryForm};
-use super::read::EntryReader;
+use super::in_order::{read_in_order, reading_threads};
+use super::read::{EntryReader, read};
 use super::sections::{entries, problems, unknown_section};
-use super::split::{SplitSection, split};
+use super::split::{BLOCK_BYTES, Block, SplitSection, split};
 use super::tree::{TreeError, YamlNode, parse_whole};
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
-use crate::load::source::{Add, ReadOutcome, RecordSource};
+use crate::load::source::{Add, ReadEntry, ReadOutcome, RecordSource};
 use crate::load::text::Text;
 
 #[derive(Debug)]
@@ -14,6 +15,8 @@ pub(crate) struct YamlFile<'t> {
     file: u32,
     body: &'t str,
     pieces: Vec<Piece<'t>>,
+    /// The number of threads that read entries.
+    threads: usize,
     problems: Vec<LocatedProblem>,
     /// Errors in entries that may be valid when the file is parsed as a whole.
     split_errors: Vec<TreeError>,
@@ -30,19 +33,24 @@ impl<'t> YamlFile<'t> {
     /// Splits sections in block style into entries by line, even if they are not valid YAML, so that an error affects
     /// only one entry. Parses other sections as trees, and a file that is not a block mapping of sections as one tree.
     pub(crate) fn new(file: u32, text: &'t Text) -> Self {
+        Self::with_blocks(file, text, BLOCK_BYTES, reading_threads())
+    }
+
+    /// Splits a file into blocks of this size, to be read by this many threads.
+    fn with_blocks(file: u32, text: &'t Text, block_bytes: usize, threads: usize) -> Self {
         let (body, second_document_line) = document::first_document(&text.body);
         let problems = second_document_line
             .map(|line| ((line, 1), document::second_document_problem()))
             .into_iter()
             .collect();
         let mut yaml_file =
-            Self { file, body, pieces: Vec::new(), problems, split_errors: Vec::new() };
-        yaml_file.split_into_pieces();
+            Self { file, body, pieces: Vec::new(), threads, problems, split_errors: Vec::new() };
+        yaml_file.split_into_pieces(block_bytes);
         yaml_file
     }
 
-    fn split_into_pieces(&mut self) {
-        let parts = split(self.body);
+    fn split_into_pieces(&mut self, block_bytes: usize) {
+        let parts = split(self.body, block_bytes);
         if parts.is_irregular {
             match self.read_whole() {
                 Ok(()) => return,
@@ -104,31 +112,64 @@ impl<'t> YamlFile<'t> {
         self.problems.push((error.position, error.problem));
     }
 
-    fn entries(&self, section: Section) -> impl Iterator<Item = Entry<'_>> {
+    /// The runs of entries of a section, in file order.
+    fn runs(&self, section: Section) -> impl Iterator<Item = Run<'_, 't>> {
         self.pieces.iter().flat_map(move |piece| {
-            let (lines, tree) = match piece {
-                Piece::Lines(part) if part.section == section => (part.entries.as_slice(), None),
+            let (blocks, tree) = match piece {
+                Piece::Lines(part) if part.section == section => (part.blocks.as_slice(), None),
                 Piece::Lines(_) => (&[][..], None),
                 Piece::Tree(tree) => (&[][..], Some(tree)),
             };
-            let texts = lines.iter().map(|(line, text)| EntryForm::Text(*line, text));
-            let nodes = tree.into_iter().flat_map(move |tree| entries(tree, section));
-            texts.chain(nodes).map(move |form| Entry { section, form })
+            blocks.iter().map(Run::Block).chain(tree.map(Run::Tree))
         })
+    }
+}
+
+/// Entries that one thread reads.
+#[derive(Clone, Copy)]
+enum Run<'p, 't> {
+    Block(&'p Block<'t>),
+    Tree(&'p YamlNode),
+}
+
+/// An entry, and what was read from it.
+type EntryReading<'p> = (Entry<'p>, Result<ReadEntry<'p>, TreeError>);
+
+impl<'p> Run<'p, '_> {
+    fn entries(self, section: Section) -> impl Iterator<Item = Entry<'p>> {
+        let (block, tree) = match self {
+            Self::Block(block) => (Some(*block), None),
+            Self::Tree(tree) => (None, Some(tree)),
+        };
+        let texts = block.into_iter().flat_map(move |block| block.entries(section));
+        let texts = texts.map(|(line, text)| EntryForm::Text(line, text));
+        let nodes = tree.into_iter().flat_map(move |tree| entries(tree, section));
+        texts.chain(nodes).map(move |form| Entry { section, form })
+    }
+
+    fn read(self, section: Section) -> Vec<EntryReading<'p>> {
+        self.entries(section).map(|entry| (entry, read(&entry))).collect()
     }
 }
 
 impl RecordSource for YamlFile<'_> {
     fn read(&mut self, section: Section, add: Add<'_>) {
         let mut split_errors = Vec::new();
-        for entry in self.entries(section) {
-            let reader = EntryReader::new(entry, self.file);
-            let (record, split_error) = reader.record();
-            split_errors.extend(split_error);
-            if add(record).is_break() {
-                break;
-            }
-        }
+        let runs: Vec<Run<'_, '_>> = self.runs(section).collect();
+        // A break only ends the section.
+        let _ = read_in_order(
+            &runs,
+            self.threads,
+            |run| run.read(section),
+            |readings| {
+                readings.into_iter().try_for_each(|(entry, reading)| {
+                    let reader = EntryReader::new(entry, self.file);
+                    let (record, split_error) = reader.record(reading);
+                    split_errors.extend(split_error);
+                    add(record)
+                })
+            },
+        );
         self.split_errors.extend(split_errors);
     }
 
@@ -137,7 +178,10 @@ impl RecordSource for YamlFile<'_> {
     }
 
     fn is_empty(&self) -> bool {
-        Section::ALL.iter().all(|(section, _)| self.entries(*section).next().is_none())
+        let has_entry = |section, run: Run<'_, '_>| run.entries(section).next().is_some();
+        Section::ALL
+            .iter()
+            .all(|(section, _)| !self.runs(*section).any(|run| has_entry(*section, run)))
     }
 
     /// Asks for another pass if an entry is not valid YAML on its own, but the whole file is.
@@ -156,3 +200,6 @@ impl RecordSource for YamlFile<'_> {
         ReadOutcome::Done(problems)
     }
 }
+
+#[cfg(test)]
+mod tests;

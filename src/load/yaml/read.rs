@@ -31,9 +31,13 @@ impl<'t> EntryReader<'t> {
         Self { entry, file, tree: OnceCell::new() }
     }
 
-    /// Reads the entry. The error is set if it is not valid YAML, but may be when the file is parsed as a whole.
-    pub(super) fn record(&self) -> (LocatedRecord<'_>, Option<TreeError>) {
-        let (reading, split_error) = match read(&self.entry) {
+    /// Locates what [`read`] has read from the entry. The error is set if the entry is not valid YAML, but may be when
+    /// the file is parsed as a whole.
+    pub(super) fn record<'r>(
+        &'r self,
+        reading: Result<ReadEntry<'r>, TreeError>,
+    ) -> (LocatedRecord<'r>, Option<TreeError>) {
+        let (reading, split_error) = match reading {
             Ok(reading) => (reading, None),
             Err(error) if error.may_be_valid_in_file() => (ReadEntry::default(), Some(error)),
             Err(error) => (failed_entry(error.position, error.problem), None),
@@ -68,7 +72,8 @@ impl Locate for EntryReader<'_> {
     }
 }
 
-fn read<'t>(entry: &Entry<'t>) -> Result<ReadEntry<'t>, TreeError> {
+/// Reads an entry. Fails if it is not valid YAML.
+pub(super) fn read<'t>(entry: &Entry<'t>) -> Result<ReadEntry<'t>, TreeError> {
     if let EntryForm::Text(_, text) = entry.form {
         let is_large = text.len() > MAX_BYTES;
         // The rows of a large table are the paragraphs of one source.

@@ -3,12 +3,21 @@
 //! Entries are split before they are parsed, so an error in one entry does not affect others. A split can be wrong
 //! only inside an open quote or bracket, and then the entry before it does not parse.
 
+mod block;
+
 use super::document::WHITESPACE;
 use super::key::split_key;
+use super::lines::lines;
 use crate::load::section::Section;
+pub(super) use block::Block;
 
-/// The maximum number of stray lines and of unknown keys to record. Further ones are not reported.
+/// The maximum number of stray lines in each section, and of unknown keys, to record. Further unknown keys are not
+/// reported, and further stray lines are read as part of the entry before them.
 const MAX_RECORDED: usize = 100_000;
+/// Further sections are not read: such a file is not a graph.
+const MAX_SECTIONS: usize = 10_000;
+/// Entries are collected into blocks of about this many bytes.
+pub(super) const BLOCK_BYTES: usize = 32 << 10;
 
 #[derive(Debug, Default)]
 pub(super) struct SplitFile<'t> {
@@ -26,8 +35,8 @@ pub(super) struct SplitSection<'t> {
     pub(super) section: Section,
     pub(super) line: u32,
     pub(super) text: &'t str,
-    /// The first line and the text of each entry in block style.
-    pub(super) entries: Vec<(u32, &'t str)>,
+    /// The entries in block style.
+    pub(super) blocks: Vec<Block<'t>>,
     /// The numbers of lines that belong to no entry.
     pub(super) stray: Vec<u32>,
     /// Whether the entries might not be in block style.
@@ -43,14 +52,20 @@ impl SplitFile<'_> {
     }
 }
 
-pub(super) fn split(text: &str) -> SplitFile<'_> {
+pub(super) fn split(text: &str, block_bytes: usize) -> SplitFile<'_> {
     let file = SplitFile::default();
-    let mut splitter =
-        Splitter { text, section: None, start: 0, indent: None, open_entry: None, file };
-    let mut start = 0;
-    for (number, line) in (1..).zip(text.split_inclusive('\n')) {
+    let mut splitter = Splitter {
+        text,
+        block_bytes,
+        section: None,
+        start: 0,
+        indent: None,
+        open_entry: None,
+        block_end: 0,
+        file,
+    };
+    for (number, (start, line)) in (1..).zip(lines(text)) {
         splitter.add_line(start, number, line);
-        start += line.len();
     }
     splitter.close_section(text.len());
     splitter.file
@@ -58,6 +73,7 @@ pub(super) fn split(text: &str) -> SplitFile<'_> {
 
 struct Splitter<'t> {
     text: &'t str,
+    block_bytes: usize,
     /// `None` before the first section and under an unknown key.
     section: Option<Section>,
     start: usize,
@@ -65,19 +81,24 @@ struct Splitter<'t> {
     indent: Option<usize>,
     /// The byte offset and first line of the current entry.
     open_entry: Option<(usize, u32)>,
+    /// The byte offset of the end of the section's last block.
+    block_end: usize,
     file: SplitFile<'t>,
 }
 
 impl<'t> Splitter<'t> {
     fn add_line(&mut self, start: usize, number: u32, line: &'t str) {
-        let content = line.trim_start_matches(' ');
-        let indent = line.len() - content.len();
         // Most lines are indented deeper than the first line of an entry.
-        if self.open_entry.is_some()
-            && self.indent.is_some_and(|entry_indent| indent > entry_indent)
+        if let (Some(_), Some(entry_indent)) = (self.open_entry, self.indent)
+            && line
+                .as_bytes()
+                .get(..=entry_indent)
+                .is_some_and(|start| start.iter().all(|byte| *byte == b' '))
         {
             return;
         }
+        let content = line.trim_start_matches(' ');
+        let indent = line.len() - content.len();
         if content.trim_end_matches(WHITESPACE).is_empty() || content.starts_with('#') {
             return;
         }
@@ -87,7 +108,7 @@ impl<'t> Splitter<'t> {
         }
         match self.section {
             Some(section) if section.is_single() => {}
-            Some(_) => self.add_entry_line(start, number, indent, content),
+            Some(section) => self.add_entry_line(section, start, number, indent, content),
             None => {
                 self.file.is_irregular = true;
                 self.add_stray_line(number);
@@ -95,13 +116,16 @@ impl<'t> Splitter<'t> {
         }
     }
 
-    fn add_entry_line(&mut self, start: usize, number: u32, indent: usize, content: &str) {
+    fn add_entry_line(
+        &mut self,
+        section: Section,
+        start: usize,
+        number: u32,
+        indent: usize,
+        content: &str,
+    ) {
         let expected = *self.indent.get_or_insert(indent);
-        let starts_entry = match self.section {
-            Some(Section::Relations) => starts_list_item(content),
-            _ => looks_like_key(content),
-        };
-        if indent == expected && starts_entry {
+        if indent == expected && starts_entry(section, content) {
             self.close_entry(start);
             self.open_entry = Some((start, number));
             return;
@@ -110,7 +134,7 @@ impl<'t> Splitter<'t> {
             part.is_irregular = true;
         }
         if indent == expected {
-            self.close_entry(start);
+            self.close_entry_before_stray_line(start);
         }
         self.add_stray_line(number);
     }
@@ -128,28 +152,29 @@ impl<'t> Splitter<'t> {
         }
         self.file.is_irregular = true;
         if !line.starts_with('\t') && !self.section.is_some_and(Section::is_single) {
-            self.close_entry(start);
+            self.close_entry_before_stray_line(start);
         }
         self.add_stray_line(number);
     }
 
     fn open_section(&mut self, key: &'t str, rest: &str, line: u32) {
         self.indent = None;
-        self.section = Section::from_key(key);
+        let has_room = self.file.sections.len() < MAX_SECTIONS;
+        self.section = Section::from_key(key).filter(|_| has_room);
         let Some(section) = self.section else {
-            if self.file.unknown_keys.len() < MAX_RECORDED {
+            if has_room && self.file.unknown_keys.len() < MAX_RECORDED {
                 self.file.unknown_keys.push((key, line));
             }
             self.file.is_irregular = true;
             return;
         };
         let is_irregular = !section.is_single() && !rest.is_empty() && !rest.starts_with('#');
-        let (entries, stray) = (Vec::new(), Vec::new());
+        let (blocks, stray) = (Vec::new(), Vec::new());
         self.file.sections.push(SplitSection {
             section,
             line,
             text: "",
-            entries,
+            blocks,
             stray,
             is_irregular,
         });
@@ -173,12 +198,27 @@ impl<'t> Splitter<'t> {
         }
     }
 
-    fn close_entry(&mut self, end: usize) {
-        if let (Some((start, line)), Some(part)) =
-            (self.open_entry.take(), self.file.sections.last_mut())
-        {
-            part.entries.push((line, &self.text[start..end]));
+    /// Leaves the entry open if there are already many stray lines, so that few blocks end before one.
+    fn close_entry_before_stray_line(&mut self, end: usize) {
+        if self.file.sections.last().is_none_or(|part| part.stray.len() < MAX_RECORDED) {
+            self.close_entry(end);
         }
+    }
+
+    /// Adds the open entry to the last block, if that ends at its start and is not yet full.
+    fn close_entry(&mut self, end: usize) {
+        let Some((start, line)) = self.open_entry.take() else { return };
+        let Some(part) = self.file.sections.last_mut() else { return };
+        match part.blocks.last_mut() {
+            Some(block) if self.block_end == start && block.text.len() < self.block_bytes => {
+                block.text = &self.text[start - block.text.len()..end];
+            }
+            _ => {
+                let indent = self.indent.filter(|_| !part.section.is_single());
+                part.blocks.push(Block { line, text: &self.text[start..end], indent });
+            }
+        }
+        self.block_end = end;
     }
 
     fn close_section(&mut self, end: usize) {
@@ -191,6 +231,14 @@ impl<'t> Splitter<'t> {
 
 fn ends_key(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\r'])
+}
+
+/// Whether a line with the indentation of entries starts one; `content` is the line without its indentation.
+fn starts_entry(section: Section, content: &str) -> bool {
+    match section {
+        Section::Relations => starts_list_item(content),
+        _ => looks_like_key(content) && !content.starts_with('#'),
+    }
 }
 
 fn starts_list_item(content: &str) -> bool {

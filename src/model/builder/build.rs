@@ -1,23 +1,20 @@
 use super::Builder;
 use super::input::{ClaimHandle, EntityHandle};
+use super::order::{order_by_small_key, positions, reorder, saturating_u32};
 use crate::model::adjacency::Adjacency;
 use crate::model::citation::ClaimId;
 use crate::model::claim_link::ClaimLinks;
 use crate::model::graph::Graph;
 use crate::model::id::{EntityId, RelationId};
-use crate::model::rows::EntityRow;
 
 impl Builder {
     /// Sorts everything into its final order and returns the graph.
     pub fn build(mut self) -> Graph {
-        drop(std::mem::take(&mut self.handles_by_slug));
+        drop(std::mem::take(&mut self.slugs));
         let ids = self.sort_entities();
         let (ends, relations) = self.sort_relations(&ids);
+        self.number_relations(&ends);
         self.link_claims(&ids, &relations);
-        let weights = self.weights.drain(..);
-        self.graph.weights =
-            weights.map(|(index, weight)| (relations[index as usize], weight)).collect();
-        self.graph.weights.sort_unstable_by_key(|(relation, _)| *relation);
         self.graph.adjacency = Adjacency::new(self.graph.entities.len(), &ends);
         self.graph.arena.shrink();
         self.graph
@@ -26,45 +23,68 @@ impl Builder {
     /// Sorts entities by slug and returns the id of each handle.
     fn sort_entities(&mut self) -> Vec<EntityId> {
         let Graph { arena, entities, entity_extra, .. } = &mut self.graph;
-        let mut rows: Vec<(usize, EntityRow)> =
-            std::mem::take(entities).into_iter().enumerate().collect();
-        rows.sort_unstable_by(|(_, one), (_, other)| {
-            arena.get(one.slug).cmp(arena.get(other.slug))
-        });
-        let mut ids = vec![EntityId::default(); rows.len()];
-        for (index, (handle, _)) in rows.iter().enumerate() {
-            ids[*handle] = EntityId::new(index);
-        }
-        *entities = rows.into_iter().map(|(_, row)| row).collect();
+        let mut order: Vec<u32> = (0..saturating_u32(entities.len())).collect();
+        let slug = |index: u32| arena.get(entities[index as usize].slug);
+        order.sort_unstable_by(|one, other| slug(*one).cmp(slug(*other)));
+        let ids: Vec<EntityId> =
+            positions(&order).into_iter().map(|index| EntityId::new(index as usize)).collect();
+        reorder(entities, order);
         let extra = self.entity_extra.drain(..);
         entity_extra.extend(extra.map(|(handle, extra)| (ids[handle.0 as usize], extra)));
         ids
     }
 
-    /// Sorts relations and numbers those with the same ends and kind. Returns the ends in the sorted order, and the ids
-    /// in insertion order.
+    /// Sorts relations. Returns their ends in the sorted order, and their ids in insertion order.
     fn sort_relations(&mut self, ids: &[EntityId]) -> (Vec<(EntityId, EntityId)>, Vec<RelationId>) {
-        let ranks = self.kind_ranks_by_slug();
+        let order = self.relation_order(ids);
+        let relation_ids: Vec<RelationId> =
+            positions(&order).into_iter().map(|index| RelationId::new(index as usize)).collect();
+        let ends = std::mem::take(&mut self.ends);
         let id = |handle: EntityHandle| ids[handle.0 as usize];
-        let mut pending = std::mem::take(&mut self.relations);
-        // The sort is stable, so relations with the same ends and kind stay in insertion order.
-        pending.sort_by_key(|new| (id(new.from), ranks[new.row.kind.index()], id(new.to)));
-        let mut all_ends = Vec::with_capacity(pending.len());
-        let mut relation_ids = vec![RelationId::default(); pending.len()];
-        self.graph.relations.reserve_exact(pending.len());
-        for mut new in pending {
-            let ends = (id(new.from), id(new.to));
-            let previous = self.graph.relations.last().filter(|_| all_ends.last() == Some(&ends));
-            let same_kind = previous.filter(|previous| previous.kind == new.row.kind);
-            new.row.ordinal = same_kind.map_or(1, |previous| previous.ordinal + 1);
-            new.row.said_by = new.said_by.map(id);
-            let relation = RelationId::new(all_ends.len());
-            relation_ids[new.insertion_index as usize] = relation;
-            self.graph.relation_extra.extend(new.extra.map(|extra| (relation, extra)));
-            self.graph.relations.push(new.row);
-            all_ends.push(ends);
+        let sorted_ends = order.iter().map(|index| ends[*index as usize].map(id)).map(Into::into);
+        let sorted_ends = sorted_ends.collect();
+        drop(ends);
+        let Graph { relations, relation_extra, weights, .. } = &mut self.graph;
+        reorder(relations, order);
+        let new_id = |index: u32| relation_ids[index as usize];
+        for (index, speaker) in self.speakers.drain(..) {
+            relations[new_id(index).index()].said_by = Some(id(speaker));
         }
-        (all_ends, relation_ids)
+        let extra = self.relation_extra.drain(..);
+        relation_extra.extend(extra.map(|(index, extra)| (new_id(index), extra)));
+        *weights = self.weights.drain(..).map(|(index, weight)| (new_id(index), weight)).collect();
+        weights.sort_unstable_by_key(|(relation, _)| *relation);
+        (sorted_ends, relation_ids)
+    }
+
+    /// The insertion indices of the relations, by first end, slug of the kind, second end and insertion.
+    fn relation_order(&self, ids: &[EntityId]) -> Vec<u32> {
+        let id = |handle: EntityHandle| ids[handle.0 as usize];
+        let first_ends: Vec<u32> =
+            self.ends.iter().map(|[from, _]| saturating_u32(id(*from).index())).collect();
+        let mut order = order_by_small_key(&first_ends, ids.len());
+        let ranks = self.kind_ranks_by_slug();
+        let key = |index: &u32| {
+            let kind = self.graph.relations[*index as usize].kind;
+            (ranks[kind.index()], id(self.ends[*index as usize][1]), *index)
+        };
+        let has_same_first_end =
+            |one: &u32, other: &u32| first_ends[*one as usize] == first_ends[*other as usize];
+        for relations in order.chunk_by_mut(has_same_first_end) {
+            relations.sort_unstable_by_key(key);
+        }
+        order
+    }
+
+    /// Numbers the relations with the same ends and kind. They are sorted, with these ends.
+    fn number_relations(&mut self, ends: &[(EntityId, EntityId)]) {
+        let relations = &mut self.graph.relations;
+        for index in 1..relations.len() {
+            let previous = &relations[index - 1];
+            if ends[index] == ends[index - 1] && relations[index].kind == previous.kind {
+                relations[index].ordinal = previous.ordinal + 1;
+            }
+        }
     }
 
     fn link_claims(&mut self, entities: &[EntityId], relations: &[RelationId]) {

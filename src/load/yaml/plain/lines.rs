@@ -1,3 +1,5 @@
+use memchr::memchr;
+
 use super::not_plain::NotPlain;
 
 #[derive(Debug)]
@@ -52,7 +54,9 @@ impl<'t> LineCursor<'t> {
     }
 
     fn split_line(&self) -> Option<(&'t str, &'t str)> {
-        let (line, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
+        let end = memchr(b'\n', self.rest.as_bytes());
+        let (line, rest) =
+            end.map_or((self.rest, ""), |end| (&self.rest[..end], &self.rest[end + 1..]));
         (!self.rest.is_empty()).then(|| (line.strip_suffix('\r').unwrap_or(line), rest))
     }
 }

@@ -1,5 +1,7 @@
 //! Reads plain scalars, and quoted scalars that end on the same line.
 
+use memchr::memchr2;
+
 use super::not_plain::NotPlain;
 use super::position::Position;
 
@@ -36,18 +38,30 @@ fn read_plain<'t>(line: &mut &'t str, position: Position) -> Result<&'t str, Not
 /// The length of a plain scalar, including trailing spaces.
 fn plain_end(line: &[u8], position: Position) -> Result<usize, NotPlain> {
     let is_flow = position.is_in_brackets();
-    for (index, byte) in line.iter().enumerate() {
-        match byte {
-            b':' => match line.get(index + 1) {
-                None | Some(b' ') => return Err(NotPlain),
-                Some(b',' | b'?' | b'[' | b']' | b'{' | b'}') if is_flow => return Err(NotPlain),
-                _ => {}
-            },
+    let mut start = 0;
+    while let Some(offset) = special_byte(&line[start..], is_flow) {
+        let index = start + offset;
+        let next = line.get(index + 1);
+        match line[index] {
+            b':' if next.is_none_or(|next| ends_key(*next, is_flow)) => return Err(NotPlain),
             b'#' if index > 0 && line[index - 1] == b' ' => return Ok(index),
-            b',' | b']' | b'}' if is_flow => return Ok(index),
-            b'[' | b'{' if is_flow => return Err(NotPlain),
-            _ => {}
+            b',' | b']' | b'}' => return Ok(index),
+            b'[' | b'{' => return Err(NotPlain),
+            _ => start = index + 1,
         }
     }
     Ok(line.len())
+}
+
+/// The index of the first byte that may end a plain scalar.
+fn special_byte(line: &[u8], is_flow: bool) -> Option<usize> {
+    if !is_flow {
+        return memchr2(b':', b'#', line);
+    }
+    line.iter().position(|byte| matches!(byte, b':' | b'#' | b',' | b'[' | b']' | b'{' | b'}'))
+}
+
+/// Whether a colon before this byte ends a key.
+fn ends_key(next: u8, is_flow: bool) -> bool {
+    next == b' ' || is_flow && matches!(next, b',' | b'?' | b'[' | b']' | b'{' | b'}')
 }

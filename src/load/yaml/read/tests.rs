@@ -15,7 +15,7 @@ use crate::load::record::{
 use crate::load::section::Section;
 use crate::load::source::ReadEntry;
 use crate::load::yaml::entry::{Entry, EntryForm};
-use crate::load::yaml::split::split;
+use crate::load::yaml::split::{BLOCK_BYTES, split};
 use crate::load::yaml::{plain, shape, typed};
 
 /// The text of a file in `tests/graphs`.
@@ -66,10 +66,11 @@ fn readings(entry: &Entry<'_>) -> Readings {
 }
 
 fn entries(file: &str) -> impl Iterator<Item = Entry<'_>> {
-    split(file).sections.into_iter().flat_map(|part| {
+    split(file, BLOCK_BYTES).sections.into_iter().flat_map(|part| {
         let entry =
             move |(line, text)| Entry { section: part.section, form: EntryForm::Text(line, text) };
-        part.entries.into_iter().map(entry)
+        let entries = part.blocks.into_iter().flat_map(move |block| block.entries(part.section));
+        entries.map(entry)
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 
-use super::{SplitFile, split};
+use super::{BLOCK_BYTES, SplitFile, SplitSection, split};
 
 /// The numbers of lines that belong to an entry or an unknown key, start a section, or are stray.
 fn accounted_lines(text: &str, parts: &SplitFile<'_>) -> BTreeSet<u32> {
@@ -12,8 +12,8 @@ fn accounted_lines(text: &str, parts: &SplitFile<'_>) -> BTreeSet<u32> {
     let mut heads: Vec<u32> = parts.sections.iter().map(|part| part.line).collect();
     heads.push(count(text) + 1);
     let mut lines: BTreeSet<u32> = parts.stray.iter().chain(&heads).copied().collect();
-    for (line, text) in parts.sections.iter().flat_map(|part| &part.entries) {
-        lines.extend(*line..line + count(text));
+    for (line, text) in parts.sections.iter().flat_map(entries) {
+        lines.extend(line..line + count(text));
     }
     lines.extend(parts.sections.iter().flat_map(|part| part.stray.iter().copied()));
     for (_, line) in &parts.unknown_keys {
@@ -25,6 +25,10 @@ fn accounted_lines(text: &str, parts: &SplitFile<'_>) -> BTreeSet<u32> {
         lines.extend(*line..*next);
     }
     lines
+}
+
+fn entries<'t>(part: &SplitSection<'t>) -> Vec<(u32, &'t str)> {
+    part.blocks.iter().flat_map(|block| block.entries(part.section)).collect()
 }
 
 /// The numbers of lines that are not blank, a comment or a document marker.
@@ -45,11 +49,29 @@ proptest! {
     fn every_line_belongs_to_an_entry_section_or_unknown_key_or_is_stray(
         text in "(  title: |abc|- |\n {0,4}|a:|\nentities:\n  |\nrelations:\n- |\nentities: ?|\nabout: |\nx: |[\\[\\]{}&*!|>'\"#,~\t])*"
     ) {
-        let parts = split(&text);
+        let parts = split(&text, BLOCK_BYTES);
         let lost: Vec<u32> = content_lines(&text).difference(&accounted_lines(&text, &parts)).copied().collect();
         prop_assert_eq!(lost, Vec::<u32>::new(), "{}", text);
         let stray = parts.stray.iter().chain(parts.sections.iter().flat_map(|part| &part.stray));
         let is_irregular = parts.is_irregular || parts.sections.iter().any(|part| part.is_irregular);
         prop_assert!(is_irregular || stray.count() == 0, "{}", text);
+    }
+    #[test]
+    fn blocks_of_any_size_contain_the_same_entries(
+        text in "(  a: |b|- |\n {0,4}|\n  |\n  x:|#|\n  # y: |:|\nentities:\n  |\nrelations:\n- |\nrelations:\n  - |\nabout: |\t|\r)*"
+    ) {
+        let entries = |block_bytes| -> Vec<Vec<(u32, String)>> {
+            let sections = split(&text, block_bytes).sections;
+            let owned = |(line, text): (u32, &str)| (line, text.to_owned());
+            sections.iter().map(|part| entries(part).into_iter().map(owned).collect()).collect()
+        };
+        let one_by_one: Vec<Vec<(u32, String)>> = split(&text, 0)
+            .sections
+            .iter()
+            .map(|part| part.blocks.iter().map(|block| (block.line, block.text.to_owned())).collect())
+            .collect();
+        prop_assert_eq!(&entries(0), &one_by_one, "{}", text);
+        prop_assert_eq!(&entries(20), &one_by_one, "{}", text);
+        prop_assert_eq!(&entries(BLOCK_BYTES), &one_by_one, "{}", text);
     }
 }
