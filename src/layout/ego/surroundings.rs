@@ -162,7 +162,7 @@ fn positions(request: &EgoRequest<'_>) -> Vec<u32> {
 mod tests {
     use super::{EgoRequest, Surroundings};
     use crate::layout::ego::ego_view::{ego, ego_within};
-    use crate::layout::picture::{Size, ToneSign};
+    use crate::layout::picture::{GlyphSet, Size, ToneSign};
     use crate::model::sample::graph;
     use crate::model::{Selection, Tie};
 
@@ -191,6 +191,7 @@ mod tests {
             size: Size::new(width, 24),
             expanded: &[],
             tone_sign: ToneSign::Shown,
+            glyph_set: GlyphSet::Unicode,
             page,
             previous: None,
         };
@@ -222,6 +223,7 @@ mod tests {
             size,
             expanded,
             tone_sign,
+            glyph_set: GlyphSet::Unicode,
             page,
             previous,
         };

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::layout::picture::{
-    Arrowhead, Bundle, BundleDirection, Direction, Edge, LabelAnchor, Note, Point, Routing,
+    Arrowhead, Bundle, BundleDirection, Direction, Edge, LabelAnchor, Node, Note, Point, Routing,
     ToneSign, to_cells,
 };
-use crate::model::{EntityId, Tone};
+use crate::model::{EntityId, Relation, Tone};
 use crate::text::symbol::FORK;
 use crate::text::width;
 
@@ -119,7 +119,7 @@ impl SheetDrawing<'_, '_> {
     fn first_free_cell(&self, columns: Range<usize>, row: usize) -> usize {
         let row = to_cells(row);
         let names = self.drawing.nodes.iter().filter(|node| node.group.is_none());
-        let names = names.map(|node| node.name_rect());
+        let names = names.map(Node::name_rect);
         let loops = self.drawing.edges.iter().filter(|edge| edge.from == edge.to);
         let loops = loops.map(Edge::label_rect);
         let notes = self.drawing.notes.iter().map(Note::rect);
@@ -196,7 +196,7 @@ fn labelled_edge(sheet: &Sheet<'_>, bundle: &Bundle, row: u16, slots: &[LabelSlo
 fn show_negative(edge: &mut Edge, sheet: &Sheet<'_>) {
     let relations = edge.relations.iter().map(|id| sheet.content.graph.relation(*id));
     let negative = relations.filter(|relation| relation.tone() == Tone::Negative);
-    if let Some(standing) = negative.map(|relation| relation.standing()).min() {
+    if let Some(standing) = negative.map(Relation::standing).min() {
         (edge.tone, edge.standing) = (Some(Tone::Negative), standing);
     }
 }
