@@ -154,18 +154,18 @@ fn merged_groups_are_named_after_all_groups_or_count_them() {
             let size = Size::new(width, height);
             let drawing = draw(&graph, &all, grouping, &Folding::default(), size);
             check(&graph, &all, &drawing, grouping.name());
-            let mut named = 0;
+            let mut named_count = 0;
             for node in drawing.nodes.iter().filter(|node| node.group.is_some()) {
                 let title = node.label.trim_start_matches("▸ ");
                 // A long name may be cut.
                 let names = groups.iter().filter_map(|group| group.name.as_deref());
-                named += names
+                named_count += names
                     .filter(|name| title.contains(&*name.chars().take(6).collect::<String>()))
                     .count();
                 let words: Vec<&str> = title.split(' ').collect();
                 let others = words.windows(2).find(|pair| pair[1].starts_with("group"));
                 let others = others.and_then(|pair| pair[0].trim_start_matches('+').parse().ok());
-                named += others.unwrap_or(0);
+                named_count += others.unwrap_or(0);
             }
             let alone = drawing.nodes.iter().filter(|node| node.group.is_none());
             let alone = alone.map(|node| node.id).collect::<Vec<_>>();
@@ -173,7 +173,7 @@ fn merged_groups_are_named_after_all_groups_or_count_them() {
                 |group: &&EntityGroup| matches!(group.members[..], [only] if alone.contains(&only));
             let single = groups.iter().filter(is_single).count();
             let what = format!("{} at {width}x{height}", grouping.name());
-            assert!(named + single >= groups.len(), "{what}: {named} of {}", groups.len());
+            assert!(named_count + single >= groups.len(), "{what}: {named_count} of {}", groups.len());
         }
     }
 }

@@ -100,9 +100,9 @@ impl Drawing {
             (any(&is_count_alone), "─N─", "N ties", "N ties"),
             (
                 any(&|label| words(label).any(|word| is_count(word, MORE.glyph))),
-                "name +N",
-                "N more ties",
-                "ties",
+                "+2",
+                "more ties",
+                "more ties",
             ),
             (any(&|label| label.starts_with(LOOP.glyph)), LOOP.glyph, "tie to itself", "to itself"),
         ])
