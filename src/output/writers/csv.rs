@@ -195,9 +195,13 @@ fn write_table(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let columns = table.columns();
-    write_row(columns.iter().map(|column| column.header.to_owned()), out)?;
+    write_row(columns.iter().map(|column| escape_csv_cell(column.header)), out)?;
     for record in records {
-        let cells = columns.iter().map(|column| cell(&record[column.key], column.content));
+        let cells = columns.iter().map(|column| match &record[column.key] {
+            // A negative number is no formula.
+            Value::Number(number) => number.to_string(),
+            value => escape_csv_cell(&cell(value, column.content)),
+        });
         write_row(cells, out)?;
     }
     Ok(())
@@ -222,6 +226,5 @@ fn cell(value: &Value, content: ColumnContent) -> String {
 }
 
 fn write_row(cells: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Result<()> {
-    let cells: Vec<String> = cells.map(|cell| escape_csv_cell(&cell)).collect();
-    write!(out, "{}\r\n", cells.join(","))
+    write!(out, "{}\r\n", cells.collect::<Vec<String>>().join(","))
 }
