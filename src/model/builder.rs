@@ -62,7 +62,7 @@ impl Builder {
 
     /// Sets the free-form data of the graph itself.
     pub fn set_extra(&mut self, extra: Extra) {
-        self.graph.extra = Some(extra);
+        self.graph.extra = Some(extra.with_line_feeds());
     }
 
     /// Adds a kind of entity.
@@ -109,7 +109,7 @@ impl Builder {
             paragraphs,
             defined_at: new.defined_at,
         });
-        source_extra.extend(new.extra.map(|extra| (id, extra)));
+        source_extra.extend(new.extra.map(|extra| (id, extra.with_line_feeds())));
         id
     }
 
@@ -129,7 +129,7 @@ impl Builder {
             self.add_explicit_id(ClaimHandle::Fact { entity: handle, index }, fact.id);
         }
         self.graph.entities.push(row);
-        self.entity_extra.extend(new.extra.map(|extra| (handle, extra)));
+        self.entity_extra.extend(new.extra.map(|extra| (handle, extra.with_line_feeds())));
         Ok(handle)
     }
 
@@ -150,6 +150,7 @@ impl Builder {
             defined_at: new.defined_at,
         };
         let NewRelation { from, to, said_by, extra, .. } = new;
+        let extra = extra.map(Extra::with_line_feeds);
         self.relations.push(PendingRelation { from, to, said_by, insertion_index, row, extra });
         handle
     }
