@@ -14,7 +14,7 @@ mod record_parts;
 mod slug;
 mod table;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::files::Files;
 use super::graph_source::GraphSource;
@@ -60,7 +60,8 @@ pub(crate) fn import(
             (format.read)(&mut files, path);
         }
     }
-    let (map, mut mapping) = (map.unwrap_or_default(), Vec::new());
+    let folder = paths.first().and_then(|path| folder_name(path));
+    let (map, mut mapping) = (ImportMap { folder, ..map.unwrap_or_default() }, Vec::new());
     let source = GraphSource::File(paths.first().cloned().unwrap_or_default());
     let loaded = assemble_from(source, files, None, options, |texts| {
         let opened = (format.open)(texts, &map);
@@ -68,4 +69,10 @@ pub(crate) fn import(
         opened.sources
     });
     Imported { loaded, mapping }
+}
+
+/// The name of a folder, even of `.`; `None` for a file.
+fn folder_name(path: &Path) -> Option<String> {
+    let folder = path.is_dir().then(|| path.canonicalize().ok())??;
+    Some(folder.file_name()?.to_string_lossy().into_owned())
 }
