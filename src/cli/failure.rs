@@ -7,7 +7,7 @@ use crate::system::error_text;
 /// Why a command failed.
 #[derive(Debug)]
 pub enum Failure {
-    /// A check failed. The problems have already been printed. Exit status 1.
+    /// A check failed, or an import left something out. The problems have already been printed. Exit status 1.
     CheckFailed,
     /// Something, such as an entity or a path, was not found. Exit status 1.
     NotFound(String),

@@ -15,7 +15,7 @@ mod record_parts;
 mod slug;
 mod table;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::files::Files;
 use super::graph_source::GraphSource;
@@ -62,7 +62,8 @@ pub(crate) fn import(
             (format.read)(&mut files, path);
         }
     }
-    let map = map.unwrap_or_default();
+    let folder = paths.first().and_then(|path| folder_name(path));
+    let map = ImportMap { folder, ..map.unwrap_or_default() };
     let (mut mapping, mut ignores_map) = (Vec::new(), false);
     let source = GraphSource::File(paths.first().cloned().unwrap_or_default());
     let loaded = assemble_from(source, files, None, options, |texts| {
@@ -71,4 +72,10 @@ pub(crate) fn import(
         opened.sources
     });
     Imported { loaded, mapping, ignores_map }
+}
+
+/// The name of a folder, even of `.`; `None` for a file.
+fn folder_name(path: &Path) -> Option<String> {
+    let folder = path.is_dir().then(|| path.canonicalize().ok())??;
+    Some(folder.file_name()?.to_string_lossy().into_owned())
 }

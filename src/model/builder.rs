@@ -58,7 +58,7 @@ impl Builder {
 
     /// Sets the free-form data of the graph itself.
     pub fn set_extra(&mut self, extra: Extra) {
-        self.graph.extra = Some(extra);
+        self.graph.extra = Some(extra.with_line_feeds());
     }
 
     /// Adds a kind of entity.
@@ -105,7 +105,7 @@ impl Builder {
             paragraphs,
             defined_at: new.defined_at,
         });
-        source_extra.extend(new.extra.map(|extra| (id, extra)));
+        source_extra.extend(new.extra.map(|extra| (id, extra.with_line_feeds())));
         id
     }
 
@@ -125,7 +125,7 @@ impl Builder {
             self.add_explicit_id(ClaimHandle::Fact { entity: handle, index }, fact.id);
         }
         self.graph.entities.push(row);
-        self.entity_extra.extend(new.extra.map(|extra| (handle, extra)));
+        self.entity_extra.extend(new.extra.map(|extra| (handle, extra.with_line_feeds())));
         Ok(handle)
     }
 
@@ -147,7 +147,8 @@ impl Builder {
         });
         self.ends.push([new.from, new.to]);
         self.speakers.extend(new.said_by.map(|speaker| (insertion_index, speaker)));
-        self.relation_extra.extend(new.extra.map(|extra| (insertion_index, extra)));
+        let extra = new.extra.map(|extra| (insertion_index, extra.with_line_feeds()));
+        self.relation_extra.extend(extra);
         handle
     }
 

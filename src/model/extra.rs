@@ -16,6 +16,23 @@ pub enum Extra {
 }
 
 impl Extra {
+    /// The value with each line break of its texts as `\n`.
+    pub(super) fn with_line_feeds(self) -> Self {
+        match self {
+            Self::Text(text) if text.contains('\r') => {
+                Self::Text(text.replace("\r\n", "\n").replace('\r', "\n"))
+            }
+            Self::List(values) => {
+                Self::List(values.into_iter().map(Self::with_line_feeds).collect())
+            }
+            Self::Map(entries) => {
+                let entries = entries.into_iter();
+                Self::Map(entries.map(|(key, value)| (key, value.with_line_feeds())).collect())
+            }
+            value => value,
+        }
+    }
+
     /// The value of a key, if this is a map that contains the key.
     pub fn get(&self, key: &str) -> Option<&Self> {
         let Self::Map(entries) = self else { return None };

@@ -82,13 +82,19 @@ pub(super) fn entity_attributes(
     graph: &Graph,
     entity: Entity<'_>,
 ) -> Vec<(&'static Attribute, String)> {
-    let mut record = records::entity(graph, entity);
+    let mut record = entity_record(graph, entity);
     record["label"] = entity_name(graph, entity.id()).into();
+    known_attributes(ENTITY_ATTRIBUTES, record)
+}
+
+/// The record of an entity in `export json`; each citation also has the title and URL of its source.
+pub(super) fn entity_record(graph: &Graph, entity: Entity<'_>) -> Value {
+    let mut record = records::entity(graph, entity);
     name_sources(graph, entity.cites(), &mut record["cites"]);
     for (fact, value) in entity.facts().zip(record["facts"].as_array_mut().into_iter().flatten()) {
         name_sources(graph, fact.cites(), &mut value["cites"]);
     }
-    known_attributes(ENTITY_ATTRIBUTES, record)
+    record
 }
 
 /// The known attributes of a relation, each with its value as text.
@@ -96,13 +102,19 @@ pub(super) fn relation_attributes(
     graph: &Graph,
     relation: Relation<'_>,
 ) -> Vec<(&'static Attribute, String)> {
-    let mut record = records::relation(graph, relation.id());
+    let mut record = relation_record(graph, relation);
     record["label"] = relation.kind().says.as_str().into();
     record["back"] = relation.kind().back.as_str().into();
     record["start"] = relation.when().map(When::earliest).and_then(day_text).into();
     record["end"] = relation.when().map(When::latest).and_then(day_text).into();
-    name_sources(graph, relation.cites(), &mut record["cites"]);
     known_attributes(RELATION_ATTRIBUTES, record)
+}
+
+/// The record of a relation in `export json`; each citation also has the title and URL of its source.
+pub(super) fn relation_record(graph: &Graph, relation: Relation<'_>) -> Value {
+    let mut record = records::relation(graph, relation.id());
+    name_sources(graph, relation.cites(), &mut record["cites"]);
+    record
 }
 
 /// Adds the title and URL of its source to the record of each citation, since a tool that shows one edge cannot look them

@@ -18,7 +18,7 @@ def known(attributes):
 
 ids = graph.vs["id"] if graph.vcount() else []
 edges = [
-    {"from": ids[edge.source], "to": ids[edge.target], **known(edge.attributes())}
+    {"from": ids[edge.source], "to": ids[edge.target], **known(edge.attributes()), "id": edge["relation"]}
     for edge in graph.es
 ]
 nodes = [known(node.attributes()) for node in graph.vs]

@@ -12,6 +12,7 @@ graph = networkx.read_gexf(path) if is_gexf else networkx.read_graphml(path)
 assert graph.is_directed()
 nodes = [{"id": name, **attributes} for name, attributes in graph.nodes(data=True)]
 edges = [
-    {"from": start, "to": end, **attributes} for start, end, attributes in graph.edges(data=True)
+    {"from": start, "to": end, **attributes, "id": attributes.get("id") or attributes["relation"]}
+    for start, end, attributes in graph.edges(data=True)
 ]
 json.dump({"graph": graph.graph.get("graph"), "nodes": nodes, "edges": edges}, sys.stdout)

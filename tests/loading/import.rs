@@ -204,3 +204,35 @@ const PACKAGE_LINKS: &str = r#"<Relationships><Relationship Id="rId1" Type="http
 const WORKBOOK: &str = r#"<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="T" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
 #[cfg(feature = "xlsx")]
 const WORKBOOK_LINKS: &str = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+
+#[test]
+fn records_of_follow_the_money_with_many_values_take_time_and_memory_in_proportion_to_them() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let list = |prefix: &str, count: u32| {
+        (0..count).map(|it| format!("\"{prefix}{it}\"")).collect::<Vec<String>>().join(",")
+    };
+    let text = format!(
+        r#"{{"id":"p0","schema":"Person","properties":{{"name":[{}]}}}}
+{{"id":"d1","schema":"Directorship","properties":{{"director":[{}],"organization":["p0"],"role":["chair"]}}}}
+{{"id":"d2","schema":"Directorship","properties":{{"director":["p0"],"organization":[{}]}}}}
+{{"id":"d3","schema":"Directorship","properties":{{"director":["p0", {}],"organization":["p0", {}]}}}}
+"#,
+        list("name ", 80_000),
+        list("p", 40_000),
+        list("referent", 40_000),
+        list("x", 40_000),
+        list("x", 40_000),
+    );
+    let people: String =
+        (1..40_000).map(|it| format!(r#"{{"id":"p{it}","schema":"Person"}}"#) + "\n").collect();
+    let products = format!(
+        r#"{{"id":"d4","schema":"Directorship","properties":{{"director":[{0}],"organization":[{0}]}}}}"#,
+        list("p", 1_000)
+    );
+    let output = import(folder.path(), "ftm", "f.json", (text + &people + &products).as_bytes());
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{printed}");
+    assert!(printed.contains("all 1000000 relations are left out"), "{printed}");
+    assert!(printed.contains("--> f.json:40004"), "{printed}");
+    assert!(printed.contains("40000 entities, 40001 relations, 1 source"), "{printed}");
+}

@@ -173,7 +173,11 @@ fn merged_groups_are_named_after_all_groups_or_count_them() {
                 |group: &&EntityGroup| matches!(group.members[..], [only] if alone.contains(&only));
             let single = groups.iter().filter(is_single).count();
             let what = format!("{} at {width}x{height}", grouping.name());
-            assert!(named_count + single >= groups.len(), "{what}: {named_count} of {}", groups.len());
+            assert!(
+                named_count + single >= groups.len(),
+                "{what}: {named_count} of {}",
+                groups.len()
+            );
         }
     }
 }

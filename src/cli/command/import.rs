@@ -106,7 +106,8 @@ impl ImportCommand {
         Ok(names)
     }
 
-    /// Prints how the files were read, what was left out, and what was written.
+    /// Prints how the files were read, what was left out, and what was written. Fails if something was left out because of
+    /// an error.
     fn report(
         &self,
         imported: &Imported,
@@ -127,7 +128,8 @@ impl ImportCommand {
         let folder = self.output.to_string_lossy();
         let folder = escape_hostile(&folder);
         names.iter().try_for_each(|name| writeln!(out, "{folder}/{name}"))?;
-        Ok(writeln!(out, "open it with: guanxi --graph {}", quote_shell_path(&self.output))?)
+        writeln!(out, "open it with: guanxi --graph {}", quote_shell_path(&self.output))?;
+        if loaded.error_count() > 0 { Err(Failure::CheckFailed) } else { Ok(()) }
     }
 }
 

@@ -1,16 +1,20 @@
 //! Entities of FollowTheMoney as JSON lines: Aleph, OpenSanctions (<https://followthemoney.tech/docs/>).
 //!
 //! Each line of a file is a paragraph of a source. It contains an entity with its properties, which may contain other entities,
-//! or a statement, which is one property of an entity. Records with the same id are merged. A record that connects two
+//! or a statement, which is one property of an entity. Records with the same id are merged, but each fact and
+//! relation cites only the lines that state it, and what these name as their sources. A record that connects two
 //! entities becomes a relation, one about a single entity (such as a sanction) becomes a fact, and any other becomes an entity.
 
 mod collection;
 mod connect;
 mod ftm_source;
+mod gist;
 mod line;
 mod merge;
 mod record;
+mod record_part;
 mod records;
+mod relations;
 mod schema;
 
 use std::rc::Rc;

@@ -17,6 +17,9 @@ pub(crate) struct ImportMap {
     pub(crate) tables: BTreeMap<String, TableMap>,
     /// The wording of relation kinds, by the text in the table.
     pub(crate) relation_kinds: BTreeMap<String, KindMap>,
+    /// The name of the folder that is imported; `None` if the first path is a file. Not part of the file.
+    #[serde(skip)]
+    pub(super) folder: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]

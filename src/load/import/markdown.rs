@@ -43,7 +43,7 @@ pub(super) fn read(files: &mut Files, path: &Path) {
 pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     let notes: Vec<VaultNote> =
         (0..).zip(texts).map(|(file, text)| VaultNote::new(file, text)).collect();
-    let vault = Vault::new(notes);
+    let vault = Vault::new(notes, map.folder.as_ref());
     let mapping = vault.describe();
     let sources = lists(&vault, map).into_iter().map(|list| Box::new(list) as Box<_>);
     Opened { sources: sources.collect(), mapping: vec![mapping], ignores_map: false }

@@ -74,9 +74,16 @@ pub(super) fn plural(word: &str) -> String {
     }
     match word.strip_suffix('y') {
         Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if is_plural(word) => word.to_owned(),
         _ if word.ends_with(['s', 'x']) => format!("{word}es"),
         _ => format!("{word}s"),
     }
+}
+
+/// Whether a word is already a plural: `pages`, but not `address`, `bus` or `analysis`.
+fn is_plural(word: &str) -> bool {
+    let stem = word.strip_suffix('s');
+    stem.is_some_and(|stem| !stem.is_empty() && !stem.ends_with(['a', 'i', 'o', 's', 'u']))
 }
 
 #[cfg(test)]
@@ -97,6 +104,9 @@ mod tests {
     fn kinds_are_singular() {
         for (one, several) in [("person", "people"), ("firm", "firms"), ("company", "companies")] {
             assert_eq!((singular(several).as_str(), plural(one).as_str()), (one, several));
+        }
+        for (kind, several) in [("pages", "pages"), ("address", "addresses"), ("bus", "buses")] {
+            assert_eq!(plural(kind), several);
         }
     }
 }

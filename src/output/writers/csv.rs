@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
+use super::super::attributes::{entity_record, relation_record};
 use super::super::export_format::Writer;
 use super::super::extract::Extract;
 use super::super::records;
@@ -71,18 +72,12 @@ fn write_paragraphs(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()
 pub(super) fn write_entities(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     let records = extract.selected_entities().map(|entity| {
-        let aliases: Vec<&str> = entity.aliases().map(|alias| alias.name).collect();
-        json!({
-            "id": entity.slug(),
-            "label": entity_name(graph, entity.id()),
-            "kind": entity.kind().slug,
-            "name": entity.name(),
-            "aliases": aliases,
-            "role": entity.role(),
-            "cites": references(graph, entity.cites()),
-            "background": entity.background(),
-            "extra": records::extra(entity.extra()),
-        })
+        let mut record = entity_record(graph, entity);
+        record["label"] = entity_name(graph, entity.id()).into();
+        record["aliases"] = entity.aliases().map(|alias| Value::from(alias.name)).collect();
+        record["citations"] = record["cites"].take();
+        record["cites"] = references(graph, entity.cites()).into();
+        record
     });
     write_table(SetTable::Entities, records, out)
 }
@@ -131,7 +126,8 @@ pub(super) fn write_relations(extract: &Extract<'_>, out: &mut dyn Write) -> io:
         let relation = graph.relation(*id);
         let label = |entity: Entity<'_>| Value::from(entity_name(graph, entity.id()));
         let direction = if relation.kind().mutual { "Undirected" } else { "Directed" };
-        let mut record = records::relation(graph, *id);
+        let mut record = relation_record(graph, relation);
+        record["citations"] = record["cites"].take();
         record["direction"] = direction.into();
         record["says"] = relation.kind().says.as_str().into();
         record["from_label"] = label(relation.from());
@@ -199,9 +195,13 @@ fn write_table(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let columns = table.columns();
-    write_row(columns.iter().map(|column| column.header.to_owned()), out)?;
+    write_row(columns.iter().map(|column| escape_csv_cell(column.header)), out)?;
     for record in records {
-        let cells = columns.iter().map(|column| cell(&record[column.key], column.content));
+        let cells = columns.iter().map(|column| match &record[column.key] {
+            // A negative number is no formula.
+            Value::Number(number) => number.to_string(),
+            value => escape_csv_cell(&cell(value, column.content)),
+        });
         write_row(cells, out)?;
     }
     Ok(())
@@ -211,7 +211,11 @@ fn write_table(
 fn cell(value: &Value, content: ColumnContent) -> String {
     match value {
         Value::Null => String::new(),
-        _ if content == ColumnContent::Json => value.to_string(),
+        Value::Array(items) if items.is_empty() => String::new(),
+        Value::Object(entries) if entries.is_empty() => String::new(),
+        _ if content == ColumnContent::Json || content == ColumnContent::DerivedJson => {
+            value.to_string()
+        }
         Value::String(text) => text.clone(),
         Value::Array(items) => {
             let items = items.iter().map(|item| cell(item, content));
@@ -222,6 +226,5 @@ fn cell(value: &Value, content: ColumnContent) -> String {
 }
 
 fn write_row(cells: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Result<()> {
-    let cells: Vec<String> = cells.map(|cell| escape_csv_cell(&cell)).collect();
-    write!(out, "{}\r\n", cells.join(","))
+    write!(out, "{}\r\n", cells.collect::<Vec<String>>().join(","))
 }

@@ -1,6 +1,6 @@
 use crate::model::{
-    Citation, ClaimId, ClaimLink, Entity, EntityKind, EntityKindId, Graph, Relation, RelationKind,
-    Source, TieDirection,
+    Citation, ClaimId, ClaimLink, Entity, EntityKind, EntityKindId, Extra, Graph, Relation,
+    RelationKind, Source, TieDirection,
 };
 use crate::text::{
     bracketed_suffix, fact_with_date, inline_extra, linked_ids, on_one_line, plain_date, with_note,
@@ -26,11 +26,35 @@ pub(super) fn changed_fields(old: FieldTexts, new: FieldTexts) -> Vec<FieldChang
     changed.map(|((field, old), (_, new))| FieldChange { field, old, new }).collect()
 }
 
+/// Free-form data on one line. Numbers of equal value have the same text, as JSON does not distinguish 1.10 from 1.1.
+fn extra_text(extra: Option<&Extra>) -> String {
+    extra.map_or(String::new(), |extra| inline_extra(&with_shortest_numbers(extra)))
+}
+
+fn with_shortest_numbers(extra: &Extra) -> Extra {
+    match extra {
+        Extra::Number(text) => {
+            let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
+            // An integer keeps all its digits.
+            let shortest = number.filter(|_| text.contains(['.', 'e', 'E']));
+            Extra::Number(shortest.map_or_else(|| text.clone(), |number| number.to_string()))
+        }
+        Extra::List(values) => Extra::List(values.iter().map(with_shortest_numbers).collect()),
+        Extra::Map(entries) => {
+            let entries = entries.iter();
+            let entry =
+                |(name, value): &(String, Extra)| (name.clone(), with_shortest_numbers(value));
+            Extra::Map(entries.map(entry).collect())
+        }
+        Extra::Null | Extra::Bool(_) | Extra::Text(_) => extra.clone(),
+    }
+}
+
 pub(super) fn graph_fields(graph: &Graph) -> FieldTexts {
     vec![
         ("title", graph.title().to_owned()),
         ("about", graph.about().unwrap_or_default().to_owned()),
-        ("extra", graph.extra().map_or(String::new(), inline_extra)),
+        ("extra", extra_text(graph.extra())),
     ]
 }
 
@@ -72,7 +96,7 @@ pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>) -> FieldTexts {
         ("facts", facts.collect::<Vec<_>>().join("; ")),
         ("background", on_one_line(entity.background().unwrap_or_default())),
         ("links", links.collect::<Vec<_>>().join(", ")),
-        ("extra", entity.extra().map_or(String::new(), inline_extra)),
+        ("extra", extra_text(entity.extra())),
     ]
 }
 
@@ -91,7 +115,7 @@ pub(super) fn source_fields(source: Source<'_>) -> FieldTexts {
         ("url", or_empty(source.url())),
         ("origin", source.witness().to_owned()),
         ("paragraphs", gists.join(" ")),
-        ("extra", source.extra().map_or(String::new(), inline_extra)),
+        ("extra", extra_text(source.extra())),
     ]
 }
 
@@ -110,7 +134,7 @@ pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> FieldTex
         ("cites", list_citations(graph, relation.cites())),
         ("disputes", linked_ids(graph, claim, ClaimLink::Disputes)),
         ("compare", linked_ids(graph, claim, ClaimLink::Compare)),
-        ("extra", relation.extra().map_or(String::new(), inline_extra)),
+        ("extra", extra_text(relation.extra())),
     ]
 }
 

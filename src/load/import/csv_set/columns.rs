@@ -37,6 +37,15 @@ pub(crate) enum ColumnContent {
     Parent,
     /// Values of other tables, for people and other programs; not read.
     Derived,
+    /// Like [`Self::Derived`], as a JSON list or map.
+    DerivedJson,
+}
+
+impl SetColumn {
+    /// Whether the values are those of other tables, so that the column may be missing.
+    pub(super) fn is_derived(&self) -> bool {
+        matches!(self.content, ColumnContent::Derived | ColumnContent::DerivedJson)
+    }
 }
 
 impl SetTable {
@@ -125,10 +134,13 @@ const ENTITIES: &[SetColumn] = &[
     column("Label", "label", ColumnContent::Derived),
     text("kind"),
     text("name"),
-    derived("aliases"),
+    column("aliases", "aliases", ColumnContent::DerivedJson),
     text("role"),
     derived("cites"),
+    column("citations", "citations", ColumnContent::DerivedJson),
+    column("facts", "facts", ColumnContent::DerivedJson),
     text("background"),
+    column("links", "links", ColumnContent::DerivedJson),
     json("extra"),
 ];
 
@@ -166,6 +178,7 @@ const RELATIONS: &[SetColumn] = &[
     text("claim"),
     text("said_by"),
     derived("cites"),
+    column("citations", "citations", ColumnContent::DerivedJson),
     column("disputes", "disputes", ColumnContent::Ids),
     column("compare", "compare", ColumnContent::Ids),
     json("extra"),

@@ -56,7 +56,7 @@ pub(super) fn value(
             set_position(&mut node, position);
             Ok(Some(node))
         }
-        ColumnContent::Parent | ColumnContent::Derived => Ok(None),
+        ColumnContent::Parent | ColumnContent::Derived | ColumnContent::DerivedJson => Ok(None),
     }
 }
 

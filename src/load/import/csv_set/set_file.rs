@@ -1,4 +1,4 @@
-use super::columns::{ColumnContent, SetTable};
+use super::columns::SetTable;
 use crate::load::import::table::{Row, RowPosition, Table};
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::text::count;
@@ -20,7 +20,7 @@ impl<'t> SetFile<'t> {
         let find = |header| table.header.iter().position(|other| other == header);
         let required = |kind: &SetTable| {
             let columns = kind.columns().iter();
-            columns.filter(|column| column.content != ColumnContent::Derived)
+            columns.filter(|column| !column.is_derived())
         };
         let is_complete =
             |kind: &SetTable| required(kind).all(|column| find(column.header).is_some());

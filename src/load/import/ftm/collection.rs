@@ -3,7 +3,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use super::line::LineEntity;
-use super::record::{Record, RecordType, words};
+use super::record::{Mention, Record, RecordType, words};
 use super::{describe_count, lines};
 use crate::load::import::capped_problems::CappedProblems;
 use crate::load::import::documents::CitedDocuments;
@@ -21,8 +21,10 @@ pub(super) struct Collection {
     /// In the order of their first lines.
     pub(super) records: Vec<Record>,
     pub(super) by_id: HashMap<String, usize>,
-    /// The records that are facts about each entity.
-    pub(super) facts: HashMap<usize, Vec<usize>>,
+    /// The entities by their former ids and the ids that other lists give them.
+    pub(super) by_other_id: HashMap<String, usize>,
+    /// The records that are facts about each entity, each with the index of the value that names the entity.
+    pub(super) facts: HashMap<usize, Vec<(usize, usize)>>,
     pub(super) entity_kinds: EntityKinds,
     pub(super) relation_kinds: RelationKinds,
     pub(super) documents: CitedDocuments,
@@ -30,8 +32,8 @@ pub(super) struct Collection {
     /// The slug of the source of each file.
     pub(super) file_slugs: Vec<String>,
     line_counts: Vec<usize>,
-    /// The interned names of properties.
-    pub(super) properties: HashMap<String, Rc<str>>,
+    /// The interned names of properties and sources.
+    pub(super) names: HashSet<Rc<str>>,
 }
 
 impl Collection {
@@ -69,24 +71,25 @@ impl Collection {
         problems
     }
 
-    /// The entity with an id.
+    /// The entity with an id, or formerly with this id.
     pub(super) fn find_entity(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied().filter(|index| !self.records[*index].slug.is_empty())
+        let index = self.by_id.get(id).or_else(|| self.by_other_id.get(id)).copied();
+        index.filter(|index| !self.records[*index].slug.is_empty())
     }
 
-    /// The lines of a record, and what it names as its sources.
-    pub(super) fn cites(&self, record: &Record) -> Vec<String> {
-        let line =
-            |(file, line): &(u32, u32)| format!("{}#{line}", self.file_slugs[*file as usize]);
-        let mut cites: Vec<String> = record.lines.iter().map(line).collect();
-        let named = ["sourceUrl", "proof"].into_iter().flat_map(|key| record.values_of(key));
-        let named = named.chain(record.datasets.iter().map(String::as_str));
+    /// The lines of some mentions of a record, and what these lines name as their sources.
+    pub(super) fn cites<'m>(&self, mentions: impl Iterator<Item = &'m Mention>) -> Vec<String> {
+        let (mut cites, mut documents) = (Vec::new(), Vec::new());
         let mut known: HashSet<&str> = HashSet::new();
-        for slug in named.filter_map(|name| self.documents.find(name)) {
-            if known.insert(slug) {
-                cites.push(slug.to_owned());
+        for Mention { at: (file, line), documents: named } in mentions {
+            cites.push(format!("{}#{line}", self.file_slugs[*file as usize]));
+            for slug in named.iter().filter_map(|name| self.documents.find(name)) {
+                if known.insert(slug) {
+                    documents.push(slug.to_owned());
+                }
             }
         }
+        cites.append(&mut documents);
         cites
     }
 

@@ -1,8 +1,11 @@
 //! Finds what the records of an import refer to.
 
+use std::collections::HashMap;
+
 use super::collection::Collection;
-use super::record::{RecordType, words};
+use super::record::{PropertyValue, RecordType, words};
 use crate::load::import::capped_problems::CappedProblems;
+use crate::load::import::documents::is_address;
 use crate::load::import::map::ImportMap;
 use crate::load::import::slug::Slugs;
 use crate::load::problems::Rule;
@@ -16,11 +19,14 @@ impl Collection {
         problems: &mut [CappedProblems],
     ) {
         let mut entity_slugs = Slugs::default();
-        for record in &mut self.records {
+        for (index, record) in self.records.iter_mut().enumerate() {
             record.finish();
             if let RecordType::Entity = RecordType::of(&record.schema) {
                 record.slug = entity_slugs.add(&record.name, "entity");
                 self.entity_kinds.add(&words(&record.schema));
+                for (_, id) in record.fields.iter().filter(|(field, _)| *field == "referents") {
+                    self.by_other_id.entry(id.clone()).or_insert(index);
+                }
             }
         }
         for index in 0..self.records.len() {
@@ -38,44 +44,64 @@ impl Collection {
     /// Adds a fact to the entities that it is about.
     fn add_fact(&mut self, index: usize, holder: &str, problems: &mut [CappedProblems]) {
         let record = &self.records[index];
-        let holders: Vec<&str> = record.values_of(holder).collect();
-        let known: Vec<usize> = holders.iter().filter_map(|id| self.find_entity(id)).collect();
-        if known.len() < holders.len().max(1) {
-            let (file, line) = record.first_line();
-            let id = &record.id;
+        let (file, line) = record.first_line();
+        let mut report = |rule, message, help| {
+            problems[file as usize].add((line, 0), rule, message, help);
+        };
+        let values = record.values.iter().enumerate();
+        let values: Vec<_> = values.filter(|(_, value)| *value.property == *holder).collect();
+        let known = |(index, value): &(usize, &PropertyValue)| {
+            Some((self.find_entity(&value.text)?, *index))
+        };
+        let known: Vec<(usize, usize)> = values.iter().filter_map(known).collect();
+        let id = &record.id;
+        if known.len() < values.len().max(1) {
             let message =
                 format!("the `{holder}` of `{id}` is not in these files, so it is left out");
-            let help = "import the file with the entity as well";
-            problems[file as usize].add((line, 0), Rule::NotMapped, message, help);
+            report(Rule::NotMapped, message, "import the file with the entity as well");
         }
-        for holder in known {
-            self.facts.entry(holder).or_default().push(index);
+        let limit = record.copy_limit(&[]);
+        if known.len() > limit {
+            let message = format!(
+                "`{id}` names {} entities as its `{holder}`; as it would become more than {limit} facts, it is left out",
+                known.len()
+            );
+            report(Rule::TooLarge, message, "write one record for each of them");
+            return;
+        }
+        for (holder, value) in known {
+            self.facts.entry(holder).or_default().push((index, value));
         }
     }
 
     fn add_reference_kinds(&mut self, index: usize, map: &ImportMap) {
-        for (property, known, id) in self.records[index].referred() {
+        for (known, value) in self.records[index].referred() {
             match known {
-                _ if !self.by_id.contains_key(id) => {}
+                _ if self.find_entity(&value.text).is_none() => {}
                 Some(link) => self.relation_kinds.add_known(link.says, link.back, map),
-                None => self.relation_kinds.add(&words(property), Some(true), map),
+                None => self.relation_kinds.add(&words(&value.property), Some(true), map),
             }
         }
     }
 
     fn add_documents(&mut self, index: usize, slugs: &mut Slugs) {
         let record = &self.records[index];
-        let publisher = record.values_of("publisher").next();
-        for address in record.values_of("sourceUrl") {
-            let document = self.documents.add(address, record.first_line(), slugs);
-            document.publisher = document.publisher.take().or(publisher.map(str::to_owned));
+        let mut publishers: HashMap<u32, &str> = HashMap::new();
+        for value in record.values_of("publisher") {
+            for mention in &value.stated_by {
+                publishers.entry(*mention).or_insert(&value.text);
+            }
         }
-        for proof in record.values_of("proof") {
-            let title = self.by_id.get(proof).map(|index| self.records[*index].name.clone());
-            self.documents.add(proof, record.first_line(), slugs).title = title;
-        }
-        for dataset in &record.datasets {
-            self.documents.add(dataset, record.first_line(), slugs);
+        for (number, mention) in (0..).zip(&record.mentions) {
+            for name in &mention.documents {
+                let document = self.documents.add(name, mention.at, slugs);
+                if is_address(name) {
+                    let publisher = publishers.get(&number).map(|it| (*it).to_owned());
+                    document.publisher = document.publisher.take().or(publisher);
+                } else if let Some(index) = self.by_id.get(&**name) {
+                    document.title = Some(self.records[*index].name.clone());
+                }
+            }
         }
     }
 }

@@ -1,10 +1,12 @@
 use std::rc::Rc;
 
 use super::collection::Collection;
-use super::line::{LineEntity, Value};
+use super::gist::gist;
+use super::line::LineEntity;
 use super::lines;
 use super::record::RecordType;
-use super::records::{entity_record, relation_records};
+use super::records::{entity_record, extra};
+use super::relations::relation_records;
 use crate::load::import::capped_problems::CappedProblems;
 use crate::load::import::record_list::LinePosition;
 use crate::load::location::Location;
@@ -14,9 +16,6 @@ use crate::load::section::Section;
 use crate::load::source::{Add, LocatedRecord, ReadEntry, ReadOutcome, RecordSource};
 use crate::load::text::Text;
 use crate::model::Extra;
-
-/// In characters.
-const MAX_GIST: usize = 1_000;
 
 /// A file whose records are made while they are read; the collection has those of all files.
 #[derive(Debug)]
@@ -77,7 +76,7 @@ impl<'t> FtmSource<'t> {
         for (number, line) in lines(&self.text.body) {
             gists.resize_with(number as usize - 1, || None);
             let entity = LineEntity::parse(line).ok();
-            gists.push(entity.map(|entity| gist(&entity).into()));
+            gists.push(entity.map(|entity| gist(&entity, &self.collection).into()));
         }
         gists
     }
@@ -89,7 +88,8 @@ impl<'t> FtmSource<'t> {
                 let entity = entity_record(index, &self.collection);
                 let name = record.slug.as_str().into();
                 let record = AnyRecord::Entity(NamedRecord { name, record: entity });
-                self.add((Section::Entities, line), record, None, add);
+                let extra = extra(&self.collection.records[index], std::iter::empty());
+                self.add((Section::Entities, line), record, Some(extra), add);
             }
         }
     }
@@ -151,26 +151,5 @@ impl RecordSource for FtmSource<'_> {
 
     fn finish(&mut self) -> ReadOutcome {
         ReadOutcome::Done(std::mem::take(&mut self.problems).finish())
-    }
-}
-
-/// `Company: name: Alder Works; country: no`.
-fn gist(entity: &LineEntity) -> String {
-    let mut gist = entity.schema.first().to_owned();
-    for (property, values) in &entity.properties {
-        let texts = values.0.iter().map(|value| match value {
-            Value::Text(text) => text.as_str(),
-            Value::Entity(entity) if entity.caption.first().is_empty() => entity.id.first(),
-            Value::Entity(entity) => entity.caption.first(),
-        });
-        let separator = if gist.len() == entity.schema.first().len() { ": " } else { "; " };
-        gist += separator;
-        gist += property;
-        gist += ": ";
-        gist += &texts.collect::<Vec<_>>().join(", ");
-    }
-    match gist.char_indices().nth(MAX_GIST) {
-        Some((end, _)) => format!("{}…", &gist[..end]),
-        None => gist,
     }
 }

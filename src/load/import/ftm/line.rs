@@ -17,6 +17,12 @@ pub(super) struct LineEntity {
     pub(super) caption: Texts,
     pub(super) properties: BTreeMap<String, PropertyValues>,
     pub(super) datasets: Texts,
+    // Fields that are kept as they are.
+    referents: Texts,
+    first_seen: Texts,
+    last_seen: Texts,
+    last_change: Texts,
+    target: Texts,
     // The parts of a statement.
     canonical_id: Texts,
     entity_id: Texts,
@@ -26,7 +32,7 @@ pub(super) struct LineEntity {
 }
 
 /// A text, or the texts in a list.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Texts(pub(super) Vec<String>);
 
 /// The values of a property.
@@ -80,16 +86,38 @@ impl LineEntity {
         if self.prop.0.is_empty() {
             return self;
         }
-        let ids = [self.canonical_id, self.entity_id, self.id];
-        let id = ids.into_iter().find(|id| !id.first().is_empty()).unwrap_or_default();
+        let ids = [self.canonical_id, self.entity_id.clone(), self.id];
+        let id: Texts = ids.into_iter().find(|id| !id.first().is_empty()).unwrap_or_default();
         let prop = self.prop.0.swap_remove(0);
         let values = PropertyValues(self.value.0.into_iter().map(Value::Text).collect());
         let mut properties = BTreeMap::new();
         if prop != "id" {
             properties.insert(prop, values);
         }
-        let (schema, datasets) = (self.schema, self.dataset);
-        Self { id, schema, properties, datasets, ..Self::default() }
+        self.referents.0.extend(self.entity_id.0.into_iter().filter(|it| *it != id.first()));
+        Self {
+            id,
+            properties,
+            datasets: self.dataset,
+            schema: self.schema,
+            referents: self.referents,
+            first_seen: self.first_seen,
+            last_seen: self.last_seen,
+            last_change: self.last_change,
+            target: self.target,
+            ..Self::default()
+        }
+    }
+
+    /// The fields that are neither properties nor the sources of the line, with their names.
+    pub(super) fn other_fields(&self) -> [(&'static str, &Texts); 5] {
+        [
+            ("referents", &self.referents),
+            ("first_seen", &self.first_seen),
+            ("last_seen", &self.last_seen),
+            ("last_change", &self.last_change),
+            ("target", &self.target),
+        ]
     }
 }
 

@@ -1,43 +1,59 @@
 //! Merges records with the same id.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::collection::Collection;
 use super::line::{LineEntity, Value};
-use super::record::{Record, RecordType};
+use super::record::{Mention, PropertyValue, Record, RecordType};
 use super::schema::REFERENCES;
 
 /// Schemata that are replaced if a record with the same id has a more specific one.
 const GENERAL_SCHEMATA: [&str; 3] = ["Thing", "LegalEntity", "Organization"];
-/// Properties that may be the name of an entity without a caption.
-const NAMES: [&str; 7] = ["name", "alias", "title", "fileName", "full", "number", "summary"];
+/// Properties that name the sources of a line.
+const SOURCE_PROPERTIES: [&str; 2] = ["sourceUrl", "proof"];
+/// Properties whose values together are the name of a person without a caption.
+const NAME_PARTS: [&str; 5] = ["firstName", "secondName", "middleName", "fatherName", "lastName"];
+/// Properties that may be the name of an entity without a caption or parts of a name.
+const OTHER_NAMES: [&str; 6] = ["alias", "title", "fileName", "full", "number", "summary"];
 
 impl Collection {
     /// Adds an entity and those in it, and returns its id. The depth of JSON is limited.
     pub(super) fn add(&mut self, entity: LineEntity, at: (u32, u32)) -> String {
         let id = entity.id.first().to_owned();
         let index = self.index_of(&id);
+        let datasets = entity.datasets.0.iter().map(|name| self.shared_name(name)).collect();
         let record = &mut self.records[index];
         record.specify(&entity);
-        if record.lines.last() != Some(&at) {
-            record.lines.push(at);
+        if record.mentions.last().is_none_or(|mention| mention.at != at) {
+            record.mentions.push(Mention { at, documents: Vec::new() });
         }
         let is_entity = matches!(RecordType::of(entity.schema.first()), RecordType::Entity);
         for (property, values) in entity.properties {
             let is_id = !is_entity || is_known(&property);
-            let property = self.shared_name(property);
+            let property = self.shared_name(&property);
             for value in values.0 {
                 match value {
                     Value::Text(text) if text.trim().is_empty() => {}
-                    Value::Text(text) => self.records[index].add(&property, text),
+                    Value::Text(text) => self.add_value(index, &property, text),
                     Value::Entity(nested) => {
                         self.add_nested((index, &property, is_id), *nested, at);
                     }
                 }
             }
         }
+        self.records[index].add_documents(datasets);
         id
+    }
+
+    fn add_value(&mut self, index: usize, property: &Rc<str>, text: String) {
+        if SOURCE_PROPERTIES.contains(&&**property) {
+            let document = self.shared_name(&text);
+            self.records[index].add_documents(vec![document]);
+        } else {
+            let value = self.records[index].new_value(property, text);
+            self.records[index].values.push(value);
+        }
     }
 
     fn add_nested(
@@ -52,8 +68,11 @@ impl Collection {
         let schema = RecordType::of(nested.schema.first());
         let id = self.add(nested, at);
         match schema {
-            RecordType::Entity if is_id => self.records[index].add(property, id),
-            RecordType::Entity => self.records[index].references.push((Rc::clone(property), id)),
+            RecordType::Entity if is_id => self.add_value(index, property, id),
+            RecordType::Entity => {
+                let reference = self.records[index].new_value(property, id);
+                self.records[index].references.push(reference);
+            }
             // It names its ends itself.
             RecordType::Relation(_) | RecordType::Fact(_) => {}
         }
@@ -69,12 +88,12 @@ impl Collection {
         index
     }
 
-    fn shared_name(&mut self, property: String) -> Rc<str> {
-        if let Some(shared) = self.properties.get(&property) {
+    fn shared_name(&mut self, name: &str) -> Rc<str> {
+        if let Some(shared) = self.names.get(name) {
             return Rc::clone(shared);
         }
-        let shared: Rc<str> = property.as_str().into();
-        self.properties.insert(property, Rc::clone(&shared));
+        let shared: Rc<str> = name.into();
+        self.names.insert(Rc::clone(&shared));
         shared
     }
 }
@@ -85,11 +104,21 @@ fn is_known(property: &str) -> bool {
 }
 
 impl Record {
-    fn add(&mut self, property: &Rc<str>, value: String) {
-        self.values.push((Rc::clone(property), value));
+    /// A value that the last mention states.
+    fn new_value(&self, property: &Rc<str>, text: String) -> PropertyValue {
+        let mention = self.mentions.len().saturating_sub(1);
+        let stated_by = vec![u32::try_from(mention).unwrap_or(u32::MAX)];
+        PropertyValue { property: Rc::clone(property), text, stated_by }
     }
 
-    /// Takes the schema if it is more specific, and the name.
+    /// Adds the sources that the last mention names.
+    fn add_documents(&mut self, documents: Vec<Rc<str>>) {
+        if let Some(mention) = self.mentions.last_mut() {
+            mention.documents.extend(documents);
+        }
+    }
+
+    /// Takes the schema if it is more specific, the name, and the fields that are not properties.
     fn specify(&mut self, entity: &LineEntity) {
         let rank = |schema: &str| {
             GENERAL_SCHEMATA.iter().position(|it| *it == schema).unwrap_or(GENERAL_SCHEMATA.len())
@@ -101,22 +130,43 @@ impl Record {
         if self.name.is_empty() {
             entity.caption.first().clone_into(&mut self.name);
         }
-        for dataset in &entity.datasets.0 {
-            if !self.datasets.contains(dataset) {
-                self.datasets.push(dataset.clone());
-            }
+        for (field, texts) in entity.other_fields() {
+            self.fields.extend(texts.0.iter().map(|text| (field, text.clone())));
         }
     }
 
-    /// Removes values that several lines repeat, and finds a name.
+    /// Joins values that several lines repeat, and finds a name.
     pub(super) fn finish(&mut self) {
+        self.values = joined(std::mem::take(&mut self.values));
+        self.references = joined(std::mem::take(&mut self.references));
         let mut known = HashSet::new();
-        self.values.retain(|value| known.insert(value.clone()));
-        let mut known = HashSet::new();
-        self.references.retain(|reference| known.insert(reference.clone()));
+        self.fields.retain(|field| known.insert(field.clone()));
         if self.name.trim().is_empty() {
-            let name = NAMES.into_iter().find_map(|key| self.values_of(key).next());
-            self.name = name.unwrap_or(&self.id).to_owned();
+            self.name = self.find_name();
         }
     }
+
+    fn find_name(&self) -> String {
+        let first = |property: &str| self.texts_of(property).next();
+        let parts: Vec<&str> = NAME_PARTS.into_iter().filter_map(first).collect();
+        let joined = Some(parts.join(" ")).filter(|name| !name.is_empty());
+        let other = || OTHER_NAMES.into_iter().find_map(first).unwrap_or(&self.id).to_owned();
+        first("name").map(str::to_owned).or(joined).unwrap_or_else(other)
+    }
+}
+
+/// The values without repetitions, each stated by all mentions that contain it.
+fn joined(values: Vec<PropertyValue>) -> Vec<PropertyValue> {
+    let mut indices: HashMap<(Rc<str>, String), usize> = HashMap::new();
+    let mut joined: Vec<PropertyValue> = Vec::new();
+    for value in values {
+        let key = (Rc::clone(&value.property), value.text.clone());
+        let index = *indices.entry(key).or_insert(joined.len());
+        match joined.get_mut(index) {
+            Some(known) if known.stated_by.last() == value.stated_by.last() => {}
+            Some(known) => known.stated_by.extend(value.stated_by),
+            None => joined.push(value),
+        }
+    }
+    joined
 }

@@ -1,12 +1,6 @@
 use std::rc::Rc;
 
 use super::schema::{LinkSchema, REFERENCES, find_fact, find_link};
-use crate::load::import::date::{edtf, interval};
-use crate::model::When;
-
-/// Properties with the origin of a record.
-pub(super) const SOURCE_PROPERTIES: [&str; 2] = ["sourceUrl", "proof"];
-const DATES: [&str; 3] = ["startDate", "endDate", "date"];
 
 /// Everything that the files contain about one id.
 #[derive(Debug, Default)]
@@ -16,13 +10,32 @@ pub(super) struct Record {
     pub(super) name: String,
     /// Of an entity.
     pub(super) slug: String,
-    /// Each value with its property.
-    pub(super) values: Vec<(Rc<str>, String)>,
+    /// The values of all properties.
+    pub(super) values: Vec<PropertyValue>,
     /// Properties of an entity that contain other entities, with their ids.
-    pub(super) references: Vec<(Rc<str>, String)>,
-    pub(super) datasets: Vec<String>,
-    /// The files and lines that mention it.
-    pub(super) lines: Vec<(u32, u32)>,
+    pub(super) references: Vec<PropertyValue>,
+    /// Fields of the record that are not properties, such as `first_seen`, each with a value.
+    pub(super) fields: Vec<(&'static str, String)>,
+    /// The lines that mention it.
+    pub(super) mentions: Vec<Mention>,
+}
+
+/// A value of a property.
+#[derive(Debug)]
+pub(super) struct PropertyValue {
+    pub(super) property: Rc<str>,
+    pub(super) text: String,
+    /// The indices of the mentions that state it, in ascending order.
+    pub(super) stated_by: Vec<u32>,
+}
+
+/// A line that contains a record or a part of one.
+#[derive(Debug)]
+pub(super) struct Mention {
+    /// The file and line.
+    pub(super) at: (u32, u32),
+    /// The web pages, documents and data sets that the line names as its sources.
+    pub(super) documents: Vec<Rc<str>>,
 }
 
 /// What a record becomes.
@@ -46,71 +59,28 @@ impl RecordType {
 
 impl Record {
     pub(super) fn first_line(&self) -> (u32, u32) {
-        self.lines.first().copied().unwrap_or_default()
+        self.mentions.first().map(|mention| mention.at).unwrap_or_default()
     }
 
-    pub(super) fn values_of<'r>(&'r self, property: &str) -> impl Iterator<Item = &'r str> {
-        let values = self.values.iter().filter(move |(other, _)| **other == *property);
-        values.map(|(_, value)| value.as_str())
-    }
-
-    /// The values of all other properties, in the order of the file.
-    pub(super) fn other_values<'r>(
+    pub(super) fn values_of<'r>(
         &'r self,
-        known: &[&str],
-    ) -> impl Iterator<Item = (&'r str, &'r str)> {
-        let values = self.values.iter().map(|(property, value)| (&**property, value.as_str()));
-        values.filter(|(property, _)| {
-            !known.contains(property) && !SOURCE_PROPERTIES.contains(property)
-        })
+        property: &str,
+    ) -> impl Iterator<Item = &'r PropertyValue> {
+        self.values.iter().filter(move |value| *value.property == *property)
     }
 
-    /// The date of a relation or fact, and the properties that it was read from.
-    ///
-    /// # Errors
-    ///
-    /// Fails with the properties if one has several values, or a value that is not a date.
-    pub(super) fn date(&self) -> Result<Option<String>, Vec<&'static str>> {
-        let mut wrong = Vec::new();
-        let [start, end, date] = DATES.map(|property| {
-            let values: Vec<&str> = self.values_of(property).collect();
-            let date = match &values[..] {
-                [] => return None,
-                [value] => edtf(value),
-                _ => None,
-            };
-            if date.is_none() {
-                wrong.push(property);
-            }
-            date
-        });
-        if !wrong.is_empty() {
-            return Err(wrong);
-        }
-        let date = interval(start, end).or(date);
-        let is_wrong = date.as_ref().is_some_and(|date| date.parse::<When>().is_err());
-        if is_wrong { Err(DATES.to_vec()) } else { Ok(date) }
-    }
-
-    /// The properties with dates that [`Self::date`] has read.
-    pub(super) fn date_properties(&self) -> &'static [&'static str] {
-        let has_interval = DATES[..2].iter().any(|key| self.values_of(key).next().is_some());
-        match self.date() {
-            Ok(_) if has_interval => &DATES[..2],
-            Ok(_) => &DATES,
-            Err(_) => &[],
-        }
+    pub(super) fn texts_of<'r>(&'r self, property: &str) -> impl Iterator<Item = &'r str> {
+        self.values_of(property).map(|value| value.text.as_str())
     }
 
     /// The ids of the entities that an entity refers to, with the wording of the relation if it is known.
     pub(super) fn referred(
         &self,
-    ) -> impl Iterator<Item = (&str, Option<&'static LinkSchema>, &str)> {
+    ) -> impl Iterator<Item = (Option<&'static LinkSchema>, &PropertyValue)> {
         let known = REFERENCES
             .iter()
-            .flat_map(|link| self.values_of(link.to).map(move |id| (link.to, Some(link), id)));
-        let nested = self.references.iter().map(|(property, id)| (&**property, None, id.as_str()));
-        known.chain(nested)
+            .flat_map(|link| self.values_of(link.to).map(move |value| (Some(link), value)));
+        known.chain(self.references.iter().map(|value| (None, value)))
     }
 }
 

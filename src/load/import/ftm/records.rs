@@ -1,15 +1,15 @@
-//! Records of a graph from those of FollowTheMoney.
+//! Records of entities and facts from those of FollowTheMoney.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::collection::Collection;
-use super::record::{Record, RecordType, words};
-use super::schema::{LinkSchema, REFERENCES};
-use crate::load::import::capped_problems::CappedProblems;
+use super::record::{PropertyValue, Record, words};
+use super::record_part::{RecordPart, WholeRecord};
+use super::schema::REFERENCES;
 use crate::load::import::record_parts::{cite_records, fact};
 use crate::load::import::slug::slugify;
-use crate::load::problems::Rule;
 use crate::load::record::{
-    AliasFields, AliasRecord, EntityRecord, FactRecord, RelationRecord, ScalarText, StringOrMap,
-    TextMap,
+    AliasFields, AliasRecord, EntityRecord, FactRecord, ScalarText, StringOrMap, TextMap,
 };
 use crate::model::Extra;
 
@@ -22,51 +22,60 @@ const ALIASES: [(&str, &str); 5] = [
     ("abbreviation", "abbreviation"),
 ];
 const LINKS: [(&str, &str); 2] = [("website", "web"), ("wikidataId", "wikidata")];
-/// Properties of a connection that the claim quotes.
-const DETAILS: [&str; 7] =
-    ["role", "relationship", "percentage", "sharesCount", "amount", "currency", "status"];
-
-/// A relation and its free-form data.
-type ListedRelation<'r> = (RelationRecord<'r>, Option<Extra>);
+/// Citations that the note of an alias names.
+const MAX_NOTED: usize = 8;
 
 /// The entity with all that is known about it.
 pub(super) fn entity_record(index: usize, collection: &Collection) -> EntityRecord<'_> {
     let record = &collection.records[index];
-    let cites = collection.cites(record);
-    let known: Vec<&str> = ALIASES.iter().chain(&LINKS).map(|(property, _)| *property).collect();
-    let is_reference = |property: &str, value: &str| {
-        let mut links = REFERENCES.iter();
-        links.any(|link| link.to == property) && collection.find_entity(value).is_some()
+    let is_known = |value: &PropertyValue| {
+        ALIASES.iter().chain(&LINKS).any(|(property, _)| **property == *value.property)
     };
-    let values = record.other_values(&known).filter(|(property, it)| !is_reference(property, it));
-    let mut facts: Vec<FactRecord<'_>> =
-        values.map(|(property, value)| fact(words(property), value, cites.clone())).collect();
+    let is_reference = |value: &PropertyValue| {
+        let mut links = REFERENCES.iter();
+        links.any(|link| *link.to == *value.property)
+            && collection.find_entity(&value.text).is_some()
+    };
+    let values = record.values.iter().filter(|value| !is_known(value) && !is_reference(value));
+    let mut facts: Vec<FactRecord<'_>> = values
+        .map(|value| {
+            fact(words(&value.property), value.text.as_str(), value.cites(record, collection))
+        })
+        .collect();
     let holders = collection.facts.get(&index).into_iter().flatten();
-    facts.extend(holders.map(|index| holder_fact(&collection.records[*index], collection)));
+    facts.extend(holders.map(|(index, value)| {
+        let record = &collection.records[*index];
+        holder_fact(record, &record.values[*value], collection)
+    }));
     EntityRecord {
         kind: Some(slugify(&words(&record.schema), '-').into()),
         name: Some(record.name.as_str().into()),
-        aliases: Some(aliases(record)),
+        aliases: Some(aliases(record, collection)),
         facts: Some(facts),
         links: Some(TextMap(links(record))),
-        cites: Some(cite_records(cites)),
+        cites: Some(cite_records(collection.cites(record.mentions.iter()))),
         ..EntityRecord::default()
     }
 }
 
-fn aliases(record: &Record) -> Vec<AliasRecord<'_>> {
-    let mut known = vec![record.name.as_str()];
+/// The names other than the first. A note names the lines with an alias if other lines mention the entity too.
+fn aliases<'r>(record: &'r Record, collection: &Collection) -> Vec<AliasRecord<'r>> {
+    let mut known = HashSet::from([record.name.as_str()]);
     let mut aliases = Vec::new();
     for (property, note) in ALIASES {
-        for name in record.values_of(property) {
-            if known.contains(&name) {
+        for value in record.values_of(property) {
+            if !known.insert(&value.text) {
                 continue;
             }
-            known.push(name);
-            aliases.push(match note {
-                "" => StringOrMap::String(name.into()),
+            let mut notes: Vec<String> = Vec::new();
+            notes.extend(Some(note).filter(|note| !note.is_empty()).map(str::to_owned));
+            if value.stated_by.len() < record.mentions.len() {
+                notes.push(format!("in {}", first_cites(value.cites(record, collection))));
+            }
+            aliases.push(match notes.join("; ") {
+                note if note.is_empty() => StringOrMap::String(value.text.as_str().into()),
                 note => StringOrMap::Map(AliasFields {
-                    name: Some(name.into()),
+                    name: Some(value.text.as_str().into()),
                     note: Some(note.into()),
                 }),
             });
@@ -75,10 +84,19 @@ fn aliases(record: &Record) -> Vec<AliasRecord<'_>> {
     aliases
 }
 
+fn first_cites(mut cites: Vec<String>) -> String {
+    let others = cites.len().saturating_sub(MAX_NOTED);
+    cites.truncate(MAX_NOTED);
+    if others > 0 {
+        cites.push(format!("{others} more"));
+    }
+    cites.join(", ")
+}
+
 fn links(record: &Record) -> Vec<(ScalarText<'_>, Option<ScalarText<'_>>)> {
     let mut links = Vec::new();
     for (property, name) in LINKS {
-        for (number, target) in (1..).zip(record.values_of(property)) {
+        for (number, target) in (1..).zip(record.texts_of(property)) {
             let name = if number == 1 { name.to_owned() } else { format!("{name} {number}") };
             links.push((name.into(), Some(target.into())));
         }
@@ -87,147 +105,54 @@ fn links(record: &Record) -> Vec<(ScalarText<'_>, Option<ScalarText<'_>>)> {
 }
 
 /// `sanction: authority: OFAC; program: SDN`.
-fn holder_fact<'r>(record: &'r Record, collection: &Collection) -> FactRecord<'r> {
-    let RecordType::Fact(holder) = RecordType::of(&record.schema) else {
-        return FactRecord::default();
-    };
-    let mut known = vec![holder];
-    known.extend(record.date_properties());
-    let values = record.other_values(&known);
-    let values: Vec<String> =
-        values.map(|(property, value)| format!("{}: {value}", words(property))).collect();
-    let value = if values.is_empty() { record.name.clone() } else { values.join("; ") };
-    FactRecord {
-        when: record.date().ok().flatten().map(Into::into),
-        ..fact(words(&record.schema), value, collection.cites(record))
-    }
-}
-
-/// The relations of a record: between each pair of its ends, or from an entity to those that it refers to.
-pub(super) fn relation_records<'r>(
+fn holder_fact<'r>(
     record: &'r Record,
-    collection: &'r Collection,
-    problems: &mut CappedProblems,
-) -> Vec<ListedRelation<'r>> {
-    match RecordType::of(&record.schema) {
-        RecordType::Relation(link) => pairs(record, link, collection, problems),
-        RecordType::Entity => references(record, collection),
-        RecordType::Fact(_) => Vec::new(),
-    }
-}
-
-fn references<'r>(record: &'r Record, collection: &'r Collection) -> Vec<ListedRelation<'r>> {
-    let mut relations = Vec::new();
-    for (property, known, id) in record.referred() {
-        let to = collection.find_entity(id).map(|index| &collection.records[index]);
-        let Some(to) = to.filter(|to| to.id != record.id) else { continue };
-        let says = known.map_or_else(|| words(property), |link| link.says.to_owned());
-        let Some(kind) = collection.relation_kinds.find(&says, Some(true)) else { continue };
-        let claim = format!("The record has: {} {says} {}.", record.name, to.name);
-        let ends = (record, kind.slug.as_str(), to);
-        relations.push((relation(ends, claim, collection.cites(record)), None));
-    }
-    relations
-}
-
-fn pairs<'r>(
-    record: &'r Record,
-    link: &'static LinkSchema,
-    collection: &'r Collection,
-    problems: &mut CappedProblems,
-) -> Vec<ListedRelation<'r>> {
-    let [from, to] = [link.from, link.to].map(|end| ends(record, end, collection, problems));
-    let kind = collection.relation_kinds.find(link.says, Some(link.back.is_some()));
-    let Some(kind) = kind else { return Vec::new() };
-    let when = record.date().unwrap_or_else(|properties| {
-        let message = format!(
-            "the {} of `{}` is not a single date, so it is kept as free-form data",
-            properties.join(", "),
-            record.id
-        );
-        let help = "give each one date, such as 2021-03-30";
-        problems.add((record.first_line().1, 0), Rule::NotMapped, message, help);
-        None
-    });
-    let details: Vec<String> = DETAILS
-        .iter()
-        .flat_map(|key| record.values_of(key).map(|value| format!("{}: {value}", words(key))))
+    holder: &PropertyValue,
+    collection: &Collection,
+) -> FactRecord<'r> {
+    let with_ends = record.values_of(&holder.property).flat_map(|value| &value.stated_by);
+    let with_ends: BTreeSet<u32> = with_ends.copied().collect();
+    let whole = WholeRecord::new(record, &[&holder.property], with_ends);
+    let part = RecordPart::new(&whole, holder.stated_by.iter().copied().collect());
+    let values: Vec<String> = part
+        .other_values(part.date_properties())
+        .map(|value| format!("{}: {}", words(&value.property), value.text))
         .collect();
-    let details =
-        if details.is_empty() { String::new() } else { format!(" ({})", details.join("; ")) };
-    let mut relations = Vec::new();
-    for from in &from {
-        for to in &to {
-            let claim =
-                format!("The record has: {} {} {}{details}.", from.name, link.says, to.name);
-            let ends = (*from, kind.slug.as_str(), *to);
-            let relation = relation(ends, claim, collection.cites(record));
-            let relation = RelationRecord { when: when.clone().map(Into::into), ..relation };
-            relations.push((relation, extra(record, link)));
-        }
-    }
-    relations
-}
-
-/// The entities at an end of a connection; reports those that are missing.
-fn ends<'r>(
-    record: &Record,
-    property: &str,
-    collection: &'r Collection,
-    problems: &mut CappedProblems,
-) -> Vec<&'r Record> {
-    let mut found = Vec::new();
-    let mut report = |name: &str| {
-        let message = format!(
-            "the {property} {name} of `{}` is not in these files; the relation is left out",
-            record.id
-        );
-        let help = "import the file with the entity as well";
-        problems.add((record.first_line().1, 0), Rule::NotMapped, message, help);
-    };
-    for id in record.values_of(property) {
-        match collection.find_entity(id) {
-            Some(index) => found.push(&collection.records[index]),
-            None => report(&format!("`{id}`")),
-        }
-    }
-    if record.values_of(property).next().is_none() {
-        report("(none)");
-    }
-    found
-}
-
-fn relation<'r>(
-    (from, kind, to): (&'r Record, &'r str, &'r Record),
-    claim: String,
-    cites: Vec<String>,
-) -> RelationRecord<'r> {
-    RelationRecord {
-        from: Some(from.slug.as_str().into()),
-        kind: Some(kind.into()),
-        to: Some(to.slug.as_str().into()),
-        claim: Some(claim.into()),
-        cites: Some(cite_records(cites)),
-        ..RelationRecord::default()
+    let value = if values.is_empty() { record.name.clone() } else { values.join("; ") };
+    let cites = collection.cites(part.mentions(part.other_values(&[])));
+    FactRecord {
+        when: part.date().ok().flatten().map(Into::into),
+        ..fact(words(&record.schema), value, cites)
     }
 }
 
-/// The properties of a connection other than its ends, its dates and those that the claim quotes.
-fn extra(record: &Record, link: &LinkSchema) -> Option<Extra> {
-    let mut known = vec![link.from, link.to];
-    known.extend(DETAILS);
-    known.extend(record.date_properties());
+impl PropertyValue {
+    /// The lines of a record that state the value, and what these lines name as their sources.
+    fn cites(&self, record: &Record, collection: &Collection) -> Vec<String> {
+        collection.cites(self.stated_by.iter().map(|index| &record.mentions[*index as usize]))
+    }
+}
+
+/// The id and the fields of a record that are not properties, then the values of some properties, as free-form data.
+pub(super) fn extra<'r>(
+    record: &'r Record,
+    values: impl Iterator<Item = &'r PropertyValue>,
+) -> Extra {
+    let fields = record.fields.iter().map(|(field, text)| (*field, text.as_str()));
+    let values = values.map(|value| (&*value.property, value.text.as_str()));
     let mut entries: Vec<(String, Extra)> = Vec::new();
-    for (property, value) in record.other_values(&known) {
-        let value = Extra::Text(value.to_owned());
-        match entries.iter_mut().find(|(other, _)| other == property) {
-            Some((_, Extra::List(values))) => values.push(value),
+    let mut indices: HashMap<&str, usize> = HashMap::new();
+    for (name, text) in [("id", record.id.as_str())].into_iter().chain(fields).chain(values) {
+        let text = Extra::Text(text.to_owned());
+        let index = *indices.entry(name).or_insert(entries.len());
+        match entries.get_mut(index) {
+            Some((_, Extra::List(texts))) => texts.push(text),
             Some((_, first)) => {
-                let values = vec![std::mem::replace(first, Extra::Null), value];
-                *first = Extra::List(values);
+                let texts = vec![std::mem::replace(first, Extra::Null), text];
+                *first = Extra::List(texts);
             }
-            None => entries.push((property.to_owned(), value)),
+            None => entries.push((name.to_owned(), text)),
         }
     }
-    (!entries.is_empty()).then_some(Extra::Map(entries))
+    Extra::Map(entries)
 }

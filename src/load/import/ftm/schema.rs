@@ -46,12 +46,28 @@ pub(super) static LINKS: [LinkSchema; 18] = [
 ];
 
 /// Properties of entities whose values are the ids of other entities, as kinds of relations.
-pub(super) static REFERENCES: [LinkSchema; 5] = [
+pub(super) static REFERENCES: [LinkSchema; 21] = [
     link(("", "", "addressEntity"), "has the address", Some("is the address of")),
     link(("", "", "parent"), "has as its parent", Some("is the parent of")),
     link(("", "", "owner"), "has as its owner", Some("is the owner of")),
     link(("", "", "operator"), "has as its operator", Some("operates")),
     link(("", "", "organization"), "belongs to", Some("includes")),
+    link(("", "", "authority"), "has as its authority", Some("is the authority of")),
+    link(("", "", "tenderers"), "has as a tenderer", Some("tenders for")),
+    link(("", "", "issuer"), "has as its issuer", Some("issues")),
+    link(("", "", "holder"), "has as its holder", Some("is the holder of")),
+    link(("", "", "bank"), "is held at", Some("holds")),
+    link(("", "", "organizer"), "has as its organizer", Some("organizes")),
+    link(("", "", "involved"), "involves", Some("is involved in")),
+    link(("", "", "caller"), "has as its caller", Some("is the caller of")),
+    link(("", "", "receiver"), "has as its receiver", Some("is the receiver of")),
+    link(("", "", "emitters"), "was sent by", Some("sent")),
+    link(("", "", "recipients"), "was sent to", Some("was sent")),
+    link(("", "", "inReplyToEmail"), "replies to", Some("has as a reply")),
+    link(("", "", "inReplyToMessage"), "replies to", Some("has as a reply")),
+    link(("", "", "startLocation"), "starts at", Some("is the start of")),
+    link(("", "", "endLocation"), "ends at", Some("is the end of")),
+    link(("", "", "document"), "is part of", Some("contains")),
 ];
 
 /// Schemata whose records are facts about one entity, and the property with its id.

@@ -15,7 +15,7 @@ use crate::model::{Article, Extra, escape_prose};
 pub(super) fn lists(vault: &Vault, map: &ImportMap) -> Vec<RecordList> {
     let records = NoteRecords::new(vault, map);
     let mut list = RecordList::default();
-    let title = map.title.clone().unwrap_or_else(|| vault.name().to_owned());
+    let title = map.title.clone().unwrap_or_else(|| vault.name.clone());
     let title = AnyRecord::Title(Some(title.into()));
     list.add(Section::Title, ListedRecord::new((0, 1), title));
     add_kinds(&records, &mut list);
@@ -61,7 +61,7 @@ fn add_kinds(records: &NoteRecords<'_>, list: &mut RecordList) {
 
 fn add_sources(records: &NoteRecords<'_>, list: &mut RecordList) {
     let vault = records.vault;
-    let origin = slugify(vault.name(), '-');
+    let origin = slugify(&vault.name, '-');
     for ((note, slug), extra) in vault.notes.iter().zip(&records.sources).zip(&records.extras) {
         let record = source(note, &origin);
         let record = AnyRecord::Source(NamedRecord { name: slug.clone().into(), record });

@@ -9,6 +9,8 @@ use crate::text::count;
 /// All notes of an import, and how links find them.
 #[derive(Debug)]
 pub(super) struct Vault {
+    /// The name of the folder that contains the notes.
+    pub(super) name: String,
     pub(super) notes: Vec<VaultNote>,
     /// The folded path of each note.
     paths: Vec<String>,
@@ -29,7 +31,8 @@ pub(super) enum Found {
 }
 
 impl Vault {
-    pub(super) fn new(notes: Vec<VaultNote>) -> Self {
+    /// The folder is the one that the user named; otherwise it is that of the first note.
+    pub(super) fn new(notes: Vec<VaultNote>, named_folder: Option<&String>) -> Self {
         let (mut by_path, mut by_name, mut by_alias) =
             (HashMap::new(), HashMap::<_, Vec<usize>>::new(), HashMap::<_, Vec<usize>>::new());
         let paths: Vec<String> = notes.iter().map(|note| fold(&note.path)).collect();
@@ -43,7 +46,10 @@ impl Vault {
                 }
             }
         }
-        Self { notes, paths, by_path, by_name, by_alias }
+        let folder = || notes.first().map_or("", |note| last_part(folder(&note.path)));
+        let name = named_folder.map_or_else(folder, String::as_str);
+        let name = if ["", "."].contains(&name) { "notes" } else { name }.to_owned();
+        Self { name, notes, paths, by_path, by_name, by_alias }
     }
 
     /// The note that a link in a note leads to.
@@ -80,12 +86,6 @@ impl Vault {
             (Some(index), 1) => Found::VaultNote(*index),
             (Some(index), count) => Found::Ambiguous(*index, count),
         }
-    }
-
-    /// The name of the folder that contains the notes.
-    pub(super) fn name(&self) -> &str {
-        let folder = self.notes.first().map_or("", |note| folder(&note.path));
-        Some(last_part(folder)).filter(|name| !name.is_empty() && *name != ".").unwrap_or("notes")
     }
 
     /// How the notes were read: `5 notes: 3 entities, 2 sources`.

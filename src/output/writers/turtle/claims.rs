@@ -104,7 +104,7 @@ pub(super) fn write_relation(
     write_citations(graph, &key, relation.cites(), out)?;
     if matches!(relation.standing(), Standing::Stated | Standing::Implied) {
         writeln!(out, "{from} {kind} {to} .")?;
-        if relation.kind().mutual {
+        if relation.kind().mutual && relation.from().id() != relation.to().id() {
             writeln!(out, "{to} {kind} {from} .")?;
         }
     }
