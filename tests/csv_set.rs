@@ -59,7 +59,7 @@ fn a_broken_cell_of_free_form_data_loses_only_that_cell() {
     let script = "set -e
         guanxi export csv-set --graph \"$graphs/everything.yaml\" -o set
         for table in entities relations sources graph; do
-          X set/$table.csv
+          sed -i '2,$s/{\"\"/{/g' set/$table.csv
         done
         guanxi import csv set -o imported | grep -A1 'error'
         guanxi diff \"$graphs/everything.yaml\" imported --format tsv | cut -f 1-4";
