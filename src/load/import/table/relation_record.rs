@@ -80,17 +80,19 @@ impl RelationTableRow<'_> {
         columns
     }
 
-    /// The date in EDTF. Reports cells that are not dates, and adds their columns to the others.
+    /// The date in EDTF. Reports cells that are not part of it, and adds their columns to the others.
     fn date(
         &self,
         other_columns: &mut Vec<usize>,
         problems: &mut CappedProblems,
     ) -> Option<String> {
-        date_of(self.row, self.plan).unwrap_or_else(|columns| {
-            report_invalid_dates(self.row, &columns, problems);
-            other_columns.extend(columns);
-            None
-        })
+        let date = date_of(self.row, self.plan);
+        for (message, help) in date.problems {
+            let message = format!("row {}: {message}", self.row.number);
+            problems.add(self.row.position(), Rule::NotMapped, message, help);
+        }
+        other_columns.extend(date.unused);
+        date.when
     }
 
     /// The weight. Reports a cell that is not a number, and adds its column to the others.
@@ -128,17 +130,6 @@ fn weight_of(cell: &str) -> Result<Option<String>, String> {
         "" => Ok(None),
         cell if number().is_some() => Ok(Some(cell.to_owned())),
         cell => Err(format!("`{cell}` is not a number; it is kept as free-form data")),
-    }
-}
-
-fn report_invalid_dates(row: &Row, columns: &[usize], problems: &mut CappedProblems) {
-    for column in columns {
-        let message = format!(
-            "row {}: `{}` is not a date, or is ambiguous; it is kept as free-form data",
-            row.number,
-            row.cell(*column)
-        );
-        problems.add(row.position(), Rule::NotMapped, message, "write 2021, 2021-03 or 2021-03-30");
     }
 }
 
