@@ -59,7 +59,9 @@ pub(crate) fn import(
     );
     if map.is_some() {
         for path in paths {
-            (format.read)(&mut files, path);
+            if files.check_exists(path) {
+                (format.read)(&mut files, path);
+            }
         }
     }
     let map = map.unwrap_or_default();
