@@ -74,7 +74,9 @@ impl RowDate {
         };
         let when = match (&start, &end) {
             (None, None) => return None,
-            (Some(one), None) | (None, Some(one)) if is_interval(one) => return Some(one.1.clone()),
+            (Some(one), None) | (None, Some(one)) if is_interval(one) => {
+                return Some(one.1.clone());
+            }
             (start, end) => interval(bound(start), bound(end))?,
         };
         match (start, end) {
