@@ -14,6 +14,7 @@ mod record_list;
 mod record_parts;
 mod slug;
 mod table;
+mod text_list;
 
 use std::path::PathBuf;
 

@@ -120,7 +120,7 @@ impl Resolver {
     }
 
     fn resolve_source(&mut self, at: &Location<'_>, name: &str) -> Option<SourceId> {
-        let source = self.sources.get(name).copied();
+        let source = self.find_source(name);
         if source.is_none() && !self.dropped.suppresses(at, Section::Sources, name) {
             let sources = self.builder.graph_so_far().sources();
             let help = self

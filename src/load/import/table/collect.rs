@@ -192,7 +192,7 @@ impl Collector<'_, '_> {
 
     fn add_documents(&mut self, row: &Row) {
         for name in document_names(row, self.plan) {
-            self.collected.documents.add(name, (self.table.file, row.line), self.slugs);
+            self.collected.documents.add_name(name, (self.table.file, row.line), self.slugs);
         }
     }
 
