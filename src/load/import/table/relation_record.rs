@@ -110,15 +110,13 @@ impl RelationTableRow<'_> {
         })
     }
 
-    /// Free-form data by the headers of the columns.
+    /// Free-form data by the headers of the columns, in no more space than it takes, since each row may have some.
     fn extra(&self, columns: &[usize]) -> Option<Extra> {
-        let mut entries: Vec<(String, Extra)> = Vec::new();
-        for column in columns {
-            let (header, cell) = (&self.table.header[*column], self.row.cell(*column));
-            if !cell.is_empty() {
-                entries.push((header.clone(), value(cell)));
-            }
-        }
+        let cells = columns.iter().map(|column| (*column, self.row.cell(*column)));
+        let cells: Vec<(usize, &str)> = cells.filter(|(_, cell)| !cell.is_empty()).collect();
+        let mut entries = Vec::with_capacity(cells.len());
+        let named = cells.iter().map(|(column, cell)| (&self.table.header[*column], cell));
+        entries.extend(named.map(|(header, cell)| (header.clone(), value(cell))));
         (!entries.is_empty()).then_some(Extra::Map(entries))
     }
 }
