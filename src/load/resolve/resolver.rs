@@ -24,7 +24,7 @@ pub(super) struct Resolver {
     /// The slugs of sources without gists whose articles have not been read, so the number of paragraphs is unknown.
     pub(super) uncounted_sources: HashSet<String>,
     /// In source id order; `None` if the articles folder does not contain the article.
-    pub(super) articles: Vec<Option<Article>>,
+    pub(super) articles: Vec<Option<Box<Article>>>,
     pub(super) suggestions: Suggester,
     /// The keys of the current entry whose values were removed because of an earlier problem.
     pub(super) removed_keys: Vec<String>,
@@ -62,7 +62,7 @@ impl Resolver {
         (builder.build(), Articles::new(articles), problems)
     }
 
-    fn into_parts(self) -> (Builder, Vec<Option<Article>>, Problems) {
+    fn into_parts(self) -> (Builder, Vec<Option<Box<Article>>>, Problems) {
         (self.builder, self.articles, self.problems)
     }
 

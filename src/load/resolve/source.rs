@@ -59,7 +59,7 @@ impl Resolver {
     ) {
         let article = known.or_else(|| self.next_article(slug, gist_count));
         let count = article.as_ref().map_or(gist_count, Article::len);
-        self.articles.push(article);
+        self.articles.push(article.map(Box::new));
         if let Some(problem) = paragraph_count_problem(slug, gist_count, count) {
             self.problems.add(at, problem);
         }

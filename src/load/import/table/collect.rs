@@ -67,6 +67,7 @@ pub(super) fn collect(
             }
         }
     }
+    collected.entities.finish();
     (collected, problems)
 }
 
