@@ -28,7 +28,10 @@ const SUBMODULES: &[(&str, &[&str])] = &[
     ("layout/timeline", &["paint", "picture"]),
     ("layout/vector", &["map", "picture"]),
     ("layout/paint", &["picture"]),
-    ("load/resolve", &["articles", "location", "problems", "record", "section", "source"]),
+    (
+        "load/resolve",
+        &["articles", "location", "problems", "record", "section", "source", "text_index"],
+    ),
     ("load/problems", &["location", "text"]),
     ("search/spelling", &[]),
     ("search/language", &["spelling"]),
