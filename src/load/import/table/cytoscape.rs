@@ -29,8 +29,8 @@ impl EdgeNames {
     pub(super) fn add_ends(&self, row: &mut StringRecord, given_columns: usize) {
         let ends = self.ends(row).map(|[from, to]| [from.to_owned(), to.to_owned()]);
         row.truncate(given_columns);
-        (row.len()..given_columns).for_each(|_| row.push_field(""));
-        ends.iter().flatten().for_each(|end| row.push_field(end));
+        row.extend((row.len()..given_columns).map(|_| ""));
+        row.extend(ends.iter().flatten());
     }
 
     fn ends<'r>(&self, row: &'r StringRecord) -> Option<[&'r str; 2]> {

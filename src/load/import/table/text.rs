@@ -123,10 +123,10 @@ impl<'t> Table<'t> {
         self.given_columns = header.len();
         let edge_names = EdgeNames::find(&column_names(&header), &first[index + 1..]);
         if edge_names.is_some() {
-            EdgeNames::HEADERS.iter().for_each(|name| header.push_field(name));
+            header.extend(EdgeNames::HEADERS);
         } else {
             let width = self.width();
-            (header.len()..width).for_each(|_| header.push_field(""));
+            header.extend((header.len()..width).map(|_| ""));
         }
         self.edge_names = edge_names;
         self.header = column_names(&header);
