@@ -30,7 +30,16 @@ const SUBMODULES: &[(&str, &[&str])] = &[
     ("layout/paint", &["picture"]),
     (
         "load/resolve",
-        &["articles", "location", "problems", "progress", "record", "section", "source"],
+        &[
+            "articles",
+            "location",
+            "problems",
+            "progress",
+            "record",
+            "section",
+            "source",
+            "text_index",
+        ],
     ),
     ("load/problems", &["location", "text"]),
     ("search/spelling", &[]),

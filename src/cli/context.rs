@@ -254,5 +254,6 @@ impl Context {
 /// The failure to read a graph, which was expected at `location`.
 pub(super) fn unreadable_graph(loaded: &LoadedGraph, location: impl Display) -> Failure {
     let problems = loaded.render_problems(MAX_PROBLEMS, Palette::Plain);
-    Failure::File(format!("{}\n\nno graph in {location}", problems.trim_end()))
+    let message = format!("{}\n\nno graph in {location}", problems.trim_end());
+    Failure::File(message.trim_start().to_owned())
 }

@@ -164,6 +164,17 @@ impl Files {
         }
     }
 
+    /// Returns whether there is a file or folder to import at the path. Reports one that is missing.
+    pub(super) fn check_exists(&mut self, path: &Path) -> bool {
+        let is_missing = |error: io::Error| error.kind() == io::ErrorKind::NotFound;
+        let is_missing = fs::symlink_metadata(path).is_err_and(is_missing);
+        if is_missing {
+            let help = "check the path of the file to import";
+            self.report(path, NewProblem::new(Rule::Unreadable, "no such file or folder", help));
+        }
+        !is_missing
+    }
+
     fn add_folder(&mut self, folder: &Path) {
         let main_file = folder.join(MAIN_FILE);
         if fs::symlink_metadata(&main_file).is_err() {

@@ -14,6 +14,7 @@ mod record_list;
 mod record_parts;
 mod slug;
 mod table;
+mod text_list;
 
 use std::path::{Path, PathBuf};
 
@@ -59,7 +60,9 @@ pub(crate) fn import(
     );
     if map.is_some() {
         for path in paths {
-            (format.read)(&mut files, path);
+            if files.check_exists(path) {
+                (format.read)(&mut files, path);
+            }
         }
     }
     let folder = paths.first().and_then(|path| folder_name(path));

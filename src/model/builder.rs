@@ -86,22 +86,26 @@ impl Builder {
         id
     }
 
-    /// Adds a source.
+    /// Adds a source. Imported files name many documents, whose sources differ only in their address, so texts that equal
+    /// those of the source before are stored once.
     pub fn add_source(&mut self, new: NewSource<'_>) -> SourceId {
         let Graph { arena, sources, gists, source_extra, .. } = &mut self.graph;
         let id = SourceId::new(sources.len());
         let paragraphs = new.gists.iter().map(|gist| arena.store_prose(gist.unwrap_or_default()));
         let paragraphs = RowRange::append(gists, paragraphs);
+        let previous = sources.last().map(|source| (source.note, source.witness));
+        let (note, witness) = previous.unwrap_or_default();
+        let title = arena.store_prose(new.title);
         sources.push(SourceRow {
             slug: arena.store_label(new.slug),
-            title: arena.store_prose(new.title),
+            title,
             author: arena.store_label(new.author.unwrap_or_default()),
             publisher: arena.store_label(new.publisher.unwrap_or_default()),
             published: new.published,
-            note: arena.store_prose(new.note.unwrap_or_default()),
+            note: arena.store_prose_once(new.note.unwrap_or_default(), note),
             language: arena.store_label(new.language.unwrap_or_default()),
-            url: arena.store_label(new.url.unwrap_or_default()),
-            witness: arena.store_label(new.witness.unwrap_or(new.slug)),
+            url: arena.store_label_once(new.url.unwrap_or_default(), title),
+            witness: arena.store_label_once(new.witness.unwrap_or(new.slug), witness),
             paragraphs,
             defined_at: new.defined_at,
         });

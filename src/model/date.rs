@@ -1,6 +1,6 @@
 //! Dates as newspapers give them: years, seasons, months, days and intervals, which may be uncertain.
 //!
-//! The notation is the Extended Date/Time Format, levels 0 and 1, without times, for the years 0001 to 9999 (Library of
+//! The notation is the Extended Date/Time Format, levels 0 and 1, without times, for the years 0001 to 9999, not for a wholly unknown year `XXXX` (Library of
 //! Congress, "Extended Date/Time Format (EDTF) Specification", 2019, now part of ISO 8601-2): `2021`, `2021-03`,
 //! `2021-03-30`, `2021-21` (spring), `201X`, `20XX`, `2021-XX`, `2021-03-XX`, `2021-01/2021-03`, with an open end
 //! `2021/..` and `../2021`, with an unknown end `2021/` and `/2021`. A suffix `?` marks a date as uncertain, `~` as
@@ -60,6 +60,8 @@ impl Day {
 pub enum DateError {
     /// It is not in EDTF notation.
     Notation,
+    /// The year is before 0001 or after 9999, or wholly unknown, as in `-1985`, `Y170000002` or `XXXX`.
+    Year,
     /// The year has no such month.
     Month,
     /// The month has no such day.
@@ -72,6 +74,7 @@ impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Notation => "not a date",
+            Self::Year => "only the years 0001 to 9999 can be read, and not a wholly unknown one",
             Self::Month => "no such month",
             Self::Day => "no such day in that month",
             Self::Reversed => "the interval ends before it starts",
@@ -246,7 +249,17 @@ mod tests {
         for (text, error) in [
             ("", DateError::Notation),
             ("21", DateError::Notation),
-            ("0000", DateError::Notation),
+            ("0000", DateError::Year),
+            ("-1985", DateError::Year),
+            ("-0044-03-15", DateError::Year),
+            ("2021/-1985", DateError::Year),
+            ("Y170000002", DateError::Year),
+            ("Y-170000002?", DateError::Year),
+            ("XXXX", DateError::Year),
+            ("XXXX-12", DateError::Year),
+            ("-", DateError::Notation),
+            ("-x", DateError::Notation),
+            ("Year", DateError::Notation),
             ("99999", DateError::Notation),
             ("2021-3", DateError::Notation),
             ("2021-03-30-01", DateError::Notation),

@@ -26,6 +26,16 @@ impl Arena {
         self.push(&escape_paragraphs(text))
     }
 
+    /// Like [`Self::store_label`], but returns the handle of a stored text if that is the same.
+    pub(crate) fn store_label_once(&mut self, text: &str, stored: TextHandle) -> TextHandle {
+        if self.get(stored) == escape_hostile(text) { stored } else { self.store_label(text) }
+    }
+
+    /// Like [`Self::store_prose`], but returns the handle of a stored text if that is the same.
+    pub(crate) fn store_prose_once(&mut self, text: &str, stored: TextHandle) -> TextHandle {
+        if self.get(stored) == escape_prose(text) { stored } else { self.store_prose(text) }
+    }
+
     pub(crate) fn get(&self, text: TextHandle) -> &str {
         let start = text.start as usize;
         &self.0[start..start + text.length as usize]

@@ -176,18 +176,41 @@ fn hostile_workbooks_are_rejected() {
     assert_eq!(problem(b"From,To\n"), not_a_workbook);
     let sheet = r#"<worksheet><sheetData><row r="1048577"><c r="A1048577"><v>1</v></c></row></sheetData></worksheet>"#;
     let too_many = "guanxi: error[too-large]: sheet `T` has more than 1048576 rows --> t.xlsx";
-    assert_eq!(problem(&workbook(sheet)), too_many);
+    assert_eq!(problem(&workbook(WORKBOOK, sheet)), too_many);
+}
+
+#[test]
+#[cfg(feature = "xlsx")]
+fn hidden_sheets_and_formulas_without_a_result_are_reported_with_their_names() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let definition = WORKBOOK.replace("<sheet ", "<sheet state=\"hidden\" ");
+    let text = |cell: &str, text: &str| {
+        format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+    };
+    let header = text("A1", "Name") + &text("B1", "Price") + &text("C1", "Size");
+    let row = text("A2", "Alder") + "<c r=\"B2\"><f>1+1</f><v>2</v></c><c r=\"C2\"><f>1+1</f></c>";
+    let rows = format!("<row r=\"1\">{header}</row><row r=\"2\">{row}</row>");
+    let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    let output = import(folder.path(), "xlsx", "t.xlsx", &workbook(&definition, &sheet));
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    let warnings: Vec<&str> = printed.lines().filter(|line| line.contains("warning[")).collect();
+    let expected = [
+        "warning[not-mapped]: sheet `T`: 1 formula has no stored result, so its cell is imported as empty: C2",
+        "warning[hidden-sheet]: sheet `T` is hidden, but imported",
+    ];
+    assert_eq!(warnings, expected, "{printed}");
+    assert!(printed.starts_with("t.xlsx, T: 1 row of entities"), "{printed}");
 }
 
 /// A workbook with one sheet, `T`.
 #[cfg(feature = "xlsx")]
-fn workbook(sheet: &str) -> Vec<u8> {
+fn workbook(definition: &str, sheet: &str) -> Vec<u8> {
     use std::io::Write as _;
 
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, text) in [
         ("_rels/.rels", PACKAGE_LINKS),
-        ("xl/workbook.xml", WORKBOOK),
+        ("xl/workbook.xml", definition),
         ("xl/_rels/workbook.xml.rels", WORKBOOK_LINKS),
         ("xl/worksheets/sheet1.xml", sheet),
     ] {

@@ -1,11 +1,13 @@
 //! The tables that `export csv-set` writes, which are read as the graph that they were written from. Unlike other tables,
 //! they keep their citations and do not become sources.
 //!
-//! A set is recognised by the headers of its tables, of which only those of citations and sources are required. Rows that
+//! A set is recognised by the headers of its tables. Part of a set is refused: without the tables that it refers to, its
+//! relations would be uncited, or cite their own rows. Rows that
 //! belong to records of other tables are indexed by the ids of those records, and read again when the records are built.
 
 mod child_rows;
 mod columns;
+mod missing_tables;
 mod record;
 mod set_file;
 mod set_source;
@@ -17,11 +19,13 @@ use super::map::ImportMap;
 use super::opened::Opened;
 use super::table::{self, Table};
 use crate::load::files::Files;
+use crate::load::problems::NewProblem;
 use crate::load::text::Text;
 use child_rows::ChildRows;
 pub(crate) use columns::{ColumnContent, SetTable};
+use missing_tables::missing_tables_problem;
 use set_file::SetFile;
-use set_source::{SetSource, SharedTables, UnknownTable};
+use set_source::{ReportedTable, SetSource, SharedTables};
 
 /// Adds the text of a table, or of each table in the folder of a set.
 pub(super) fn read_csv(files: &mut Files, path: &Path) {
@@ -35,13 +39,19 @@ pub(super) fn read_csv(files: &mut Files, path: &Path) {
     }
 }
 
-/// Opens the tables of a set, or all texts as other tables if they are not a set.
+/// Opens the tables of a set, or all texts as other tables if they are not a set, or if the map says how to read part of
+/// one.
 pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     let tables = (0..).zip(texts).map(|(file, text)| Table::new(file, text));
     let files: Vec<Result<SetFile<'t>, Box<Table<'t>>>> = tables.map(SetFile::recognise).collect();
-    let has = |kind| files.iter().flatten().any(|file| file.kind == kind);
-    if !(has(SetTable::Citations) && has(SetTable::Sources)) {
+    let kinds: Vec<SetTable> = files.iter().flatten().map(|file| file.kind).collect();
+    let missing = missing_tables_problem(&kinds);
+    let is_chosen = missing.is_some() && !map.tables.is_empty();
+    if is_chosen || !kinds.iter().any(|kind| kind.is_distinctive()) {
         return table::open(texts, map);
+    }
+    if let Some(problem) = missing {
+        return refuse(&files, &problem);
     }
     let mapping = files.iter().flatten().map(SetFile::describe).collect();
     let mut set_files = Vec::new();
@@ -57,7 +67,18 @@ pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     let mut sources = SetSource::all(&shared);
     for table in unknown {
         // There is one source for each file, in the same order.
-        sources.insert(table.file as usize, Box::new(UnknownTable::new(&table)));
+        sources.insert(table.file as usize, Box::new(ReportedTable::unknown(&table)));
     }
     Opened { sources, mapping, ignores_map: true }
+}
+
+/// Reports the problem at the first table of a set, and reads nothing.
+fn refuse<'t>(files: &[Result<SetFile<'t>, Box<Table<'t>>>], problem: &NewProblem) -> Opened<'t> {
+    let first = files.iter().position(Result::is_ok);
+    let sources = (0..files.len()).map(|index| {
+        let problem = problem.clone();
+        let is_first = Some(index) == first;
+        Box::new(ReportedTable::new(is_first.then_some(problem))) as Box<_>
+    });
+    Opened { sources: sources.collect(), mapping: Vec::new(), ignores_map: false }
 }

@@ -1,64 +1,97 @@
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::slug::Slugs;
+use super::text_list::TextList;
 use crate::load::record::SourceRecord;
+use crate::load::text_index::TextIndex;
 
-/// The web pages and documents that files cite, each of which becomes a source without paragraphs.
+/// The web pages and documents that files cite, each of which becomes a source without paragraphs. There may be one for each
+/// row of a table, so they are stored compactly.
 #[derive(Debug, Default)]
 pub(super) struct CitedDocuments {
-    indices: HashMap<String, usize>,
-    list: Vec<CitedDocument>,
+    index: TextIndex,
+    names: TextList,
+    slugs: TextList,
+    /// The file and line that name each of them first.
+    at: Vec<(u32, u32)>,
+    details: BTreeMap<usize, DocumentDetails>,
+}
+
+/// What is known about a document besides its name.
+#[derive(Clone, Debug, Default)]
+pub(super) struct DocumentDetails {
+    pub(super) title: Option<String>,
+    pub(super) publisher: Option<String>,
 }
 
 /// A document, named by its address or title.
 #[derive(Debug)]
-pub(super) struct CitedDocument {
+pub(super) struct CitedDocument<'d> {
     pub(super) slug: String,
-    name: String,
-    pub(super) title: Option<String>,
-    pub(super) publisher: Option<String>,
+    name: &'d str,
+    details: Option<&'d DocumentDetails>,
     /// The file and line that name it first.
     pub(super) at: (u32, u32),
 }
 
 impl CitedDocuments {
-    /// The document of a name, which is new unless it was added before. `at` is the file and the line of the name.
+    /// Adds the document of a name, unless it was added before, and returns its number. `at` is the file and the line of the
+    /// name.
+    pub(super) fn add_name(&mut self, name: &str, at: (u32, u32), slugs: &mut Slugs) -> usize {
+        if let Some(number) = self.number(name) {
+            return number;
+        }
+        let page = name.split_once("://").map_or(name, |(_, rest)| rest);
+        let number = self.names.len();
+        self.index.insert(name, u32::try_from(number).unwrap_or(u32::MAX));
+        self.names.push(name);
+        self.slugs.push(&slugs.add(page.trim_start_matches("www."), "document"));
+        self.at.push(at);
+        number
+    }
+
+    /// Like [`Self::add_name`], but returns the details to be filled in.
     pub(super) fn add(
         &mut self,
         name: &str,
         at: (u32, u32),
         slugs: &mut Slugs,
-    ) -> &mut CitedDocument {
-        let index = self.indices.get(name).copied().unwrap_or_else(|| {
-            let page = name.split_once("://").map_or(name, |(_, rest)| rest);
-            let slug = slugs.add(page.trim_start_matches("www."), "document");
-            let (name, index) = (name.to_owned(), self.list.len());
-            self.indices.insert(name.clone(), index);
-            self.list.push(CitedDocument { slug, name, title: None, publisher: None, at });
-            index
-        });
-        &mut self.list[index]
+    ) -> &mut DocumentDetails {
+        let number = self.add_name(name, at, slugs);
+        self.details.entry(number).or_default()
     }
 
     /// The documents that a file names first.
-    pub(super) fn named_first_in(&self, file: u32) -> impl Iterator<Item = &CitedDocument> {
-        self.list.iter().filter(move |document| document.at.0 == file)
+    pub(super) fn named_first_in(&self, file: u32) -> impl Iterator<Item = CitedDocument<'_>> {
+        let first = self.at.iter().enumerate().filter(move |(_, at)| at.0 == file);
+        first.map(|(number, at)| CitedDocument {
+            slug: self.slugs.get(number).to_owned(),
+            name: self.names.get(number),
+            details: self.details.get(&number),
+            at: *at,
+        })
     }
 
     /// The slug of the document of a name.
     pub(super) fn find(&self, name: &str) -> Option<&str> {
-        self.indices.get(name).map(|index| self.list[*index].slug.as_str())
+        Some(self.slugs.get(self.number(name)?))
+    }
+
+    fn number(&self, name: &str) -> Option<usize> {
+        let number = self.index.find(name, |number| self.names.get(number as usize))?;
+        Some(number as usize)
     }
 }
 
-impl CitedDocument {
+impl CitedDocument<'_> {
     /// A source without paragraphs, of the same origin as the file that names it, since no one has read the document.
     pub(super) fn record(&self, file_name: &str, origin: &str) -> SourceRecord<'static> {
-        let title = self.title.as_ref().unwrap_or(&self.name);
+        let title = self.details.and_then(|details| details.title.as_deref());
+        let publisher = self.details.and_then(|details| details.publisher.clone());
         SourceRecord {
-            title: Some(title.clone().into()),
-            url: is_address(&self.name).then(|| self.name.clone().into()),
-            publisher: self.publisher.clone().map(Into::into),
+            title: Some(title.unwrap_or(self.name).to_owned().into()),
+            url: is_address(self.name).then(|| self.name.to_owned().into()),
+            publisher: publisher.map(Into::into),
             note: Some(format!("Named in {file_name}; not read.").into()),
             origin: Some(origin.to_owned().into()),
             ..SourceRecord::default()

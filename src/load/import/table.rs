@@ -1,6 +1,6 @@
 //! Tables of entities and ties: CSV, TSV and the sheets of workbooks.
 //!
-//! Each table becomes a source. Its row n is paragraph n, counted as in a spreadsheet, so the header is paragraph 1. Whatever a
+//! Each table becomes a source. Its row n is paragraph n, counted as in a spreadsheet, so the header is usually paragraph 1. Whatever a
 //! row says is cited to that paragraph. The text of each row is written as its gist: the reader shows it, and without
 //! gists the row numbers could not be checked. The tables are read in two passes: the first collects the names, kinds and
 //! documents in all of them, the second reads each row as records. Only the collected names and the texts of the tables are kept in memory.
@@ -9,17 +9,22 @@
 mod cell_links;
 mod collect;
 mod column;
+mod cytoscape;
 mod document_names;
 mod encoding;
 mod entities;
 mod entity_record;
 mod guess;
+mod header;
 mod plan;
 mod relation_record;
 mod row_date;
 mod scan;
+mod table_counts;
 mod table_source;
 mod text;
+#[cfg(feature = "xlsx")]
+mod uncalculated;
 #[cfg(feature = "xlsx")]
 mod workbook;
 #[cfg(feature = "xlsx")]
@@ -71,8 +76,9 @@ pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     let mut plans: Vec<Plan> = tables.iter().map(|table| Plan::new(table, map)).collect();
     report_unknown_tables(&tables, map, &mut plans);
     let (mut collected, problems) = collect(&tables, &plans, map);
-    let described = tables.iter().zip(&plans).zip(&collected.row_counts);
-    let mapping = described.map(|((table, plan), rows)| plan.describe(table, *rows)).collect();
+    let described = tables.iter().zip(&plans).zip(&collected.counts);
+    let mapping =
+        described.flat_map(|((table, plan), counts)| counts.describe(table, plan)).collect();
     collected.plans = plans;
     collected.headers = tables.iter().map(|table| table.header.clone()).collect();
     let collected = Rc::new(collected);

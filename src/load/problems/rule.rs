@@ -74,6 +74,7 @@ rules! {
     LeftOut "left-out" Warning Effect "entries are left out because they refer to something with an error",
     NotMapped "not-mapped" Warning Independent "a row or cell of an imported table is not in the graph, or only as free-form data",
     MergedRows "merged-rows" Warning Independent "several rows of imported tables became one entity",
+    HiddenSheet "hidden-sheet" Warning Independent "a sheet of an imported workbook is hidden, but imported",
     MissingNote "missing-note" Warning Independent "a link in an imported note leads to a note that does not exist",
     SameName "same-name" Warning Independent "rows of imported tables have the same name, but became several entities",
     CitedTwice "cited-twice" Warning Independent "a list of citations contains the same citation twice",

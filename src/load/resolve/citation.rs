@@ -9,7 +9,7 @@ use crate::load::location::Location;
 use crate::load::problems::Rule;
 use crate::load::record::{CiteFields, CiteRecord, StringOrMap};
 use crate::load::section::Section;
-use crate::model::{Article, Citation, CitationList, CitedPart, Paragraph, Source, SourceId};
+use crate::model::{Citation, CitationList, CitedPart, Paragraph, Source, SourceId};
 
 impl Resolver {
     /// Resolves the citations of a claim, which needs at least one. `claim` describes it in messages.
@@ -120,7 +120,7 @@ impl Resolver {
     }
 
     fn resolve_source(&mut self, at: &Location<'_>, name: &str) -> Option<SourceId> {
-        let source = self.sources.get(name).copied();
+        let source = self.find_source(name);
         if source.is_none() && !self.dropped.suppresses(at, Section::Sources, name) {
             let sources = self.builder.graph_so_far().sources();
             let help = self
@@ -173,7 +173,7 @@ impl Resolver {
         let source = self.builder.graph_so_far().source(id);
         let article = self.articles.get(id.index()).and_then(Option::as_ref);
         let count = match source.paragraph_count() {
-            0 => article.map_or(0, Article::len),
+            0 => article.map_or(0, |article| article.len()),
             gists => gists,
         };
         (source.slug(), count)

@@ -7,7 +7,10 @@ use crate::load::articles::{ArticleReader, ArticleReading};
 use crate::load::location::Location;
 use crate::load::problems::{LocatedProblem, NewProblem, Problems, Rule};
 use crate::load::section::Section;
-use crate::model::{Article, Builder, EntityKindId, FileLine, RelationKindId, SourceId};
+use crate::load::text_index::TextIndex;
+use crate::model::{
+    Article, Articles, Builder, EntityKindId, FileLine, Graph, RelationKindId, SourceId,
+};
 
 pub(super) const RENAME_HELP: &str = "give one of them another slug, or merge them";
 
@@ -21,13 +24,13 @@ pub(super) struct Resolver {
     /// The slugs of sources without gists whose articles have not been read, so the number of paragraphs is unknown.
     pub(super) uncounted_sources: HashSet<String>,
     /// In source id order; `None` if the articles folder does not contain the article.
-    pub(super) articles: Vec<Option<Article>>,
+    pub(super) articles: Vec<Option<Box<Article>>>,
     pub(super) suggestions: Suggester,
     /// The keys of the current entry whose values were removed because of an earlier problem.
     pub(super) removed_keys: Vec<String>,
     pub(super) entity_kinds: HashMap<String, EntityKindId>,
     pub(super) relation_kinds: HashMap<String, RelationKindId>,
-    pub(super) sources: HashMap<String, SourceId>,
+    pub(super) sources: TextIndex,
     definitions: HashMap<(Section, String), FileLine>,
     /// In reading order.
     pub(super) seen_sections: Vec<Section>,
@@ -44,6 +47,23 @@ impl Resolver {
         article_reading: ArticleReading,
     ) -> Self {
         Self { problems, article_reader, article_reading, ..Self::default() }
+    }
+
+    pub(super) fn find_source(&self, slug: &str) -> Option<SourceId> {
+        let graph = self.builder.graph_so_far();
+        let slug_of = |number: u32| graph.source(SourceId::new(number as usize)).slug();
+        let number = self.sources.find(slug, slug_of)?;
+        Some(SourceId::new(number as usize))
+    }
+
+    /// Builds the graph, which takes the most memory, so everything else is dropped before.
+    pub(super) fn build(self) -> (Graph, Articles, Problems) {
+        let (builder, articles, problems) = self.into_parts();
+        (builder.build(), Articles::new(articles), problems)
+    }
+
+    fn into_parts(self) -> (Builder, Vec<Option<Box<Article>>>, Problems) {
+        (self.builder, self.articles, self.problems)
     }
 
     pub(super) fn add_problems(&mut self, file: u32, problems: Vec<LocatedProblem>) {

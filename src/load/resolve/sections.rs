@@ -40,10 +40,8 @@ pub(crate) fn resolve(
         }
         if !must_retry {
             progress.start_building();
-            // Building the graph takes the most memory.
             drop(files);
-            let Resolver { builder, articles, problems, .. } = resolver;
-            return (builder.build(), Articles::new(articles), problems);
+            return resolver.build();
         }
     }
 }

@@ -19,7 +19,9 @@ impl Resolver {
         let slug = &*entry.name;
         let record = &entry.record;
         self.check_slug(&at.slug(), slug, "")?;
-        if let Err(first) = self.declare(at, slug) {
+        if let Some(first) = self.find_source(slug) {
+            let first = self.builder.graph_so_far().source(first).defined_at();
+            let first = self.describe_location(first);
             let message = format!("source `{slug}` is already defined at {first}");
             self.report(&at.slug(), Rule::DuplicateSource, message, RENAME_HELP);
             return None;
@@ -42,7 +44,7 @@ impl Resolver {
         };
         self.add_article(&at.key("paragraphs"), slug, new.gists.len(), article);
         let id = self.builder.add_source(new);
-        self.sources.insert(slug.to_owned(), id);
+        self.sources.insert(slug, u32::try_from(id.index()).unwrap_or(u32::MAX));
         Some(())
     }
 
@@ -57,7 +59,7 @@ impl Resolver {
     ) {
         let article = known.or_else(|| self.next_article(slug, gist_count));
         let count = article.as_ref().map_or(gist_count, Article::len);
-        self.articles.push(article);
+        self.articles.push(article.map(Box::new));
         if let Some(problem) = paragraph_count_problem(slug, gist_count, count) {
             self.problems.add(at, problem);
         }

@@ -100,8 +100,25 @@ impl FromStr for PartialDate {
     }
 }
 
+/// Whether a text starts with a year of EDTF that this type cannot represent: negative, `0000`, of more than four digits
+/// (`Y170000002`), or wholly unknown.
+fn has_other_year(text: &str) -> bool {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some(digits) = text.strip_prefix('Y') {
+        return is_digits(digits.strip_prefix('-').unwrap_or(digits));
+    }
+    let (positive, is_negative) =
+        text.strip_prefix('-').map_or((text, false), |positive| (positive, true));
+    let year = positive.split('-').next().unwrap_or_default();
+    let is_zero_or_unknown = matches!(year, "0000" | "XXXX");
+    is_zero_or_unknown || is_negative && year.len() == 4 && is_digits(year)
+}
+
 /// Parses a date without a suffix.
 fn parse_certain(text: &str) -> Result<PartialDate, DateError> {
+    if has_other_year(text) {
+        return Err(DateError::Year);
+    }
     let mut parts = text.split('-');
     let (year_part, month_part, day_part) = (parts.next(), parts.next(), parts.next());
     let is_unknown = |part: Option<&str>| part == Some("XX");

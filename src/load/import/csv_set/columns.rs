@@ -63,6 +63,11 @@ impl SetTable {
         Self::Citations,
     ];
 
+    /// Whether no other program writes a table with such a header.
+    pub(crate) const fn is_distinctive(self) -> bool {
+        matches!(self, Self::Entities | Self::Relations | Self::Sources | Self::Citations)
+    }
+
     /// The name of its file in the folder of a set.
     pub(crate) const fn file(self) -> &'static str {
         match self {

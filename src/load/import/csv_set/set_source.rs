@@ -30,9 +30,9 @@ pub(super) struct SetSource<'t> {
     problems: Vec<LocatedProblem>,
 }
 
-/// A table next to those of a set, which is reported but not read.
+/// A table that is not read, with the reasons.
 #[derive(Debug)]
-pub(super) struct UnknownTable(Vec<LocatedProblem>);
+pub(super) struct ReportedTable(Vec<LocatedProblem>);
 
 /// Each value of a row has the position of the row.
 #[derive(Debug)]
@@ -171,21 +171,22 @@ impl RecordSource for SetSource<'_> {
     }
 }
 
-impl UnknownTable {
-    pub(super) fn new(table: &Table<'_>) -> Self {
-        let message = "this is not a table of the set, so it is left out";
-        let help = "import tables of other programs separately";
-        Self(vec![((1, 0), NewProblem::new(Rule::NotMapped, message, help))])
-            .with(table.problem.clone())
+impl ReportedTable {
+    pub(super) fn new(problem: Option<NewProblem>) -> Self {
+        Self(problem.into_iter().map(|problem| ((1, 0), problem)).collect())
     }
 
-    fn with(mut self, problem: Option<LocatedProblem>) -> Self {
-        self.0.extend(problem);
-        self
+    /// A table next to those of a set.
+    pub(super) fn unknown(table: &Table<'_>) -> Self {
+        let message = "this is not a table of the set, so it is left out";
+        let help = "import tables of other programs separately";
+        let mut reported = Self::new(Some(NewProblem::new(Rule::NotMapped, message, help)));
+        reported.0.extend(table.problem.clone());
+        reported
     }
 }
 
-impl RecordSource for UnknownTable {
+impl RecordSource for ReportedTable {
     fn read(&mut self, _: Section, _: Add<'_>) {}
 
     fn problems(&self) -> &[LocatedProblem] {

@@ -5,6 +5,7 @@ use super::document_names::document_names;
 use super::entities::{Added, Entities, Naming};
 use super::guess::is_directed;
 use super::plan::{Plan, RowType};
+use super::table_counts::TableCounts;
 use super::text::{Row, Table};
 use crate::load::import::capped_problems::CappedProblems;
 use crate::load::import::documents::CitedDocuments;
@@ -27,8 +28,10 @@ pub(super) struct Collected {
     pub(super) headers: Vec<Vec<String>>,
     /// The slug of the source of each table.
     pub(super) table_slugs: Vec<String>,
-    /// The number of rows of each table.
-    pub(super) row_counts: Vec<usize>,
+    /// For each table, the index of the first one of the same workbook, which is one witness.
+    pub(super) origins: Vec<usize>,
+    /// One for each table.
+    pub(super) counts: Vec<TableCounts>,
 }
 
 /// Entity tables first, so that ties refer to the entities in them.
@@ -41,8 +44,9 @@ pub(super) fn collect(
     let mut slugs = Slugs::default();
     let mut collected = Collected {
         title: map.title.clone().unwrap_or_else(|| name.to_owned()),
-        table_slugs: tables.iter().map(|table| slugs.add(table.stem(), "table")).collect(),
-        row_counts: vec![0; tables.len()],
+        table_slugs: table_slugs(tables, &mut slugs),
+        origins: tables.iter().map(|table| origin(table, tables)).collect(),
+        counts: vec![TableCounts::default(); tables.len()],
         ..Collected::default()
     };
     let mut problems: Vec<CappedProblems> =
@@ -59,10 +63,28 @@ pub(super) fn collect(
                     map,
                 };
                 table.for_each_row(|row| collector.add(row));
+                collector.report_missing_rows();
             }
         }
     }
+    collected.entities.finish();
     (collected, problems)
+}
+
+/// The slugs of the sources of tables: of the file, or of the sheet, with the workbook if there are several.
+fn table_slugs(tables: &[Table<'_>], slugs: &mut Slugs) -> Vec<String> {
+    let has_several = tables.iter().any(|table| table.workbook != tables[0].workbook);
+    let name = |table: &Table<'_>| match table.workbook {
+        Some(_) if has_several => format!("{} {}", table.file_stem, table.name),
+        Some(_) => table.name.to_owned(),
+        None => table.file_stem.to_owned(),
+    };
+    tables.iter().map(|table| slugs.add(&name(table), "table")).collect()
+}
+
+fn origin(table: &Table<'_>, tables: &[Table<'_>]) -> usize {
+    let is_same = |other: &Table<'_>| table.workbook.is_some() && other.workbook == table.workbook;
+    tables.iter().position(is_same).unwrap_or(table.file as usize)
 }
 
 struct Collector<'c, 't> {
@@ -76,9 +98,13 @@ struct Collector<'c, 't> {
 
 impl Collector<'_, '_> {
     fn add(&mut self, row: &Row) {
-        self.collected.row_counts[self.table.file as usize] += 1;
-        if row.len() > self.table.header.len() {
-            let message = format!("row {} has cells to the right of the header", row.number);
+        self.counts().rows += 1;
+        if self.table.edge_names.is_none() && row.has_text_from(self.table.given_columns) {
+            let message = format!(
+                "row {} has cells to the right of the header; they are kept as `{}` and so on",
+                row.number,
+                self.table.header[self.table.given_columns..].first().map_or("", String::as_str)
+            );
             self.problems.add(
                 row.position(),
                 Rule::NotMapped,
@@ -101,7 +127,9 @@ impl Collector<'_, '_> {
             let message = format!("row {} has no name, so it is left out", row.number);
             return self.problems.add(row.position(), Rule::NotMapped, message, "name the entity");
         }
-        let kind = self.kind(cell(ColumnMeaning::Kind), self.plan.kind.as_deref());
+        let kind = cell(ColumnMeaning::Kind);
+        self.counts().entities_without_kind += usize::from(kind.is_empty());
+        let kind = self.kind(kind, self.plan.kind.as_deref());
         self.add_documents(row);
         let naming = Naming { id, name, kind: &kind, file: self.table.file, row };
         let (rule, index, text, help) = match self.collected.entities.add(naming) {
@@ -139,19 +167,34 @@ impl Collector<'_, '_> {
         for (end, kind) in ends {
             let name = cell(end);
             let is_known = self.collected.entities.find(name).is_some();
+            self.counts().new_ends += usize::from(!is_known);
             let kind = if is_known { String::new() } else { self.kind(cell(kind), None) };
             let naming = Naming { id: "", name, kind: &kind, file: self.table.file, row };
             self.collected.entities.add_end(naming);
         }
         let kind = relation_kind_text(row, self.plan);
+        self.counts().relations_without_kind += usize::from(kind.is_empty());
         let direction = is_directed(cell(ColumnMeaning::Direction));
         self.collected.relation_kinds.add(kind, direction, self.map);
         self.add_documents(row);
     }
 
+    fn counts(&mut self) -> &mut TableCounts {
+        &mut self.collected.counts[self.table.file as usize]
+    }
+
+    fn report_missing_rows(&mut self) {
+        let is_cut_off = self.table.problem.is_some();
+        if self.counts().rows == 0 && !self.table.header.is_empty() && !is_cut_off {
+            let message = "there are no rows below the header".to_owned();
+            let help = "the first row is taken for the header: add one if it is missing";
+            self.problems.add((1, 0), Rule::NotMapped, message, help);
+        }
+    }
+
     fn add_documents(&mut self, row: &Row) {
         for name in document_names(row, self.plan) {
-            self.collected.documents.add(name, (self.table.file, row.line), self.slugs);
+            self.collected.documents.add_name(name, (self.table.file, row.line), self.slugs);
         }
     }
 

@@ -74,6 +74,11 @@ impl Entities {
         }
     }
 
+    /// Forgets the slugs given out, after the last entity.
+    pub(super) fn finish(&mut self) {
+        self.slugs = Slugs::default();
+    }
+
     /// The entity with an id, or else the first one with a name.
     pub(super) fn find(&self, end: &str) -> Option<usize> {
         self.by_id.get(end).or_else(|| self.by_name.get(&fold(end))).copied()

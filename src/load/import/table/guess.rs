@@ -30,7 +30,20 @@ const OF_RELATIONS: &Headers = &[
     (FromKind, &["fromkind", "fromtype", "sourcekind", "sourcetype"]),
     (ToKind, &["tokind", "totype", "targetkind", "targettype"]),
     (Direction, &["direction", "directed"]),
-    (Kind, &["relation", "relationship", "kind", "tie", "predicate", "label", "type", "edgetype"]),
+    (
+        Kind,
+        &[
+            "relation",
+            "relationship",
+            "kind",
+            "tie",
+            "interaction",
+            "predicate",
+            "label",
+            "type",
+            "edgetype",
+        ],
+    ),
     (Start, &["start", "startdate", "since", "begin", "validfrom"]),
     (End, &["end", "enddate", "until", "validto"]),
     (When, &["when", "date", "year", "time"]),
@@ -38,6 +51,14 @@ const OF_RELATIONS: &Headers = &[
     (Claim, &["claim", "description", "statement", "sentence"]),
     (Document, &["source", "url", "reference", "document", "evidence", "sourceurl", "sources"]),
 ];
+
+/// Whether headers name the ends of relations, or the names of entities.
+pub(super) fn names_columns(header: &[String]) -> bool {
+    let columns =
+        |headers| assign(header, headers, vec![ColumnMeaning::Value; header.len()], &|_, _| true);
+    let ends = columns(OF_ENDS);
+    ends.contains(&From) && ends.contains(&To) || columns(OF_ENTITIES).contains(&Name)
+}
 
 /// Whether a cell says that a tie is directed; `None` if it says something else.
 pub(super) fn is_directed(cell: &str) -> Option<bool> {
@@ -117,6 +138,7 @@ fn assign(
     columns
 }
 
-fn normalise(text: &str) -> String {
+/// A text in lower case and without spaces and punctuation.
+pub(super) fn normalise(text: &str) -> String {
     text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

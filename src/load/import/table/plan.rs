@@ -1,5 +1,6 @@
 use super::column::ColumnMeaning;
-use super::guess::{guess_entities, guess_relations};
+use super::cytoscape::EdgeNames;
+use super::guess::{guess_entities, guess_relations, normalise};
 use super::text::Table;
 use crate::load::import::map::{ImportMap, TableMap};
 use crate::load::import::slug::singular;
@@ -15,6 +16,8 @@ pub(super) struct Plan {
     pub(super) columns: Vec<ColumnMeaning>,
     /// The kind of rows without one, as in the map or the name of the table.
     pub(super) kind: Option<String>,
+    /// The kind, if it comes from the name of the table.
+    pub(super) guessed_kind: Option<String>,
     /// Problems with the map of the table.
     pub(super) problems: Vec<LocatedProblem>,
 }
@@ -53,10 +56,24 @@ impl Plan {
             RowType::Entities => guess_entities(&table.header),
             RowType::Nothing => vec![ColumnMeaning::Skip; table.header.len()],
         };
-        let kind = map.kind.clone().or_else(|| (rows == RowType::Entities).then(|| kind_of(table)));
-        let mut plan = Self { rows, columns, kind, problems };
+        let is_guessed = map.kind.is_none() && rows == RowType::Entities;
+        let guessed_kind = is_guessed.then(|| kind_of(table));
+        let kind = map.kind.clone().or_else(|| guessed_kind.clone());
+        let mut plan = Self { rows, columns, kind, guessed_kind, problems };
+        plan.skip_repeated_columns(table);
         plan.apply(map, table);
         plan
+    }
+
+    /// Skips the columns of Cytoscape from which others were read.
+    fn skip_repeated_columns(&mut self, table: &Table<'_>) {
+        if table.edge_names.is_some() && self.rows == RowType::Relations {
+            for (name, column) in table.header.iter().zip(&mut self.columns) {
+                if EdgeNames::REPEATED.contains(&normalise(name).as_str()) {
+                    *column = ColumnMeaning::Skip;
+                }
+            }
+        }
     }
 
     /// Overrides guesses with the map.
@@ -90,7 +107,13 @@ impl Plan {
         for column in self.columns.iter_mut().filter(|column| !is_possible(**column)) {
             *column = ColumnMeaning::Value;
         }
-        self.report_missing_columns();
+        if table.header.is_empty() {
+            let help = "export it again, with a header and rows";
+            let problem = NewProblem::new(Rule::Missing, "this table is empty", help);
+            self.problems.push((HEADER, problem));
+        } else {
+            self.report_missing_columns();
+        }
     }
 
     fn report_missing_columns(&mut self) {
@@ -130,7 +153,7 @@ impl Plan {
         let columns = table.header.iter().zip(&self.columns);
         let columns: Vec<String> =
             columns.map(|(header, column)| format!("{header} → {}", column.name())).collect();
-        format!("{}: {rows}; {}", table.name, columns.join(", "))
+        format!("{}: {rows}; {}", table.title(), columns.join(", "))
     }
 }
 

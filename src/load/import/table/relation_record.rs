@@ -80,17 +80,19 @@ impl RelationTableRow<'_> {
         columns
     }
 
-    /// The date in EDTF. Reports cells that are not dates, and adds their columns to the others.
+    /// The date in EDTF. Reports cells that are not part of it, and adds their columns to the others.
     fn date(
         &self,
         other_columns: &mut Vec<usize>,
         problems: &mut CappedProblems,
     ) -> Option<String> {
-        date_of(self.row, self.plan).unwrap_or_else(|columns| {
-            report_invalid_dates(self.row, &columns, problems);
-            other_columns.extend(columns);
-            None
-        })
+        let date = date_of(self.row, self.plan);
+        for (message, help) in date.problems {
+            let message = format!("row {}: {message}", self.row.number);
+            problems.add(self.row.position(), Rule::NotMapped, message, help);
+        }
+        other_columns.extend(date.unused);
+        date.when
     }
 
     /// The weight. Reports a cell that is not a number, and adds its column to the others.
@@ -108,15 +110,13 @@ impl RelationTableRow<'_> {
         })
     }
 
-    /// Free-form data by the headers of the columns.
+    /// Free-form data by the headers of the columns, in no more space than it takes, since each row may have some.
     fn extra(&self, columns: &[usize]) -> Option<Extra> {
-        let mut entries: Vec<(String, Extra)> = Vec::new();
-        for column in columns {
-            let (header, cell) = (&self.table.header[*column], self.row.cell(*column));
-            if !cell.is_empty() {
-                entries.push((header.clone(), value(cell)));
-            }
-        }
+        let cells = columns.iter().map(|column| (*column, self.row.cell(*column)));
+        let cells: Vec<(usize, &str)> = cells.filter(|(_, cell)| !cell.is_empty()).collect();
+        let mut entries = Vec::with_capacity(cells.len());
+        let named = cells.iter().map(|(column, cell)| (&self.table.header[*column], cell));
+        entries.extend(named.map(|(header, cell)| (header.clone(), value(cell))));
         (!entries.is_empty()).then_some(Extra::Map(entries))
     }
 }
@@ -128,17 +128,6 @@ fn weight_of(cell: &str) -> Result<Option<String>, String> {
         "" => Ok(None),
         cell if number().is_some() => Ok(Some(cell.to_owned())),
         cell => Err(format!("`{cell}` is not a number; it is kept as free-form data")),
-    }
-}
-
-fn report_invalid_dates(row: &Row, columns: &[usize], problems: &mut CappedProblems) {
-    for column in columns {
-        let message = format!(
-            "row {}: `{}` is not a date, or is ambiguous; it is kept as free-form data",
-            row.number,
-            row.cell(*column)
-        );
-        problems.add(row.position(), Rule::NotMapped, message, "write 2021, 2021-03 or 2021-03-30");
     }
 }
 

@@ -64,11 +64,8 @@ impl<'t> TableSource<'t> {
         }
         let slug = self.slug();
         let record = SourceRecord {
-            title: Some(self.table.name.into()),
-            note: Some(
-                "An imported table. Its paragraphs are its rows, and the first one its header."
-                    .into(),
-            ),
+            title: Some(self.table.title().into()),
+            note: Some(self.note().into()),
             origin: Some(self.origin().into()),
             paragraphs: Some(self.gists()),
             ..SourceRecord::default()
@@ -76,16 +73,26 @@ impl<'t> TableSource<'t> {
         let record = NamedRecord { name: slug.into(), record };
         self.add(Section::Sources, 1, AnyRecord::Source(record), None, add);
         for document in self.collected.documents.named_first_in(self.table.file) {
-            let record = document.record(self.table.name, self.origin());
+            let record = document.record(&self.table.title(), self.origin());
             let record = NamedRecord { name: document.slug.as_str().into(), record };
             self.add(Section::Sources, document.at.1, AnyRecord::Source(record), None, add);
         }
     }
 
+    fn note(&self) -> String {
+        let header = match self.table.header_row {
+            1 => "the first one".to_owned(),
+            row => format!("number {row}"),
+        };
+        format!("An imported table. Its paragraphs are its rows, and {header} its header.")
+    }
+
     /// The rows as text: `Source: A; Target: B`. Blank rows have none.
     fn gists<'g>(&self) -> Vec<Option<crate::load::record::ScalarText<'g>>> {
-        let header = format!("Columns: {}.", self.table.header.join(", "));
-        let mut gists = vec![Some(header.into())];
+        let header = self.table.header[..self.table.given_columns].join(", ");
+        let title = self.table.title_rows().into_iter();
+        let mut gists: Vec<_> = title.map(|text| (!text.is_empty()).then(|| text.into())).collect();
+        gists.push(Some(format!("Columns: {header}.").into()));
         self.table.for_each_row(|row| {
             gists.resize_with(row.number as usize - 1, || None);
             gists.push(Some(gist(&self.table.header, row).into()));
@@ -140,10 +147,11 @@ impl<'t> TableSource<'t> {
         self.row_problems = problems;
     }
 
-    /// The tables of an import and the documents that they name count as one witness: no one has read the documents, and tables
-    /// about the same entities usually have one author.
+    /// The sheets of a workbook are one document, so they count as one witness, together with the documents that they name,
+    /// which no one has read.
     fn origin(&self) -> &str {
-        self.collected.table_slugs.first().map_or("", String::as_str)
+        let first = self.collected.origins[self.table.file as usize];
+        &self.collected.table_slugs[first]
     }
 
     fn slug(&self) -> &str {

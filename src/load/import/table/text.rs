@@ -1,13 +1,15 @@
-use std::collections::HashMap;
-
 use csv::{ReaderBuilder, StringRecord};
 
+use super::cytoscape::EdgeNames;
+use super::header::{column_names, header_index};
 use super::scan::{BadRow, find_bad_row};
 use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::LocatedProblem;
 use crate::load::text::Text;
 
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+/// The header is one of these rows.
+const MAX_HEADER_ROW: usize = 10;
 
 /// A table in CSV.
 #[derive(Debug)]
@@ -17,7 +19,16 @@ pub(in crate::load::import) struct Table<'t> {
     pub(in crate::load::import) name: &'t str,
     /// The name of its file, without a folder and an extension.
     pub(super) file_stem: &'t str,
+    /// The path of the workbook with the sheet; `None` for a file.
+    pub(super) workbook: Option<&'t str>,
+    /// One name for each column, also for those to the right of the header.
     pub(in crate::load::import) header: Vec<String>,
+    /// The number of columns in the header of the file.
+    pub(super) given_columns: usize,
+    /// Counted from 1. The rows above it are a title.
+    pub(super) header_row: u32,
+    /// The column from which the ends of relations are read, in the edge tables of Cytoscape.
+    pub(super) edge_names: Option<EdgeNames>,
     /// The part of the file that can be parsed.
     body: &'t str,
     /// The number of lines before the body.
@@ -63,8 +74,9 @@ impl Row {
         RowPosition { offset, number: self.number, line: self.line }
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.cells.len()
+    /// Whether a cell in this column or to its right has text.
+    pub(super) fn has_text_from(&self, column: usize) -> bool {
+        self.cells.iter().skip(column).any(|cell| !cell.trim().is_empty())
     }
 
     pub(in crate::load::import) fn position(&self) -> LineColumn {
@@ -82,30 +94,71 @@ impl<'t> Table<'t> {
         let end = bad_row.as_ref().map_or(whole.len(), |bad| bad.offset);
         let problem =
             bad_row.map(|BadRow { line, problem, .. }| ((line + lines_before, 0), problem));
-        let (name, file_stem) = names(&text.name);
+        let (name, file_stem, workbook) = names(&text.name);
         let body = &whole[..end];
         let mut table = Self {
             file,
             name,
             file_stem,
+            workbook,
             header: Vec::new(),
+            given_columns: 0,
+            header_row: 1,
+            edge_names: None,
             body,
             lines_before,
             delimiter,
             problem,
         };
-        let mut first = StringRecord::new();
-        if table.reader(0).read_record(&mut first).unwrap_or(false) {
-            table.header = column_names(&first);
-        }
+        table.read_header();
         table
     }
 
-    /// The name of its sheet, or of its file without the extension.
-    pub(super) fn stem(&self) -> &'t str {
-        let is_file =
-            self.name.strip_prefix(self.file_stem).is_some_and(|rest| rest.starts_with('.'));
-        if is_file { self.file_stem } else { self.name }
+    fn read_header(&mut self) {
+        let first = self.reader(0).into_records().map_while(Result::ok).take(MAX_HEADER_ROW);
+        let first: Vec<StringRecord> = first.collect();
+        let index = header_index(&first);
+        let Some(mut header) = first.get(index).cloned() else { return };
+        self.header_row = u32::try_from(index + 1).unwrap_or(1);
+        self.given_columns = header.len();
+        let edge_names = EdgeNames::find(&column_names(&header), &first[index + 1..]);
+        if edge_names.is_some() {
+            header.extend(EdgeNames::HEADERS);
+        } else {
+            let width = self.width();
+            header.extend((header.len()..width).map(|_| ""));
+        }
+        self.edge_names = edge_names;
+        self.header = column_names(&header);
+    }
+
+    /// The number of columns with text below the header.
+    fn width(&self) -> usize {
+        let mut width = 0;
+        self.for_each_row(|row| {
+            let with_text = (1..).zip(&row.cells).filter(|(_, cell)| !cell.trim().is_empty());
+            width = width.max(with_text.last().map_or(0, |(number, _)| number));
+        });
+        width
+    }
+
+    /// The name in messages and titles: of the file, or of the workbook and the sheet.
+    pub(super) fn title(&self) -> String {
+        match self.workbook {
+            Some(path) => format!("{}, {}", file_name(path), self.name),
+            None => self.name.to_owned(),
+        }
+    }
+
+    /// The text of each row above the header, empty for a blank one.
+    pub(super) fn title_rows(&self) -> Vec<String> {
+        let above = self.reader(0).into_records().map_while(Result::ok);
+        let above = above.take(self.header_row.saturating_sub(1) as usize);
+        let text = |row: StringRecord| {
+            let cells = row.iter().map(str::trim).filter(|cell| !cell.is_empty());
+            cells.collect::<Vec<_>>().join("; ")
+        };
+        above.map(text).collect()
     }
 
     /// Visits the rows below the header.
@@ -117,7 +170,10 @@ impl<'t> Table<'t> {
             row.number += 1;
             row.line = self.lines_before.saturating_add(self.line(&row.cells));
             let is_blank = row.cells.iter().all(|cell| cell.trim().is_empty());
-            if row.number > 1 && !is_blank {
+            if row.number > self.header_row && !is_blank {
+                if let Some(names) = &self.edge_names {
+                    names.add_ends(&mut row.cells, self.given_columns);
+                }
                 visit(&row);
             }
         }
@@ -153,26 +209,18 @@ impl<'t> Table<'t> {
     }
 }
 
-/// The headers, made unique: `Note` and `Note 2`.
-fn column_names(header: &StringRecord) -> Vec<String> {
-    let (mut names, mut counts) = (Vec::new(), HashMap::new());
-    for (number, cell) in (1..).zip(header) {
-        let name = cell.split_whitespace().collect::<Vec<_>>().join(" ");
-        let name = if name.is_empty() { format!("column {number}") } else { name };
-        let count = counts.entry(name.clone()).or_insert(0);
-        *count += 1;
-        names.push(if *count == 1 { name } else { format!("{name} {count}") });
-    }
-    names
+/// The name of a file or sheet, the name of the file without its extension, and the path of the workbook of a sheet. The
+/// text of a sheet is called `book.xlsx/Sheet`.
+fn names(text_name: &str) -> (&str, &str, Option<&str>) {
+    let parent = text_name.rsplit_once(['/', '\\']).map(|(parent, _)| parent);
+    let workbook = parent.filter(|parent| parent.to_lowercase().ends_with(".xlsx"));
+    let file = file_name(workbook.unwrap_or(text_name));
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    (file_name(text_name), stem, workbook)
 }
 
-/// The name of a file or sheet, and the name of the file without its extension. The text of a sheet is called
-/// `book.xlsx/Sheet`.
-fn names(text_name: &str) -> (&str, &str) {
-    let (parent, name) = text_name.rsplit_once(['/', '\\']).unwrap_or(("", text_name));
-    let workbook = parent.rsplit(['/', '\\']).next().unwrap_or(parent);
-    let file = if workbook.to_lowercase().ends_with(".xlsx") { workbook } else { name };
-    (name, file.rsplit_once('.').map_or(file, |(stem, _)| stem))
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 /// The delimiter in a first line such as `sep=;`, which Excel writes and reads, and the length of that line.
@@ -184,14 +232,14 @@ fn given_delimiter(text: &str) -> (Option<u8>, usize) {
     }
 }
 
-/// The delimiter that occurs most often in the header.
+/// The delimiter that occurs most often in the first line that has any, since a title above the header may have none.
 fn find_delimiter(text: &str) -> u8 {
-    let line = text.lines().next().unwrap_or_default();
     // Parts with an odd index are in quotes.
-    let unquoted = || line.split('"').step_by(2);
-    let count = |delimiter: u8| {
-        unquoted().map(|part| part.bytes().filter(|byte| *byte == delimiter).count()).sum::<usize>()
-    };
+    let unquoted = |line: &'_ str| line.split('"').step_by(2).collect::<String>();
+    let mut lines = text.lines().take(MAX_HEADER_ROW).map(unquoted);
+    let line = lines.find(|line| line.bytes().any(|byte| DELIMITERS.contains(&byte)));
+    let line = line.unwrap_or_default();
+    let count = |delimiter: u8| line.bytes().filter(|byte| *byte == delimiter).count();
     let best = DELIMITERS.into_iter().rev().max_by_key(|delimiter| count(*delimiter));
     best.unwrap_or(b',')
 }

@@ -2,10 +2,11 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Reader as _, SheetVisible, Xlsx, XlsxError};
 
 use super::cell_links::CellLinks;
 use super::scan::MAX_COLUMNS;
+use super::uncalculated::uncalculated_problem;
 use super::workbook_scan::{
     SAVE_AS_CSV_HELP, WorkbookScan, exceeds_limit, scan_workbook, too_many,
 };
@@ -26,11 +27,12 @@ pub(super) struct Sheets {
 
 /// Converts the sheets, which may have `limit` bytes of CSV in total.
 pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Sheets, NewProblem> {
-    let WorkbookScan { has_hyperlinks, mut problems } = scan_workbook(&bytes, limit)?;
+    let WorkbookScan { has_hyperlinks, has_uncalculated } = scan_workbook(&bytes, limit)?;
     let mut workbook: Workbook =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
     let mut bytes_left = usize::try_from(limit).unwrap_or(usize::MAX);
-    let (mut tables, mut ignored_links) = (Vec::new(), 0);
+    let hidden = hidden_sheets(&workbook);
+    let (mut tables, mut problems, mut ignored_links) = (Vec::new(), Vec::new(), 0);
     for name in workbook.sheet_names() {
         let links = if has_hyperlinks {
             CellLinks::read(&mut workbook, &name).map_err(|error| unreadable(&error))?
@@ -40,7 +42,12 @@ pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Sheets, NewProblem> {
         ignored_links += links.ignored;
         let text = sheet(&mut workbook, &name, &links, bytes_left)?;
         bytes_left = bytes_left.saturating_sub(text.len());
+        if has_uncalculated {
+            let problem = uncalculated_problem(&mut workbook, &name);
+            problems.extend(problem.map_err(|error| unreadable(&error))?);
+        }
         if !text.trim().is_empty() {
+            problems.extend(hidden.contains(&name).then(|| hidden_problem(&name)));
             // A slash would be taken for a path separator.
             tables.push((name.replace('/', "-"), text));
         }
@@ -54,6 +61,20 @@ pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Sheets, NewProblem> {
     }
     problems.extend(ignored_links_problem(ignored_links));
     Ok(Sheets { tables, problems })
+}
+
+fn hidden_sheets(workbook: &Workbook) -> Vec<String> {
+    let sheets = workbook.sheets_metadata().iter();
+    let hidden = sheets.filter(|sheet| sheet.visible != SheetVisible::Visible);
+    hidden.map(|sheet| sheet.name.clone()).collect()
+}
+
+fn hidden_problem(sheet: &str) -> NewProblem {
+    let message = format!("sheet `{sheet}` is hidden, but imported");
+    let help = format!(
+        "to leave it out, write `tables: {{{sheet}: {{rows: nothing}}}}` in the `--map` file"
+    );
+    NewProblem::new(Rule::HiddenSheet, message, help)
 }
 
 fn ignored_links_problem(ignored: usize) -> Option<NewProblem> {

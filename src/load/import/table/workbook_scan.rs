@@ -5,7 +5,6 @@ use std::io::{self, Cursor, Read as _};
 use zip::ZipArchive;
 
 use crate::load::problems::{NewProblem, Rule};
-use crate::text::count;
 
 /// Shared strings are loaded into memory all at once, and each takes more space there than in the file.
 const MAX_SHARED_STRINGS: usize = 8_000_000;
@@ -25,8 +24,8 @@ const MAX_OVERLAP: usize = 10;
 /// What a workbook contains.
 pub(super) struct WorkbookScan {
     pub(super) has_hyperlinks: bool,
-    /// Problems with what cannot be imported.
-    pub(super) problems: Vec<NewProblem>,
+    /// Whether there are formulas whose result is not stored.
+    pub(super) has_uncalculated: bool,
 }
 
 /// Unpacks a workbook to measure it, because the sizes declared in a ZIP archive cannot be trusted.
@@ -56,19 +55,7 @@ pub(super) fn scan_workbook(bytes: &[u8], limit: u64) -> Result<WorkbookScan, Ne
             return Err(too_many("the workbook", MAX_HYPERLINKS, "hyperlinks"));
         }
     }
-    let problems = uncalculated_problem(uncalculated).into_iter().collect();
-    Ok(WorkbookScan { has_hyperlinks: hyperlinks > 0, problems })
-}
-
-fn uncalculated_problem(uncalculated: usize) -> Option<NewProblem> {
-    let formulas = count(
-        uncalculated,
-        "formula has no stored result, so its cell is",
-        "formulas have no stored result, so their cells are",
-    );
-    let message = format!("{formulas} imported as empty");
-    let help = "open the workbook in a spreadsheet program, and save it";
-    (uncalculated > 0).then(|| NewProblem::new(Rule::NotMapped, message, help))
+    Ok(WorkbookScan { has_hyperlinks: hyperlinks > 0, has_uncalculated: uncalculated > 0 })
 }
 
 /// The problem of a part of a workbook that exceeds the size limit of the import.

@@ -1,0 +1,23 @@
+/// Texts in one allocation: a `String` for each would take at least 40 bytes more.
+#[derive(Debug, Default)]
+pub(super) struct TextList {
+    text: String,
+    /// The offset after each text.
+    ends: Vec<usize>,
+}
+
+impl TextList {
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.ends.push(self.text.len());
+    }
+
+    pub(super) fn get(&self, index: usize) -> &str {
+        let start = index.checked_sub(1).map_or(0, |previous| self.ends[previous]);
+        &self.text[start..self.ends[index]]
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+}
