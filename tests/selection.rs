@@ -446,9 +446,9 @@ fn the_notice_about_a_hidden_selection_disappears_when_the_picture_shows_it_agai
 #[test]
 fn a_notice_explains_a_cursor_that_the_picture_hides() {
     let moved = "keys /; paste 1 xiaomi; keys Enter; keys G Left Up";
-    let hidden = describe_selection(&play(&format!("{moved}; size 110x30")));
+    let hidden = describe_selection(&play(&format!("{moved}; size 80x24")));
     let notice = "the entity that was under the cursor is not in this picture";
     assert!(hidden.ends_with(notice), "{hidden}");
     let before = describe_selection(&play(moved));
-    assert_selected(&format!("{moved}; size 110x30; size 150x40"), &before);
+    assert_selected(&format!("{moved}; size 80x24; size 150x40"), &before);
 }

@@ -61,7 +61,7 @@ pub(crate) const HEAVY_DOTTED_ASCII: &str = "!";
 pub(crate) const FORK: Symbol =
     symbol("•", "{", "├•─┬─", "on the map: lines of one entity to several others fork here");
 pub(crate) const BELOW: Symbol =
-    symbol("↳", ";", "↳ leads├─▶", "on the map: more lines of the entity above end in this row");
+    symbol("↳", "L", "↳ leads├─▶", "on the map: more lines of the entity above end in this row");
 pub(crate) const LOOP: Symbol = symbol("↺", "}", "↺renamed", "a relation of an entity to itself");
 pub(crate) const MORE: Symbol =
     symbol("+", "+", "leads +2", "the number of further relations on the same line");
