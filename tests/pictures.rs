@@ -19,7 +19,7 @@ mod strip;
 mod timeline;
 mod vector;
 
-use guanxi::layout::{Drawing, EgoRequest, GlyphSet, Positions, Size, ToneSign, ego};
+use guanxi::layout::{Drawing, EgoRequest, Positions, Size, ego};
 use guanxi::model::{EntityId, Graph, Selection};
 use guanxi::query::{Filter, neighbourhood, ties_in_reading_order};
 
@@ -37,21 +37,7 @@ fn ego_of(graph: &Graph, focus: EntityId, depth: usize, size: Size, page: usize)
     let around = neighbourhood(graph, &[focus], depth, &filter);
     let ties = ties_in_reading_order(graph, focus, &filter);
     let selection = &around.selection;
-    let (ties, tone_sign) = (&ties, ToneSign::Shown);
-    let (expanded, previous) = (&[], None);
-    let glyph_set = GlyphSet::Unicode;
-    ego(&EgoRequest {
-        graph,
-        focus,
-        selection,
-        ties,
-        size,
-        expanded,
-        tone_sign,
-        glyph_set,
-        page,
-        previous,
-    })
+    ego(&EgoRequest { page, ..EgoRequest::new(graph, focus, selection, &ties, size) })
 }
 
 #[test]

@@ -2,9 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use crate::layout::{
-    Drawing, EgoRequest, Folding, GlyphSet, MapRequest, Size, ToneSign, ego, map, to_cells,
-};
+use crate::layout::{Drawing, EgoRequest, Folding, MapRequest, Size, ToneSign, ego, map, to_cells};
 use crate::model::{EntityId, Graph, Selection};
 use crate::query::{Filter, Grouping, ties_in_reading_order};
 
@@ -24,21 +22,8 @@ pub(super) fn draw(
 ) -> Drawing {
     let Some(&focus) = entities.first() else { return draw_map(graph, selection) };
     let ties = &ties_in_reading_order(graph, focus, filter);
-    let (size, tone_sign) = (EGO_SIZE, ToneSign::Hidden);
-    let (expanded, page, previous) = (&[], 0, None);
-    let glyph_set = GlyphSet::Unicode;
-    ego(&EgoRequest {
-        graph,
-        focus,
-        selection,
-        ties,
-        size,
-        expanded,
-        tone_sign,
-        glyph_set,
-        page,
-        previous,
-    })
+    let request = EgoRequest::new(graph, focus, selection, ties, EGO_SIZE);
+    ego(&EgoRequest { tone_sign: ToneSign::Hidden, ..request })
 }
 
 fn draw_map(graph: &Graph, selection: &Selection) -> Drawing {

@@ -8,8 +8,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use guanxi::layout::{
-    Drawing, EgoRequest, Folding, GlyphSet, MapRequest, Node, Positions, Rect, Size, ToneSign, ego,
-    map,
+    Drawing, EgoRequest, Folding, MapRequest, Node, Positions, Rect, Size, ego, map,
 };
 use guanxi::model::{Entity, Graph, Selection};
 use guanxi::query::{Filter, Grouping, neighbourhood, ties_in_reading_order};
@@ -72,21 +71,7 @@ fn print_ego_row(graph: &Graph, hops: usize) {
     let filter = Filter::default();
     let around = neighbourhood(graph, &[focus], hops, &filter);
     let (selection, ties) = (&around.selection, ties_in_reading_order(graph, focus, &filter));
-    let (ties, size, tone_sign) = (&ties, SIZE, ToneSign::Shown);
-    let (expanded, page, previous) = (&[], 0, None);
-    let glyph_set = GlyphSet::Unicode;
-    let request = EgoRequest {
-        graph,
-        focus,
-        selection,
-        ties,
-        size,
-        expanded,
-        tone_sign,
-        glyph_set,
-        page,
-        previous,
-    };
+    let request = EgoRequest::new(graph, focus, selection, &ties, SIZE);
     let (time, drawing) = median_time(|| ego(&request));
     let (all, shown) = (selection.entities.len(), drawing.nodes.len());
     let (readable, overlaps) = (readable_percentage(graph, &drawing, shown), overlaps(&drawing));

@@ -1,6 +1,6 @@
 //! Entities expand in place: what is there stays, on its side and in its order.
 
-use guanxi::layout::{Drawing, EgoRequest, GlyphSet, Point, Size, ToneSign, ego};
+use guanxi::layout::{Drawing, EgoRequest, Point, Size, ego};
 use guanxi::model::{Entity, EntityId, Graph};
 use guanxi::query::{Filter, expanded_neighbourhood, ties_in_reading_order};
 
@@ -52,20 +52,8 @@ fn expanded_view(
     let filter = Filter::default();
     let selection = &expanded_neighbourhood(graph, focus, 1, expanded, &filter);
     let ties = &ties_in_reading_order(graph, focus, &filter);
-    let (page, tone_sign) = (0, ToneSign::Shown);
-    let glyph_set = GlyphSet::Unicode;
-    ego(&EgoRequest {
-        graph,
-        focus,
-        selection,
-        ties,
-        size,
-        expanded,
-        tone_sign,
-        glyph_set,
-        page,
-        previous,
-    })
+    let request = EgoRequest::new(graph, focus, selection, ties, size);
+    ego(&EgoRequest { expanded, previous, ..request })
 }
 
 /// The arrangements of the entities that are in both pictures; `None` if they are equal.

@@ -112,19 +112,9 @@ impl DrawCommand {
         let selection = &neighbourhood(graph, &seeds, depth, &filter).selection;
         let ties = &ties_in_reading_order(graph, focus, &filter);
         let (size, page) = (self.size(context), self.page.saturating_sub(1));
-        let tone_sign = self.output.ui(context).palette.into();
-        Ok(ego(&EgoRequest {
-            graph,
-            focus,
-            selection,
-            ties,
-            size,
-            expanded: &[],
-            tone_sign,
-            glyph_set: context.glyph_set(),
-            page,
-            previous: None,
-        }))
+        let (tone_sign, glyph_set) = (self.output.ui(context).palette.into(), context.glyph_set());
+        let request = EgoRequest::new(graph, focus, selection, ties, size);
+        Ok(ego(&EgoRequest { tone_sign, glyph_set, page, ..request }))
     }
 
     /// The map of the whole graph, or of the neighbourhood of the given entities.

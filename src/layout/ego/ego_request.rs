@@ -27,6 +27,28 @@ pub struct EgoRequest<'a> {
 }
 
 impl<'a> EgoRequest<'a> {
+    /// The first page, with nothing expanded and no previous picture, in Unicode with the sign of a positive tone.
+    pub fn new(
+        graph: &'a Graph,
+        focus: EntityId,
+        selection: &'a Selection,
+        ties: &'a [Tie],
+        size: Size,
+    ) -> Self {
+        Self {
+            graph,
+            focus,
+            selection,
+            ties,
+            size,
+            expanded: &[],
+            tone_sign: ToneSign::Shown,
+            glyph_set: GlyphSet::Unicode,
+            page: 0,
+            previous: None,
+        }
+    }
+
     pub(super) fn previous_of_same_focus(&self) -> Option<&'a Drawing> {
         self.previous.filter(|previous| previous.focus == Some(self.focus))
     }

@@ -162,7 +162,7 @@ fn positions(request: &EgoRequest<'_>) -> Vec<u32> {
 mod tests {
     use super::{EgoRequest, Surroundings};
     use crate::layout::ego::ego_view::{ego, ego_within};
-    use crate::layout::picture::{GlyphSet, Size, ToneSign};
+    use crate::layout::picture::Size;
     use crate::model::sample::graph;
     use crate::model::{Selection, Tie};
 
@@ -184,16 +184,8 @@ mod tests {
         let (ties, selection): (Vec<Tie>, _) =
             (graph.ties(focus).collect(), Selection::all(&graph));
         let request = |page, width| EgoRequest {
-            graph: &graph,
-            focus,
-            selection: &selection,
-            ties: &ties,
-            size: Size::new(width, 24),
-            expanded: &[],
-            tone_sign: ToneSign::Shown,
-            glyph_set: GlyphSet::Unicode,
             page,
-            previous: None,
+            ..EgoRequest::new(&graph, focus, &selection, &ties, Size::new(width, 24))
         };
         let surroundings = Surroundings::new(&request(0, 80));
         for (page, width) in [(0, 80), (1, 80), (9, 80), (2, 30), (0, 120)] {
@@ -213,20 +205,7 @@ mod tests {
         let mut ties: Vec<Tie> = graph.ties(focus).collect();
         ties.reverse();
         let selection = &Selection::all(&graph);
-        let (size, tone_sign, expanded) = (Size::new(80, 24), ToneSign::Shown, &[]);
-        let (ties, page, previous) = (&ties, 0, None);
-        let request = EgoRequest {
-            graph: &graph,
-            focus,
-            selection,
-            ties,
-            size,
-            expanded,
-            tone_sign,
-            glyph_set: GlyphSet::Unicode,
-            page,
-            previous,
-        };
+        let request = EgoRequest::new(&graph, focus, selection, &ties, Size::new(80, 24));
         let surroundings = Surroundings::new(&request);
         let listed = |slug: &str| {
             let id = graph.find_entity(slug).expect("the entity should be in the graph");
