@@ -17,6 +17,7 @@ mod problems;
 mod progress;
 mod record;
 mod resolve;
+mod saved;
 mod section;
 mod source;
 mod source_url;
@@ -39,6 +40,7 @@ pub use loaded::{ArticleReading, LoadOptions, LoadedGraph, load, load_texts, loa
 pub(crate) use membership::enclosing_graph;
 pub use problems::{Problem, Rule, Severity, Snippet};
 pub use progress::LoadProgress;
+pub use saved::{GraphCache, SavedGraph, SavedState};
 pub use text::Text;
 pub(crate) use versions::{RevisionError, load_replaced, load_revision, merge_base};
 #[cfg(feature = "tui")]

@@ -8,12 +8,15 @@ mod error_text;
 mod folder_lock;
 mod new_files;
 mod path;
+mod private_file;
 mod program;
 mod regular_file;
 mod state_file;
 mod unfinished_files;
 
-pub(crate) use atomic_file::{Existing, write_atomically, write_unique};
+pub(crate) use atomic_file::{
+    Existing, is_unfinished_name, write_atomically, write_private_unsynced, write_unique,
+};
 pub(crate) use atomic_folder::write_folder_atomically;
 pub(crate) use destination::{Destination, Refusal};
 pub(crate) use error_text::error_text;
@@ -21,7 +24,8 @@ pub(crate) use new_files::NewFiles;
 #[cfg(feature = "tui")]
 pub(crate) use path::links_on_way;
 pub(crate) use path::{absolute, folder_of, with_resolved_folders};
-pub(crate) use program::{browse, editor};
+pub(crate) use private_file::{is_writable_only_by_user, read_exactly_at};
+pub(crate) use program::{browse, editor, program_build};
 pub(crate) use regular_file::{open_without_blocking, read_regular_file};
 pub(crate) use state_file::StateFile;
 pub(crate) use unfinished_files::{remove_on_signals, remove_unfinished_files};

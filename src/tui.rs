@@ -96,10 +96,14 @@ pub fn start(
     explorer.adapt_to_background(&mut terminal);
     explorer.watch_files(sender.clone());
     explorer.run_jobs_on_threads(sender);
+    explorer.save_graph();
     let result = run(&mut explorer, &mut terminal, &receiver);
     drop(terminal);
     result.map_err(|failure| failure_of(&explorer, failure))?;
-    explorer.save_bookmarks().map_err(ExplorerFailure::BookmarksLost)
+    explorer.save_bookmarks().map_err(ExplorerFailure::BookmarksLost)?;
+    // The graph may be half saved.
+    remove_unfinished_files();
+    Ok(())
 }
 
 fn open_terminal(target: DrawTarget) -> Result<Terminal, ExplorerFailure> {

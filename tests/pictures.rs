@@ -28,7 +28,8 @@ const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
 /// The graph built into the program.
 fn built_in() -> Graph {
-    guanxi::load::load(&guanxi::load::GraphSource::BuiltIn, None).graph
+    let graph = guanxi::load::load(&guanxi::load::GraphSource::BuiltIn, None).graph;
+    std::sync::Arc::into_inner(graph).expect("the graph should not be shared")
 }
 
 /// The ego view as the program requests it.

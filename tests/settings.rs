@@ -38,6 +38,7 @@ fn flags_override_variables_which_override_the_file() {
         ("", Origin::Default),
         ("1024", Origin::Default),
         ("never", Origin::Default),
+        ("true", Origin::Default),
         ("3", Origin::Variable("GUANXI_DEPTH")),
         ("never", Origin::Flag),
         ("light", Origin::File(3)),

@@ -64,6 +64,7 @@ pub struct Arguments {
 }
 
 #[derive(Args, Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct GlobalFlags {
     #[arg(long, help = "The graph: a folder that contains guanxi.yaml, or a single YAML or JSON file [env: GUANXI_GRAPH]", global = true, help_heading = GLOBAL_HEADING, value_name = "PATH")]
     pub(super) graph: Option<PathBuf>,
@@ -73,6 +74,8 @@ pub(super) struct GlobalFlags {
     max_size: Option<u64>,
     #[arg(long, help = "Follow symbolic links that lead out of the graph's folder [env: GUANXI_FOLLOW_LINKS; set it to `always`]", global = true, help_heading = GLOBAL_HEADING)]
     follow_links: bool,
+    #[arg(long, help = "Parse the graph even if it is saved in the cache, and do not save it [env: GUANXI_CACHE; set it to `false`]", global = true, help_heading = GLOBAL_HEADING)]
+    no_cache: bool,
     #[arg(long, help = "When to use colour [env: GUANXI_COLOR]", global = true, help_heading = GLOBAL_HEADING, value_name = "WHEN")]
     pub(super) color: Option<UseColor>,
     #[arg(long, help = "Colours for a dark or a light background, or the terminal's own 16 (ansi); auto asks the terminal for its background in the explorer, and means ansi elsewhere [env: GUANXI_THEME]", global = true, help_heading = GLOBAL_HEADING, value_name = "THEME", value_parser = Theme::NAMES)]
@@ -95,6 +98,7 @@ impl GlobalFlags {
             Setting::Articles => path(&self.articles),
             Setting::MaxSize => self.max_size.map(|mib| mib.to_string().into()),
             Setting::FollowLinks => self.follow_links.then(|| "always".into()),
+            Setting::Cache => self.no_cache.then(|| "false".into()),
             Setting::Color => {
                 self.color.and_then(|color| Some(color.to_possible_value()?.get_name().into()))
             }

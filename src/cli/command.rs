@@ -1,6 +1,7 @@
 //! The commands: arguments and implementation. Each has a file, except that `explorer.rs` has `open` and `pick`, and
 //! `manual.rs` has `completions` and `man`.
 
+mod cache;
 mod check;
 mod common;
 mod config;
@@ -97,6 +98,8 @@ pub(super) enum Command {
     Init(init::InitCommand),
     /// Show the settings in effect, the path of the config file, and problems with the settings
     Config(config::ConfigCommand),
+    /// List or remove the large graphs that are saved to open faster
+    Cache(cache::CacheCommand),
     /// Print the JSON Schema of the YAML format, for completion and validation in editors
     ///
     /// With --graph, the schema lists the slugs, kinds and citations (`source#n`) of that graph, so that editors
@@ -148,6 +151,7 @@ impl Command {
             Self::Check(check) => check.run(context, out),
             Self::Init(init) => init.run(out),
             Self::Config(config) => config.run(context, out),
+            Self::Cache(cache) => cache.run(context, out),
             Self::Schema => schema::print_schema(context, out),
             Self::Completions(completions) => completions.run(out),
             Self::Man(man) => man.run(context, out),

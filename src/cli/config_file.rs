@@ -6,7 +6,9 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::load::{ArticleReading, GraphSource, LinkPolicy, LoadOptions, Problem, SizeLimit};
+use crate::load::{
+    ArticleReading, GraphCache, GraphSource, LinkPolicy, LoadOptions, Problem, SizeLimit,
+};
 use crate::model::escape_hostile;
 use crate::settings::{Config, ConfigProblem, Setting, SettingSources, Settings};
 use crate::system::{error_text, read_regular_file};
@@ -120,6 +122,7 @@ impl LoadedSettings {
             reading: ArticleReading::OnDemand,
             limit: settings.max_size().map(SizeLimit::from_mib).unwrap_or_default(),
             links,
+            cache: graph_cache().filter(|_| settings.uses_cache()),
             ..LoadOptions::default()
         }
     }
@@ -137,6 +140,12 @@ impl LoadedSettings {
         let help = problem.help.as_deref();
         Problem::in_settings((file, path), position, &self.text, (&problem.message, help))
     }
+}
+
+/// The folder of saved graphs: `guanxi` in `XDG_CACHE_HOME`, else in `~/.cache` (XDG Base Directory Specification), on macOS as
+/// well.
+pub(super) fn graph_cache() -> Option<GraphCache> {
+    user_folder("XDG_CACHE_HOME", ".cache").map(GraphCache::new)
 }
 
 /// The folder `guanxi` in the folder that a variable names, else in the folder `below_home` of the home folder. `None`

@@ -17,6 +17,7 @@ use crate::load::{
 use crate::model::Graph;
 use crate::search::Index;
 use crate::settings::{Setting, Settings, ThemeChoice};
+use crate::system::error_text;
 use crate::text::escape::quote_shell_path;
 use crate::text::{Palette, count};
 
@@ -208,6 +209,16 @@ impl Context {
         match self.held_notes.borrow_mut().as_mut() {
             Some(held) => held.push(note.to_string()),
             None => ui::print_message(note),
+        }
+    }
+
+    /// Saves the graph in the cache, if it was parsed and is large. That it cannot be saved is only a note.
+    pub(super) fn save_graph(&self) {
+        if let Some(Err(error)) = self.loaded.get().map(LoadedGraph::save) {
+            let reason = error_text(&error);
+            self.print_note(format!(
+                "the graph is not saved in the cache, so it opens slowly: {reason}; `--no-cache` skips this"
+            ));
         }
     }
 

@@ -28,6 +28,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     };
     // Finish first, so that output written before a failure precedes the error message.
     let finished = out.finish().map_err(Failure::Output);
+    context.save_graph();
     let result = match (result, finished) {
         // The problems were not printed, which matters more than that there are some.
         (Err(Failure::CheckFailed), Err(failure)) if failure.exit_code() > 0 => Err(failure),

@@ -49,6 +49,21 @@ pub(super) fn read(source: &GraphSource, limit: SizeLimit, links: LinkPolicy) ->
     files
 }
 
+/// The files of a graph in reading order, which are not read; `None` if there is a problem with any path.
+pub(super) fn readable_paths(
+    source: &GraphSource,
+    limit: SizeLimit,
+    links: LinkPolicy,
+) -> Option<Vec<PathBuf>> {
+    let mut files = Files { links, ..Files::new(limit) };
+    let paths = match source {
+        GraphSource::BuiltIn => return None,
+        GraphSource::File(path) => other_format(path).is_none().then(|| vec![path.clone()])?,
+        GraphSource::Folder(folder) => files.folder_paths(folder),
+    };
+    (files.problems.total() == 0).then_some(paths)
+}
+
 /// The files of a graph, in path order; empty for the built-in graph.
 pub(super) fn paths(source: &GraphSource, links: LinkPolicy) -> Vec<PathBuf> {
     match source {
@@ -176,6 +191,13 @@ impl Files {
     }
 
     fn add_folder(&mut self, folder: &Path) {
+        for path in self.folder_paths(folder) {
+            self.add(&path);
+        }
+    }
+
+    /// The files of a folder in reading order; none if it is not a graph, or too large, which is reported.
+    fn folder_paths(&mut self, folder: &Path) -> Vec<PathBuf> {
         let main_file = folder.join(MAIN_FILE);
         if fs::symlink_metadata(&main_file).is_err() {
             let message = format!("there is no {MAIN_FILE} in this folder");
@@ -184,7 +206,8 @@ impl Files {
             } else {
                 "`guanxi init DIR` creates a graph to start from; `--graph` takes a folder that contains one"
             };
-            return self.report(folder, NewProblem::new(Rule::NoGraph, message, help));
+            self.report(folder, NewProblem::new(Rule::NoGraph, message, help));
+            return Vec::new();
         }
         let mut paths = self.paths_below(folder, is_graph_file);
         if let Some(index) = paths.iter().position(|path| *path == main_file) {
@@ -193,11 +216,10 @@ impl Files {
         let lengths = paths.iter().filter_map(|path| fs::metadata(path).ok());
         let total = lengths.filter(fs::Metadata::is_file).map(|metadata| metadata.len()).sum();
         if total > self.limit.bytes() {
-            return self.report(folder, self.limit.problem(total));
+            self.report(folder, self.limit.problem(total));
+            return Vec::new();
         }
-        for path in &paths {
-            self.add(path);
-        }
+        paths
     }
 
     /// Returns whether a folder of articles may be read. Reports a folder that is a link out of its parent folder.

@@ -1,7 +1,8 @@
 mod options;
 
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
+use std::time::SystemTime;
 
 use super::articles::ArticleReader;
 pub use super::articles::ArticleReading;
@@ -10,6 +11,7 @@ use super::files::decode::normalise;
 use super::graph_source::GraphSource;
 use super::problems::{FileName, Problem, Problems, Rule, Severity, UnlistedCounts, render};
 use super::resolve::resolve;
+use super::saved::{Savable, load_saved};
 use super::source::RecordSource;
 use super::text::Text;
 use super::{articles, builtin, files, formats};
@@ -24,7 +26,7 @@ pub use options::LoadOptions;
 #[derive(Debug)]
 pub struct LoadedGraph {
     /// The graph, without the parts that could not be read.
-    pub graph: Graph,
+    pub graph: Arc<Graph>,
     pub(crate) source: GraphSource,
     /// The name of the source in the explorer. An unchanged folder `graph` of a checkout is called built in, so that a
     /// checkout looks like the installed program.
@@ -45,6 +47,17 @@ pub struct LoadedGraph {
     pub(super) unlisted: UnlistedCounts,
     /// Of this graph, whereas [`Self::problems`] may be those of a newer version that is not shown.
     defects: Defects,
+    /// The files as they were before they were read, and the size of their text, if the graph may be saved.
+    pub(super) savable: Option<(Savable, u64)>,
+}
+
+/// The parts of a graph that was saved.
+pub(super) struct LoadedParts {
+    pub(super) graph: Graph,
+    pub(super) paths: Vec<PathBuf>,
+    pub(super) articles_folder: Option<PathBuf>,
+    /// How much of the size limit is left for articles.
+    pub(super) bytes_left: u64,
 }
 
 /// The number of problems that may cause others, and the number of errors.
@@ -155,6 +168,46 @@ impl LoadedGraph {
         self.add_settings_problems(problems.cloned());
     }
 
+    /// A graph that was saved, which has no problems. Its articles are read on demand.
+    pub(super) fn from_saved(
+        source: GraphSource,
+        parts: LoadedParts,
+        options: LoadOptions,
+    ) -> Self {
+        let LoadedParts { graph, paths, articles_folder, bytes_left } = parts;
+        let reader = article_reader(&source, articles_folder.as_deref(), &options, bytes_left);
+        let articles = match reader {
+            Some(_) => Articles::unread(graph.sources().len()),
+            None => Articles::default(),
+        };
+        let name = |path: &PathBuf| FileName::from_path(path).name;
+        Self {
+            source_name: source.to_string(),
+            graph: Arc::new(graph),
+            source,
+            files: paths.iter().map(|path| escape_hostile(&name(path)).into_owned()).collect(),
+            paths,
+            defects: (0, 0),
+            problems: Vec::new(),
+            articles,
+            article_reader: reader.map(Mutex::new),
+            article_problems: Mutex::default(),
+            articles_folder,
+            options,
+            unlisted: UnlistedCounts::default(),
+            savable: None,
+        }
+    }
+
+    /// Whether the graph can be saved: loading found no problems, apart from those of the settings, and the name is not
+    /// that of the built-in graph.
+    pub(super) fn is_savable(&self) -> bool {
+        let is_of_graph = |problem: &Problem| problem.rule != Rule::Settings;
+        self.unlisted == UnlistedCounts::default()
+            && !self.problems.iter().any(is_of_graph)
+            && self.source_name == self.source.to_string()
+    }
+
     fn count(&self, severity: Severity) -> usize {
         let listed = self.problems.iter().filter(|problem| problem.severity == severity).count();
         listed + self.unlisted[severity as usize]
@@ -171,13 +224,25 @@ pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
 
 /// Loads a graph like [`load`], with options.
 ///
+/// If the graph was saved in the cache of the options, and its files have not changed since then, they are not read.
+///
 /// If the files of the graph exceed the size limit without their articles, none is read.
 pub fn load_with(source: &GraphSource, options: LoadOptions) -> LoadedGraph {
+    let now = SystemTime::now();
+    let savable = Savable::new(source, &options);
+    if let Some((savable, paths)) = &savable
+        && let Some(loaded) = load_saved(source, &options, savable, paths)
+    {
+        return loaded;
+    }
     let mut files = files::read(source, options.limit, options.links);
+    let savable = savable.map(|(savable, _)| savable).filter(|savable| savable.is_settled(now));
+    let text_bytes = files.texts.iter().map(|text| text.body.len() as u64).sum();
     let folder = articles::find_folder(source, options.articles.as_deref());
     let is_chosen = options.articles.is_some();
     let folder = folder.filter(|folder| is_chosen || files.accept_articles(folder));
-    assemble(source.clone(), files, folder, options)
+    let loaded = assemble(source.clone(), files, folder, options);
+    LoadedGraph { savable: savable.map(|savable| (savable, text_bytes)), ..loaded }
 }
 
 /// Loads a graph from text in memory, without articles.
@@ -214,10 +279,7 @@ pub(super) fn assemble_from(
         options.progress.add_file(text.body.len() as u64);
     }
     problems.set_file_names(file_names(&texts, &paths));
-    let reader = articles_folder.clone().map(|folder| {
-        let (links, root) = (options.links, articles::link_root(&source, &folder));
-        ArticleReader { folder, links, root, bytes_left }
-    });
+    let reader = article_reader(&source, articles_folder.as_deref(), &options, bytes_left);
     if let Some(folder) = &articles_folder {
         articles::check_folder(folder, &mut problems);
     }
@@ -226,7 +288,7 @@ pub(super) fn assemble_from(
     let (problems, unlisted) = problems.finish(&texts);
     LoadedGraph {
         source_name: source_name(&source, &texts),
-        graph,
+        graph: Arc::new(graph),
         source,
         files: texts.iter().map(|text| escape_hostile(&text.name).into_owned()).collect(),
         paths,
@@ -238,7 +300,19 @@ pub(super) fn assemble_from(
         articles_folder,
         options,
         unlisted,
+        savable: None,
     }
+}
+
+fn article_reader(
+    source: &GraphSource,
+    folder: Option<&Path>,
+    options: &LoadOptions,
+    bytes_left: u64,
+) -> Option<ArticleReader> {
+    let folder = folder?.to_owned();
+    let (links, root) = (options.links, articles::link_root(source, &folder));
+    Some(ArticleReader { folder, links, root, bytes_left })
 }
 
 fn file_names(texts: &[Text], paths: &[PathBuf]) -> Vec<FileName> {

@@ -6,16 +6,26 @@
 
 use std::ops::Range;
 
+use zerocopy::{FromBytes, Immutable, IntoBytes};
+
 use super::id::{EntityId, RelationId};
+
+/// A relation that ends at the entity that owns the row.
+#[derive(Clone, Copy, Debug, Default, FromBytes, Immutable, IntoBytes)]
+#[repr(C)]
+pub(crate) struct IncomingRow {
+    pub(super) relation: RelationId,
+    pub(super) from: EntityId,
+}
 
 /// The ends of all relations: 16 bytes per relation and 8 per entity.
 #[derive(Debug, Default)]
 pub(crate) struct Adjacency {
     pub(super) from: Box<[EntityId]>,
     pub(super) to: Box<[EntityId]>,
-    outgoing_starts: Box<[u32]>,
-    incoming_starts: Box<[u32]>,
-    incoming: Box<[(RelationId, EntityId)]>,
+    pub(super) outgoing_starts: Box<[u32]>,
+    pub(super) incoming_starts: Box<[u32]>,
+    pub(super) incoming: Box<[IncomingRow]>,
 }
 
 impl Adjacency {
@@ -25,10 +35,11 @@ impl Adjacency {
         let non_loops = || ends.iter().enumerate().filter(|(_, (from, to))| from != to);
         let incoming_starts = row_starts(entity_count, non_loops().map(|(_, (_, to))| *to));
         let mut next_slots = incoming_starts.clone();
-        let mut incoming = vec![(RelationId::default(), EntityId::default()); non_loops().count()];
+        let mut incoming = vec![IncomingRow::default(); non_loops().count()];
         for (index, (from, to)) in non_loops() {
             let slot = &mut next_slots[to.index()];
-            incoming[*slot as usize] = (RelationId::new(index), *from);
+            incoming[*slot as usize] =
+                IncomingRow { relation: RelationId::new(index), from: *from };
             *slot += 1;
         }
         Self {
@@ -45,7 +56,7 @@ impl Adjacency {
     }
 
     /// The relations that end at `entity` and start at another entity, each with the entity at its start.
-    pub(super) fn incoming(&self, entity: EntityId) -> &[(RelationId, EntityId)] {
+    pub(super) fn incoming(&self, entity: EntityId) -> &[IncomingRow] {
         &self.incoming[row_range(&self.incoming_starts, entity)]
     }
 }

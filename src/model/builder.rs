@@ -12,7 +12,9 @@ use super::extra::Extra;
 use super::file_line::FileLine;
 use super::graph::Graph;
 use super::id::{EntityKindId, FamilyId, RelationKindId, SourceId};
-use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRange, SourceRow};
+use super::rows::{
+    CitationRow, EntityRow, FactRow, OptionalEntity, PairRow, RelationRow, RowRange, SourceRow,
+};
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
 use order::saturating_u32;
@@ -101,7 +103,7 @@ impl Builder {
             title,
             author: arena.store_label(new.author.unwrap_or_default()),
             publisher: arena.store_label(new.publisher.unwrap_or_default()),
-            published: new.published,
+            published: new.published.into(),
             note: arena.store_prose_once(new.note.unwrap_or_default(), note),
             language: arena.store_label(new.language.unwrap_or_default()),
             url: arena.store_label_once(new.url.unwrap_or_default(), title),
@@ -141,10 +143,11 @@ impl Builder {
         let Graph { arena, cites, relations, .. } = &mut self.graph;
         relations.push(RelationRow {
             kind: new.kind,
-            standing: new.standing,
+            standing: new.standing.into(),
+            unused: 0,
             ordinal: 1,
-            said_by: None,
-            when: new.when,
+            said_by: OptionalEntity::NONE,
+            when: new.when.into(),
             claim: arena.store_prose(new.claim),
             cites: push_citations(arena, cites, new.cites.citations()),
             defined_at: new.defined_at,
@@ -213,7 +216,7 @@ impl Builder {
         let fact_rows = new.facts.iter().map(|fact| FactRow {
             label: arena.store_label(fact.label),
             value: arena.store_prose(fact.value),
-            when: fact.when,
+            when: fact.when.into(),
             cites: push_citations(arena, cites, fact.cites.citations()),
         });
         let facts = RowRange::append(facts, fact_rows);
@@ -234,6 +237,7 @@ impl Builder {
             role: arena.store_prose(role.unwrap_or_default()),
             background: arena.store_paragraphs(new.background.unwrap_or_default()),
             kind: new.kind,
+            unused: 0,
             aliases,
             facts,
             links,

@@ -90,6 +90,10 @@ impl When {
         Self { start: Bound::Date(start), end: Some(Bound::Date(end)) }
     }
 
+    pub(crate) fn from_bounds(start: Bound, end: Option<Bound>) -> Self {
+        Self { start, end }
+    }
+
     /// The earliest day that the date may refer to; [`Day::MIN`] if the start is open or unknown.
     pub(crate) fn earliest(self) -> Day {
         self.start.date().map_or(Day::MIN, PartialDate::first_day)

@@ -193,7 +193,7 @@ impl<'g> Fact<'g> {
 
     /// When it was true.
     pub fn when(self) -> Option<When> {
-        self.row.when
+        self.row.when.into()
     }
 
     /// Its citations, at least one.

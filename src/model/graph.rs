@@ -10,7 +10,9 @@ use super::claim_link::ClaimLinks;
 use super::extra::Extra;
 use super::id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
 use super::namesakes::Namesakes;
-use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRange, SourceRow};
+use super::rows::{
+    CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRange, SourceRow, WeightRow,
+};
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
 
@@ -38,7 +40,7 @@ pub struct Graph {
     pub(super) claim_links: ClaimLinks,
     pub(super) entity_extra: HashMap<EntityId, Extra>,
     /// The weights of the relations that have one, in id order.
-    pub(super) weights: Vec<(RelationId, f64)>,
+    pub(super) weights: Vec<WeightRow>,
     pub(super) relation_extra: HashMap<RelationId, Extra>,
     pub(super) source_extra: HashMap<SourceId, Extra>,
     pub(super) extra: Option<Extra>,
@@ -115,7 +117,7 @@ impl Graph {
         &self,
         entity: EntityId,
     ) -> impl DoubleEndedIterator<Item = (RelationId, EntityId)> + ExactSizeIterator + Clone {
-        self.adjacency.incoming(entity).iter().copied()
+        self.adjacency.incoming(entity).iter().map(|row| (row.relation, row.from))
     }
 
     /// The number of relations of an entity; a relation to itself counts once.

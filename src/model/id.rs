@@ -1,9 +1,15 @@
 //! The ids of rows in the tables of a [`Graph`](super::Graph).
 
+use zerocopy::{FromBytes, Immutable, IntoBytes};
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident($raw:ty)) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, FromBytes, Immutable,
+            IntoBytes,
+        )]
+        #[repr(transparent)]
         pub struct $name($raw);
 
         impl $name {
@@ -26,6 +32,11 @@ id! {
     /// The id of an entity. Ids follow the order of slugs, so sorting by id sorts by slug.
     EntityId(u32)
 }
+impl EntityId {
+    /// The id to which [`Self::new`] saturates, so no entity has it.
+    pub(super) const MAX: Self = Self(u32::MAX);
+}
+
 id! {
     /// The id of a relation. Ids follow the order of first end, slug of the kind, second end and insertion order.
     RelationId(u32)

@@ -140,11 +140,11 @@ impl<'g> Relation<'g> {
 
     /// How certain it is.
     pub fn standing(self) -> Standing {
-        self.row().standing
+        self.row().standing.into()
     }
 
     pub(crate) fn when(self) -> Option<When> {
-        self.row().when
+        self.row().when.into()
     }
 
     /// The relation in one sentence.
@@ -154,7 +154,7 @@ impl<'g> Relation<'g> {
 
     /// Who says so, if it is not the source itself.
     pub fn said_by(self) -> Option<Entity<'g>> {
-        self.row().said_by.map(|id| self.graph.entity(id))
+        Option::from(self.row().said_by).map(|id| self.graph.entity(id))
     }
 
     /// Its citations, at least one.
@@ -174,8 +174,8 @@ impl<'g> Relation<'g> {
     /// Its weight, if any: a finite number, whose meaning is up to the graph.
     pub(crate) fn weight(self) -> Option<f64> {
         let weights = &self.graph.weights;
-        let index = weights.binary_search_by_key(&self.id, |(relation, _)| *relation).ok()?;
-        Some(weights[index].1)
+        let index = weights.binary_search_by_key(&self.id, |row| row.relation).ok()?;
+        Some(weights[index].weight())
     }
 
     /// Its free-form data, if any.

@@ -1,15 +1,21 @@
 //! The rows of the tables that store a graph. Rows have a fixed size; text and lists are stored outside them.
+//!
+//! Any bytes of that size are a row, so that tables can be read from a file as they are.
+
+mod packed;
 
 use std::num::NonZeroU32;
 
-use super::citation::{Citation, CitedPart, Paragraph};
-use super::date::When;
-use super::file_line::FileLine;
-use super::id::{EntityId, EntityKindId, RelationKindId, SourceId};
-use super::text::{Arena, TextHandle};
-use super::vocabulary::Standing;
+use zerocopy::{FromBytes, Immutable, IntoBytes};
 
-#[derive(Clone, Copy, Debug, Default)]
+use super::citation::{Citation, CitedPart, Paragraph};
+use super::file_line::FileLine;
+use super::id::{EntityKindId, RelationId, RelationKindId, SourceId};
+use super::text::{Arena, TextHandle};
+pub(crate) use packed::{OptionalEntity, PackedStanding, PackedWhen};
+
+#[derive(Clone, Copy, Debug, Default, FromBytes, Immutable, IntoBytes)]
+#[repr(C)]
 pub(crate) struct RowRange {
     start: u32,
     end: u32,
@@ -24,18 +30,26 @@ impl RowRange {
         Self { start, end: offset(table.len()) }
     }
 
+    pub(crate) fn is_within<T>(self, table: &[T]) -> bool {
+        self.start <= self.end && self.end as usize <= table.len()
+    }
+
+    /// The rows; none if the range is not one of this table.
     pub(crate) fn slice<T>(self, table: &[T]) -> &[T] {
-        &table[self.start as usize..self.end as usize]
+        table.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug, FromBytes, Immutable, IntoBytes)]
+#[repr(C)]
 pub(crate) struct EntityRow {
     pub(crate) slug: TextHandle,
     pub(crate) name: TextHandle,
     pub(crate) role: TextHandle,
     pub(crate) background: TextHandle,
     pub(crate) kind: EntityKindId,
+    /// Always 0: a row has no padding.
+    pub(crate) unused: u16,
     pub(crate) aliases: RowRange,
     pub(crate) facts: RowRange,
     pub(crate) links: RowRange,
@@ -43,26 +57,30 @@ pub(crate) struct EntityRow {
     pub(crate) defined_at: FileLine,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug, FromBytes, Immutable, IntoBytes)]
+#[repr(C)]
 pub(crate) struct RelationRow {
     pub(crate) kind: RelationKindId,
-    pub(crate) standing: Standing,
+    pub(crate) standing: PackedStanding,
+    /// Always 0: a row has no padding.
+    pub(crate) unused: u8,
     /// 1 for the first relation with its ends and kind, 2 for the second …
     pub(crate) ordinal: u32,
-    pub(crate) said_by: Option<EntityId>,
-    pub(crate) when: Option<When>,
+    pub(crate) said_by: OptionalEntity,
+    pub(crate) when: PackedWhen,
     pub(crate) claim: TextHandle,
     pub(crate) cites: RowRange,
     pub(crate) defined_at: FileLine,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug, FromBytes, Immutable, IntoBytes)]
+#[repr(C)]
 pub(crate) struct SourceRow {
     pub(crate) slug: TextHandle,
     pub(crate) title: TextHandle,
     pub(crate) author: TextHandle,
     pub(crate) publisher: TextHandle,
-    pub(crate) published: Option<When>,
+    pub(crate) published: PackedWhen,
     pub(crate) note: TextHandle,
     pub(crate) language: TextHandle,
     pub(crate) url: TextHandle,
@@ -72,29 +90,58 @@ pub(crate) struct SourceRow {
 }
 
 /// A name and its value: an alias and its note, or a link and its target.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]
+#[repr(C)]
 pub(crate) struct PairRow {
     pub(crate) name: TextHandle,
     pub(crate) value: TextHandle,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug, FromBytes, Immutable, IntoBytes)]
+#[repr(C)]
 pub(crate) struct FactRow {
     pub(crate) label: TextHandle,
     pub(crate) value: TextHandle,
-    pub(crate) when: Option<When>,
+    pub(crate) when: PackedWhen,
     pub(crate) cites: RowRange,
 }
 
-#[derive(Clone, Copy, Debug)]
+/// The weight of a relation that has one.
+#[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]
+#[repr(C)]
+pub(crate) struct WeightRow {
+    pub(crate) relation: RelationId,
+    /// The halves of its bits, as an `f64` would need padding before it.
+    weight: [u32; 2],
+}
+
+impl WeightRow {
+    pub(crate) fn new(relation: RelationId, weight: f64) -> Self {
+        let bits = weight.to_bits();
+        Self { relation, weight: [high_half(bits), high_half(bits << 32)] }
+    }
+
+    pub(crate) fn weight(self) -> f64 {
+        let [high, low] = self.weight.map(u64::from);
+        f64::from_bits(high << 32 | low)
+    }
+}
+
+fn high_half(bits: u64) -> u32 {
+    u32::try_from(bits >> 32).unwrap_or_default()
+}
+
+#[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]
+#[repr(C)]
 pub(crate) struct CitationRow {
-    source: SourceId,
+    pub(crate) source: SourceId,
     part: PackedPart,
     words: TextHandle,
 }
 
 /// A [`CitedPart`] in four bytes: 0 is the document, and [`PackedPart::PAGE`] marks the number of a page.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]
+#[repr(transparent)]
 struct PackedPart(u32);
 
 impl PackedPart {

@@ -65,7 +65,7 @@ impl<'g> Source<'g> {
 
     /// Its date of publication, as precisely as the article gives it.
     pub(crate) fn published(self) -> Option<When> {
-        self.row().published
+        self.row().published.into()
     }
 
     pub(crate) fn note(self) -> Option<&'g str> {

@@ -1,7 +1,10 @@
+use zerocopy::{FromBytes, Immutable, IntoBytes};
+
 use super::escape_hostile::{escape_hostile, escape_paragraphs, escape_prose};
 
 /// A range of the [`Arena`]. It takes 8 bytes; a `String` takes 24, and an allocation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, FromBytes, Immutable, IntoBytes)]
+#[repr(C)]
 pub(crate) struct TextHandle {
     start: u32,
     length: u32,
@@ -36,14 +39,23 @@ impl Arena {
         if self.get(stored) == escape_prose(text) { stored } else { self.store_prose(text) }
     }
 
+    /// The text; empty if the handle comes from another arena, as one in a damaged file may.
     pub(crate) fn get(&self, text: TextHandle) -> &str {
         let start = text.start as usize;
-        &self.0[start..start + text.length as usize]
+        self.0.get(start..start + text.length as usize).unwrap_or_default()
     }
 
     /// The text, or `None` if it is empty. Checking the length saves a cache miss for each citation without words.
     pub(crate) fn get_non_empty(&self, text: TextHandle) -> Option<&str> {
         (text.length > 0).then(|| self.get(text))
+    }
+
+    pub(crate) fn from_text(text: String) -> Self {
+        Self(text)
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.0.as_bytes()
     }
 
     pub(crate) fn shrink(&mut self) {

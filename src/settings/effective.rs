@@ -122,6 +122,11 @@ impl Settings {
         self.text(Setting::Ascii) == "true" || self.ambiguous_width() == AmbiguousWidth::Wide
     }
 
+    /// Whether large graphs are saved in the cache.
+    pub(crate) fn uses_cache(&self) -> bool {
+        self.text(Setting::Cache) == "true"
+    }
+
     /// Whether symbolic links that lead out of the graph's folder are followed.
     pub(crate) fn follows_links(&self) -> bool {
         self.text(Setting::FollowLinks) == "always"

@@ -16,6 +16,8 @@ pub enum Setting {
     MaxSize,
     /// Whether to follow symbolic links that lead out of the graph's folder.
     FollowLinks,
+    /// Whether large graphs are saved in the cache.
+    Cache,
     /// The number of hops around an entity.
     Depth,
     /// When to use colour.
@@ -52,11 +54,12 @@ pub(super) type InvalidValue = (String, String);
 
 impl Setting {
     /// Every setting, in the order in which they are listed.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Graph,
         Self::Articles,
         Self::MaxSize,
         Self::FollowLinks,
+        Self::Cache,
         Self::Depth,
         Self::Color,
         Self::Theme,
@@ -73,6 +76,7 @@ impl Setting {
             Self::Articles => "articles",
             Self::MaxSize => "max-size",
             Self::FollowLinks => "follow-links",
+            Self::Cache => "cache",
             Self::Depth => "depth",
             Self::Color => "color",
             Self::Theme => "theme",
@@ -90,6 +94,7 @@ impl Setting {
             Self::Articles => "GUANXI_ARTICLES",
             Self::MaxSize => "GUANXI_MAX_SIZE",
             Self::FollowLinks => "GUANXI_FOLLOW_LINKS",
+            Self::Cache => "GUANXI_CACHE",
             Self::Depth => "GUANXI_DEPTH",
             Self::Color => "GUANXI_COLOR",
             Self::Theme => "GUANXI_THEME",
@@ -109,6 +114,7 @@ impl Setting {
             Self::Articles => "the folder with the full text of the articles",
             Self::MaxSize => "limit for the files of a graph and its articles together, in MiB",
             Self::FollowLinks => "follow links out of the graph's folder: never, always",
+            Self::Cache => "save large graphs in the cache folder, to open faster: true, false",
             Self::Depth => "number of hops around an entity",
             Self::Color => "when to use colour: auto, always, never",
             Self::Theme => {
@@ -138,6 +144,7 @@ impl Setting {
             Self::Graph | Self::Articles => None,
             Self::MaxSize => Some("1024"),
             Self::FollowLinks => Some("never"),
+            Self::Cache => Some("true"),
             Self::Depth => Some("1"),
             Self::Color | Self::Theme => Some("auto"),
             Self::Ascii => Some("false"),
@@ -154,7 +161,7 @@ impl Setting {
             Self::FollowLinks => SettingType::Word(&["never", "always"]),
             Self::Color => SettingType::Word(&["auto", "always", "never"]),
             Self::Theme => SettingType::Word(&Theme::NAMES),
-            Self::Ascii => SettingType::Boolean,
+            Self::Cache | Self::Ascii => SettingType::Boolean,
             Self::AmbiguousWidth => SettingType::Word(&AmbiguousWidth::NAMES),
             Self::Editor | Self::Opener => SettingType::Command,
         }

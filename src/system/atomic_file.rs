@@ -1,5 +1,6 @@
 //! Writes a file whole or not at all.
 
+use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -8,6 +9,8 @@ use tempfile::NamedTempFile;
 
 use super::path::folder_of;
 use super::unfinished_files::UnfinishedPath;
+
+const TEMPORARY_PREFIX: &str = ".guanxi-";
 
 /// What happens to a file that exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,20 +62,50 @@ pub(crate) fn write_unique(
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<PathBuf> {
     let mut name = tempfile::Builder::new();
-    let mut options = OpenOptions::new();
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.write(true).create_new(true);
     let name = name.prefix(prefix).suffix(suffix);
-    let (_unfinished, mut file) = create_registered(name, folder, |path| options.open(path))?;
+    let (_unfinished, mut file) = create_registered(name, folder, create_private)?;
     write(file.as_file_mut())?;
     file.as_file().sync_all()?;
     Ok(file.keep()?.1)
 }
 
+/// Replaces a file, which only the user can read, whole or not at all. Does not wait until it is on the disk, so a crash of
+/// the system may damage it: only for files that are checked when they are read.
+///
+/// # Errors
+///
+/// Fails if the file cannot be written. Then the existing file is unchanged, and nothing else is left behind.
+pub(crate) fn write_private_unsynced(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut name = tempfile::Builder::new();
+    let (_unfinished, mut file) =
+        create_registered(name.prefix(TEMPORARY_PREFIX), folder_of(path), create_private)?;
+    let mut buffered = BufWriter::new(file.as_file_mut());
+    write(&mut buffered)?;
+    buffered.flush()?;
+    drop(buffered);
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Whether a file has a name of those that are being written.
+pub(crate) fn is_unfinished_name(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(TEMPORARY_PREFIX.as_bytes())
+}
+
+/// Creates a file that only the user can read.
+fn create_private(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.write(true).create_new(true).open(path)
+}
+
 /// Creates a temporary file in a folder, with the default permissions of new files.
 fn create_temporary(folder: &Path) -> io::Result<(UnfinishedPath, NamedTempFile)> {
-    create_registered(tempfile::Builder::new().prefix(".guanxi-"), folder, |path| {
+    create_registered(tempfile::Builder::new().prefix(TEMPORARY_PREFIX), folder, |path| {
         File::create_new(path)
     })
 }

@@ -1,10 +1,12 @@
 //! Starts programs that the user has chosen, with files and addresses that a graph may have chosen.
 
 use std::ffi::{OsStr, OsString};
+use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
+use std::time::UNIX_EPOCH;
 
 /// The placeholder for the address in the command line of a browser.
 const ADDRESS: &str = "%s";
@@ -48,6 +50,18 @@ pub(crate) fn browse(command_line: &str, target: &OsStr) -> io::Result<()> {
     let mut command = Command::new(program);
     command.args(words.iter().map(|word| with_address(word, &target)));
     start_detached(&mut command)
+}
+
+/// A text that differs between any two builds of this program: its version, and the size and time of its file.
+pub(crate) fn program_build() -> String {
+    let metadata = std::env::current_exe().and_then(fs::metadata).ok();
+    let since = metadata
+        .as_ref()
+        .and_then(|metadata| metadata.modified().ok())
+        .and_then(|time| time.duration_since(UNIX_EPOCH).ok())
+        .unwrap_or_default();
+    let size = metadata.map_or(0, |metadata| metadata.len());
+    format!("{} {size} {}", env!("CARGO_PKG_VERSION"), since.as_nanos())
 }
 
 /// Starts a program without input and output, and outside the process group, so that it outlives the terminal.

@@ -4,6 +4,7 @@ mod bookmark_store;
 mod jobs;
 pub(super) mod pick;
 mod requests;
+mod saving;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -106,6 +106,8 @@ pub enum Message {
     Reloaded(Box<LoadedGraph>),
     /// The system cannot report changes to the graph's files, for this reason.
     Unwatched(String),
+    /// The graph cannot be saved in the cache, for this reason.
+    Unsaved(String),
     /// The progress of a job.
     Progress(JobId, Progress),
     /// The result of a job.

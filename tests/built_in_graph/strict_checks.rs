@@ -54,6 +54,6 @@ fn every_paragraph_is_cited_or_furniture() {
     }
 }
 
-fn graph() -> Graph {
+fn graph() -> std::sync::Arc<Graph> {
     load(&GraphSource::BuiltIn, None).graph
 }

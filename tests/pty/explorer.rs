@@ -16,7 +16,7 @@ pub(super) fn command(words: &[&str]) -> CommandBuilder {
     command.env("TERM", "xterm-256color");
     command.env("PS1", "");
     // Tests must not change the user's state, or depend on the user's settings.
-    for variable in ["XDG_STATE_HOME", "XDG_CONFIG_HOME"] {
+    for variable in ["XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"] {
         command.env(variable, std::env::temp_dir().join("guanxi-test-state"));
     }
     for (variable, _) in std::env::vars_os() {

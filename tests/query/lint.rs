@@ -57,7 +57,7 @@ relations:
     when: 2025
 ";
 
-fn careless() -> Graph {
+fn careless() -> std::sync::Arc<Graph> {
     let text = Text { name: "careless.yaml".to_owned(), body: CARELESS.to_owned() };
     let loaded = load_texts(&[text]);
     assert_eq!(loaded.error_count(), 0, "{:?}", loaded.problems);

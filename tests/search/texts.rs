@@ -99,7 +99,7 @@ relations:
   - {from: lei, kind: leads, to: mi, claim: 雷军领导小米。, cites: [paper#1]}
 ";
 
-fn chinese() -> Graph {
+fn chinese() -> std::sync::Arc<Graph> {
     load_texts(&[Text { name: "guanxi.yaml".to_owned(), body: CHINESE.to_owned() }]).graph
 }
 
@@ -159,7 +159,7 @@ fn a_paragraph_that_lacks_a_word_is_only_similar() {
 }
 
 /// A graph of one paragraph.
-fn paper(gist: &str) -> Graph {
+fn paper(gist: &str) -> std::sync::Arc<Graph> {
     let body = format!("sources: {{paper: {{title: Paper, paragraphs: [\"{gist}\"]}}}}");
     load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }]).graph
 }

@@ -100,6 +100,7 @@ fn key_record(context: &Context, row: &KeyRow) -> Value {
 
 fn describe_origin(context: &Context, setting: Setting, origin: Origin) -> String {
     match origin {
+        Origin::Flag if setting == Setting::Cache => "--no-cache".to_owned(),
         Origin::Flag => format!("--{}", setting.name()),
         Origin::Variable(name) => name.to_owned(),
         Origin::File(line) => line_of_file(context, line),

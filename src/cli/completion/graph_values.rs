@@ -29,7 +29,7 @@ pub(super) fn add_graph_values(mut program: Command, words: &[OsString]) -> Comm
 struct LazyGraph {
     source: GraphSource,
     options: LoadOptions,
-    graph: OnceLock<Graph>,
+    graph: OnceLock<Arc<Graph>>,
 }
 
 impl LazyGraph {
@@ -145,10 +145,11 @@ fn candidate(value: &str, description: &str) -> CompletionCandidate {
 
 /// The graph given on the command line, or the one that guanxi opens without `--graph`, and how to load it.
 fn graph_of(words: &[OsString]) -> (GraphSource, LoadOptions) {
-    let follows_links = words.iter().any(|word| word == "--follow-links");
+    let has_flag = |flag: &str| words.iter().any(|word| word == flag);
     let flag = |setting| match setting {
         Setting::Graph => typed_graph(words).map(OsString::from),
-        Setting::FollowLinks => follows_links.then(|| "always".into()),
+        Setting::FollowLinks => has_flag("--follow-links").then(|| "always".into()),
+        Setting::Cache => has_flag("--no-cache").then(|| "false".into()),
         _ => None,
     };
     let settings = LoadedSettings::load(None, &flag);

@@ -5,6 +5,7 @@ use crate::load::articles::ArticleReading;
 use crate::load::files::LinkPolicy;
 use crate::load::files::SizeLimit;
 use crate::load::progress::LoadProgress;
+use crate::load::saved::GraphCache;
 
 /// How to load a graph.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +18,8 @@ pub struct LoadOptions {
     pub limit: SizeLimit,
     /// Which symbolic links to follow.
     pub links: LinkPolicy,
+    /// Where large graphs are saved; `None` to parse the files every time.
+    pub cache: Option<GraphCache>,
     /// Where to count what has been loaded.
     pub progress: Arc<LoadProgress>,
 }

@@ -6,6 +6,7 @@ use crate::model::citation::ClaimId;
 use crate::model::claim_link::ClaimLinks;
 use crate::model::graph::Graph;
 use crate::model::id::{EntityId, RelationId};
+use crate::model::rows::WeightRow;
 
 impl Builder {
     /// Sorts everything into its final order and returns the graph.
@@ -48,12 +49,14 @@ impl Builder {
         reorder(relations, order);
         let new_id = |index: u32| relation_ids[index as usize];
         for (index, speaker) in self.speakers.drain(..) {
-            relations[new_id(index).index()].said_by = Some(id(speaker));
+            relations[new_id(index).index()].said_by = id(speaker).into();
         }
         let extra = self.relation_extra.drain(..);
         relation_extra.extend(extra.map(|(index, extra)| (new_id(index), extra)));
-        *weights = self.weights.drain(..).map(|(index, weight)| (new_id(index), weight)).collect();
-        weights.sort_unstable_by_key(|(relation, _)| *relation);
+        let new_weights = self.weights.drain(..);
+        *weights =
+            new_weights.map(|(index, weight)| WeightRow::new(new_id(index), weight)).collect();
+        weights.sort_unstable_by_key(|row| row.relation);
         (sorted_ends, relation_ids)
     }
 

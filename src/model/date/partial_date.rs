@@ -62,6 +62,17 @@ impl PartialDate {
         Ok(Self { year, month, day, unspecified, certainty })
     }
 
+    /// Whether there is such a date, as far as its digits are specified. True unless it was read from a damaged file.
+    pub(crate) fn is_in_calendar(self) -> bool {
+        let month = Some(self.month).filter(|month| *month > 0);
+        let day = Some(self.day).filter(|day| *day > 0);
+        let is_written = match (self.season(), month, day) {
+            (Some(_), _, day) | (None, None, day) => day.is_none(),
+            (None, month, day) => check_calendar(self.year, month, day).is_ok(),
+        };
+        (1..=9999).contains(&self.year) && is_written
+    }
+
     /// The number of the season, from 0 for spring to 3 for winter.
     pub(crate) fn season(self) -> Option<u8> {
         SEASONS.contains(&self.month).then(|| self.month - SEASONS.start())

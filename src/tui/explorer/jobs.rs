@@ -48,6 +48,9 @@ impl Explorer {
             Message::Unwatched(reason) => self.state.session.show_notice(format!(
                 "changes to the files are noticed only when this window gets the focus: {reason}"
             )),
+            Message::Unsaved(reason) => self.state.session.show_notice(format!(
+                "the graph is not saved in the cache, so it opens slowly: {reason}"
+            )),
             Message::Progress(id, progress) => {
                 let running = self.jobs.iter().find(|running| running.id == id);
                 if running.is_some_and(|running| matches!(running.job, Job::Analyse(_))) {
@@ -83,6 +86,7 @@ impl Explorer {
             self.jobs.clear();
             self.state.reopen(&self.loaded, &new);
             self.loaded = Arc::new(new);
+            self.save_reloaded_graph();
             let loss = self.state.session.notice.take();
             loss.map_or_else(|| "reloaded".to_owned(), |loss| format!("reloaded; {loss}"))
         };

@@ -60,7 +60,7 @@ mod tests {
     use crate::model::{ClaimId, Entity, Fact, Graph, Relation};
 
     /// A graph with these relations from `a` to `b`, each given by its `claim` and `cites`.
-    fn graph(relations: &[&str]) -> Graph {
+    fn graph(relations: &[&str]) -> std::sync::Arc<Graph> {
         let mut body = "entity_kinds: {firm: {plural: firms}}\nrelation_kinds: {knows: {says: knows, back: is \
                         known by, family: any}}\nsources: {s: {title: s, paragraphs: [one, two, three]}}\n\
                         entities: {a: {kind: firm, name: A}, b: {kind: firm, name: B}}\nrelations:\n"

@@ -85,7 +85,7 @@ mod tests {
     use crate::query::Reload;
     use crate::tui::session::trail::Trail;
 
-    fn graph(entities: &[&str]) -> Graph {
+    fn graph(entities: &[&str]) -> std::sync::Arc<Graph> {
         let mut body = String::from("entity_kinds: {firm: {plural: firms}}\nentities:\n");
         for slug in entities {
             body.extend(["  ", slug, ": {kind: firm, name: ", slug, "}\n"]);

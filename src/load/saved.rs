@@ -1,0 +1,74 @@
+//! The saved index: large graphs are saved in the user's cache folder, in the form that they have in memory, so that they
+//! need not be parsed again until a file changes.
+//!
+//! A saved graph is used only if it was written by the same build of the program, if the names, sizes, times and inodes
+//! of all files are those from before the graph was read, and if all checksums are right. Otherwise it is ignored, and
+//! later replaced. Only graphs without problems are saved.
+
+mod cache;
+mod details;
+mod file;
+mod pending;
+mod stamp;
+#[cfg(test)]
+mod tests;
+
+use std::fs::File;
+use std::path::PathBuf;
+
+use super::articles::{self, ArticleReading};
+use super::graph_source::GraphSource;
+use super::loaded::{LoadOptions, LoadedGraph, LoadedParts};
+pub use cache::{GraphCache, SavedGraph, SavedState};
+use file::{GraphKey, Header};
+pub(super) use stamp::GraphStamp;
+
+/// The files of a graph that may be saved, as they were before they were read.
+#[derive(Clone, Debug)]
+pub(super) struct Savable {
+    stamp: GraphStamp,
+    key: GraphKey,
+}
+
+impl Savable {
+    /// Looks at the files of a graph. `None` if it is built in, small, checked against its articles, or if there is a
+    /// problem with any path.
+    pub(super) fn new(source: &GraphSource, options: &LoadOptions) -> Option<(Self, Vec<PathBuf>)> {
+        let cache = options.cache.as_ref()?;
+        if options.reading == ArticleReading::AtOnce {
+            return None;
+        }
+        let (stamp, paths) = GraphStamp::take(source, options)?;
+        let is_large = stamp.bytes() >= cache.min_bytes && stamp.bytes() <= options.limit.bytes();
+        let key = GraphKey::new(source, options)?;
+        is_large.then_some((Self { stamp, key }, paths))
+    }
+}
+
+/// The graph as it was saved, if its files have not changed since then.
+pub(super) fn load_saved(
+    source: &GraphSource,
+    options: &LoadOptions,
+    savable: &Savable,
+    paths: &[PathBuf],
+) -> Option<LoadedGraph> {
+    let cache = options.cache.as_ref()?;
+    let mut file = cache.open(&savable.key)?;
+    let header = Header::read(&mut file)?;
+    let is_current = header.key == savable.key && header.stamp == savable.stamp;
+    let bytes_left = options.limit.bytes().checked_sub(header.text_bytes)?;
+    if !is_current {
+        return None;
+    }
+    let graph = header.read_graph(&file)?;
+    mark_as_used(&file);
+    let folder = articles::find_folder(source, options.articles.as_deref());
+    let paths = paths.to_vec();
+    let parts = LoadedParts { graph, paths, articles_folder: folder, bytes_left };
+    Some(LoadedGraph::from_saved(source.clone(), parts, options.clone()))
+}
+
+/// Records that a file was used, as those used least recently are removed first. Failures do not matter.
+fn mark_as_used(file: &File) {
+    let _ = file.set_modified(std::time::SystemTime::now());
+}

@@ -1,0 +1,72 @@
+//! A graph that was parsed and should be saved.
+
+use std::io;
+use std::sync::{Arc, Weak};
+use std::time::SystemTime;
+
+use super::cache::GraphCache;
+use super::stamp::GraphStamp;
+use super::{GraphSource, LoadOptions, LoadedGraph, Savable};
+use crate::model::Graph;
+
+/// A graph to be saved. Does not keep the graph in memory, so that of a graph that is reloaded again and again, only the
+/// last one is saved.
+#[derive(Debug)]
+pub(crate) struct PendingSave {
+    graph: Weak<Graph>,
+    cache: GraphCache,
+    savable: Savable,
+    text_bytes: u64,
+    source: GraphSource,
+    options: LoadOptions,
+}
+
+impl LoadedGraph {
+    /// Saves the graph in the cache of its options, if it should be saved.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file cannot be written.
+    pub fn save(&self) -> io::Result<()> {
+        self.pending_save().map_or(Ok(()), |pending| pending.run())
+    }
+
+    /// The graph, if it should be saved: it was parsed, is large, has no problems, and its files have not changed just
+    /// before they were read.
+    pub(crate) fn pending_save(&self) -> Option<PendingSave> {
+        let (savable, text_bytes) = self.savable.clone().filter(|_| self.is_savable())?;
+        Some(PendingSave {
+            graph: Arc::downgrade(&self.graph),
+            cache: self.options.cache.clone()?,
+            savable,
+            text_bytes,
+            source: self.source.clone(),
+            options: self.options.clone(),
+        })
+    }
+}
+
+impl PendingSave {
+    /// Saves the graph, unless it is not in memory any more or its files have changed since they were read.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the file cannot be written.
+    pub(crate) fn run(&self) -> io::Result<()> {
+        let now = GraphStamp::take(&self.source, &self.options);
+        let Savable { stamp, key } = &self.savable;
+        match (self.graph.upgrade(), now) {
+            (Some(graph), Some((now, _))) if now == *stamp => {
+                self.cache.write(&graph, (key, stamp, self.text_bytes))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Savable {
+    /// Whether a change of a file since then would be noticed.
+    pub(in crate::load) fn is_settled(&self, at: SystemTime) -> bool {
+        self.stamp.is_settled(at)
+    }
+}

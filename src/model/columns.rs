@@ -1,0 +1,261 @@
+//! A graph taken apart into columns of bytes, and put together again, so that it can be saved.
+
+mod validate;
+
+use std::borrow::Cow;
+
+use zerocopy::{FromBytes, Immutable, IntoBytes};
+
+use super::adjacency::{Adjacency, IncomingRow};
+use super::citation::ClaimId;
+use super::claim_link::{ClaimLink, ClaimLinks};
+use super::extra::Extra;
+use super::graph::Graph;
+use super::id::{EntityId, RelationId, SourceId};
+use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, SourceRow, WeightRow};
+use super::text::{Arena, TextHandle};
+use super::vocabulary::{EntityKind, RelationKind};
+
+/// The parts of a graph that are not rows of a fixed size. They are few, unless the graph has much free-form data.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct GraphDetails {
+    pub(crate) entity_kinds: Vec<EntityKind>,
+    pub(crate) relation_kinds: Vec<RelationKind>,
+    pub(crate) families: Vec<String>,
+    pub(crate) extra: Option<Extra>,
+    /// In id order, as the two after it.
+    pub(crate) entity_extra: Vec<(EntityId, Extra)>,
+    pub(crate) relation_extra: Vec<(RelationId, Extra)>,
+    pub(crate) source_extra: Vec<(SourceId, Extra)>,
+}
+
+/// Defines the columns: name, type of a row, and how to get them from a graph.
+macro_rules! columns {
+    ($($name:ident: $row:ty = $get:expr),+ $(,)?) => {
+        /// The tables of a graph, as they are in memory; the first column is the text.
+        #[derive(Debug, Default)]
+        pub(crate) struct Columns { $($name: Vec<$row>),+ }
+
+        /// The bytes of each column.
+        pub(crate) type ColumnBytes<B> = [B; Columns::COUNT];
+
+        impl Columns {
+            /// The number of columns.
+            pub(crate) const COUNT: usize = [$(stringify!($name)),+].len();
+
+            /// The size of a row of each column, in bytes.
+            pub(crate) const ROW_SIZES: ColumnBytes<usize> = [$(size_of::<$row>()),+];
+
+            /// Columns of zeros of these lengths in bytes, to be filled through [`Self::buffers`]. `None` if a length is
+            /// not that of whole rows, or if there is not enough memory.
+            pub(crate) fn with_lengths(lengths: ColumnBytes<usize>) -> Option<Self> {
+                let mut lengths = lengths.into_iter();
+                Some(Self { $($name: zeros(lengths.next()?)?),+ })
+            }
+
+            /// The bytes of each column, to be filled.
+            pub(crate) fn buffers(&mut self) -> ColumnBytes<&mut [u8]> {
+                [$(self.$name.as_mut_slice().as_mut_bytes()),+]
+            }
+        }
+
+        impl Graph {
+            /// The bytes of each column, in the byte order of this machine.
+            pub(crate) fn columns(&self) -> ColumnBytes<Cow<'_, [u8]>> {
+                [$({
+                    let get: fn(&Graph) -> Cow<'_, [$row]> = $get;
+                    to_bytes(get(self))
+                }),+]
+            }
+        }
+    };
+}
+
+columns! {
+    text: u8 = |graph| graph.arena.as_bytes().into(),
+    title_and_about: TextHandle = |graph| vec![graph.title, graph.about].into(),
+    entities: EntityRow = |graph| Cow::Borrowed(&graph.entities),
+    relations: RelationRow = |graph| Cow::Borrowed(&graph.relations),
+    sources: SourceRow = |graph| Cow::Borrowed(&graph.sources),
+    pairs: PairRow = |graph| Cow::Borrowed(&graph.pairs),
+    facts: FactRow = |graph| Cow::Borrowed(&graph.facts),
+    cites: CitationRow = |graph| Cow::Borrowed(&graph.cites),
+    gists: TextHandle = |graph| Cow::Borrowed(&graph.gists),
+    weights: WeightRow = |graph| Cow::Borrowed(&graph.weights),
+    from: EntityId = |graph| Cow::Borrowed(&graph.adjacency.from),
+    to: EntityId = |graph| Cow::Borrowed(&graph.adjacency.to),
+    outgoing_starts: u32 = |graph| Cow::Borrowed(&graph.adjacency.outgoing_starts),
+    incoming_starts: u32 = |graph| Cow::Borrowed(&graph.adjacency.incoming_starts),
+    incoming: IncomingRow = |graph| Cow::Borrowed(&graph.adjacency.incoming),
+    claim_ids: ClaimIdRow = |graph| claim_id_rows(&graph.claim_links),
+    claims_by_id: ClaimIdRow = |graph| claims_by_id_rows(&graph.claim_links),
+    claim_links: ClaimLinkRow = |graph| claim_link_rows(&graph.claim_links),
+}
+
+fn zeros<T: FromBytes>(length: usize) -> Option<Vec<T>> {
+    let rows = length / size_of::<T>();
+    (rows * size_of::<T>() == length).then(|| T::new_vec_zeroed(rows).ok()).flatten()
+}
+
+fn to_bytes<T: Clone + IntoBytes + Immutable>(rows: Cow<'_, [T]>) -> Cow<'_, [u8]> {
+    match rows {
+        Cow::Borrowed(rows) => Cow::Borrowed(rows.as_bytes()),
+        Cow::Owned(rows) => Cow::Owned(rows.as_slice().as_bytes().to_vec()),
+    }
+}
+
+/// A [`ClaimId`]: tag, id, index of a fact.
+#[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]
+#[repr(C)]
+struct ClaimRow {
+    tag: u32,
+    id: u32,
+    index: u32,
+}
+
+#[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]
+#[repr(C)]
+struct ClaimIdRow {
+    claim: ClaimRow,
+    text: TextHandle,
+}
+
+#[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]
+#[repr(C)]
+struct ClaimLinkRow {
+    one: ClaimRow,
+    link: u32,
+    other: ClaimRow,
+}
+
+impl From<ClaimId> for ClaimRow {
+    fn from(claim: ClaimId) -> Self {
+        let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+        match claim {
+            ClaimId::Relation(id) => Self { tag: 0, id: number(id.index()), index: 0 },
+            ClaimId::Role(id) => Self { tag: 1, id: number(id.index()), index: 0 },
+            ClaimId::Fact { entity, index } => {
+                Self { tag: 2, id: number(entity.index()), index: number(index) }
+            }
+        }
+    }
+}
+
+impl ClaimRow {
+    fn claim(self) -> Option<ClaimId> {
+        let id = self.id as usize;
+        match self.tag {
+            0 => Some(ClaimId::Relation(RelationId::new(id))),
+            1 => Some(ClaimId::Role(EntityId::new(id))),
+            2 => Some(ClaimId::Fact { entity: EntityId::new(id), index: self.index as usize }),
+            _ => None,
+        }
+    }
+}
+
+fn claim_id_rows(links: &ClaimLinks) -> Cow<'static, [ClaimIdRow]> {
+    let rows = links.ids_by_claim.iter();
+    rows.map(|(claim, text)| ClaimIdRow { claim: (*claim).into(), text: *text }).collect()
+}
+
+fn claims_by_id_rows(links: &ClaimLinks) -> Cow<'static, [ClaimIdRow]> {
+    let rows = links.claims_by_id.iter();
+    rows.map(|(text, claim)| ClaimIdRow { claim: (*claim).into(), text: *text }).collect()
+}
+
+fn claim_link_rows(links: &ClaimLinks) -> Cow<'static, [ClaimLinkRow]> {
+    let row = |&(one, link, other): &(ClaimId, ClaimLink, ClaimId)| ClaimLinkRow {
+        one: one.into(),
+        link: u32::from(link == ClaimLink::Compare),
+        other: other.into(),
+    };
+    links.links.iter().map(row).collect()
+}
+
+impl Graph {
+    /// The parts that are not in [`Self::columns`].
+    pub(crate) fn details(&self) -> GraphDetails {
+        GraphDetails {
+            entity_kinds: self.entity_kinds.clone(),
+            relation_kinds: self.relation_kinds.clone(),
+            families: self.families.clone(),
+            extra: self.extra.clone(),
+            entity_extra: sorted(&self.entity_extra),
+            relation_extra: sorted(&self.relation_extra),
+            source_extra: sorted(&self.source_extra),
+        }
+    }
+
+    /// Puts a graph together. `None` if the columns are not those of a graph, as in a damaged file: whatever they contain,
+    /// using the graph does not panic.
+    pub(crate) fn from_columns(columns: Columns, details: GraphDetails) -> Option<Self> {
+        let Columns { entities, relations, sources, pairs, facts, cites, gists, weights, .. } =
+            columns;
+        let (claim_ids, claims_by_id) = (&columns.claim_ids, &columns.claims_by_id);
+        let claim_links = ClaimLinks {
+            ids_by_claim: claim_ids.iter().map(ClaimIdRow::read).collect::<Option<_>>()?,
+            claims_by_id: claims_by_id
+                .iter()
+                .map(|row| row.read().map(|(claim, text)| (text, claim)))
+                .collect::<Option<_>>()?,
+            links: columns.claim_links.iter().map(ClaimLinkRow::read).collect::<Option<_>>()?,
+        };
+        let [title, about] = columns.title_and_about[..] else { return None };
+        let adjacency = Adjacency {
+            from: columns.from.into_boxed_slice(),
+            to: columns.to.into_boxed_slice(),
+            outgoing_starts: columns.outgoing_starts.into_boxed_slice(),
+            incoming_starts: columns.incoming_starts.into_boxed_slice(),
+            incoming: columns.incoming.into_boxed_slice(),
+        };
+        let mut graph = Self {
+            title,
+            about,
+            entity_kinds: details.entity_kinds,
+            relation_kinds: details.relation_kinds,
+            families: details.families,
+            entities,
+            relations,
+            sources,
+            adjacency,
+            pairs,
+            facts,
+            cites,
+            gists,
+            claim_links,
+            entity_extra: details.entity_extra.into_iter().collect(),
+            weights,
+            relation_extra: details.relation_extra.into_iter().collect(),
+            source_extra: details.source_extra.into_iter().collect(),
+            extra: details.extra,
+            ..Self::default()
+        };
+        let text = columns.text;
+        let (text, is_valid) = std::thread::scope(|scope| {
+            let text = scope.spawn(|| String::from_utf8(text).ok());
+            let is_valid = graph.is_valid();
+            (text.join().ok().flatten(), is_valid)
+        });
+        graph.arena = Arena::from_text(text?);
+        is_valid.then_some(graph)
+    }
+}
+
+impl ClaimIdRow {
+    fn read(&self) -> Option<(ClaimId, TextHandle)> {
+        Some((self.claim.claim()?, self.text))
+    }
+}
+
+impl ClaimLinkRow {
+    fn read(&self) -> Option<(ClaimId, ClaimLink, ClaimId)> {
+        let link = *ClaimLink::ALL.get(self.link as usize)?;
+        Some((self.one.claim()?, link, self.other.claim()?))
+    }
+}
+
+fn sorted<I: Copy + Ord, V: Clone>(map: &std::collections::HashMap<I, V>) -> Vec<(I, V)> {
+    let mut entries: Vec<(I, V)> = map.iter().map(|(id, value)| (*id, value.clone())).collect();
+    entries.sort_unstable_by_key(|(id, _)| *id);
+    entries
+}

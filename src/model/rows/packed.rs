@@ -1,0 +1,166 @@
+//! Values of rows as numbers: any number is a value, so a row that was read from a file needs no check.
+
+use zerocopy::{FromBytes, Immutable, IntoBytes};
+
+use crate::model::date::{Bound, Certainty, PartialDate, Unspecified, When};
+use crate::model::id::EntityId;
+use crate::model::vocabulary::Standing;
+
+/// An `Option<EntityId>` in four bytes.
+#[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]
+#[repr(transparent)]
+pub(crate) struct OptionalEntity(EntityId);
+
+impl OptionalEntity {
+    pub(crate) const NONE: Self = Self(EntityId::MAX);
+}
+
+impl From<EntityId> for OptionalEntity {
+    fn from(id: EntityId) -> Self {
+        Self(id)
+    }
+}
+
+impl From<OptionalEntity> for Option<EntityId> {
+    fn from(entity: OptionalEntity) -> Self {
+        (entity.0 != EntityId::MAX).then_some(entity.0)
+    }
+}
+
+/// A [`Standing`], by its index in [`Standing::ALL`].
+#[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]
+#[repr(transparent)]
+pub(crate) struct PackedStanding(u8);
+
+impl From<Standing> for PackedStanding {
+    fn from(standing: Standing) -> Self {
+        Self(standing as u8)
+    }
+}
+
+impl From<PackedStanding> for Standing {
+    fn from(standing: PackedStanding) -> Self {
+        Self::ALL.get(usize::from(standing.0)).copied().unwrap_or_default()
+    }
+}
+
+/// An `Option<When>` in eight bytes.
+#[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]
+#[repr(C)]
+pub(crate) struct PackedWhen {
+    start: PackedBound,
+    end: PackedBound,
+}
+
+impl From<Option<When>> for PackedWhen {
+    fn from(when: Option<When>) -> Self {
+        Self {
+            start: PackedBound::new(when.map(When::start)),
+            end: PackedBound::new(when.and_then(When::end)),
+        }
+    }
+}
+
+impl From<PackedWhen> for Option<When> {
+    fn from(when: PackedWhen) -> Self {
+        Some(When::from_bounds(when.start.unpack()?, when.end.unpack()))
+    }
+}
+
+/// From the lowest bit: the year in 14 bits, month and day in 5 each, the unspecified digits in 3, the certainty and the
+/// tag in 2 each.
+#[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]
+#[repr(transparent)]
+struct PackedBound(u32);
+
+/// The tags; 0 is no bound.
+const DATE: u32 = 1;
+const OPEN: u32 = 2;
+const UNKNOWN: u32 = 3;
+
+const UNSPECIFIED: [Unspecified; 6] = [
+    Unspecified::Nothing,
+    Unspecified::YearOfDecade,
+    Unspecified::YearOfCentury,
+    Unspecified::Month,
+    Unspecified::Day,
+    Unspecified::MonthAndDay,
+];
+const CERTAINTIES: [Certainty; 4] = [
+    Certainty::Certain,
+    Certainty::Uncertain,
+    Certainty::Approximate,
+    Certainty::UncertainAndApproximate,
+];
+
+impl PackedBound {
+    fn new(bound: Option<Bound>) -> Self {
+        Self(match bound {
+            None => 0,
+            Some(Bound::Open) => OPEN << 29,
+            Some(Bound::Unknown) => UNKNOWN << 29,
+            Some(Bound::Date(date)) => {
+                let (month, day) = (u32::from(date.month), u32::from(date.day));
+                let (unspecified, certainty) = (date.unspecified as u32, date.certainty as u32);
+                u32::from(date.year)
+                    | month << 14
+                    | day << 19
+                    | unspecified << 24
+                    | certainty << 27
+                    | DATE << 29
+            }
+        })
+    }
+
+    /// The bound; `None` if there is none, or if the number is not that of a date.
+    fn unpack(self) -> Option<Bound> {
+        let bits = |start: u32, count: u32| self.0 >> start & ((1 << count) - 1);
+        let byte = |start, count| u8::try_from(bits(start, count)).unwrap_or_default();
+        match bits(29, 3) {
+            OPEN => Some(Bound::Open),
+            UNKNOWN => Some(Bound::Unknown),
+            DATE => {
+                let date = PartialDate {
+                    year: u16::try_from(bits(0, 14)).unwrap_or_default(),
+                    month: byte(14, 5),
+                    day: byte(19, 5),
+                    unspecified: *UNSPECIFIED.get(bits(24, 3) as usize)?,
+                    certainty: *CERTAINTIES.get(bits(27, 2) as usize)?,
+                };
+                date.is_in_calendar().then_some(Bound::Date(date))
+            }
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CERTAINTIES, PackedBound, PackedWhen, UNSPECIFIED};
+    use crate::model::date::When;
+
+    #[test]
+    fn every_form_of_a_date_is_unpacked_as_it_was() {
+        let dates = "2021 2021-03 2021-03-30 2021-21 201X 20XX 2021-XX 2021-03-XX 2021-XX-XX \
+            2021-01/2021-03 2021/.. ../2021 2021/ /2021 0001-01-01? 9999-12-31~ 2020-02-29% \
+            9999-24";
+        let dates = dates.split_whitespace().map(|text| text.parse::<When>().expect(text));
+        for when in dates.map(Some).chain([None]) {
+            assert_eq!(Option::from(PackedWhen::from(when)), when);
+        }
+        assert!(UNSPECIFIED.iter().zip(0..).all(|(it, index)| *it as u32 == index));
+        assert!(CERTAINTIES.iter().zip(0..).all(|(it, index)| *it as u32 == index));
+    }
+
+    #[test]
+    fn any_number_is_a_date_that_can_be_used_or_none() {
+        for step in 0..2_000_000_u32 {
+            let number = step.wrapping_mul(2_147_485_481);
+            let bound = PackedBound(number);
+            let when: Option<When> = PackedWhen { start: bound, end: bound }.into();
+            if let Some(when) = when {
+                assert!(when.earliest() <= when.latest(), "{when}");
+            }
+        }
+    }
+}
