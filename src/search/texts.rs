@@ -15,6 +15,7 @@ mod term;
 mod text_query;
 mod text_search;
 mod text_words;
+mod word_finder;
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;

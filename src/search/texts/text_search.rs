@@ -10,6 +10,7 @@ use super::posting::{Posting, Postings};
 use super::scoring::{Score, WeightedQuery};
 use super::term::Meaning;
 use super::text_query::{TermSet, TextQuery};
+use super::word_finder::WordFinder;
 use crate::search::hit::{Field, TextHit};
 use crate::search::language::{Alternative, Condition};
 use crate::search::matching::scan;
@@ -68,18 +69,34 @@ impl TextSearch<'_> {
     }
 
     fn posting(&self, query: &TextQuery, unit: usize, number: usize) -> Option<(TermSet, Posting)> {
-        let document = self.documents.document(unit, number);
-        let terms = document_terms(query, &document);
+        let (terms, target) = self.document_terms(query, (unit, number));
         let is_candidate = (terms != 0 || query.terms.is_empty())
-            && self.satisfies(&document)
-            && (self.documents.options.filter)(document.target);
+            && self.satisfies(target)
+            && self.passes_tests((unit, number))
+            && (self.documents.options.filter)(target);
         let (unit, number) = (u32::try_from(unit).ok()?, u32::try_from(number).ok()?);
         is_candidate.then_some((terms, Posting { unit, number }))
     }
 
-    fn satisfies(&self, document: &Document<'_>) -> bool {
+    /// The terms that occur in any part of a document, or match its date; and what the document is about.
+    fn document_terms(
+        &self,
+        query: &TextQuery,
+        (unit, number): (usize, usize),
+    ) -> (TermSet, Target) {
+        if query.has_dates {
+            // The words of a date can be in several texts of a part.
+            let document = self.documents.document(unit, number);
+            return (words_and_dates(query, &document), document.target);
+        }
+        let mut finder = WordFinder::new(query);
+        let (target, _) = self.documents.write_document(unit, number, &mut finder);
+        (finder.found(), target)
+    }
+
+    fn satisfies(&self, target: Target) -> bool {
         let graph = self.documents.graph;
-        let is_met = |condition: &Condition| match document.target {
+        let is_met = |condition: &Condition| match target {
             Target::Entity(entity) | Target::Fact(entity, _) => {
                 condition.allows_entity(graph, entity)
             }
@@ -88,14 +105,15 @@ impl TextSearch<'_> {
                 condition.allows_source(source)
             }
         };
-        self.conditions.iter().all(is_met) && self.passes_tests(document)
+        self.conditions.iter().all(is_met)
     }
 
-    fn passes_tests(&self, document: &Document<'_>) -> bool {
+    fn passes_tests(&self, (unit, number): (usize, usize)) -> bool {
         let tests = &self.alternative.tests;
         if tests.is_empty() {
             return true;
         }
+        let document = self.documents.document(unit, number);
         let folded: Vec<String> = document.parts.iter().map(|part| fold(&part.text)).collect();
         tests.iter().all(|test| test.allows(folded.iter().map(String::as_str)))
     }
@@ -129,7 +147,7 @@ impl TextSearch<'_> {
 }
 
 /// The terms that occur in any part of a document, or match its date.
-fn document_terms(query: &TextQuery, document: &Document<'_>) -> TermSet {
+fn words_and_dates(query: &TextQuery, document: &Document<'_>) -> TermSet {
     let terms_in = |text: &str| {
         let matches = query.matches(text);
         matches.iter().fold(0, |terms, term_match| terms | 1 << term_match.term)

@@ -19,8 +19,39 @@ pub(super) struct TextWord<'t> {
 const CURRENCIES: [(char, &str); 5] =
     [('$', "dollar"), ('£', "pound"), ('¥', "yuan"), ('￥', "yuan"), ('€', "euro")];
 
+/// A word as it is in the text, not folded yet.
+#[derive(Clone, Copy)]
+pub(super) struct RawWord<'t> {
+    pub(super) text: &'t str,
+    /// The offset of its first byte.
+    start: usize,
+    /// Whether only a hyphen separates it from the previous word.
+    pub(super) is_hyphenated: bool,
+}
+
+impl<'t> RawWord<'t> {
+    /// The word in lower case, without accents.
+    pub(super) fn folded(self) -> Cow<'t, str> {
+        fold_word(self.text)
+    }
+
+    /// The first byte of the folded word, if it is known without folding: a letter or digit of ASCII.
+    pub(super) fn ascii_start(self) -> Option<u8> {
+        let first = *self.text.as_bytes().first()?;
+        first.is_ascii_alphanumeric().then(|| first.to_ascii_lowercase())
+    }
+}
+
 /// The words of a text, in order: runs of letters and digits, single Chinese characters, currency signs.
 pub(super) fn text_words(text: &str) -> impl Iterator<Item = TextWord<'_>> {
+    raw_words(text).map(|word| {
+        let RawWord { text, start, is_hyphenated } = word;
+        TextWord { folded: word.folded(), start, end: start + text.len(), is_hyphenated }
+    })
+}
+
+/// The words of a text, in order, as they are in the text.
+pub(super) fn raw_words(text: &str) -> impl Iterator<Item = RawWord<'_>> {
     let starts_word =
         |character: char| character.is_alphanumeric() || currency(character).is_some();
     let mut position = 0;
@@ -29,7 +60,7 @@ pub(super) fn text_words(text: &str) -> impl Iterator<Item = TextWord<'_>> {
         let is_hyphenated = position > 0 && &text[position..start] == "-";
         let end = start + word_length(&text[start..]);
         position = end + possessive_length(&text[end..]);
-        Some(TextWord { folded: fold_word(&text[start..end]), start, end, is_hyphenated })
+        Some(RawWord { text: &text[start..end], start, is_hyphenated })
     })
 }
 
