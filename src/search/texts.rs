@@ -7,6 +7,7 @@
 mod date_pattern;
 mod distinct_ends;
 mod documents;
+mod end_words;
 mod inflection;
 mod posting;
 mod quality;

@@ -146,6 +146,12 @@ impl<'g> DocumentSet<'g> {
         }
     }
 
+    /// The relation that is this unit, if it is one.
+    pub(super) fn relation(self, unit: usize) -> Option<Relation<'g>> {
+        let is_relation = unit < self.graph.relation_count();
+        is_relation.then(|| self.graph.relation(RelationId::new(unit)))
+    }
+
     fn unit(self, unit: usize) -> Unit<'g> {
         let Self { graph, .. } = self;
         let Some(rest) = unit.checked_sub(graph.relation_count()) else {
@@ -201,6 +207,21 @@ fn write_relation<'g>(relation: Relation<'g>, sink: &mut impl TextSink<'g>) {
     write_other_names(to, sink);
     sink.start_part(Field::Id, "");
     sink.add_formatted("", &relation.id_text());
+    write_extra(relation.extra(), sink);
+}
+
+/// The texts of a relation that do not follow from its ends and its kind.
+pub(super) fn write_own_texts<'g>(relation: Relation<'g>, sink: &mut impl TextSink<'g>) {
+    sink.start_part(Field::Claim, relation.claim());
+    if let Some(when) = relation.when() {
+        sink.add_formatted(" · ", &when);
+    }
+    write_quotes(relation.cites(), sink);
+    match (relation.explicit_id(), relation.ordinal()) {
+        (Some(id), _) => sink.start_part(Field::Id, id),
+        (None, 1) => {}
+        (None, ordinal) => sink.add_formatted(" ", &ordinal),
+    }
     write_extra(relation.extra(), sink);
 }
 

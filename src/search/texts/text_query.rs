@@ -50,6 +50,10 @@ impl TextQuery {
         Self { terms, has_dates }
     }
 
+    pub(super) fn all_terms(&self) -> TermSet {
+        (0..self.terms.len()).fold(0, |terms, term| terms | 1 << term)
+    }
+
     /// The query with typos allowed in the `misspelt` terms.
     pub(super) fn with_typos(mut self, misspelt: TermSet) -> Self {
         let terms = self.terms.into_iter().enumerate();
@@ -158,7 +162,7 @@ mod tests {
             for query in [query, with_typos] {
                 let matches = query.matches(&text);
                 let expected = matches.iter().fold(0, |terms, one| terms | 1 << one.term);
-                let all = (0..query.terms.len()).fold(0, |terms, term| terms | 1 << term);
+                let all = query.all_terms();
                 prop_assert_eq!(query.words_in(&text, all), expected);
                 prop_assert_eq!(query.words_in(&text, all & 1), expected & 1);
             }

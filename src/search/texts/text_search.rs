@@ -6,6 +6,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::distinct_ends::with_distinct_ends;
 use super::documents::{Document, DocumentSet};
+use super::end_words::EndWords;
 use super::posting::{Posting, Postings};
 use super::scoring::{Score, WeightedQuery};
 use super::term::Meaning;
@@ -15,7 +16,7 @@ use crate::search::hit::{Field, TextHit};
 use crate::search::language::{Alternative, Condition};
 use crate::search::matching::scan;
 use crate::search::spelling::fold;
-use crate::search::target::Target;
+use crate::search::target::{SearchScope, Target};
 
 pub(super) struct TextSearch<'a> {
     pub(super) documents: DocumentSet<'a>,
@@ -50,7 +51,10 @@ impl TextSearch<'_> {
 
     /// The documents that pass the filter and contain any of the terms; if there are no terms, all that pass.
     fn postings(&self, query: &TextQuery) -> Postings {
-        let cancelled = self.documents.options.cancelled;
+        let DocumentSet { graph, scope, options, .. } = self.documents;
+        let cancelled = options.cancelled;
+        let end_words =
+            scope.includes(SearchScope::Relations).then(|| EndWords::new(graph, query, cancelled));
         let (blocks, _) = scan(self.documents.unit_count(), usize::MAX, cancelled, |block| {
             let documents = block.flat_map(|unit| {
                 let numbers = self.documents.document_numbers(unit);
@@ -58,8 +62,9 @@ impl TextSearch<'_> {
             });
             let mut postings = Postings::default();
             // Texts can be long, and the next keystroke should not wait for the end of a block.
-            for (unit, number) in documents.take_while(|_| !cancelled.load(Ordering::Relaxed)) {
-                if let Some((terms, posting)) = self.posting(query, unit, number) {
+            for document in documents.take_while(|_| !cancelled.load(Ordering::Relaxed)) {
+                let found = self.posting((query, end_words.as_ref()), document);
+                if let Some((terms, posting)) = found {
                     postings.add(terms, posting);
                 }
             }
@@ -68,8 +73,12 @@ impl TextSearch<'_> {
         blocks.into_iter().fold(Postings::default(), Postings::append)
     }
 
-    fn posting(&self, query: &TextQuery, unit: usize, number: usize) -> Option<(TermSet, Posting)> {
-        let (terms, target) = self.document_terms(query, (unit, number));
+    fn posting(
+        &self,
+        (query, end_words): (&TextQuery, Option<&EndWords>),
+        (unit, number): (usize, usize),
+    ) -> Option<(TermSet, Posting)> {
+        let (terms, target) = self.document_terms((query, end_words), (unit, number));
         let is_candidate = (terms != 0 || query.terms.is_empty())
             && self.satisfies(target)
             && self.passes_tests((unit, number))
@@ -81,7 +90,7 @@ impl TextSearch<'_> {
     /// The terms that occur in any part of a document, or match its date; and what the document is about.
     fn document_terms(
         &self,
-        query: &TextQuery,
+        (query, end_words): (&TextQuery, Option<&EndWords>),
         (unit, number): (usize, usize),
     ) -> (TermSet, Target) {
         if query.has_dates {
@@ -89,7 +98,10 @@ impl TextSearch<'_> {
             let document = self.documents.document(unit, number);
             return (words_and_dates(query, &document), document.target);
         }
-        let mut finder = WordFinder::new(query);
+        if let (Some(words), Some(relation)) = (end_words, self.documents.relation(unit)) {
+            return (words.of_relation(query, relation), Target::Relation(relation.id()));
+        }
+        let mut finder = WordFinder::new(query, 0);
         let (target, _) = self.documents.write_document(unit, number, &mut finder);
         (finder.found(), target)
     }

@@ -56,7 +56,11 @@ pub(super) fn raw_words(text: &str) -> impl Iterator<Item = RawWord<'_>> {
         |character: char| character.is_alphanumeric() || currency(character).is_some();
     let mut position = 0;
     std::iter::from_fn(move || {
-        let start = position + text[position..].find(starts_word)?;
+        let rest = &text[position..];
+        let start = match rest.as_bytes() {
+            [b' ', next, ..] if next.is_ascii_alphanumeric() => position + 1,
+            _ => position + rest.find(starts_word)?,
+        };
         let is_hyphenated = position > 0 && &text[position..start] == "-";
         let end = start + word_length(&text[start..]);
         position = end + possessive_length(&text[end..]);
@@ -69,6 +73,14 @@ fn currency(sign: char) -> Option<&'static str> {
 }
 
 fn word_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    match bytes.get(plain) {
+        // Thousands, apostrophes and letters beyond ASCII can continue the word.
+        Some(b',' | b'\'' | b'`' | 128..) => {}
+        _ if plain > 0 => return plain,
+        _ => {}
+    }
     let mut characters = text.char_indices();
     let first = characters.next().map_or('\0', |(_, first)| first);
     if is_ideograph(first) || currency(first).is_some() {

@@ -13,9 +13,9 @@ pub(super) struct WordFinder<'q> {
 }
 
 impl<'q> WordFinder<'q> {
-    pub(super) fn new(query: &'q TextQuery) -> Self {
-        let wanted = (0..query.terms.len()).fold(0, |terms, term| terms | 1 << term);
-        Self { query, wanted, found: 0, formatted: String::new() }
+    /// Finds the words that are not in `found` yet.
+    pub(super) fn new(query: &'q TextQuery, found: TermSet) -> Self {
+        Self { query, wanted: query.all_terms(), found, formatted: String::new() }
     }
 
     pub(super) fn found(&self) -> TermSet {
