@@ -2,14 +2,14 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{HEAVY_DASHED_ASCII, HEAVY_DOTTED_ASCII, KIND_SYMBOLS, SYMBOLS, Symbol};
+use super::{HEAVY_DASHED, HEAVY_DOTTED, KIND_SYMBOLS, SYMBOLS, Symbol};
 
 /// Characters with the ASCII form that they share. These forms take precedence over those in the table of symbols.
 static FORMS: [(&str, &str); 20] = [
     ("·–—−‐‑╴╶", "-"),
     ("…≈", "~"),
-    ("╍╏", HEAVY_DASHED_ASCII),
-    ("┉┋", HEAVY_DOTTED_ASCII),
+    ("╍╏", HEAVY_DASHED.ascii),
+    ("┉┋", HEAVY_DOTTED.ascii),
     ("“”„«»", "\""),
     ("‘’‚╯", "'"),
     ("→▶›", ">"),
