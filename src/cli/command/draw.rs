@@ -53,7 +53,7 @@ pub(crate) struct DrawCommand {
     /// best, 1000 the last)
     #[arg(long, value_name = "N", default_value_t = 1)]
     page: usize,
-    /// With --view path, exclude an entity, or a relation given by its id; repeatable
+    /// With --view path, exclude an entity, all entities that match filters, or a relation given by its id; repeatable
     #[arg(long, value_name = "ENTITY")]
     avoid: Vec<String>,
     /// Print the layout as JSON, with positions in terminal cells

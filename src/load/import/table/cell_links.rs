@@ -21,8 +21,8 @@ pub(super) struct CellLinks {
     columns: Vec<(u32, String)>,
     /// The number of columns before those of the addresses.
     pub(super) width: u32,
-    /// The number of hyperlinks that are not imported: within the workbook, to other programs, of the header, or of
-    /// cells without text.
+    /// The number of hyperlinks that are not imported: those to places in the workbook or to anything but a web
+    /// address, and those of header cells or empty cells.
     pub(super) ignored: usize,
 }
 
