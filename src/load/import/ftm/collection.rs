@@ -83,11 +83,8 @@ impl Collection {
         let mut known: HashSet<&str> = HashSet::new();
         for Mention { at: (file, line), documents: named } in mentions {
             cites.push(format!("{}#{line}", self.file_slugs[*file as usize]));
-            for slug in named.iter().filter_map(|name| self.documents.find(name)) {
-                if known.insert(slug) {
-                    documents.push(slug.to_owned());
-                }
-            }
+            let new = named.iter().filter(|name| known.insert(name));
+            documents.extend(new.filter_map(|name| self.documents.find(name)));
         }
         cites.append(&mut documents);
         cites
