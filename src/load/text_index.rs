@@ -38,7 +38,8 @@ mod tests {
         let texts = ["ada", "bob", "eve"];
         let mut index = TextIndex::default();
         (0..).zip(texts).for_each(|(number, text)| index.insert(text, number));
-        let find = |index: &TextIndex, text| index.find(text, |number| texts[number as usize] == text);
+        let find =
+            |index: &TextIndex, text| index.find(text, |number| texts[number as usize] == text);
         assert_eq!(find(&index, "bob"), Some(1));
         assert_eq!(find(&index, "ann"), None);
         let hash = std::hash::BuildHasher::hash_one(&index.hasher, "bob");

@@ -7,9 +7,7 @@ pub(super) fn interval(start: Option<String>, end: Option<String>) -> Option<Str
     match (start, end) {
         (None, None) => None,
         (Some(start), Some(end)) if start == end => Some(start),
-        (start, end) => {
-            Some(format!("{}/{}", start.unwrap_or_default(), end.unwrap_or_default()))
-        }
+        (start, end) => Some(format!("{}/{}", start.unwrap_or_default(), end.unwrap_or_default())),
     }
 }
 

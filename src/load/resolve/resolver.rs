@@ -51,8 +51,7 @@ impl Resolver {
 
     pub(super) fn find_source(&self, slug: &str) -> Option<SourceId> {
         let graph = self.builder.graph_so_far();
-        let is_slug_of =
-            |number: u32| graph.source(SourceId::new(number as usize)).slug() == slug;
+        let is_slug_of = |number: u32| graph.source(SourceId::new(number as usize)).slug() == slug;
         let number = self.sources.find(slug, is_slug_of)?;
         Some(SourceId::new(number as usize))
     }

@@ -61,11 +61,7 @@ impl RelationTableRow<'_> {
     }
 
     /// The entity in a column; `None` if the cell is empty.
-    fn end<'c>(
-        &self,
-        column: ColumnMeaning,
-        collected: &'c Collected,
-    ) -> Option<TableEntity<'c>> {
+    fn end<'c>(&self, column: ColumnMeaning, collected: &'c Collected) -> Option<TableEntity<'c>> {
         let name = Some(self.cell(column)).filter(|name| !name.is_empty())?;
         Some(collected.entities.get(collected.entities.find(name)?))
     }
