@@ -4,6 +4,7 @@
 //! with a location and a suggested fix.
 
 mod articles;
+mod body;
 mod builtin;
 mod files;
 mod formats;
@@ -12,6 +13,7 @@ mod import;
 mod json;
 mod loaded;
 mod location;
+mod long_file;
 mod membership;
 mod problems;
 mod progress;

@@ -49,6 +49,178 @@ fn a_sparse_file_is_rejected_at_its_first_nul() {
 }
 
 #[test]
+fn the_text_of_a_long_file_is_not_in_memory() {
+    let notes =
+        "yes \"  # $(head -c 1000 /dev/zero | tr '\\0' x)\" | head -c 300000000 >> g/guanxi.yaml";
+    let printed = check_within(230, &format!("{notes}; printf '\\n  e: 1\\n' >> g/guanxi.yaml"));
+    assert!(printed.starts_with("error[wrong-shape]"), "{printed}");
+}
+
+#[test]
+fn a_long_scalar_is_rejected_in_every_section() {
+    let scalar = "head -c 60000000 /dev/zero | tr '\\0' x >> g/guanxi.yaml";
+    for (before, expected) in [
+        ("printf 'extra:\\n  a: '", "error[too-large]: an entry of more than 4 MiB\n"),
+        ("printf 'extra: {a: '", "error[too-large]: an entry of more than 4 MiB\n"),
+        ("printf 'about: '", "error[too-large]: an entry of more than 4 MiB\n"),
+        (
+            "printf '  {f: '",
+            "error[too-large]: more than 32 MiB of YAML that is not valid block style\n",
+        ),
+    ] {
+        let printed = check_within(400, &format!("{before} >> g/guanxi.yaml; {scalar}"));
+        assert!(printed.starts_with(expected), "{before}: {printed}");
+    }
+}
+
+#[test]
+fn a_graph_with_too_many_errors_is_not_read_to_its_end() {
+    let entities = "seq 115000 | sed 's/.*/  a&: {kind: firm, name: N}/' >> g/guanxi.yaml";
+    let printed = check_within(500, entities);
+    let lines: Vec<&str> = printed.lines().collect();
+    assert_eq!(
+        (lines[0], lines[1]),
+        (
+            "error[too-large]: more than 110000 errors, so nothing is read from here on",
+            "error[unknown-kind]: unknown entity kind `firm`"
+        )
+    );
+}
+
+#[test]
+fn tiny_entries_need_little_more_memory_than_their_text() {
+    let printed = check_within(400, "yes '  a:' | head -c 50000000 >> g/guanxi.yaml");
+    let start = "error[too-large]: more than 110000 errors, so nothing is read from here on\n";
+    assert!(printed.starts_with(start), "{printed}");
+}
+
+#[test]
+fn articles_of_short_lines_need_little_more_memory_than_their_text() {
+    let prepare = "mkdir g/articles; yes ab | head -c 8000000 > g/articles/a.txt
+        cp g/articles/a.txt g/articles/b.txt; cp g/articles/a.txt g/articles/c.txt";
+    let printed = check_within(200, prepare);
+    let line = |slug: &str| {
+        format!("error[paragraph-count]: `{slug}` has 1 gist, and its article 2666667 paragraphs\n")
+    };
+    let total = "g: 3 errors, no warnings; 1 entity, no relations, 3 sources\n";
+    assert_eq!(printed, ["a", "b", "c"].map(line).concat() + total);
+}
+
+fn write(folder: &Path, name: &str, text: &str) {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().expect("a folder")).expect("the folder should be created");
+    fs::write(path, text).expect("the file should be written");
+}
+
+/// The rules, files and messages of the problems of a graph that may have this many MiB.
+fn problems_within(folder: &Path, mib: u64) -> Vec<String> {
+    let source = GraphSource::Folder(folder.to_owned());
+    let options = LoadOptions {
+        reading: ArticleReading::AtOnce,
+        limit: SizeLimit::from_mib(mib),
+        ..LoadOptions::default()
+    };
+    let loaded = load_with(&source, options);
+    let name = |problem: &guanxi::load::Problem| {
+        let location = problem.location().replace(&format!("{}", folder.display()), "g");
+        format!("{} {location}: {}", problem.rule, problem.message)
+    };
+    loaded.problems.iter().map(name).collect()
+}
+
+#[test]
+fn all_files_and_articles_share_one_limit() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = folder.path();
+    write(folder, "guanxi.yaml", GRAPH);
+    let comment = format!("# {}\n", "x".repeat(600 << 10));
+    write(folder, "one.yaml", &comment);
+    assert_eq!(problems_within(folder, 1), [""; 0]);
+    write(folder, "two.yaml", &comment);
+    assert_eq!(problems_within(folder, 2), [""; 0]);
+    assert_eq!(
+        problems_within(folder, 1),
+        ["too-large g: 2 MiB of files, more than the limit of 1 MiB for a graph and its articles"]
+    );
+    fs::remove_file(folder.join("two.yaml")).expect("the file should be removed");
+    write(folder, "articles/a.txt", &comment);
+    assert_eq!(problems_within(folder, 2), [""; 0]);
+    let problems = problems_within(folder, 1);
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    let start = "too-large g/articles/a.txt: the file is larger than the ";
+    assert!(problems[0].starts_with(start), "{problems:?}");
+}
+
+#[test]
+fn the_flag_the_variable_and_the_config_file_raise_the_limit() {
+    let output = run("mkdir g; printf 'title: T\\nentity_kinds: {t: ~}\\nentities: {e: {kind: t, name: E}}\\n' > g/guanxi.yaml
+         (printf '# '; head -c 1500000 /dev/zero | tr '\\0' x; echo) > g/zz.yaml
+         printf 'max-size = 1\\n' > one.toml
+         guanxi check g --config one.toml 2>&1 | head -1
+         GUANXI_MAX_SIZE=2 guanxi check g --config one.toml
+         guanxi check g --config one.toml --max-size 2
+         GUANXI_MAX_SIZE=1 guanxi check g 2>&1 | head -1
+         GUANXI_MAX_SIZE=1 guanxi check g --max-size 2");
+    let refusal = "error[too-large]: 2 MiB of files, more than the limit of 1 MiB for a graph and its articles\n";
+    let summary = "g: no errors, no warnings; 1 entity, no relations, no sources\n";
+    let expected = [refusal, summary, summary, refusal, summary].concat();
+    assert_eq!(String::from_utf8_lossy(&output.stdout), expected);
+}
+
+#[test]
+fn pictures_of_large_graphs_show_the_most_connected_entities() {
+    let output = run("(echo 'title: T'; echo 'entity_kinds: {t: {plural: ts}}'
+          echo 'relation_kinds: {k: {says: k, mutual: true, family: f}}'
+          echo 'sources: {s: {title: S, paragraphs: [x]}}'; echo entities:
+          seq 2100 | sed 's/.*/  e&: {kind: t, name: E&}/'; echo relations:
+          for n in 7 8; do echo \"- {from: e2099, kind: k, to: e$n, claim: c, cites: [s#1]}\"; done) > g.yaml
+         guanxi export svg --graph g.yaml | grep -c '<rect'
+         guanxi draw --graph g.yaml --limit 3 --json | grep -o '\"id\":\"e[0-9]*\"'
+         guanxi export csv-entities --graph g.yaml | wc -l
+         guanxi export csv-entities --graph g.yaml --limit 3 | wc -l");
+    let note = "guanxi: only the 2000 most connected of 2100 entities are drawn: `--limit N` changes this\n";
+    assert_eq!(String::from_utf8_lossy(&output.stderr), note);
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    let lines: Vec<&str> = printed.lines().collect();
+    assert!(lines.len() > 3, "{printed}");
+    for id in ["\"id\":\"e2099\"", "\"id\":\"e7\"", "\"id\":\"e8\""] {
+        assert!(lines.contains(&id), "{printed}");
+    }
+    assert_eq!(lines[lines.len() - 2..], ["2101", "4"], "{printed}");
+}
+
+#[test]
+fn a_revision_above_the_limit_is_not_read() {
+    let output = run("mkdir g; printf 'title: T\nentity_kinds: {t: ~}\nentities: {e: {kind: t, name: E}}\n' > g/guanxi.yaml
+         git init -q . && git add -A && git -c user.name=a -c user.email=a@b commit -qm One
+         (printf '# '; head -c 1500000 /dev/zero | tr '\\0' x; echo) > g/zz.yaml
+         git add -A; git -c user.name=a -c user.email=a@b commit -qm Two; rm g/zz.yaml
+         guanxi diff HEAD --graph g --max-size 1
+         guanxi diff HEAD --graph g --max-size 2; guanxi diff HEAD~1 --graph g --max-size 1");
+    let expected = "guanxi: error[too-large]: 2 MiB of files, more than the limit of 1 MiB for a graph and its articles
+ --> HEAD:g/
+  = help: raise the limit with `--max-size MIB`, or split the graph into smaller ones
+
+no graph in g at revision HEAD
+";
+    assert_eq!(String::from_utf8_lossy(&output.stderr), expected);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "no differences\n".repeat(2));
+}
+
+#[test]
+fn an_interactive_page_shows_the_most_connected_entities_or_says_that_it_has_no_map() {
+    let output = run("(echo 'title: T'; echo 'entity_kinds: {t: {plural: ts}}'
+          seq 5001 | sed 's/.*/  e&: {kind: t, name: E&}/' | sed '1i entities:') > g.yaml
+         guanxi export html --interactive --graph g.yaml | grep -c '<figure id=\"map\"'
+         guanxi export html --interactive --graph g.yaml --limit 9000 | grep -c '<figure id=\"map\"'");
+    let comments =
+        "yes \"# $(head -c 1000 /dev/zero | tr '\\0' x)\" | head -c 300000000 > g/long.yaml";
+    let entity = "printf '\\nentities:\\n  f: 1\\n' >> g/long.yaml";
+    let printed = check_within(230, &format!("{comments}; {entity}"));
+    assert!(printed.starts_with("error[wrong-shape]"), "{printed}");
+}
+
+#[test]
 fn a_long_scalar_is_rejected_in_every_section() {
     let scalar = "head -c 60000000 /dev/zero | tr '\\0' x >> g/guanxi.yaml";
     for (before, expected) in [

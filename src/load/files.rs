@@ -5,7 +5,7 @@ mod link_policy;
 mod other_formats;
 mod size_limit;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read as _};
@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use super::formats::is_graph_file;
 use super::graph_source::{GraphSource, MAIN_FILE};
+use super::long_file::LongFile;
 use super::problems::{FileName, NewProblem, Problems, Rule};
 use super::text::Text;
 use crate::system::{error_text, open_without_blocking};
@@ -24,9 +25,15 @@ pub use size_limit::SizeLimit;
 
 const MAX_DEPTH: usize = 32;
 
+/// The files that are not in memory, by index.
+pub(super) type LongFiles = BTreeMap<usize, LongFile>;
+
 #[derive(Debug, Default)]
 pub(super) struct Files {
+    /// The text of a long file is empty.
     pub(super) texts: Vec<Text>,
+    /// By index in `texts`.
+    pub(super) long_files: LongFiles,
     /// The path of each text; empty for the built-in graph.
     pub(super) paths: Vec<PathBuf>,
     pub(super) problems: Problems,
@@ -207,7 +214,12 @@ impl Files {
     }
 
     fn add(&mut self, path: &Path) {
-        self.add_as(path, path);
+        let long_file = Some(path).filter(|path| is_graph_file(path));
+        let long_file = long_file.and_then(|path| LongFile::open(path, self.bytes_left));
+        let Some(long_file) = long_file else { return self.add_as(path, path) };
+        self.bytes_left = self.bytes_left.saturating_sub(long_file.len() as u64);
+        self.long_files.insert(self.texts.len(), long_file);
+        self.add_text(FileName::from_path(path), Ok(String::new()));
     }
 
     fn report(&mut self, path: &Path, problem: NewProblem) {

@@ -3,7 +3,9 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
+use super::body::Body;
 use super::json::JsonFile;
+use super::long_file::LongFile;
 use super::source::RecordSource;
 use super::text::Text;
 use super::yaml::YamlFile;
@@ -23,7 +25,7 @@ const FORMATS: [GraphFormat; 2] = [
     GraphFormat {
         extensions: &["yaml", "yml"],
         in_folders: true,
-        open: |file, text| Box::new(YamlFile::new(file, text)),
+        open: |file, text| Box::new(YamlFile::new(file, Body::Memory(&text.body))),
     },
     GraphFormat {
         extensions: &["json"],
@@ -40,6 +42,11 @@ pub(crate) fn is_graph_file(path: &Path) -> bool {
 pub(super) fn open(file: u32, text: &Text) -> Box<dyn RecordSource + '_> {
     let format = find_format(Path::new(&text.name)).unwrap_or(&FORMATS[0]);
     (format.open)(file, text)
+}
+
+/// Opens a long file, which is in YAML.
+pub(super) fn open_long(file: u32, long_file: &LongFile) -> Box<dyn RecordSource + '_> {
+    Box::new(YamlFile::new(file, Body::Long(long_file)))
 }
 
 /// Opens a text as JSON, whatever its name.

@@ -5,9 +5,10 @@ use std::sync::Mutex;
 
 use super::articles::ArticleReader;
 pub use super::articles::ArticleReading;
-use super::files::Files;
 use super::files::decode::normalise;
+use super::files::{Files, LongFiles};
 use super::graph_source::GraphSource;
+use super::long_file::LongFile;
 use super::problems::{FileName, Problem, Problems, Rule, Severity, UnlistedCounts, render};
 use super::resolve::resolve;
 use super::source::RecordSource;
@@ -196,8 +197,12 @@ pub(super) fn assemble(
     articles_folder: Option<PathBuf>,
     options: LoadOptions,
 ) -> LoadedGraph {
-    assemble_from(source, files, articles_folder, options, |texts| {
-        (0..).zip(texts).map(|(file, text)| formats::open(file, text)).collect()
+    assemble_from(source, files, articles_folder, options, |texts, long_files| {
+        let open = |(file, (index, text)): (u32, (usize, _))| match long_files.get(&index) {
+            Some(long_file) => formats::open_long(file, long_file),
+            None => formats::open(file, text),
+        };
+        (0..).zip(texts.iter().enumerate()).map(open).collect()
     })
 }
 
@@ -207,11 +212,12 @@ pub(super) fn assemble_from(
     files: Files,
     articles_folder: Option<PathBuf>,
     options: LoadOptions,
-    open: impl for<'t> FnOnce(&'t [Text]) -> Vec<Box<dyn RecordSource + 't>>,
+    open: impl for<'t> FnOnce(&'t [Text], &'t LongFiles) -> Vec<Box<dyn RecordSource + 't>>,
 ) -> LoadedGraph {
-    let Files { texts, paths, mut problems, bytes_left, .. } = files;
-    for text in &texts {
-        options.progress.add_file(text.body.len() as u64);
+    let Files { texts, long_files, paths, mut problems, bytes_left, .. } = files;
+    let long_lengths = long_files.values().map(LongFile::len);
+    for bytes in texts.iter().map(|text| text.body.len()).chain(long_lengths) {
+        options.progress.add_file(bytes as u64);
     }
     problems.set_file_names(file_names(&texts, &paths));
     let reader = articles_folder.clone().map(|folder| {
@@ -222,8 +228,8 @@ pub(super) fn assemble_from(
         articles::check_folder(folder, &mut problems);
     }
     let (graph, articles, problems) =
-        read_records(open(&texts), &problems, reader.as_ref(), &options);
-    let (problems, unlisted) = problems.finish(&texts);
+        read_records(open(&texts, &long_files), &problems, reader.as_ref(), &options);
+    let (problems, unlisted) = problems.finish(&texts, &long_files);
     LoadedGraph {
         source_name: source_name(&source, &texts),
         graph,

@@ -7,6 +7,7 @@ use proptest::sample::Index;
 use serde::Deserialize;
 
 use super::read_tree;
+use crate::load::body::Body;
 use crate::load::builtin::FILES;
 use crate::load::record::{
     AliasFields, AnyRecord, CiteFields, EntityKindRecord, EntityRecord, FactRecord,
@@ -66,10 +67,11 @@ fn readings(entry: &Entry<'_>) -> Readings {
 }
 
 fn entries(file: &str) -> impl Iterator<Item = Entry<'_>> {
-    split(file, BLOCK_BYTES).sections.into_iter().flat_map(|part| {
+    split(Body::Memory(file), file.len(), BLOCK_BYTES).sections.into_iter().flat_map(move |part| {
         let entry =
             move |(line, text)| Entry { section: part.section, form: EntryForm::Text(line, text) };
-        let entries = part.blocks.into_iter().flat_map(move |block| block.entries(part.section));
+        let entries =
+            part.blocks.into_iter().flat_map(move |block| block.of(file, 0).entries(part.section));
         entries.map(entry)
     })
 }
