@@ -24,6 +24,8 @@ use super::strip_request::StripRequest;
 
 /// The minimum room for labels and captions.
 const MIN_LABEL: usize = 24;
+/// The minimum number of rows for the caption of each hop of the first path.
+const MIN_CAPTION_ROWS: usize = 2;
 /// The cells of a line between its label and a name: a line, an arrowhead, a line that merges, and a space.
 const AFTER_LABEL: usize = 4;
 
@@ -160,14 +162,20 @@ impl PathLadder {
     }
 
     /// Assigns rows to the captions, to those of the first path before the others, and moves everything down
-    /// accordingly; `None` if the hops do not fit even without captions.
+    /// accordingly; `None` if there is no room for the hops, and for the date, the citation and the cited words of
+    /// those of the first path.
     fn assign_captions(&mut self, height: usize) -> Option<()> {
         let rows = 1 + self.rungs.len() + self.turns.len() - 1;
         let mut spare = height.checked_sub(rows)?;
+        let first_path = self.rungs.iter().filter(|rung| rung.hop.path == 0);
+        spare.checked_sub(MIN_CAPTION_ROWS * first_path.count())?;
         let room = self.label_room();
         self.rungs.sort_by_key(|rung| (rung.hop.path > 0, rung.y));
-        for limit in 1..=MAX_CAPTION_ROWS {
-            for rung in &mut self.rungs {
+        let limits = (1..=MIN_CAPTION_ROWS).map(|limit| (limit, 0));
+        for (limit, last_path) in
+            limits.chain((1..=MAX_CAPTION_ROWS).map(|limit| (limit, usize::MAX)))
+        {
+            for rung in self.rungs.iter_mut().filter(|rung| rung.hop.path <= last_path) {
                 let wanted = rung.text.caption(MAX_CAPTION_ROWS, room, room).len().min(limit);
                 let more = wanted.saturating_sub(rung.caption_rows).min(spare);
                 rung.caption_rows += more;
