@@ -160,6 +160,18 @@ fn assert_notes(drawing: &Drawing, texts: &[&str]) {
     }
 }
 
+/// At the usual size of a terminal, paths with more entities than columns have room for are still one picture: every
+/// entity and every hop is drawn once, and each hop of the chosen path has its evidence below it.
+#[test]
+fn paths_that_are_too_wide_for_a_grid_are_merged_one_hop_a_row() {
+    let drawing = built_in_paths("jia-yueting", "xpeng", Size::new(80, 24));
+    let repeated = drawing.notes.iter().filter(|note| note.text.starts_with(['●', '■', '◉']));
+    assert_eq!(repeated.count(), 0, "{:#?}", drawing.notes);
+    assert!(drawing.nodes.len() >= 6, "{} entities", drawing.nodes.len());
+    assert!(drawing.edges.len() >= 8, "{} hops", drawing.edges.len());
+    assert_notes(&drawing, &["2019-09-24? · phone-as-car-key#6", "“It is announced that Xiaomi”"]);
+}
+
 #[test]
 fn captions_use_the_room_up_to_the_next_line() {
     let drawing = built_in_paths("lei-jun", "porsche", Size::new(98, 28));

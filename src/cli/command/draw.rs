@@ -129,7 +129,8 @@ impl DrawCommand {
         let Size { width, height } = self.size(context);
         let legend_rows = legend_rows(self.size(context)).max(1);
         let size = Size::new(width, height.saturating_sub(legend_rows));
-        Ok(map_with_legend(graph, selection, seeds.first().copied(), size, legend_rows))
+        let (focus, glyph_set) = (seeds.first().copied(), context.glyph_set());
+        Ok(map_with_legend(graph, selection, focus, size, legend_rows, glyph_set))
     }
 
     /// The best paths between two entities. The first row shows the path numbered `page`, where 1 is the best.

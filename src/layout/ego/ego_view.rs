@@ -62,7 +62,7 @@ fn with_best_footer(neighbourhood: &EgoNeighbourhood<'_>) -> FooterPlan {
     let mut height = 1;
     let (mut drawing, mut footer) = draw(neighbourhood, rows - height);
     for _ in 0..MAX_RAISES {
-        let cut_rows = (footer.cut_rows(&drawing) + 1).min(rows / 3);
+        let cut_rows = (footer.cut_rows(&drawing) + 1).min(rows / 2);
         let wanted = footer.height(&drawing).min(max_tie_rows(&drawing).max(cut_rows));
         if wanted <= height {
             break;

@@ -7,6 +7,7 @@ use crate::layout::picture::Bundle;
 use crate::model::{EntityId, Graph, Relation};
 use crate::text::{fit, width, wrap};
 
+use super::path_rows::RowHop;
 use super::strip_request::{Leg, StripRequest};
 
 /// A hop with its uncut texts.
@@ -71,6 +72,16 @@ impl StripHop {
             weakness: weakness.map(|reasons| format!("weakest: {reasons}")),
             bundle,
         }
+    }
+
+    /// A hop of several merged paths.
+    pub(super) fn of_merged(request: &StripRequest<'_>, hop: &RowHop) -> Self {
+        let leg = request.leg(hop.from, hop.to);
+        let weakness = request.weakest.as_ref().filter(|weakest| {
+            let is_weakest = request.legs.get(weakest.hop).is_some_and(|leg| leg.to == hop.to);
+            is_weakest && hop.path == 0
+        });
+        Self::new(request, hop.from, leg, weakness.map(|weakest| &*weakest.reasons))
     }
 
     /// The hops of the first path of a request, up to a leg without relations.

@@ -113,14 +113,7 @@ impl PathGrid {
     }
 
     fn unplaced(request: &StripRequest<'_>, union: PathUnion, rows: PathRows) -> Self {
-        let texts = rows.hops.iter().map(|hop| {
-            let leg = request.leg(hop.from, hop.to);
-            let weakness = request.weakest.as_ref().filter(|weakest| {
-                let is_weakest = request.legs.get(weakest.hop).is_some_and(|leg| leg.to == hop.to);
-                is_weakest && hop.path == 0
-            });
-            StripHop::new(request, hop.from, leg, weakness.map(|weakest| &*weakest.reasons))
-        });
+        let texts = rows.hops.iter().map(|hop| StripHop::of_merged(request, hop));
         Self {
             width: request.size.width.into(),
             texts: texts.collect(),

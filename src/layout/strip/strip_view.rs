@@ -11,13 +11,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::layout::picture::{Drawing, Size};
+use crate::layout::picture::{Bundle, Drawing, Edge, Size};
 use crate::model::EntityId;
 use crate::text::count;
 
 use super::hop_text::StripHop;
 use super::path_grid::PathGrid;
 use super::path_grid_drawing::draw_grid;
+use super::path_ladder::PathLadder;
+use super::path_ladder_drawing::draw_ladder;
 use super::path_stack::stack_paths;
 use super::strip_drawing::draw_rows;
 use super::strip_request::{Leg, StripRequest};
@@ -26,7 +28,7 @@ use super::strip_rows::StripRows;
 /// Draws a path from left to right and, if there is room, the other paths below it. Hops that several paths share are
 /// drawn once.
 ///
-/// If no other path fits beside it, the path is wrapped over as many rows as it needs, and the others are stacked below
+/// The paths are side by side in a grid or, if that is too wide, one hop a row. If no other path fits, the path is wrapped over as many rows as it needs, and the others are stacked below
 /// it. If the picture is too small for that, captions are dropped, then names and labels are cut, and finally a note
 /// replaces the last hops.
 pub fn path_strip(request: &StripRequest<'_>) -> Drawing {
@@ -43,19 +45,44 @@ fn draw_merged(request: &StripRequest<'_>) -> Option<Drawing> {
         (has_relations && !legs.is_empty()).then(|| path.collect())
     };
     let paths: Vec<Vec<EntityId>> = request.paths().map(path).collect::<Option<_>>()?;
-    let all = PathGrid::new(request, &paths);
-    if let Some(grid) = all.filter(|grid| grid.union.paths.len() == paths.len()) {
-        return Some(draw_grid(request, &grid));
+    let (drawing, shown) = most_paths(request, &paths).unzip();
+    if shown == Some(paths.len()) {
+        return drawing;
     }
     // The last row is for the note with the number of other paths.
     let size = Size { height: request.size.height.checked_sub(1)?, ..request.size };
-    let grid = PathGrid::new(
-        &StripRequest { size, weakest: request.weakest.clone(), ..*request },
-        &paths,
-    )?;
-    let mut drawing = draw_grid(request, &grid);
-    add_path_count(&mut drawing, paths.len() - grid.union.paths.len());
+    let lower = StripRequest { size, weakest: request.weakest.clone(), ..*request };
+    let (mut drawing, shown) = most_paths(&lower, &paths)?;
+    drawing.size = request.size;
+    add_path_count(&mut drawing, paths.len() - shown);
     Some(drawing)
+}
+
+/// The picture with the most paths and their number: a grid, unless a ladder shows more paths, or as many whose names and
+/// labels the grid cuts. `None` if only the first path fits.
+fn most_paths(request: &StripRequest<'_>, paths: &[Vec<EntityId>]) -> Option<(Drawing, usize)> {
+    let grid = PathGrid::new(request, paths)
+        .map(|grid| (draw_grid(request, &grid), grid.union.paths.len()));
+    let is_best =
+        |(drawing, shown): &(Drawing, usize)| *shown == paths.len() && is_whole(request, drawing);
+    if grid.as_ref().is_some_and(is_best) {
+        return grid;
+    }
+    let ladder = PathLadder::new(request, paths)
+        .map(|ladder| (draw_ladder(request, &ladder), ladder.path_count));
+    let rank = |(drawing, shown): &(Drawing, usize)| (*shown, is_whole(request, drawing));
+    // Of equals, the last one is the grid.
+    ladder.into_iter().chain(grid).max_by_key(rank)
+}
+
+/// Whether no name and no label is cut.
+fn is_whole(request: &StripRequest<'_>, drawing: &Drawing) -> bool {
+    let is_whole_label = |edge: &Edge| {
+        let bundle = Bundle::new(request.graph, edge.relations.clone());
+        edge.label == bundle.label(request.graph, request.tone_sign, usize::MAX)
+    };
+    drawing.nodes.iter().all(|node| node.label == request.name(node.id))
+        && drawing.edges.iter().all(is_whole_label)
 }
 
 fn add_path_count(drawing: &mut Drawing, hidden_count: usize) {
