@@ -145,6 +145,22 @@ impl StripHop {
         })
     }
 
+    /// The caption in at most `rows` rows of `room` cells, with as many texts in a row as fit.
+    pub(super) fn packed_caption(&self, rows: usize, room: usize) -> Vec<String> {
+        let mut packed: Vec<String> = Vec::new();
+        for text in self.texts(rows, room) {
+            match packed.last_mut() {
+                Some(row) if width(row) + width(SEPARATOR) + width(&text) <= room => {
+                    *row += SEPARATOR;
+                    *row += &text;
+                }
+                _ => packed.extend(wrap_whole_words(&text, room, text_rows(room))),
+            }
+        }
+        packed.truncate(rows);
+        packed
+    }
+
     /// The texts of a caption, without those that `room` is too narrow for.
     fn texts(&self, rows: usize, room: usize) -> Vec<String> {
         let weakness = self.weakness.as_ref();
@@ -198,6 +214,9 @@ fn fit_words(text: &str, separator: char, cells: usize) -> Cow<'_, str> {
     let mut cut = ends.filter(|start| !start.is_empty() && width(start) < cells);
     cut.next().map_or_else(|| fit(text, cells), |start| format!("{start}…").into())
 }
+
+/// Between the texts of a caption in one row.
+const SEPARATOR: &str = " · ";
 
 /// The number of rows for each text of a caption. Texts get more only if all of them then fit.
 const TEXT_ROWS: usize = 3;

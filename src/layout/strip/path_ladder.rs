@@ -162,8 +162,7 @@ impl PathLadder {
     }
 
     /// Assigns rows to the captions, to those of the first path before the others, and moves everything down
-    /// accordingly; `None` if there is no room for the hops, and for the date, the citation and the cited words of
-    /// those of the first path.
+    /// accordingly; `None` if there is no room for the hops, and for two rows below each of the first path.
     fn assign_captions(&mut self, height: usize) -> Option<()> {
         let rows = 1 + self.rungs.len() + self.turns.len() - 1;
         let mut spare = height.checked_sub(rows)?;
@@ -176,7 +175,7 @@ impl PathLadder {
             limits.chain((1..=MAX_CAPTION_ROWS).map(|limit| (limit, usize::MAX)))
         {
             for rung in self.rungs.iter_mut().filter(|rung| rung.hop.path <= last_path) {
-                let wanted = rung.text.caption(MAX_CAPTION_ROWS, room, room).len().min(limit);
+                let wanted = rung.text.packed_caption(MAX_CAPTION_ROWS, room).len().min(limit);
                 let more = wanted.saturating_sub(rung.caption_rows).min(spare);
                 rung.caption_rows += more;
                 spare -= more;

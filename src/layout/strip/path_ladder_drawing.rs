@@ -11,8 +11,7 @@ pub(super) fn draw_ladder(request: &StripRequest<'_>, ladder: &PathLadder) -> Dr
     drawing.nodes.push(node(request, request.from, point(0, 0)));
     for rung in &ladder.rungs {
         drawing.edges.push(edge(request, ladder, rung));
-        let caption =
-            rung.text.caption(rung.caption_rows, ladder.label_room(), ladder.label_room());
+        let caption = rung.text.packed_caption(rung.caption_rows, ladder.label_room());
         let at = |row: usize| point(ladder.label_x, rung.y + 1 + row);
         drawing
             .notes

@@ -11,7 +11,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::layout::picture::{Bundle, Drawing, Edge, Size};
+use crate::layout::picture::{Drawing, Size};
 use crate::model::EntityId;
 use crate::text::count;
 
@@ -28,9 +28,9 @@ use super::strip_rows::StripRows;
 /// Draws a path from left to right and, if there is room, the other paths below it. Hops that several paths share are
 /// drawn once.
 ///
-/// The paths are side by side in a grid or, if that is too wide, one hop a row. If no other path fits, the path is wrapped over as many rows as it needs, and the others are stacked below
-/// it. If the picture is too small for that, captions are dropped, then names and labels are cut, and finally a note
-/// replaces the last hops.
+/// The paths are side by side in a grid or, if that is too wide, one hop a row. If no other path fits, the path is
+/// wrapped over as many rows as it needs, and the others are stacked below it. If the picture is too small for that,
+/// captions are dropped, then names and labels are cut, and finally a note replaces the last hops.
 pub fn path_strip(request: &StripRequest<'_>) -> Drawing {
     let mut drawing = draw_merged(request).unwrap_or_else(|| draw_stacked(request));
     count_hidden(request, &mut drawing);
@@ -58,31 +58,16 @@ fn draw_merged(request: &StripRequest<'_>) -> Option<Drawing> {
     Some(drawing)
 }
 
-/// The picture with the most paths and their number: a grid, unless a ladder shows more paths, or as many whose names and
-/// labels the grid cuts. `None` if only the first path fits.
+/// A picture of several paths, and the number of paths in it: a grid if it has at least half of them, else whichever of
+/// grid and ladder has more. `None` if only the first path fits.
 fn most_paths(request: &StripRequest<'_>, paths: &[Vec<EntityId>]) -> Option<(Drawing, usize)> {
-    let grid = PathGrid::new(request, paths)
-        .map(|grid| (draw_grid(request, &grid), grid.union.paths.len()));
-    let is_best =
-        |(drawing, shown): &(Drawing, usize)| *shown == paths.len() && is_whole(request, drawing);
-    if grid.as_ref().is_some_and(is_best) {
-        return grid;
+    let grid = PathGrid::new(request, paths);
+    let in_grid = grid.as_ref().map_or(0, |grid| grid.union.paths.len());
+    let ladder = if 2 * in_grid < paths.len() { PathLadder::new(request, paths) } else { None };
+    match ladder.filter(|ladder| ladder.path_count > in_grid) {
+        Some(ladder) => Some((draw_ladder(request, &ladder), ladder.path_count)),
+        None => grid.map(|grid| (draw_grid(request, &grid), in_grid)),
     }
-    let ladder = PathLadder::new(request, paths)
-        .map(|ladder| (draw_ladder(request, &ladder), ladder.path_count));
-    let rank = |(drawing, shown): &(Drawing, usize)| (*shown, is_whole(request, drawing));
-    // Of equals, the last one is the grid.
-    ladder.into_iter().chain(grid).max_by_key(rank)
-}
-
-/// Whether no name and no label is cut.
-fn is_whole(request: &StripRequest<'_>, drawing: &Drawing) -> bool {
-    let is_whole_label = |edge: &Edge| {
-        let bundle = Bundle::new(request.graph, edge.relations.clone());
-        edge.label == bundle.label(request.graph, request.tone_sign, usize::MAX)
-    };
-    drawing.nodes.iter().all(|node| node.label == request.name(node.id))
-        && drawing.edges.iter().all(is_whole_label)
 }
 
 fn add_path_count(drawing: &mut Drawing, hidden_count: usize) {

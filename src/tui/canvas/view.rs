@@ -92,16 +92,21 @@ fn draw_page_key(state: ViewState<'_>, surface: &mut Surface<'_>) {
         ("{more-neighbours}", " next page", hidden.pages > 1),
         ("{toggle-list}", " list", hidden.among > 0),
     ];
-    let key = keys.into_iter().filter(|(_, _, is_needed)| *is_needed).flat_map(|(key, text, _)| {
-        [
+    let mut spans: Vec<Span<'_>> = Vec::new();
+    for (key, text, _) in keys.into_iter().filter(|(_, _, is_needed)| *is_needed) {
+        let parts = [
             Span::raw(" · "),
             Span::styled(state.fill_keys(key), state.style(Role::Key)),
             Span::styled(text, state.style(Role::Dim)),
-        ]
-    });
-    let key: Vec<Span<'_>> = key.collect();
+        ];
+        // A key that does not fit whole is left out.
+        let needed: usize = spans.iter().chain(&parts).map(Span::width).sum();
+        if needed <= usize::from(width) {
+            spans.extend(parts);
+        }
+    }
     let rest = Rect { x: surface.area.x + used, width, ..surface.area };
-    surface.at(rest).draw_row(usize::from(note.at.y), &key, Style::new());
+    surface.at(rest).draw_row(usize::from(note.at.y), &spans, Style::new());
 }
 
 fn cell_style(state: ViewState<'_>, cell: &Cell) -> Style {
