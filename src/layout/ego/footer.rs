@@ -68,12 +68,14 @@ impl Footer {
         drawing.hidden.relations - in_words
     }
 
-    /// The lines that fit into `height` rows, the last of which has the count of what is hidden if it is needed.
+    /// The lines of the items that fit whole into `height` rows, the last of which has the count of what is hidden if it is needed.
     fn shown_lines(&self, drawing: &Drawing, height: usize) -> Vec<FooterLine> {
         let mut lines = lines(&self.items, usize::from(drawing.size.width));
         let needed = self.height(drawing);
         let needs_count = needed > height || needed > lines.len();
         lines.truncate(height.saturating_sub(usize::from(needs_count)));
+        let whole = lines.iter().rposition(|line| line.ends_item).map_or(0, |last| last + 1);
+        lines.truncate(whole);
         lines
     }
 
@@ -99,6 +101,8 @@ struct FooterLine {
     text: String,
     /// The relations that only this row describes, or the end of a text that started above.
     relations: Vec<RelationId>,
+    /// Whether the text does not continue in the next row.
+    ends_item: bool,
 }
 
 /// The items in rows of the given width. An item that is longer than a row is wrapped.
@@ -114,9 +118,11 @@ fn lines(items: &[FooterItem], columns: usize) -> Vec<FooterLine> {
             _ => lines.extend(wrap(&item.text, columns).into_iter().map(|range| FooterLine {
                 text: item.text[range].to_owned(),
                 relations: Vec::new(),
+                ends_item: false,
             })),
         }
         if let Some(line) = lines.last_mut() {
+            line.ends_item = true;
             line.relations.extend(&item.relations);
         }
     }

@@ -58,15 +58,15 @@ fn draw_merged(request: &StripRequest<'_>) -> Option<Drawing> {
     Some(drawing)
 }
 
-/// A picture of several paths, and the number of paths in it: a grid if it has at least half of them, else whichever of
-/// grid and ladder has more. `None` if only the first path fits.
+/// A picture of several paths, and the number of paths in it: a grid or, if that has room for one path only, a ladder.
+/// `None` if only the first path fits there too.
 fn most_paths(request: &StripRequest<'_>, paths: &[Vec<EntityId>]) -> Option<(Drawing, usize)> {
-    let grid = PathGrid::new(request, paths);
-    let in_grid = grid.as_ref().map_or(0, |grid| grid.union.paths.len());
-    let ladder = if 2 * in_grid < paths.len() { PathLadder::new(request, paths) } else { None };
-    match ladder.filter(|ladder| ladder.path_count > in_grid) {
-        Some(ladder) => Some((draw_ladder(request, &ladder), ladder.path_count)),
-        None => grid.map(|grid| (draw_grid(request, &grid), in_grid)),
+    match PathGrid::new(request, paths) {
+        Some(grid) => Some((draw_grid(request, &grid), grid.union.paths.len())),
+        None => {
+            let ladder = PathLadder::new(request, paths)?;
+            Some((draw_ladder(request, &ladder), ladder.path_count))
+        }
     }
 }
 
