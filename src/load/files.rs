@@ -33,7 +33,7 @@ pub(super) struct Files {
     /// The text of a long file is empty.
     pub(super) texts: Vec<Text>,
     /// By index in `texts`.
-    pub(super) long_files: LongFiles,
+    pub(super) long: LongFiles,
     /// The path of each text; empty for the built-in graph.
     pub(super) paths: Vec<PathBuf>,
     pub(super) problems: Problems,
@@ -218,7 +218,7 @@ impl Files {
         let long_file = long_file.and_then(|path| LongFile::open(path, self.bytes_left));
         let Some(long_file) = long_file else { return self.add_as(path, path) };
         self.bytes_left = self.bytes_left.saturating_sub(long_file.len() as u64);
-        self.long_files.insert(self.texts.len(), long_file);
+        self.long.insert(self.texts.len(), long_file);
         self.add_text(FileName::from_path(path), Ok(String::new()));
     }
 

@@ -214,7 +214,7 @@ pub(super) fn assemble_from(
     options: LoadOptions,
     open: impl for<'t> FnOnce(&'t [Text], &'t LongFiles) -> Vec<Box<dyn RecordSource + 't>>,
 ) -> LoadedGraph {
-    let Files { texts, long_files, paths, mut problems, bytes_left, .. } = files;
+    let Files { texts, long: long_files, paths, mut problems, bytes_left, .. } = files;
     let long_lengths = long_files.values().map(LongFile::len);
     for bytes in texts.iter().map(|text| text.body.len()).chain(long_lengths) {
         options.progress.add_file(bytes as u64);
