@@ -5,7 +5,7 @@ mod link_policy;
 mod other_formats;
 mod size_limit;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read as _};
@@ -13,9 +13,8 @@ use std::path::{Path, PathBuf};
 
 use super::formats::is_graph_file;
 use super::graph_source::{GraphSource, MAIN_FILE};
-use super::long_file::LongFile;
 use super::problems::{FileName, NewProblem, Problems, Rule};
-use super::text::Text;
+use super::text::{LongFile, LongFiles, Text};
 use crate::system::{error_text, open_without_blocking};
 use decode::decode;
 pub use link_policy::LinkPolicy;
@@ -24,9 +23,6 @@ use size_limit::RAISE_LIMIT_HELP;
 pub use size_limit::SizeLimit;
 
 const MAX_DEPTH: usize = 32;
-
-/// The files that are not in memory, by index.
-pub(super) type LongFiles = BTreeMap<usize, LongFile>;
 
 #[derive(Debug, Default)]
 pub(super) struct Files {

@@ -5,14 +5,13 @@ use std::sync::Mutex;
 
 use super::articles::ArticleReader;
 pub use super::articles::ArticleReading;
+use super::files::Files;
 use super::files::decode::normalise;
-use super::files::{Files, LongFiles};
 use super::graph_source::GraphSource;
-use super::long_file::LongFile;
 use super::problems::{FileName, Problem, Problems, Rule, Severity, UnlistedCounts, render};
 use super::resolve::resolve;
 use super::source::RecordSource;
-use super::text::Text;
+use super::text::{LongFile, LongFiles, Text};
 use super::{articles, builtin, files, formats};
 use crate::model::{
     Article, Articles, Citation, CitedPart, ClaimId, FileLine, Graph, Paragraph, SourceId,
