@@ -4,7 +4,6 @@
 //! with a location and a suggested fix.
 
 mod articles;
-mod body;
 mod builtin;
 mod files;
 mod formats;
@@ -13,7 +12,6 @@ mod import;
 mod json;
 mod loaded;
 mod location;
-mod long_file;
 mod membership;
 mod problems;
 mod progress;

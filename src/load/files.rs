@@ -5,7 +5,7 @@ mod link_policy;
 mod other_formats;
 mod size_limit;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read as _};
@@ -13,9 +13,8 @@ use std::path::{Path, PathBuf};
 
 use super::formats::is_graph_file;
 use super::graph_source::{GraphSource, MAIN_FILE};
-use super::long_file::LongFile;
 use super::problems::{FileName, NewProblem, Problems, Rule};
-use super::text::Text;
+use super::text::{LongFile, LongFiles, Text};
 use crate::system::{error_text, open_without_blocking};
 use decode::decode;
 pub use link_policy::LinkPolicy;
@@ -25,15 +24,12 @@ pub use size_limit::SizeLimit;
 
 const MAX_DEPTH: usize = 32;
 
-/// The files that are not in memory, by index.
-pub(super) type LongFiles = BTreeMap<usize, LongFile>;
-
 #[derive(Debug, Default)]
 pub(super) struct Files {
     /// The text of a long file is empty.
     pub(super) texts: Vec<Text>,
     /// By index in `texts`.
-    pub(super) long_files: LongFiles,
+    pub(super) long: LongFiles,
     /// The path of each text; empty for the built-in graph.
     pub(super) paths: Vec<PathBuf>,
     pub(super) problems: Problems,
@@ -218,7 +214,7 @@ impl Files {
         let long_file = long_file.and_then(|path| LongFile::open(path, self.bytes_left));
         let Some(long_file) = long_file else { return self.add_as(path, path) };
         self.bytes_left = self.bytes_left.saturating_sub(long_file.len() as u64);
-        self.long_files.insert(self.texts.len(), long_file);
+        self.long.insert(self.texts.len(), long_file);
         self.add_text(FileName::from_path(path), Ok(String::new()));
     }
 

@@ -3,11 +3,9 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use super::body::Body;
 use super::json::JsonFile;
-use super::long_file::LongFile;
 use super::source::RecordSource;
-use super::text::Text;
+use super::text::{Body, LongFile, Text};
 use super::yaml::YamlFile;
 
 /// Opens a text; the number is the index of its file.

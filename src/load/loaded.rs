@@ -5,14 +5,13 @@ use std::sync::Mutex;
 
 use super::articles::ArticleReader;
 pub use super::articles::ArticleReading;
+use super::files::Files;
 use super::files::decode::normalise;
-use super::files::{Files, LongFiles};
 use super::graph_source::GraphSource;
-use super::long_file::LongFile;
 use super::problems::{FileName, Problem, Problems, Rule, Severity, UnlistedCounts, render};
 use super::resolve::resolve;
 use super::source::RecordSource;
-use super::text::Text;
+use super::text::{LongFile, LongFiles, Text};
 use super::{articles, builtin, files, formats};
 use crate::model::{
     Article, Articles, Citation, CitedPart, ClaimId, FileLine, Graph, Paragraph, SourceId,
@@ -214,7 +213,7 @@ pub(super) fn assemble_from(
     options: LoadOptions,
     open: impl for<'t> FnOnce(&'t [Text], &'t LongFiles) -> Vec<Box<dyn RecordSource + 't>>,
 ) -> LoadedGraph {
-    let Files { texts, long_files, paths, mut problems, bytes_left, .. } = files;
+    let Files { texts, long: long_files, paths, mut problems, bytes_left, .. } = files;
     let long_lengths = long_files.values().map(LongFile::len);
     for bytes in texts.iter().map(|text| text.body.len()).chain(long_lengths) {
         options.progress.add_file(bytes as u64);

@@ -135,7 +135,7 @@ fn a_warning_names_a_few_of_thousands_of_namesakes() {
     );
     let loaded = load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }]);
     let warnings = duplicates(&loaded.graph);
-    let message = &warnings.iter().next().expect("a warning").message;
+    let message = &warnings.first().expect("a warning").message;
     let named: Vec<String> = (0..8).map(|n| format!("w{n:04}")).collect();
     let named = named.join(" and of ");
     assert_eq!(*message, format!("`Wang Wei` is a name of {named} and 2992 more"));

@@ -3,9 +3,9 @@
 use std::sync::PoisonError;
 
 use super::paragraph_count_problem;
-use crate::load::files::LongFiles;
 use crate::load::loaded::LoadedGraph;
 use crate::load::problems::{FileName, MAX_LISTED, Problem, Problems};
+use crate::load::text::LongFiles;
 use crate::model::{Article, Source, SourceId};
 
 /// The result of reading an article, for [`LoadedGraph::add_article`].

@@ -5,10 +5,8 @@ use super::problem::Problem;
 use super::rule::Rule;
 use super::severity::Severity;
 use super::snippet::Snippet;
-use crate::load::body::Body;
-use crate::load::files::LongFiles;
 use crate::load::location::{LineColumn, Location};
-use crate::load::text::Text;
+use crate::load::text::{Body, LongFiles, Text};
 use crate::model::escape_hostile;
 
 /// The maximum number of listed problems. Further problems are only counted, to limit memory use and time: no one reads

@@ -1,8 +1,8 @@
 //! Finds the end of the first YAML document of a file.
 
 use super::lines::lines;
-use crate::load::body::Body;
 use crate::load::problems::{NewProblem, Rule};
+use crate::load::text::Body;
 
 /// Whitespace and line breaks in YAML. Other Unicode spaces, such as U+3000, are content.
 pub(super) const WHITESPACE: [char; 4] = [' ', '\t', '\n', '\r'];

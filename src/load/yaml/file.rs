@@ -7,10 +7,10 @@ use super::read::{EntryReader, MAX_BYTES, read};
 use super::sections::{entries, problems, unknown_section};
 use super::split::{BLOCK_BYTES, Block, BlockRange, SplitFile, SplitSection, split};
 use super::tree::{TreeError, YamlNode, parse_whole};
-use crate::load::body::Body;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
 use crate::load::source::{Add, ReadEntry, ReadOutcome, RecordSource};
+use crate::load::text::Body;
 
 const BATCH_BYTES: usize = 4 << 20;
 

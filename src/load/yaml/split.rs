@@ -10,8 +10,8 @@ use std::ops::Range;
 use super::document::{WHITESPACE, starts_like_marker};
 use super::key::split_key;
 use super::lines::lines;
-use crate::load::body::Body;
 use crate::load::section::Section;
+use crate::load::text::Body;
 pub(super) use block::{Block, BlockRange};
 
 /// The maximum number of stray lines in each section, and of unknown keys, to record. Further unknown keys are not

@@ -6,11 +6,11 @@ use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 use proptest::sample::Index;
 
 use super::YamlFile;
-use crate::load::body::Body;
 use crate::load::builtin::FILES;
-use crate::load::long_file::LongFile;
 use crate::load::section::Section;
 use crate::load::source::RecordSource as _;
+use crate::load::text::Body;
+use crate::load::text::LongFile;
 
 /// What is read from a text, in order, and the problems outside entries. Reading ends after `limit` entries.
 fn read_all(body: Body<'_>, sizes: (usize, usize), threads: usize, limit: usize) -> Vec<String> {

@@ -7,7 +7,6 @@ use proptest::sample::Index;
 use serde::Deserialize;
 
 use super::read_tree;
-use crate::load::body::Body;
 use crate::load::builtin::FILES;
 use crate::load::record::{
     AliasFields, AnyRecord, CiteFields, EntityKindRecord, EntityRecord, FactRecord,
@@ -15,6 +14,7 @@ use crate::load::record::{
 };
 use crate::load::section::Section;
 use crate::load::source::ReadEntry;
+use crate::load::text::Body;
 use crate::load::yaml::entry::{Entry, EntryForm};
 use crate::load::yaml::split::{BLOCK_BYTES, split};
 use crate::load::yaml::{plain, shape, typed};

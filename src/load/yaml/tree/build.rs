@@ -8,9 +8,9 @@ use granit_parser::{ErrorKind, Event, Marker, Options, Parser, ScalarStyle, Scan
 use super::error::{MissingContext, TreeError};
 use super::merge::merge;
 use super::node::{YamlNode, YamlValue};
-use crate::load::body::Body;
 use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::{NewProblem, Rule};
+use crate::load::text::Body;
 
 const MAX_DEPTH: usize = 64;
 /// The maximum size of a text to read as a tree, which takes many times as much memory.

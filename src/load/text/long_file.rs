@@ -1,5 +1,6 @@
 //! Text files that are read piece by piece, because the text and the graph would not fit into memory together.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::ops::Range;
@@ -15,9 +16,12 @@ use crate::system::open_without_blocking;
 const MIN_BYTES: u64 = 16 << 20;
 const SEGMENT_BYTES: usize = 1 << 20;
 
+/// The files that are not in memory, by index.
+pub(in crate::load) type LongFiles = BTreeMap<usize, LongFile>;
+
 /// A regular file of UTF-8 text that stays on the disk. It stays open, so replacing it has no effect.
 #[derive(Debug)]
-pub(super) struct LongFile {
+pub(in crate::load) struct LongFile {
     file: Mutex<File>,
     bytes: usize,
     has_changed: AtomicBool,
@@ -26,12 +30,12 @@ pub(super) struct LongFile {
 impl LongFile {
     /// Opens a file of at most `limit` bytes. `None` if it is short, or has to be converted or rejected: not UTF-8,
     /// contains NUL, begins with a byte order mark, or has old line endings.
-    pub(super) fn open(path: &Path, limit: u64) -> Option<Self> {
+    pub(in crate::load) fn open(path: &Path, limit: u64) -> Option<Self> {
         Self::open_from(path, MIN_BYTES..limit.saturating_add(1))
     }
 
     /// Opens a file of a number of bytes within `sizes`.
-    pub(super) fn open_from(path: &Path, sizes: Range<u64>) -> Option<Self> {
+    pub(in crate::load) fn open_from(path: &Path, sizes: Range<u64>) -> Option<Self> {
         // Opening a device may change it.
         std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
         let file = open_without_blocking(path).ok()?;
@@ -48,17 +52,17 @@ impl LongFile {
         (is_plain && !file.has_changed()).then_some(file)
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::load) fn len(&self) -> usize {
         self.bytes
     }
 
     /// Whether part of the file could not be read as the text that it was at first.
-    pub(super) fn has_changed(&self) -> bool {
+    pub(in crate::load) fn has_changed(&self) -> bool {
         self.has_changed.load(Relaxed)
     }
 
     /// A part of the text, without an incomplete character at its end. Empty if it cannot be read.
-    pub(super) fn read(&self, range: Range<usize>) -> String {
+    pub(in crate::load) fn read(&self, range: Range<usize>) -> String {
         let mut bytes = vec![0; range.len()];
         let is_read = self.read_at(range.start, &mut bytes).is_ok();
         match String::from_utf8(bytes) {
@@ -75,7 +79,10 @@ impl LongFile {
     }
 
     /// The text of a range in pieces of whole lines, each with its byte offset. Ends early if it cannot be read.
-    pub(super) fn segments(&self, range: Range<usize>) -> impl Iterator<Item = (usize, String)> {
+    pub(in crate::load) fn segments(
+        &self,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = (usize, String)> {
         let (mut start, mut unread) = (range.start, range);
         let mut rest = Vec::new();
         std::iter::from_fn(move || {
@@ -134,8 +141,8 @@ mod tests {
 
     #[test]
     fn segments_are_whole_lines_and_lose_nothing() {
-        let text: String =
-            (0..200_000).map(|n| format!("雷军 {n}\r\n")).collect::<String>() + "end";
+        let lines: Vec<String> = (0..200_000).map(|n| format!("雷军 {n}\r\n")).collect();
+        let text = lines.concat() + "end";
         let (_folder, file) = open(text.as_bytes()).expect("the text is plain");
         let segments: Vec<(usize, String)> = file.segments(0..file.len()).collect();
         assert!(segments.len() > 2, "{}", segments.len());

@@ -5,14 +5,14 @@ use super::long_file::LongFile;
 
 /// The text of a file.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Body<'t> {
+pub(in crate::load) enum Body<'t> {
     Memory(&'t str),
     Long(&'t LongFile),
 }
 
 impl<'t> Body<'t> {
     /// In bytes.
-    pub(super) fn len(self) -> usize {
+    pub(in crate::load) fn len(self) -> usize {
         match self {
             Self::Memory(text) => text.len(),
             Self::Long(file) => file.len(),
@@ -20,7 +20,7 @@ impl<'t> Body<'t> {
     }
 
     /// A part of the text. Empty if it can no longer be read.
-    pub(super) fn read(self, range: Range<usize>) -> Cow<'t, str> {
+    pub(in crate::load) fn read(self, range: Range<usize>) -> Cow<'t, str> {
         match self {
             Self::Memory(text) => Cow::Borrowed(text.get(range).unwrap_or_default()),
             Self::Long(file) => Cow::Owned(file.read(range)),
@@ -28,7 +28,7 @@ impl<'t> Body<'t> {
     }
 
     /// The text before a byte offset in pieces of whole lines, each with its byte offset.
-    pub(super) fn segments(
+    pub(in crate::load) fn segments(
         self,
         end: usize,
     ) -> Box<dyn Iterator<Item = (usize, Cow<'t, str>)> + 't> {
@@ -42,7 +42,7 @@ impl<'t> Body<'t> {
     }
 
     /// Whether it can no longer be read as it was at first.
-    pub(super) fn has_changed(self) -> bool {
+    pub(in crate::load) fn has_changed(self) -> bool {
         matches!(self, Self::Long(file) if file.has_changed())
     }
 }
