@@ -152,7 +152,10 @@ mod tests {
     fn symbols_are_shown_as_pictures_draw_them() {
         let table = KeyTable::default().in_ascii();
         let rows = HelpContent::Keys.search(&table, "heavy").into_iter();
-        assert_eq!(rows.map(|row| row.keys).collect::<Vec<_>>(), ["=rivals==", "~rivals~~", "!?mocked!>"]);
+        assert_eq!(
+            rows.map(|row| row.keys).collect::<Vec<_>>(),
+            ["=rivals==", "~rivals~~", "!?mocked!>"]
+        );
     }
 
     #[test]

@@ -185,18 +185,24 @@ fn captions_use_the_room_up_to_the_next_line() {
 }
 
 #[test]
-fn paths_that_are_too_wide_for_a_grid_are_stacked() {
+fn a_ladder_has_claims_and_quotes_where_there_is_room() {
     let drawing = built_in_paths("jim-farley", "chengdu-auto-show", Size::new(120, 40));
     assert_eq!((drawing.hidden.entities, drawing.hidden.relations), (0, 0));
-    let claims = [
-        "whose name alone he gives it.",
-        "24 September.",
-        "Xiaomi 5G launch.",
+    let texts = [
+        "winning-with-decency#9 +8 · “Xiaomi's SU7 sports sedan”",
+        "Xiaomi held the Xiaomi 5G launch on 24 September.",
         "The XPeng P7 has been shown at the Chengdu Auto Show.",
     ];
-    assert_notes(&drawing, &claims);
+    assert_notes(&drawing, &texts);
     let is_named_again = |note: &Note| note.text == "◆XPeng P7";
-    assert_eq!(drawing.notes.iter().filter(|note| is_named_again(note)).count(), 2);
+    assert!(!drawing.notes.iter().any(is_named_again), "{:#?}", drawing.notes);
+}
+
+#[test]
+fn paths_that_are_too_wide_for_a_ladder_are_stacked() {
+    let drawing = built_in_paths("jim-farley", "chengdu-auto-show", Size::new(44, 60));
+    let is_named_again = |note: &Note| note.text == "◆XPeng P7";
+    assert!(drawing.notes.iter().any(is_named_again), "{:#?}", drawing.notes);
 }
 
 #[test]
