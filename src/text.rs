@@ -31,9 +31,9 @@ pub(crate) use citation::{
 pub(crate) use claim::ClaimText;
 pub(crate) use claim::{
     disputed_suffix, doubts, ends_and_label, fact_with_date, fact_with_dispute_mark,
-    fact_with_entity, relation_id_or_slug, relation_label,
+    relation_id_or_slug, relation_label,
 };
-pub(crate) use count::{count, count_in_words, entity_names, number_in_words, series};
+pub(crate) use count::{count, count_in_words, entity_names, number_in_words, series, short_list};
 pub(crate) use counterclaim::{counterclaim_text, counterclaims, figure, linked_ids, take_figure};
 pub use date::short_date;
 pub(crate) use date::{date_in_brackets, long_date, long_publication_date, plain_date, years};

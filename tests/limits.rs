@@ -49,6 +49,15 @@ fn a_sparse_file_is_rejected_at_its_first_nul() {
 }
 
 #[test]
+fn the_text_of_a_long_file_is_not_in_memory() {
+    let comments =
+        "yes \"# $(head -c 1000 /dev/zero | tr '\\0' x)\" | head -c 300000000 > g/long.yaml";
+    let entity = "printf '\\nentities:\\n  f: 1\\n' >> g/long.yaml";
+    let printed = check_within(230, &format!("{comments}; {entity}"));
+    assert!(printed.starts_with("error[wrong-shape]: `f`"), "{printed}");
+}
+
+#[test]
 fn a_long_scalar_is_rejected_in_every_section() {
     let scalar = "head -c 60000000 /dev/zero | tr '\\0' x >> g/guanxi.yaml";
     for (before, expected) in [

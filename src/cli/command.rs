@@ -79,7 +79,7 @@ pub(super) enum Command {
     /// `url` becomes a source. FollowTheMoney records become entities, relations and facts. For notes and FollowTheMoney, the
     /// map may contain only `title` and `relation_kinds`.
     ///
-    /// Whatever has an error is left out and reported. The graph is written without it, and the exit status is 1.
+    /// Records with errors are left out and reported. The graph is written without them, and the exit status is 1.
     Import(import::ImportCommand),
     /// Show counts, hubs, brokers, groups and source coverage
     Stats(stats::StatsCommand),

@@ -6,6 +6,8 @@ mod larger_captions;
 mod line_tracks;
 mod path_grid;
 mod path_grid_drawing;
+mod path_ladder;
+mod path_ladder_drawing;
 mod path_rows;
 mod path_stack;
 mod path_union;

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use super::formats::is_graph_file;
 use super::graph_source::{GraphSource, MAIN_FILE};
 use super::problems::{FileName, NewProblem, Problems, Rule};
-use super::text::Text;
+use super::text::{LongFile, LongFiles, Text};
 use crate::system::{error_text, open_without_blocking};
 use decode::decode;
 pub use link_policy::LinkPolicy;
@@ -26,7 +26,10 @@ const MAX_DEPTH: usize = 32;
 
 #[derive(Debug, Default)]
 pub(super) struct Files {
+    /// The text of a long file is empty.
     pub(super) texts: Vec<Text>,
+    /// By index in `texts`.
+    pub(super) long: LongFiles,
     /// The path of each text; empty for the built-in graph.
     pub(super) paths: Vec<PathBuf>,
     pub(super) problems: Problems,
@@ -229,7 +232,12 @@ impl Files {
     }
 
     fn add(&mut self, path: &Path) {
-        self.add_as(path, path);
+        let long_file = Some(path).filter(|path| is_graph_file(path));
+        let long_file = long_file.and_then(|path| LongFile::open(path, self.bytes_left));
+        let Some(long_file) = long_file else { return self.add_as(path, path) };
+        self.bytes_left = self.bytes_left.saturating_sub(long_file.len() as u64);
+        self.long.insert(self.texts.len(), long_file);
+        self.add_text(FileName::from_path(path), Ok(String::new()));
     }
 
     fn report(&mut self, path: &Path, problem: NewProblem) {

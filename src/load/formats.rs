@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::json::JsonFile;
 use super::source::RecordSource;
-use super::text::Text;
+use super::text::{Body, LongFile, Text};
 use super::yaml::YamlFile;
 
 /// Opens a text; the number is the index of its file.
@@ -23,7 +23,7 @@ const FORMATS: [GraphFormat; 2] = [
     GraphFormat {
         extensions: &["yaml", "yml"],
         in_folders: true,
-        open: |file, text| Box::new(YamlFile::new(file, text)),
+        open: |file, text| Box::new(YamlFile::new(file, Body::Memory(&text.body))),
     },
     GraphFormat {
         extensions: &["json"],
@@ -40,6 +40,11 @@ pub(crate) fn is_graph_file(path: &Path) -> bool {
 pub(super) fn open(file: u32, text: &Text) -> Box<dyn RecordSource + '_> {
     let format = find_format(Path::new(&text.name)).unwrap_or(&FORMATS[0]);
     (format.open)(file, text)
+}
+
+/// Opens a long file, which is in YAML.
+pub(super) fn open_long(file: u32, long_file: &LongFile) -> Box<dyn RecordSource + '_> {
+    Box::new(YamlFile::new(file, Body::Long(long_file)))
 }
 
 /// Opens a text as JSON, whatever its name.

@@ -69,7 +69,7 @@ pub(crate) fn import(
     let map = ImportMap { folder, ..map.unwrap_or_default() };
     let (mut mapping, mut ignores_map) = (Vec::new(), false);
     let source = GraphSource::File(paths.first().cloned().unwrap_or_default());
-    let loaded = assemble_from(source, files, None, options, |texts| {
+    let loaded = assemble_from(source, files, None, options, |texts, _| {
         let opened = (format.open)(texts, &map);
         (mapping, ignores_map) = (opened.mapping, opened.ignores_map);
         opened.sources

@@ -13,7 +13,7 @@ use super::problems::{FileName, Problem, Problems, Rule, Severity, UnlistedCount
 use super::resolve::resolve;
 use super::saved::{Savable, load_saved};
 use super::source::RecordSource;
-use super::text::Text;
+use super::text::{LongFile, LongFiles, Text};
 use super::{articles, builtin, files, formats};
 use crate::model::{
     Article, Articles, Citation, CitedPart, ClaimId, FileLine, Graph, Paragraph, SourceId,
@@ -261,8 +261,12 @@ pub(super) fn assemble(
     articles_folder: Option<PathBuf>,
     options: LoadOptions,
 ) -> LoadedGraph {
-    assemble_from(source, files, articles_folder, options, |texts| {
-        (0..).zip(texts).map(|(file, text)| formats::open(file, text)).collect()
+    assemble_from(source, files, articles_folder, options, |texts, long_files| {
+        let open = |(file, (index, text)): (u32, (usize, _))| match long_files.get(&index) {
+            Some(long_file) => formats::open_long(file, long_file),
+            None => formats::open(file, text),
+        };
+        (0..).zip(texts.iter().enumerate()).map(open).collect()
     })
 }
 
@@ -272,11 +276,12 @@ pub(super) fn assemble_from(
     files: Files,
     articles_folder: Option<PathBuf>,
     options: LoadOptions,
-    open: impl for<'t> FnOnce(&'t [Text]) -> Vec<Box<dyn RecordSource + 't>>,
+    open: impl for<'t> FnOnce(&'t [Text], &'t LongFiles) -> Vec<Box<dyn RecordSource + 't>>,
 ) -> LoadedGraph {
-    let Files { texts, paths, mut problems, bytes_left, .. } = files;
-    for text in &texts {
-        options.progress.add_file(text.body.len() as u64);
+    let Files { texts, long: long_files, paths, mut problems, bytes_left, .. } = files;
+    let long_lengths = long_files.values().map(LongFile::len);
+    for bytes in texts.iter().map(|text| text.body.len()).chain(long_lengths) {
+        options.progress.add_file(bytes as u64);
     }
     problems.set_file_names(file_names(&texts, &paths));
     let reader = article_reader(&source, articles_folder.as_deref(), &options, bytes_left);
@@ -284,8 +289,8 @@ pub(super) fn assemble_from(
         articles::check_folder(folder, &mut problems);
     }
     let (graph, articles, problems) =
-        read_records(open(&texts), &problems, reader.as_ref(), &options);
-    let (problems, unlisted) = problems.finish(&texts);
+        read_records(open(&texts, &long_files), &problems, reader.as_ref(), &options);
+    let (problems, unlisted) = problems.finish(&texts, &long_files);
     LoadedGraph {
         source_name: source_name(&source, &texts),
         graph: Arc::new(graph),

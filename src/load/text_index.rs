@@ -21,11 +21,11 @@ impl TextIndex {
         }
     }
 
-    /// The number of a text. `get` returns the text of a number.
-    pub(super) fn find<'t>(&self, text: &str, get: impl Fn(u32) -> &'t str) -> Option<u32> {
+    /// The number of a text. `is_text` tells whether it is the text of a number.
+    pub(super) fn find(&self, text: &str, is_text: impl Fn(u32) -> bool) -> Option<u32> {
         let indexed = *self.by_hash.get(&self.hasher.hash_one(text))?;
         let mut candidates = std::iter::once(indexed).chain(self.others.iter().copied());
-        candidates.find(|number| get(*number) == text)
+        candidates.find(|number| is_text(*number))
     }
 }
 
@@ -38,12 +38,13 @@ mod tests {
         let texts = ["ada", "bob", "eve"];
         let mut index = TextIndex::default();
         (0..).zip(texts).for_each(|(number, text)| index.insert(text, number));
-        let get = |number| texts[number as usize];
-        assert_eq!(index.find("bob", get), Some(1));
-        assert_eq!(index.find("ann", get), None);
+        let find =
+            |index: &TextIndex, text| index.find(text, |number| texts[number as usize] == text);
+        assert_eq!(find(&index, "bob"), Some(1));
+        assert_eq!(find(&index, "ann"), None);
         let hash = std::hash::BuildHasher::hash_one(&index.hasher, "bob");
         index.by_hash.insert(hash, 0);
         index.others.push(1);
-        assert_eq!(index.find("bob", get), Some(1));
+        assert_eq!(find(&index, "bob"), Some(1));
     }
 }

@@ -36,7 +36,7 @@ pub struct Builder {
     /// The ends of each relation.
     ends: Vec<[EntityHandle; 2]>,
     entity_extra: Vec<(EntityHandle, Extra)>,
-    /// The speakers, free-form data and weights of the relations that have one, by insertion index.
+    // Of the relations that have one, by insertion index.
     speakers: Vec<(u32, EntityHandle)>,
     relation_extra: Vec<(u32, Extra)>,
     weights: Vec<(u32, f64)>,
@@ -88,8 +88,8 @@ impl Builder {
         id
     }
 
-    /// Adds a source. Imported files name many documents, whose sources differ only in their address, so texts that equal
-    /// those of the source before are stored once.
+    /// Adds a source. Imported files name many documents, whose sources differ only in their address, so a note or witness
+    /// that equals that of the previous source, and an address that equals the title, are not stored again.
     pub fn add_source(&mut self, new: NewSource<'_>) -> SourceId {
         let Graph { arena, sources, gists, source_extra, .. } = &mut self.graph;
         let id = SourceId::new(sources.len());

@@ -110,6 +110,16 @@ impl<'g> Relation<'g> {
         RelationIdText(self)
     }
 
+    /// The id that is in the file; `None` if the relation has the default id.
+    pub(crate) fn explicit_id(self) -> Option<&'g str> {
+        self.graph.explicit_id(self.claim_id())
+    }
+
+    /// Its number among the relations with the same ends and kind, from 1; part of the default id from 2.
+    pub(crate) fn ordinal(self) -> u32 {
+        self.row().ordinal.max(1).into()
+    }
+
     /// Its first end.
     pub fn from(self) -> Entity<'g> {
         self.graph.entity(self.graph.adjacency.from[self.id.index()])
@@ -210,7 +220,7 @@ impl<'g> Relation<'g> {
 
 impl fmt::Display for RelationIdText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.graph.explicit_id(ClaimId::Relation(self.0.id)) {
+        match self.0.explicit_id() {
             Some(id) => f.write_str(id),
             None => DefaultIdText(self.0).fmt(f),
         }
@@ -221,8 +231,8 @@ impl fmt::Display for DefaultIdText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let relation = self.0;
         write!(f, "{}.{}.{}", relation.from().slug(), relation.kind().slug, relation.to().slug())?;
-        match relation.row().ordinal {
-            0 | 1 => Ok(()),
+        match relation.ordinal() {
+            1 => Ok(()),
             ordinal => write!(f, ".{ordinal}"),
         }
     }

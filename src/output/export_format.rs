@@ -50,11 +50,11 @@ impl ExportFormat {
         self.input == FormatInput::Picture
     }
 
-    /// The files of a format that consists of several, with their names; empty for a format of one file.
-    pub(crate) fn files(&self) -> &'static [(&'static str, Writer)] {
+    /// The files, with their names, of a format that writes a folder.
+    pub(crate) fn folder_files(&self) -> Option<&'static [(&'static str, Writer)]> {
         match self.output {
-            FormatOutput::File(_) => &[],
-            FormatOutput::Folder(files) => files,
+            FormatOutput::File(_) => None,
+            FormatOutput::Folder(files) => Some(files),
         }
     }
 

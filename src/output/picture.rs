@@ -2,7 +2,9 @@
 
 use std::ops::ControlFlow;
 
-use crate::layout::{Drawing, EgoRequest, Folding, MapRequest, Size, ToneSign, ego, map, to_cells};
+use crate::layout::{
+    Drawing, EgoRequest, Folding, GlyphSet, MapRequest, Size, ToneSign, ego, map, to_cells,
+};
 use crate::model::{EntityId, Graph, Selection};
 use crate::query::{Filter, Grouping, ties_in_reading_order};
 
@@ -28,7 +30,8 @@ pub(super) fn draw(
 
 fn draw_map(graph: &Graph, selection: &Selection) -> Drawing {
     let rows = (BASE_ROWS + selection.entities.len()).min(MAX_ROWS);
-    map_with_legend(graph, selection, None, Size::new(MAP_COLUMNS, to_cells(rows)), 1)
+    let size = Size::new(MAP_COLUMNS, to_cells(rows));
+    map_with_legend(graph, selection, None, size, 1, GlyphSet::Unicode)
 }
 
 /// The map of a selection in the default groups, with the legend in an additional row below.
@@ -38,11 +41,12 @@ pub(crate) fn map_with_legend(
     focus: Option<EntityId>,
     size: Size,
     legend_rows: u16,
+    glyph_set: GlyphSet,
 ) -> Drawing {
     let groups = &Grouping::default()
         .groups(graph, selection, &|_| ControlFlow::Continue(()))
         .unwrap_or_default();
     let (folding, max_members) = (&Folding::default(), usize::MAX);
-    map(&MapRequest { graph, selection, groups, folding, focus, max_members, size })
+    map(&MapRequest { graph, selection, groups, folding, focus, max_members, size, glyph_set })
         .with_legend(graph, legend_rows)
 }

@@ -7,6 +7,7 @@
 mod date_pattern;
 mod distinct_ends;
 mod documents;
+mod end_words;
 mod inflection;
 mod posting;
 mod quality;
@@ -15,6 +16,7 @@ mod term;
 mod text_query;
 mod text_search;
 mod text_words;
+mod word_finder;
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;

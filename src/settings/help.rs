@@ -130,8 +130,8 @@ mod tests {
 
     #[test]
     fn the_help_finds_symbols_by_words_and_by_glyph() {
-        assert_eq!(symbols("opinion"), ["\"", "╌"]);
-        assert_eq!(symbols("Dashed line"), ["╌", "━"]);
+        assert_eq!(symbols("opinion"), ["\"", "╌", "╍"]);
+        assert_eq!(symbols("Dashed line"), ["╌", "╍"]);
         assert_eq!(symbols("?"), ["?"]);
         assert_eq!(symbols("+4"), ["+", "+"]);
         assert_eq!(symbols("\"…\""), ["\""]);
@@ -151,8 +151,11 @@ mod tests {
     #[test]
     fn symbols_are_shown_as_pictures_draw_them() {
         let table = KeyTable::default().in_ascii();
-        let rows = HelpContent::Keys.search(&table, "heavy line").into_iter();
-        assert_eq!(rows.map(|row| row.keys).collect::<Vec<_>>(), ["=rivals=="]);
+        let rows = HelpContent::Keys.search(&table, "heavy").into_iter();
+        assert_eq!(
+            rows.map(|row| row.keys).collect::<Vec<_>>(),
+            ["=rivals==", "~rivals~~", "!?mocked!>"]
+        );
     }
 
     #[test]

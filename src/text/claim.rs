@@ -145,7 +145,7 @@ pub(crate) fn relation_id_or_slug(graph: &Graph, claim: ClaimId) -> String {
 }
 
 /// A fact of an entity, without its date: `Lei Jun, born: in Hefei`.
-pub(crate) fn fact_with_entity(graph: &Graph, entity: Entity<'_>, fact: Fact<'_>) -> String {
+fn fact_with_entity(graph: &Graph, entity: Entity<'_>, fact: Fact<'_>) -> String {
     format!("{}, {}: {}", entity_name(graph, entity.id()), fact.label(), fact.value())
 }
 

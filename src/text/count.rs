@@ -20,6 +20,19 @@ pub(crate) fn series(parts: impl IntoIterator<Item: AsRef<str>>) -> String {
     }
 }
 
+/// The number of items that a list in a message names.
+const MAX_NAMED: usize = 8;
+
+/// Joins items, or the first few and the number of the others: `a, b and 12 more`.
+pub(crate) fn short_list(items: &[&str], separator: &str) -> String {
+    let others = items.len().saturating_sub(MAX_NAMED);
+    // The number replaces at least two items.
+    if others < 2 {
+        return items.join(separator);
+    }
+    format!("{} and {others} more", items[..MAX_NAMED].join(separator))
+}
+
 pub(crate) fn entity_names(graph: &Graph, entities: &[EntityId]) -> String {
     series(entities.iter().map(|id| entity_name(graph, *id)))
 }
@@ -41,7 +54,7 @@ pub(crate) fn count_in_words(number: usize, singular: &str, plural: &str) -> Str
 
 #[cfg(test)]
 mod tests {
-    use super::{count, count_in_words, series};
+    use super::{count, count_in_words, series, short_list};
 
     #[test]
     fn numbers_and_lists_read_as_english() {
@@ -55,5 +68,11 @@ mod tests {
             [3, 2, 1, 0].map(|length| series(&parts[..length])),
             ["a, b and c", "a and b", "a", ""]
         );
+    }
+
+    #[test]
+    fn long_lists_end_with_a_number() {
+        assert_eq!(short_list(&["a"; 9], ", "), "a, a, a, a, a, a, a, a, a");
+        assert_eq!(short_list(&["a"; 300], ", "), "a, a, a, a, a, a, a, a and 292 more");
     }
 }

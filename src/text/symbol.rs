@@ -19,8 +19,27 @@ pub struct Symbol {
 
 /// Every symbol in the legend, in the order of the help.
 pub static SYMBOLS: &[Symbol] = &[
-    OUT, IN, MUTUAL, FRIENDLY, UNFRIENDLY, OPINION, ALLEGED, DENIED, DISPUTED, SOLID, DASHED,
-    DOTTED, HEAVY, FORK, BELOW, LOOP, MORE, NTH, ENTITY,
+    OUT,
+    IN,
+    MUTUAL,
+    FRIENDLY,
+    UNFRIENDLY,
+    OPINION,
+    ALLEGED,
+    DENIED,
+    DISPUTED,
+    SOLID,
+    DASHED,
+    DOTTED,
+    HEAVY,
+    HEAVY_DASHED,
+    HEAVY_DOTTED,
+    FORK,
+    BELOW,
+    LOOP,
+    MORE,
+    NTH,
+    ENTITY,
 ];
 
 pub(crate) const OUT: Symbol =
@@ -49,15 +68,11 @@ pub(crate) const SOLID: Symbol = symbol("─", "-", "──leads──▶", "sol
 pub(crate) const DASHED: Symbol =
     symbol("╌", "_", "╌╌leads╌╌▶", "dashed line: implied, or an opinion");
 pub(crate) const DOTTED: Symbol = symbol("┈", ":", "┈?copied┈▶", "dotted line: alleged, or denied");
-pub(crate) const HEAVY: Symbol = symbol(
-    "━",
-    "=",
-    "━rivals━━",
-    "heavy line: negative tone; in ASCII `~` if also dashed, and `!` if dotted",
-);
-/// The ASCII forms of heavy dashes and heavy dots.
-pub(crate) const HEAVY_DASHED_ASCII: &str = "~";
-pub(crate) const HEAVY_DOTTED_ASCII: &str = "!";
+pub(crate) const HEAVY: Symbol = symbol("━", "=", "━rivals━━", "heavy line: negative tone");
+pub(crate) const HEAVY_DASHED: Symbol =
+    symbol("╍", "~", "╍rivals╍╍", "heavy dashed line: negative, and implied or an opinion");
+pub(crate) const HEAVY_DOTTED: Symbol =
+    symbol("┉", "!", "┉?mocked┉▶", "heavy dotted line: negative, and alleged or denied");
 pub(crate) const FORK: Symbol =
     symbol("•", "{", "├•─┬─", "on the map: lines of one entity to several others fork here");
 pub(crate) const BELOW: Symbol =

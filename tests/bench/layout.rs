@@ -8,7 +8,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use guanxi::layout::{
-    Drawing, EgoRequest, Folding, MapRequest, Node, Positions, Rect, Size, ego, map,
+    Drawing, EgoRequest, Folding, GlyphSet, MapRequest, Node, Positions, Rect, Size, ego, map,
 };
 use guanxi::model::{Entity, Graph, Selection};
 use guanxi::query::{Filter, Grouping, neighbourhood, ties_in_reading_order};
@@ -98,6 +98,7 @@ fn measure_maps() {
             focus: None,
             max_members: usize::MAX,
             size: SIZE,
+            glyph_set: GlyphSet::Unicode,
         };
         let (draw_time, drawing) = median_time(|| map(&request));
         let names = drawing.nodes.iter().filter(|node| node.group.is_none()).count();

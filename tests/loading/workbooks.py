@@ -24,6 +24,12 @@ ties.append([None] * 5)
 ties.append(["Ada Bergen", "advises", "Alder Works", 2021, 3])
 ties.append([None, "supplies", "Birch & Sons", datetime.datetime(2020, 6, 18, 12, 30), 0.25])
 ties.merge_cells("A4:A5")
+titled = book.create_sheet("Titled")
+titled.append(["Firms of 2020"])
+titled["A1"].hyperlink = "https://title.example"
+titled.append(["Name", "Kind", "Note"])
+titled.append(["Cedar Bank", "firm", "large"])
+titled["C3"].hyperlink = "https://cedar.example/report"
 book.create_sheet("Empty")
 chart = book.create_chartsheet("Chart")
 book.save(sys.argv[1])

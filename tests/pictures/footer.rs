@@ -1,9 +1,9 @@
 //! The text below an ego view.
 
-use guanxi::layout::{PaintOptions, Size, paint};
-use guanxi::model::Entity;
+use guanxi::layout::{Drawing, PaintOptions, Size, paint};
+use guanxi::model::{Entity, Graph};
 
-use super::{built_in, ego_of};
+use super::{built_in, ego_of, random};
 
 #[test]
 fn no_row_is_empty_while_a_tie_is_neither_drawn_nor_described() {
@@ -24,4 +24,43 @@ fn no_row_is_empty_while_a_tie_is_neither_drawn_nor_described() {
         }
     }
     assert!(wasteful.is_empty(), "{}", wasteful.join("\n"));
+}
+
+/// Every name and label that a picture cuts is whole in the text below it. Ties that are counted there are not drawn.
+#[test]
+fn whatever_the_picture_cuts_is_whole_below_it() {
+    let random = [(0, 10), (1, 40), (2, 150)].map(|(seed, count)| random::graph(seed, count));
+    let mut faults = Vec::new();
+    for graph in random.iter().chain([&built_in()]) {
+        for (index, focus) in graph.entities().map(Entity::id).enumerate() {
+            let (width, height) = [(80, 24), (100, 30), (120, 40)][index % 3];
+            let drawing = ego_of(graph, focus, 1, Size::new(width, height), 0);
+            faults.extend(
+                unnamed(graph, &drawing)
+                    .into_iter()
+                    .map(|text| format!("{} {width}x{height}: {text}", graph.entity(focus).slug())),
+            );
+        }
+    }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+/// The names and labels that the picture cuts and its notes do not contain.
+fn unnamed(graph: &Graph, drawing: &Drawing) -> Vec<String> {
+    let below: Vec<&str> = drawing.notes.iter().map(|note| note.text.as_str()).collect();
+    let below = below.join(" ");
+    let names = drawing.nodes.iter().filter(|node| node.label.ends_with('…'));
+    let names = names.map(|node| graph.entity(node.id).name().to_owned());
+    let labels = drawing.edges.iter().filter(|edge| edge.label.contains('…'));
+    let labels = labels.map(|edge| {
+        let first = graph.relation(edge.relations[0]);
+        format!("{}: {}", first.to().name(), first.kind().says)
+    });
+    let names = names.filter(|name| !below.contains(name.as_str()));
+    let is_below = |label: &String| {
+        // A label may start with a sign.
+        let (name, says) = label.split_once(": ").unwrap_or(("", label));
+        below.contains(name) && below.contains(says)
+    };
+    names.chain(labels.filter(|label| !is_below(label))).collect()
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
-use guanxi::layout::{Drawing, Edge, Folding, MapRequest, PaintOptions, Size, map, paint};
+use guanxi::layout::{
+    Drawing, Edge, Folding, GlyphSet, MapRequest, PaintOptions, Size, map, paint,
+};
 use guanxi::model::{Entity, EntityGroup, EntityId, Graph, Relation, Selection};
 use guanxi::query::Grouping;
 
@@ -26,7 +28,8 @@ fn draw(
 ) -> Drawing {
     let groups = &groups(graph, grouping);
     let (focus, max_members) = (None, usize::MAX);
-    map(&MapRequest { graph, selection, groups, folding, focus, max_members, size })
+    let glyph_set = GlyphSet::Unicode;
+    map(&MapRequest { graph, selection, groups, folding, focus, max_members, size, glyph_set })
 }
 
 fn groups(graph: &Graph, grouping: Grouping) -> Vec<EntityGroup> {

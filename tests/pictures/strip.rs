@@ -160,6 +160,18 @@ fn assert_notes(drawing: &Drawing, texts: &[&str]) {
     }
 }
 
+/// At the usual size of a terminal, paths with more entities than columns have room for are still one picture: every
+/// entity and every hop is drawn once, and each hop of the chosen path has its evidence below it.
+#[test]
+fn paths_that_are_too_wide_for_a_grid_are_merged_one_hop_a_row() {
+    let drawing = built_in_paths("jia-yueting", "xpeng", Size::new(80, 24));
+    let repeated = drawing.notes.iter().filter(|note| note.text.starts_with(['●', '■', '◉']));
+    assert_eq!(repeated.count(), 0, "{:#?}", drawing.notes);
+    assert!(drawing.nodes.len() >= 6, "{} entities", drawing.nodes.len());
+    assert!(drawing.edges.len() >= 8, "{} hops", drawing.edges.len());
+    assert_notes(&drawing, &["2019-09-24? · phone-as-car-key#6", "“It is announced that Xiaomi”"]);
+}
+
 #[test]
 fn captions_use_the_room_up_to_the_next_line() {
     let drawing = built_in_paths("lei-jun", "porsche", Size::new(98, 28));
@@ -173,18 +185,24 @@ fn captions_use_the_room_up_to_the_next_line() {
 }
 
 #[test]
-fn paths_that_are_too_wide_for_a_grid_are_stacked() {
+fn a_ladder_has_claims_and_quotes_where_there_is_room() {
     let drawing = built_in_paths("jim-farley", "chengdu-auto-show", Size::new(120, 40));
     assert_eq!((drawing.hidden.entities, drawing.hidden.relations), (0, 0));
-    let claims = [
-        "whose name alone he gives it.",
-        "24 September.",
-        "Xiaomi 5G launch.",
+    let texts = [
+        "winning-with-decency#9 +8 · “Xiaomi's SU7 sports sedan”",
+        "Xiaomi held the Xiaomi 5G launch on 24 September.",
         "The XPeng P7 has been shown at the Chengdu Auto Show.",
     ];
-    assert_notes(&drawing, &claims);
+    assert_notes(&drawing, &texts);
     let is_named_again = |note: &Note| note.text == "◆XPeng P7";
-    assert_eq!(drawing.notes.iter().filter(|note| is_named_again(note)).count(), 2);
+    assert!(!drawing.notes.iter().any(is_named_again), "{:#?}", drawing.notes);
+}
+
+#[test]
+fn paths_that_are_too_wide_for_a_ladder_are_stacked() {
+    let drawing = built_in_paths("jim-farley", "chengdu-auto-show", Size::new(44, 60));
+    let is_named_again = |note: &Note| note.text == "◆XPeng P7";
+    assert!(drawing.notes.iter().any(is_named_again), "{:#?}", drawing.notes);
 }
 
 #[test]

@@ -227,3 +227,17 @@ fn a_date_with_unspecified_digits_is_not_drawn_as_certain() {
     let axis = axis_of(&["1010", "201X", "2020"]);
     assert_eq!([0, 1, 2].map(|event| mark_of(&axis, event)), ["●", "○", "●"]);
 }
+
+#[test]
+fn the_bar_of_a_date_with_unspecified_digits_is_vague_even_in_a_column_of_its_decade() {
+    let bars = |dates: &[&str]| -> String {
+        let rows = axis_of(dates).rows().concat();
+        // The legend contains letters.
+        let is_bar =
+            |text: &String| !text.contains(char::is_alphabetic) && text.contains(['█', '░']);
+        rows.into_iter().map(|(_, text)| text).filter(is_bar).collect()
+    };
+    assert!(!bars(&["1010", "2012", "2020"]).contains('░'));
+    let vague = bars(&["1010", "201X", "2020"]);
+    assert!(vague.contains('░') && vague.contains('█'), "{vague}");
+}

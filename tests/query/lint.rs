@@ -127,6 +127,21 @@ fn what_is_probably_entered_twice_is_found() {
 }
 
 #[test]
+fn a_warning_names_a_few_of_thousands_of_namesakes() {
+    let entities = (0..3000).map(|n| format!("  w{n:04}: {{kind: person, name: Wang Wei}}\n"));
+    let body = format!(
+        "entity_kinds: {{person: {{plural: people}}}}\nentities:\n{}",
+        entities.collect::<String>()
+    );
+    let loaded = load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }]);
+    let warnings = duplicates(&loaded.graph);
+    let message = &warnings.first().expect("a warning").message;
+    let named: Vec<String> = (0..8).map(|n| format!("w{n:04}")).collect();
+    let named = named.join(" and of ");
+    assert_eq!(*message, format!("`Wang Wei` is a name of {named} and 2992 more"));
+}
+
+#[test]
 fn coverage_counts_paragraphs_and_their_claims() {
     let graph = careless();
     let descriptions: Vec<String> = coverage(&graph)

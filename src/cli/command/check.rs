@@ -1,4 +1,4 @@
-//! `guanxi check`: lists every problem in the files of a graph.
+//! `guanxi check`: lists the problems in the files of a graph, and counts those above a limit.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -20,8 +20,8 @@ pub(crate) struct CheckCommand {
         help = "The graph to check [default: the graph that other commands open]"
     )]
     path: Option<PathBuf>,
-    /// Also run lints (unknown names, entities without relations, paragraphs that support no relation, imprecise citations
-    /// …), and treat every warning as a failure
+    /// Also run lints (unknown names, entities without relations, paragraphs that name several
+    /// entities but support no relation, imprecise citations …), and treat every warning as a failure
     #[arg(long)]
     strict: bool,
     #[command(flatten)]
@@ -80,7 +80,7 @@ fn warning_record(loaded: &LoadedGraph, warning: &LintWarning) -> Value {
     })
 }
 
-/// Writes the problems, the lint warnings without quoted lines, and a summary if any of the graph could be read.
+/// Writes the problems, the lint warnings (which quote no line), and a summary if any of the graph could be read.
 fn write_report(
     palette: Palette,
     loaded: &LoadedGraph,

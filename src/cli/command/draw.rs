@@ -53,7 +53,7 @@ pub(crate) struct DrawCommand {
     /// best, 1000 the last)
     #[arg(long, value_name = "N", default_value_t = 1)]
     page: usize,
-    /// With --view path, exclude an entity, or a relation given by its id; repeatable
+    /// With --view path, exclude an entity, all entities that match filters, or a relation given by its id; repeatable
     #[arg(long, value_name = "ENTITY")]
     avoid: Vec<String>,
     /// Print the layout as JSON, with positions in terminal cells
@@ -129,7 +129,8 @@ impl DrawCommand {
         let Size { width, height } = self.size(context);
         let legend_rows = legend_rows(self.size(context)).max(1);
         let size = Size::new(width, height.saturating_sub(legend_rows));
-        Ok(map_with_legend(graph, selection, seeds.first().copied(), size, legend_rows))
+        let (focus, glyph_set) = (seeds.first().copied(), context.glyph_set());
+        Ok(map_with_legend(graph, selection, focus, size, legend_rows, glyph_set))
     }
 
     /// The best paths between two entities. The first row shows the path numbered `page`, where 1 is the best.

@@ -50,20 +50,21 @@ impl ExportCommand {
         }
         warn_of_many_edges(format, &extract);
         let _progress = ProgressLine::start("exporting");
-        if format.files().is_empty() {
+        let Some(files) = format.folder_files() else {
             return self.output.write(context, out, |sink| {
-                self.start_file(sink)?;
+                self.write_bom(sink)?;
                 format.write(&extract, sink)
             });
-        }
-        let names: Vec<&str> = format.files().iter().map(|(name, _)| *name).collect();
+        };
+        let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
         self.output.write_folder(&names, |index, sink| {
-            self.start_file(sink)?;
-            (format.files()[index].1)(&extract, sink)
+            self.write_bom(sink)?;
+            (files[index].1)(&extract, sink)
         })
     }
 
-    fn start_file(&self, sink: &mut dyn Write) -> io::Result<()> {
+    /// Writes the byte order mark, if it was asked for.
+    fn write_bom(&self, sink: &mut dyn Write) -> io::Result<()> {
         if self.bom { sink.write_all("\u{feff}".as_bytes()) } else { Ok(()) }
     }
 
@@ -89,7 +90,7 @@ fn warn_of_many_edges(format: &ExportFormat, extract: &Extract<'_>) {
     if format.name == "mermaid" && count > MAX_MERMAID_EDGES {
         ui::print_message(format!(
             "this chart has {count} edges, but Mermaid draws at most {MAX_MERMAID_EDGES} unless its option `maxEdges` is raised: \
-             name entities, or use `--limit N` or a filter"
+             to export fewer, list entities, or use `--limit N` or a filter"
         ));
     }
 }

@@ -35,7 +35,8 @@ const SAME_ENTITY: &str = "all names refer to the same entity: name at least two
 
 const FILTERS_NEED_ENTITY: &str = "filters apply only to entities, and none is shown";
 
-const MIXED_ROWS: &str = "all rows of a TSV table have the same columns: name only relations, only facts, one entity or one source";
+const MIXED_ROWS: &str =
+    "a TSV table has one kind of row: name only relations, only facts, one entity or one source";
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ShowCommand {

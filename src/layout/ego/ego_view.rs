@@ -62,7 +62,7 @@ fn with_best_footer(neighbourhood: &EgoNeighbourhood<'_>) -> FooterPlan {
     let mut height = 1;
     let (mut drawing, mut footer) = draw(neighbourhood, rows - height);
     for _ in 0..MAX_RAISES {
-        let cut_rows = (footer.cut_rows(&drawing) + 1).min(rows / 3);
+        let cut_rows = (footer.cut_rows(&drawing) + 1).min(max_cut_rows(rows));
         let wanted = footer.height(&drawing).min(max_tie_rows(&drawing).max(cut_rows));
         if wanted <= height {
             break;
@@ -76,6 +76,11 @@ fn with_best_footer(neighbourhood: &EgoNeighbourhood<'_>) -> FooterPlan {
         ((drawing, footer), height) = raised;
     }
     give_free_rows(neighbourhood, (drawing, footer, height))
+}
+
+/// The maximum height of a footer that repeats texts that are cut. In a low picture, neighbours are worth more.
+fn max_cut_rows(rows: usize) -> usize {
+    if rows < 24 { rows / 3 } else { rows / 2 }
 }
 
 /// The height of a footer that describes ties without a line. It takes no more than one row from the neighbours that

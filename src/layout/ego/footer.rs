@@ -4,7 +4,7 @@ mod empty_rows;
 
 use crate::layout::picture::{Bundle, Drawing, Note, Point, to_cells};
 use crate::model::RelationId;
-use crate::text::{Symbol, width};
+use crate::text::{Symbol, width, wrap};
 
 use super::ego_plan::EgoPlan;
 pub(super) use empty_rows::empty_rows;
@@ -51,7 +51,7 @@ impl Footer {
     /// The number of rows for all items and the count of what is hidden.
     pub(super) fn height(&self, drawing: &Drawing) -> usize {
         let lines = lines(&self.items, usize::from(drawing.size.width));
-        let in_words: usize = lines.iter().flatten().map(|item| item.relations.len()).sum();
+        let in_words: usize = lines.iter().map(|line| line.relations.len()).sum();
         let is_hidden = drawing.hidden.entities > 0 || drawing.hidden.relations > in_words;
         lines.len() + usize::from(is_hidden)
     }
@@ -64,28 +64,28 @@ impl Footer {
     /// The number of hidden relations that a footer of `height` rows does not give in words either.
     pub(super) fn undescribed(&self, drawing: &Drawing, height: usize) -> usize {
         let shown = self.shown_lines(drawing, height);
-        let in_words: usize = shown.iter().flatten().map(|item| item.relations.len()).sum();
+        let in_words: usize = shown.iter().map(|line| line.relations.len()).sum();
         drawing.hidden.relations - in_words
     }
 
-    /// The lines that fit into `height` rows, the last of which has the count of what is hidden if it is needed.
-    fn shown_lines(&self, drawing: &Drawing, height: usize) -> Vec<Vec<&FooterItem>> {
+    /// The lines of the items that fit whole into `height` rows, the last of which has the count of what is hidden if it is needed.
+    fn shown_lines(&self, drawing: &Drawing, height: usize) -> Vec<FooterLine> {
         let mut lines = lines(&self.items, usize::from(drawing.size.width));
         let needed = self.height(drawing);
         let needs_count = needed > height || needed > lines.len();
         lines.truncate(height.saturating_sub(usize::from(needs_count)));
+        let whole = lines.iter().rposition(|line| line.ends_item).map_or(0, |last| last + 1);
+        lines.truncate(whole);
         lines
     }
 
     /// Adds the items that fit into the last `height` rows, and the count of what is hidden.
     pub(super) fn add_to(self, drawing: &mut Drawing, height: usize) {
         let top = usize::from(drawing.size.height) - height;
-        for (row, line) in self.shown_lines(drawing, height).iter().enumerate() {
-            let texts: Vec<&str> = line.iter().map(|item| item.text.as_str()).collect();
+        for (row, line) in self.shown_lines(drawing, height).into_iter().enumerate() {
             let at = Point::new(0, to_cells(top + row));
-            drawing.notes.push(Note { text: texts.join(SEPARATOR), at });
-            let relations = line.iter().flat_map(|item| &item.relations);
-            drawing.in_words.extend(relations);
+            drawing.notes.push(Note { text: line.text, at });
+            drawing.in_words.extend(line.relations);
         }
         drawing.hidden.relations -= drawing.in_words.len();
         drawing.hidden.among = drawing.among.len().saturating_sub(drawing.in_words.len());
@@ -95,21 +95,35 @@ impl Footer {
     }
 }
 
-/// The items in rows of the given width, without items that are longer than a row.
-fn lines(items: &[FooterItem], columns: usize) -> Vec<Vec<&FooterItem>> {
-    let mut lines: Vec<Vec<&FooterItem>> = Vec::new();
-    let mut used = 0;
-    for item in items.iter().filter(|item| width(&item.text) <= columns) {
+/// A row of the footer.
+#[derive(Default)]
+struct FooterLine {
+    text: String,
+    /// The relations that only this row describes, or the end of a text that started above.
+    relations: Vec<RelationId>,
+    /// Whether the text does not continue in the next row.
+    ends_item: bool,
+}
+
+/// The items in rows of the given width. An item that is longer than a row is wrapped.
+fn lines(items: &[FooterItem], columns: usize) -> Vec<FooterLine> {
+    let mut lines: Vec<FooterLine> = Vec::new();
+    for item in items {
         let needed = width(SEPARATOR) + width(&item.text);
         match lines.last_mut() {
-            Some(line) if used + needed <= columns => {
-                used += needed;
-                line.push(item);
+            Some(line) if width(&line.text) + needed <= columns => {
+                line.text += SEPARATOR;
+                line.text += &item.text;
             }
-            _ => {
-                used = width(&item.text);
-                lines.push(vec![item]);
-            }
+            _ => lines.extend(wrap(&item.text, columns).into_iter().map(|range| FooterLine {
+                text: item.text[range].to_owned(),
+                relations: Vec::new(),
+                ends_item: false,
+            })),
+        }
+        if let Some(line) = lines.last_mut() {
+            line.ends_item = true;
+            line.relations.extend(&item.relations);
         }
     }
     lines

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::layout::picture::{Drawing, Edge, Note, Point, Size};
+use crate::layout::picture::{Drawing, Edge, Node, Note, Point, Size};
 use crate::model::{EntityKindId, Graph, Standing, Tone};
 use crate::text::symbol::{
     ALLEGED, BELOW, DASHED, DENIED, DISPUTED, DOTTED, FORK, FRIENDLY, HEAVY, LOOP, MORE, MUTUAL,
@@ -112,8 +112,11 @@ impl Drawing {
         let kinds: BTreeSet<EntityKindId> =
             self.nodes.iter().filter(|node| node.group.is_none()).map(|node| node.kind).collect();
         let name = |kind| (Symbol::for_kind(kind).glyph, &graph.entity_kind(kind).slug);
-        kinds.into_iter().map(name).map(|(glyph, slug)| Explanation {
-            sign: format!("{glyph}{slug}"),
+        // As between the symbols and the names on the map.
+        let has_space = |node: &Node| node.symbol.is_some() && node.label.starts_with(' ');
+        let space = if self.nodes.iter().any(has_space) { " " } else { "" };
+        kinds.into_iter().map(name).map(move |(glyph, slug)| Explanation {
+            sign: format!("{glyph}{space}{slug}"),
             meaning: "",
             short_meaning: "",
         })

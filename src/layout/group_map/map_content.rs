@@ -1,9 +1,10 @@
 //! The content of a map, independent of its size: entities by rank, groups, and the ties between them.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::layout::picture::{Bundle, BundleDirection};
+use crate::layout::picture::{Bundle, BundleDirection, GlyphSet, name_after_symbol};
 use crate::model::{EntityId, Graph, RelationId, Standing, Tone};
 use crate::text::{entity_name, width};
 
@@ -19,6 +20,7 @@ const MIN_HUB_TIES: usize = 10;
 /// The content of a map. Entities are identified by rank: 0 has the most relations.
 pub(super) struct MapContent<'a> {
     pub(super) graph: &'a Graph,
+    glyph_set: GlyphSet,
     pub(super) entities: Vec<EntityId>,
     names: Vec<String>,
     /// The index in `groups` of each rank.
@@ -101,6 +103,7 @@ impl<'a> MapContent<'a> {
             entities.iter().enumerate().map(|(rank, id)| (*id, rank)).collect();
         let mut content = Self {
             graph,
+            glyph_set: request.glyph_set,
             names: entities.iter().map(|id| entity_name(graph, *id).into_owned()).collect(),
             group_of: vec![0; entities.len()],
             groups: content_groups(request, &rank_of),
@@ -230,9 +233,14 @@ impl<'a> MapContent<'a> {
         &self.names[rank]
     }
 
+    /// The name of an entity, as it appears after its symbol.
+    pub(super) fn label(&self, rank: usize) -> Cow<'a, str> {
+        name_after_symbol(self.graph, self.entities[rank], self.glyph_set)
+    }
+
     /// The width of a name and of the sign after it for relations of the entity to itself.
     pub(super) fn name_width(&self, rank: usize) -> usize {
-        width(self.name(rank)) + self.loops.get(&rank).map_or(0, loop_width)
+        width(&self.label(rank)) + self.loops.get(&rank).map_or(0, loop_width)
     }
 }
 

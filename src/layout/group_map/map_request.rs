@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::layout::picture::Size;
+use crate::layout::picture::{GlyphSet, Size};
 use crate::model::{EntityGroup, EntityId, Graph, Selection};
 
 /// The parameters of a map.
@@ -19,6 +19,8 @@ pub struct MapRequest<'a> {
     pub max_members: usize,
     /// The size of the canvas. A map of few entities may be larger, so that it shows every name and every tie.
     pub size: Size,
+    /// The characters with which the picture will be painted.
+    pub glyph_set: GlyphSet,
 }
 
 /// The groups that the user has opened or closed, each identified by any of its members.

@@ -5,8 +5,9 @@ use crate::layout::picture::SYMBOL_WIDTH;
 use super::channel_geometry::ChannelGeometry;
 use super::routing::RoutedTie;
 use super::sheet::{INDENT, SHORT_BRANCH, Sheet};
-use super::sheet_drawing::{LABEL_PADDING, RIGHT_MARGIN};
+use super::sheet_drawing::RIGHT_MARGIN;
 use super::stars::MemberRow;
+use super::tie_label::LABEL_PADDING;
 use super::tie_text::TextGranularity;
 
 /// The width of a label between columns that is enough for most relation kinds.

@@ -6,10 +6,10 @@ use super::column_flow::{GroupPart, flow, min_height};
 use super::map_content::MapContent;
 use super::routing::{ChannelRouter, EntityPosition, RoutedTie, RoutingLimits};
 use super::row_plan::RowPlan;
-use super::sheet_lines::min_branch;
 use super::sheet_shape::SheetShape;
 use super::shown_members::{heights, shown_members};
 use super::stars::{MemberRow, member_rows};
+use super::tie_label::min_branch;
 use super::tie_text::{TextGranularity, TieText, describe_ties};
 
 /// The number of times to sort the leaves of stars by the rows of their neighbours.

@@ -11,16 +11,15 @@ use crate::text::{count, fit, width};
 use super::column_flow::GroupPart;
 use super::map_request::MapRequest;
 use super::sheet::{INDENT, Sheet, SheetRow};
-use super::sheet_lines::min_branch;
 use super::stars::MemberRow;
-use super::tie_label::{fitting_label, longest_label, loop_text, loop_width};
+use super::tie_label::{
+    LABEL_PADDING, fitting_label, longest_label, loop_text, loop_width, min_branch,
+};
 
 /// The maximum width of a label inside a box.
 pub(super) const MAX_LABEL: usize = 32;
 /// The cells between a name and the border after it, for the count of a line that ends there.
 pub(super) const RIGHT_MARGIN: usize = 1;
-/// The cells of a branch around its label: a dash or an arrowhead before it, another after it, and a space.
-pub(super) const LABEL_PADDING: usize = 3;
 
 pub(super) fn draw(sheet: Option<&Sheet<'_>>, request: &MapRequest<'_>) -> Drawing {
     let mut drawing = Drawing::new(request.size, PictureForm::Map, request.focus);
@@ -176,7 +175,7 @@ impl SheetDrawing<'_, '_> {
         let x = self.sheet.left(part.column) + offset;
         let loop_bundle = content.loops.get(&row.rank);
         let room = right.saturating_sub(x + 1 + RIGHT_MARGIN + loop_bundle.map_or(0, loop_width));
-        let label = fit(content.name(row.rank), room).into_owned();
+        let label = fit(&content.label(row.rank), room).into_owned();
         let id = content.entities[row.rank];
         let node = Node::new(content.graph, id, label, Point::new(to_cells(x), to_cells(y)), 1);
         if let Some(bundle) = loop_bundle {

@@ -16,8 +16,8 @@ use super::channel_geometry::ChannelGeometry;
 use super::column_flow::GroupPart;
 use super::routing::{Pin, RoutedTie};
 use super::sheet::{INDENT, Sheet};
-use super::sheet_drawing::{LABEL_PADDING, SheetDrawing};
-use super::tie_label::{fitting_label, shortest_label};
+use super::sheet_drawing::SheetDrawing;
+use super::tie_label::{LABEL_PADDING, fitting_label, shortest_label};
 
 impl SheetDrawing<'_, '_> {
     /// The line from a centre to a leaf below it.
@@ -158,14 +158,6 @@ struct LabelSlot {
 
 /// The width of a label that is shown while its relation is selected, at any place along the line.
 const SELECTED_LABEL: usize = 24;
-
-/// The minimum length of a branch, which has room for an arrowhead or for the count of several relations.
-pub(super) fn min_branch(bundle: &Bundle) -> usize {
-    match shortest_label(bundle) {
-        0 => 1,
-        count => count + LABEL_PADDING,
-    }
-}
 
 /// An edge with the longest label that one of the slots has room for, or without a label.
 fn labelled_edge(sheet: &Sheet<'_>, bundle: &Bundle, row: u16, slots: &[LabelSlot]) -> Edge {

@@ -16,6 +16,17 @@ const MIN_WORDS: usize = 6;
 /// The indentation of every row but the first.
 const INDENT: &str = "  ";
 
+/// The cells of a branch around its label: a dash or an arrowhead before it, another after it, and a space.
+pub(super) const LABEL_PADDING: usize = 3;
+
+/// The minimum length of a branch, which has room for an arrowhead or for the count of several relations.
+pub(super) fn min_branch(bundle: &Bundle) -> usize {
+    match shortest_label(bundle) {
+        0 => 1,
+        count => count + LABEL_PADDING,
+    }
+}
+
 /// The longest label of at most `room` cells: all kinds of relations, or the number of relations.
 ///
 /// `None` if there is room neither for enough words to be understood nor for a count.

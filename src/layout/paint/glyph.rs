@@ -1,7 +1,7 @@
 //! The glyphs of lines: each cell has four bits, which are an index into a table.
 
 use crate::layout::picture::{Direction, GlyphSet};
-use crate::text::symbol::{DASHED, DOTTED, HEAVY, HEAVY_DASHED_ASCII, HEAVY_DOTTED_ASCII, SOLID};
+use crate::text::symbol::{DASHED, DOTTED, HEAVY, HEAVY_DASHED, HEAVY_DOTTED, SOLID};
 
 /// The sides of a cell that a line touches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -68,12 +68,13 @@ impl LineSides {
 }
 
 /// The glyphs of straight lines by stroke. Corners and junctions are always solid, as Unicode has no dashed ones.
-const HORIZONTAL: [&str; 6] = [SOLID.glyph, HEAVY.glyph, DASHED.glyph, "╍", DOTTED.glyph, "┉"];
+const HORIZONTAL: [&str; 6] =
+    [SOLID.glyph, HEAVY.glyph, DASHED.glyph, HEAVY_DASHED.glyph, DOTTED.glyph, HEAVY_DOTTED.glyph];
 const VERTICAL: [&str; 6] = ["│", "┃", "╎", "╏", "┊", "┋"];
 /// The glyphs of straight lines by stroke, whether they are horizontal or vertical. Each shows both tone and standing, so
 /// that a line of a single cell does too.
 const ASCII_STRAIGHT: [&str; 6] =
-    [SOLID.ascii, HEAVY.ascii, DASHED.ascii, HEAVY_DASHED_ASCII, DOTTED.ascii, HEAVY_DOTTED_ASCII];
+    [SOLID.ascii, HEAVY.ascii, DASHED.ascii, HEAVY_DASHED.ascii, DOTTED.ascii, HEAVY_DOTTED.ascii];
 
 pub(super) fn arrowhead(towards: Direction, glyph_set: GlyphSet) -> &'static str {
     match glyph_set {

@@ -7,6 +7,7 @@ use crate::layout::picture::Bundle;
 use crate::model::{EntityId, Graph, Relation};
 use crate::text::{fit, width, wrap};
 
+use super::path_rows::RowHop;
 use super::strip_request::{Leg, StripRequest};
 
 /// A hop with its uncut texts.
@@ -73,6 +74,16 @@ impl StripHop {
         }
     }
 
+    /// A hop of several merged paths.
+    pub(super) fn of_merged(request: &StripRequest<'_>, hop: &RowHop) -> Self {
+        let leg = request.leg(hop.from, hop.to);
+        let weakness = request.weakest.as_ref().filter(|weakest| {
+            let is_weakest = request.legs.get(weakest.hop).is_some_and(|leg| leg.to == hop.to);
+            is_weakest && hop.path == 0
+        });
+        Self::new(request, hop.from, leg, weakness.map(|weakest| &*weakest.reasons))
+    }
+
     /// The hops of the first path of a request, up to a leg without relations.
     pub(super) fn of_path(request: &StripRequest<'_>) -> Vec<Self> {
         let legs = request.legs.iter().take_while(|leg| !leg.relations.is_empty());
@@ -134,6 +145,22 @@ impl StripHop {
         })
     }
 
+    /// The caption in at most `rows` rows of `room` cells, with as many texts in a row as fit.
+    pub(super) fn packed_caption(&self, rows: usize, room: usize) -> Vec<String> {
+        let mut packed: Vec<String> = Vec::new();
+        for text in self.texts(rows, room) {
+            match packed.last_mut() {
+                Some(row) if width(row) + width(SEPARATOR) + width(&text) <= room => {
+                    *row += SEPARATOR;
+                    *row += &text;
+                }
+                _ => packed.extend(wrap_whole_words(&text, room, text_rows(room))),
+            }
+        }
+        packed.truncate(rows);
+        packed
+    }
+
     /// The texts of a caption, without those that `room` is too narrow for.
     fn texts(&self, rows: usize, room: usize) -> Vec<String> {
         let weakness = self.weakness.as_ref();
@@ -187,6 +214,9 @@ fn fit_words(text: &str, separator: char, cells: usize) -> Cow<'_, str> {
     let mut cut = ends.filter(|start| !start.is_empty() && width(start) < cells);
     cut.next().map_or_else(|| fit(text, cells), |start| format!("{start}…").into())
 }
+
+/// Between the texts of a caption in one row.
+const SEPARATOR: &str = " · ";
 
 /// The number of rows for each text of a caption. Texts get more only if all of them then fit.
 const TEXT_ROWS: usize = 3;

@@ -59,6 +59,9 @@ impl Gap {
     }
 }
 
+/// At least this many other paths are tried, or one for each row of a larger picture.
+const MIN_TRIED_PATHS: usize = 50;
+
 impl PathGrid {
     /// The grid of the first path and as many others as fit. Of the grids with the most paths, the one that cuts names
     /// and labels least. `None` if no other path fits.
@@ -81,7 +84,9 @@ impl PathGrid {
         let (first, others) = paths.split_first()?;
         let mut included = vec![first.clone()];
         let mut grid = None;
-        for path in others {
+        // Trying hundreds takes seconds, and they hardly ever fit after that many did not.
+        let tried = usize::from(request.size.height).max(MIN_TRIED_PATHS);
+        for path in others.iter().take(tried) {
             included.push(path.clone());
             match Self::with_all_paths(request, &included, caps) {
                 Some(larger) => grid = Some(larger),
@@ -108,14 +113,7 @@ impl PathGrid {
     }
 
     fn unplaced(request: &StripRequest<'_>, union: PathUnion, rows: PathRows) -> Self {
-        let texts = rows.hops.iter().map(|hop| {
-            let leg = request.leg(hop.from, hop.to);
-            let weakness = request.weakest.as_ref().filter(|weakest| {
-                let is_weakest = request.legs.get(weakest.hop).is_some_and(|leg| leg.to == hop.to);
-                is_weakest && hop.path == 0
-            });
-            StripHop::new(request, hop.from, leg, weakness.map(|weakest| &*weakest.reasons))
-        });
+        let texts = rows.hops.iter().map(|hop| StripHop::of_merged(request, hop));
         Self {
             width: request.size.width.into(),
             texts: texts.collect(),

@@ -18,6 +18,8 @@ use crate::text::count;
 use super::hop_text::StripHop;
 use super::path_grid::PathGrid;
 use super::path_grid_drawing::draw_grid;
+use super::path_ladder::PathLadder;
+use super::path_ladder_drawing::draw_ladder;
 use super::path_stack::stack_paths;
 use super::strip_drawing::draw_rows;
 use super::strip_request::{Leg, StripRequest};
@@ -26,9 +28,9 @@ use super::strip_rows::StripRows;
 /// Draws a path from left to right and, if there is room, the other paths below it. Hops that several paths share are
 /// drawn once.
 ///
-/// If no other path fits beside it, the path is wrapped over as many rows as it needs, and the others are stacked below
-/// it. If the picture is too small for that, captions are dropped, then names and labels are cut, and finally a note
-/// replaces the last hops.
+/// The paths are side by side in a grid or, if that is too wide, one hop a row. If no other path fits, the path is
+/// wrapped over as many rows as it needs, and the others are stacked below it. If the picture is too small for that,
+/// captions are dropped, then names and labels are cut, and finally a note replaces the last hops.
 pub fn path_strip(request: &StripRequest<'_>) -> Drawing {
     let mut drawing = draw_merged(request).unwrap_or_else(|| draw_stacked(request));
     count_hidden(request, &mut drawing);
@@ -43,19 +45,29 @@ fn draw_merged(request: &StripRequest<'_>) -> Option<Drawing> {
         (has_relations && !legs.is_empty()).then(|| path.collect())
     };
     let paths: Vec<Vec<EntityId>> = request.paths().map(path).collect::<Option<_>>()?;
-    let all = PathGrid::new(request, &paths);
-    if let Some(grid) = all.filter(|grid| grid.union.paths.len() == paths.len()) {
-        return Some(draw_grid(request, &grid));
+    let (drawing, shown) = most_paths(request, &paths).unzip();
+    if shown == Some(paths.len()) {
+        return drawing;
     }
     // The last row is for the note with the number of other paths.
     let size = Size { height: request.size.height.checked_sub(1)?, ..request.size };
-    let grid = PathGrid::new(
-        &StripRequest { size, weakest: request.weakest.clone(), ..*request },
-        &paths,
-    )?;
-    let mut drawing = draw_grid(request, &grid);
-    add_path_count(&mut drawing, paths.len() - grid.union.paths.len());
+    let lower = StripRequest { size, weakest: request.weakest.clone(), ..*request };
+    let (mut drawing, shown) = most_paths(&lower, &paths)?;
+    drawing.size = request.size;
+    add_path_count(&mut drawing, paths.len() - shown);
     Some(drawing)
+}
+
+/// A picture of several paths, and the number of paths in it: a grid or, if that has room for one path only, a ladder.
+/// `None` if only the first path fits there too.
+fn most_paths(request: &StripRequest<'_>, paths: &[Vec<EntityId>]) -> Option<(Drawing, usize)> {
+    match PathGrid::new(request, paths) {
+        Some(grid) => Some((draw_grid(request, &grid), grid.union.paths.len())),
+        None => {
+            let ladder = PathLadder::new(request, paths)?;
+            Some((draw_ladder(request, &ladder), ladder.path_count))
+        }
+    }
 }
 
 fn add_path_count(drawing: &mut Drawing, hidden_count: usize) {

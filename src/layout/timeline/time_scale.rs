@@ -103,7 +103,9 @@ impl TimeScale {
 
     /// Whether a date is certainly within a single column.
     pub(super) fn is_certain(&self, when: When) -> bool {
-        when.certainty() == Certainty::Certain && self.fits_one_column(when)
+        when.certainty() == Certainty::Certain
+            && !when.is_partly_unknown()
+            && self.fits_one_column(when)
     }
 
     fn fits_one_column(&self, when: When) -> bool {

@@ -5,6 +5,7 @@ use std::sync::PoisonError;
 use super::paragraph_count_problem;
 use crate::load::loaded::LoadedGraph;
 use crate::load::problems::{FileName, MAX_LISTED, Problem, Problems};
+use crate::load::text::LongFiles;
 use crate::model::{Article, Source, SourceId};
 
 /// The result of reading an article, for [`LoadedGraph::add_article`].
@@ -47,7 +48,7 @@ impl LoadedGraph {
     pub(crate) fn add_article(&self, read: ReadArticle) {
         let ReadArticle { source, article, problems } = read;
         if self.articles.set(source, article) {
-            let (problems, _) = problems.finish(&[]);
+            let (problems, _) = problems.finish(&[], &LongFiles::new());
             let list = self.article_problems.lock();
             list.unwrap_or_else(PoisonError::into_inner).extend(problems);
         }

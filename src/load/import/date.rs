@@ -2,15 +2,12 @@
 
 use crate::model::When;
 
-/// The EDTF interval between two dates, either of which may be missing.
+/// The EDTF interval between two dates. If either is missing, that end is unknown: open (`..`) would say that it goes on.
 pub(super) fn interval(start: Option<String>, end: Option<String>) -> Option<String> {
     match (start, end) {
         (None, None) => None,
         (Some(start), Some(end)) if start == end => Some(start),
-        (start, end) => {
-            let bound = |date: Option<String>| date.unwrap_or_else(|| "..".to_owned());
-            Some(format!("{}/{}", bound(start), bound(end)))
-        }
+        (start, end) => Some(format!("{}/{}", start.unwrap_or_default(), end.unwrap_or_default())),
     }
 }
 

@@ -1,9 +1,12 @@
 use std::collections::BTreeMap;
 
-use super::slug::Slugs;
+use super::slug::{Slugs, numbered_slug};
 use super::text_list::TextList;
 use crate::load::record::SourceRecord;
 use crate::load::text_index::TextIndex;
+
+/// The slug of a document whose name has no letters and digits.
+const FALLBACK: &str = "document";
 
 /// The web pages and documents that files cite, each of which becomes a source without paragraphs. There may be one for each
 /// row of a table, so they are stored compactly.
@@ -11,7 +14,8 @@ use crate::load::text_index::TextIndex;
 pub(super) struct CitedDocuments {
     index: TextIndex,
     names: TextList,
-    slugs: TextList,
+    /// The number of the slug of each.
+    slug_numbers: Vec<u32>,
     /// The file and line that name each of them first.
     at: Vec<(u32, u32)>,
     details: BTreeMap<usize, DocumentDetails>,
@@ -41,11 +45,10 @@ impl CitedDocuments {
         if let Some(number) = self.number(name) {
             return number;
         }
-        let page = name.split_once("://").map_or(name, |(_, rest)| rest);
         let number = self.names.len();
         self.index.insert(name, u32::try_from(number).unwrap_or(u32::MAX));
         self.names.push(name);
-        self.slugs.push(&slugs.add(page.trim_start_matches("www."), "document"));
+        self.slug_numbers.push(slugs.add_number(page(name), FALLBACK));
         self.at.push(at);
         number
     }
@@ -65,7 +68,7 @@ impl CitedDocuments {
     pub(super) fn named_first_in(&self, file: u32) -> impl Iterator<Item = CitedDocument<'_>> {
         let first = self.at.iter().enumerate().filter(move |(_, at)| at.0 == file);
         first.map(|(number, at)| CitedDocument {
-            slug: self.slugs.get(number).to_owned(),
+            slug: self.slug(number),
             name: self.names.get(number),
             details: self.details.get(&number),
             at: *at,
@@ -73,14 +76,24 @@ impl CitedDocuments {
     }
 
     /// The slug of the document of a name.
-    pub(super) fn find(&self, name: &str) -> Option<&str> {
-        Some(self.slugs.get(self.number(name)?))
+    pub(super) fn find(&self, name: &str) -> Option<String> {
+        Some(self.slug(self.number(name)?))
+    }
+
+    fn slug(&self, number: usize) -> String {
+        numbered_slug(page(self.names.get(number)), FALLBACK, self.slug_numbers[number])
     }
 
     fn number(&self, name: &str) -> Option<usize> {
-        let number = self.index.find(name, |number| self.names.get(number as usize))?;
+        let number = self.index.find(name, |number| self.names.get(number as usize) == name)?;
         Some(number as usize)
     }
+}
+
+/// The part of an address that the slug is made from.
+fn page(name: &str) -> &str {
+    let page = name.split_once("://").map_or(name, |(_, rest)| rest);
+    page.trim_start_matches("www.")
 }
 
 impl CitedDocument<'_> {

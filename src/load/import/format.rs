@@ -36,7 +36,7 @@ pub static IMPORT_FORMATS: &[ImportFormat] = &[
     },
     ImportFormat {
         name: "csv",
-        description: "Tables of entities and relations in CSV or TSV (spreadsheets, Gephi, Kumu, Cytoscape), or the folder of a CSV set",
+        description: "Tables of entities and relations in CSV or TSV (spreadsheets, Gephi, Kumu, Cytoscape; a title above the header is skipped), or the folder of a CSV set",
         read: csv_set::read_csv,
         open: csv_set::open,
     },

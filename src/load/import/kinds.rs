@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::slug::{Slugs, plural, slugify};
 use crate::load::import::map::{ImportMap, KindMap};
@@ -8,6 +8,7 @@ use crate::load::record::{EntityKindRecord, RelationKindRecord};
 #[derive(Debug, Default)]
 pub(super) struct EntityKinds {
     by_text: HashMap<String, String>,
+    known: HashSet<String>,
     /// In order of first use.
     slugs: Vec<String>,
 }
@@ -20,7 +21,7 @@ impl EntityKinds {
         }
         let slug = Some(slugify(cell, '-')).filter(|slug| !slug.is_empty());
         let slug = slug.unwrap_or_else(|| "entity".to_owned());
-        if !self.slugs.contains(&slug) {
+        if self.known.insert(slug.clone()) {
             self.slugs.push(slug.clone());
         }
         self.by_text.insert(cell.to_owned(), slug.clone());

@@ -1,6 +1,7 @@
 //! Slugs and kinds from the text of cells.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
 
 const MAX_LENGTH: usize = 60;
 
@@ -10,29 +11,46 @@ const IRREGULAR: [(&str, &str); 4] =
 /// The slugs given out so far, which are unique.
 #[derive(Debug, Default)]
 pub(super) struct Slugs {
-    /// The last number appended to each slug.
-    taken: HashMap<String, u32>,
+    /// The last number appended to each slug, by the hash of the slug. There may be millions, so the slugs themselves are not
+    /// kept: one with the hash of another would only get a number that it does not need.
+    taken: HashMap<u64, u32>,
 }
 
 impl Slugs {
     /// The slug of a name, with a number if it is taken; `fallback` for a name without letters and digits.
     pub(super) fn add(&mut self, name: &str, fallback: &str) -> String {
-        let slug = Some(slugify(name, '-')).filter(|slug| !slug.is_empty());
-        let slug = slug.unwrap_or_else(|| fallback.to_owned());
-        let Some(mut number) = self.taken.get(&slug).copied() else {
-            self.taken.insert(slug.clone(), 1);
-            return slug;
+        numbered_slug(name, fallback, self.add_number(name, fallback))
+    }
+
+    /// The number of the slug of a name, for [`numbered_slug`]. It takes less memory than the slug.
+    pub(super) fn add_number(&mut self, name: &str, fallback: &str) -> u32 {
+        let first = hash(&numbered_slug(name, fallback, 1));
+        let Some(mut number) = self.taken.get(&first).copied() else {
+            self.taken.insert(first, 1);
+            return 1;
         };
         loop {
             number += 1;
-            let numbered = format!("{slug}-{number}");
+            let numbered = hash(&numbered_slug(name, fallback, number));
             if !self.taken.contains_key(&numbered) {
-                self.taken.insert(slug, number);
-                self.taken.insert(numbered.clone(), 1);
-                return numbered;
+                self.taken.insert(first, number);
+                self.taken.insert(numbered, 1);
+                return number;
             }
         }
     }
+}
+
+/// The slug of a name, or `fallback` for a name without letters and digits, with a number after it unless that is 1.
+pub(super) fn numbered_slug(name: &str, fallback: &str, number: u32) -> String {
+    let slug = Some(slugify(name, '-')).filter(|slug| !slug.is_empty());
+    let slug = slug.unwrap_or_else(|| fallback.to_owned());
+    if number == 1 { slug } else { format!("{slug}-{number}") }
+}
+
+/// The same in each run, so that the same tables always yield the same slugs.
+fn hash(slug: &str) -> u64 {
+    BuildHasherDefault::<DefaultHasher>::default().hash_one(slug)
 }
 
 /// A text in Latin letters and digits, in lower case: `Lei Jun` becomes `lei-jun`.

@@ -6,7 +6,7 @@ use super::rule::Rule;
 use super::severity::Severity;
 use super::snippet::Snippet;
 use crate::load::location::{LineColumn, Location};
-use crate::load::text::Text;
+use crate::load::text::{Body, LongFiles, Text};
 use crate::model::escape_hostile;
 
 /// The maximum number of listed problems. Further problems are only counted, to limit memory use and time: no one reads
@@ -114,7 +114,11 @@ impl Problems {
 
     /// Returns the problems with their source lines, sorted by rank, by file (the main file first), then by line and
     /// column.
-    pub(crate) fn finish(mut self, texts: &[Text]) -> (Vec<Problem>, UnlistedCounts) {
+    pub(crate) fn finish(
+        mut self,
+        texts: &[Text],
+        long_files: &LongFiles,
+    ) -> (Vec<Problem>, UnlistedCounts) {
         let main_file = self.file_name(0).map(|file| escape_hostile(&file.name).into_owned());
         self.list.sort_by_cached_key(|problem| {
             let is_other_file = Some(&problem.file) != main_file.as_ref();
@@ -124,8 +128,10 @@ impl Problems {
         self.list.dedup_by(|next, first| is_repeat(next, first));
         let snippet_count = MAX_SNIPPETS.min(self.list.len());
         for problems in self.list[..snippet_count].chunk_by_mut(is_before_in_same_file) {
-            if let Some(text) = texts.iter().find(|text| text.name == problems[0].file) {
-                add_snippets(&text.body, problems);
+            let is_named = |text: &Text| text.name == problems[0].file;
+            if let Some(index) = texts.iter().position(is_named) {
+                let body = Body::Memory(&texts[index].body);
+                add_snippets(long_files.get(&index).map_or(body, Body::Long), problems);
             }
         }
         (self.list, self.unlisted)
@@ -163,13 +169,28 @@ fn is_before_in_same_file(one: &Problem, other: &Problem) -> bool {
 }
 
 /// Adds source lines to problems of one file, sorted by line.
-fn add_snippets(text: &str, problems: &mut [Problem]) {
-    let mut lines = (1..).zip(text.split('\n')).peekable();
-    for problem in problems.iter_mut().filter(|problem| problem.column > 0) {
-        while lines.next_if(|(number, _)| *number < problem.line).is_some() {}
-        if let Some((_, line)) = lines.peek().filter(|(number, _)| *number == problem.line) {
-            let value = problem.message.split('`').nth(1).unwrap_or_default().trim_end_matches('…');
-            problem.snippet = Some(Snippet::new(line, problem.column, value));
+fn add_snippets(body: Body<'_>, problems: &mut [Problem]) {
+    let mut problems = problems.iter_mut().filter(|problem| problem.column > 0).peekable();
+    let mut number = 1;
+    for (_, segment) in body.segments(body.len()) {
+        if problems.peek().is_none() {
+            return;
         }
+        for line in segment.split_inclusive('\n') {
+            while let Some(problem) = problems.next_if(|problem| problem.line <= number) {
+                add_snippet(problem, (number, line));
+            }
+            number += 1;
+        }
+    }
+    // The file may end with a line break.
+    problems.for_each(|problem| add_snippet(problem, (number, "")));
+}
+
+/// Adds a source line if it is that of the problem.
+fn add_snippet(problem: &mut Problem, (number, line): (u32, &str)) {
+    if problem.line == number {
+        let value = problem.message.split('`').nth(1).unwrap_or_default().trim_end_matches('…');
+        problem.snippet = Some(Snippet::new(line, problem.column, value));
     }
 }

@@ -21,7 +21,7 @@ pub struct Problem {
     pub(crate) column: u32,
     /// The source line around the column; `None` without a column, or after the first few hundred problems.
     pub(crate) snippet: Option<Snippet>,
-    /// The error message, in lower case and without a full stop.
+    /// The message: starts in lower case, and has no full stop.
     pub message: String,
     /// A suggested fix.
     pub help: Option<String>,

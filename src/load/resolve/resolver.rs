@@ -51,8 +51,8 @@ impl Resolver {
 
     pub(super) fn find_source(&self, slug: &str) -> Option<SourceId> {
         let graph = self.builder.graph_so_far();
-        let slug_of = |number: u32| graph.source(SourceId::new(number as usize)).slug();
-        let number = self.sources.find(slug, slug_of)?;
+        let is_slug_of = |number: u32| graph.source(SourceId::new(number as usize)).slug() == slug;
+        let number = self.sources.find(slug, is_slug_of)?;
         Some(SourceId::new(number as usize))
     }
 

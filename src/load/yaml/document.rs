@@ -1,35 +1,44 @@
 //! Finds the end of the first YAML document of a file.
 
+use super::lines::lines;
 use crate::load::problems::{NewProblem, Rule};
+use crate::load::text::Body;
 
 /// Whitespace and line breaks in YAML. Other Unicode spaces, such as U+3000, are content.
 pub(super) const WHITESPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
-/// The first document of a text and, if a document that is not empty follows, the line of the marker between them.
+/// The byte offset of the end of the first document and, if a document that is not empty follows, the line of the marker
+/// between them.
 ///
 /// Nothing in YAML continues across a line that starts with `---` or `...`
 /// (<https://yaml.org/spec/1.2.2/#914-explicit-documents>), so documents can be split without parsing.
-pub(super) fn first_document(text: &str) -> (&str, Option<u32>) {
-    if !text.contains("\n---") && !text.contains("\n...") {
-        return (text, None);
-    }
+pub(super) fn first_document(body: Body<'_>) -> (usize, Option<u32>) {
     let mut end = None;
     let mut has_started = false;
-    let mut start = 0;
-    for (number, line) in (1..).zip(text.split_inclusive('\n')) {
-        let rest = after_marker(line);
-        match end {
-            None if has_started && rest.is_some() => end = Some((start, number)),
-            _ => has_started |= !line.starts_with('%') && has_content(rest.unwrap_or(line)),
+    let mut number = 0;
+    for (segment_start, segment) in body.segments(body.len()) {
+        for (start, line) in lines(&segment) {
+            number += 1;
+            let rest = after_marker(line);
+            match end {
+                None if has_started && rest.is_some() => {
+                    end = Some((segment_start + start, number));
+                }
+                _ => has_started |= !line.starts_with('%') && has_content(rest.unwrap_or(line)),
+            }
+            if let Some((offset, marker_line)) = end
+                && has_content(rest.unwrap_or(line))
+            {
+                return (offset, Some(marker_line));
+            }
         }
-        if let Some((offset, marker_line)) = end
-            && has_content(rest.unwrap_or(line))
-        {
-            return (&text[..offset], Some(marker_line));
-        }
-        start += line.len();
     }
-    (&text[..end.map_or(text.len(), |(offset, _)| offset)], None)
+    (end.map_or(body.len(), |(offset, _)| offset), None)
+}
+
+/// Whether a line may end a document.
+pub(super) fn starts_like_marker(line: &str) -> bool {
+    line.starts_with("---") || line.starts_with("...")
 }
 
 pub(super) fn second_document_problem() -> NewProblem {
@@ -53,7 +62,7 @@ fn has_content(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::first_document;
+    use super::{Body, first_document};
 
     #[test]
     fn the_first_document_ends_before_the_second() {
@@ -68,7 +77,8 @@ mod tests {
             ("a: b\n...\n# c\n", ("a: b\n", None)),
             ("a: |\n  x\n\n---x: y\n", ("a: |\n  x\n\n---x: y\n", None)),
         ] {
-            assert_eq!(first_document(text), expected, "{text:?}");
+            let (end, marker_line) = first_document(Body::Memory(text));
+            assert_eq!((&text[..end], marker_line), expected, "{text:?}");
         }
     }
 }

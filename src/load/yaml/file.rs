@@ -1,20 +1,28 @@
+use std::borrow::Cow;
+
 use super::document;
 use super::entry::{Entry, EntryForm};
 use super::in_order::{read_in_order, reading_threads};
-use super::read::{EntryReader, read};
+use super::read::{EntryReader, MAX_BYTES, read};
 use super::sections::{entries, problems, unknown_section};
-use super::split::{BLOCK_BYTES, Block, SplitSection, split};
+use super::split::{BLOCK_BYTES, Block, BlockRange, SplitFile, SplitSection, split};
 use super::tree::{TreeError, YamlNode, parse_whole};
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
 use crate::load::source::{Add, ReadEntry, ReadOutcome, RecordSource};
-use crate::load::text::Text;
+use crate::load::text::Body;
+
+const BATCH_BYTES: usize = 4 << 20;
 
 #[derive(Debug)]
 pub(crate) struct YamlFile<'t> {
     file: u32,
-    body: &'t str,
-    pieces: Vec<Piece<'t>>,
+    body: Body<'t>,
+    /// The byte offset of the end of the first document.
+    end: usize,
+    pieces: Vec<Piece>,
+    /// Blocks of about this many bytes are in memory at the same time, if the file is not.
+    batch_bytes: usize,
     /// The number of threads that read entries.
     threads: usize,
     problems: Vec<LocatedProblem>,
@@ -23,34 +31,52 @@ pub(crate) struct YamlFile<'t> {
 }
 
 #[derive(Debug)]
-enum Piece<'t> {
+enum Piece {
     /// A section, split into entries by line.
-    Lines(SplitSection<'t>),
+    Lines(SplitSection),
     Tree(YamlNode),
 }
 
 impl<'t> YamlFile<'t> {
     /// Splits sections in block style into entries by line, even if they are not valid YAML, so that an error affects
     /// only one entry. Parses other sections as trees, and a file that is not a block mapping of sections as one tree.
-    pub(crate) fn new(file: u32, text: &'t Text) -> Self {
-        Self::with_blocks(file, text, BLOCK_BYTES, reading_threads())
+    pub(crate) fn new(file: u32, body: Body<'t>) -> Self {
+        Self::with_blocks(file, body, (BLOCK_BYTES, BATCH_BYTES), reading_threads())
     }
 
-    /// Splits a file into blocks of this size, to be read by this many threads.
-    fn with_blocks(file: u32, text: &'t Text, block_bytes: usize, threads: usize) -> Self {
-        let (body, second_document_line) = document::first_document(&text.body);
-        let problems = second_document_line
-            .map(|line| ((line, 1), document::second_document_problem()))
-            .into_iter()
-            .collect();
-        let mut yaml_file =
-            Self { file, body, pieces: Vec::new(), threads, problems, split_errors: Vec::new() };
-        yaml_file.split_into_pieces(block_bytes);
+    /// Splits a file into blocks and batches of these sizes, to be read by this many threads.
+    fn with_blocks(
+        file: u32,
+        body: Body<'t>,
+        (block_bytes, batch_bytes): (usize, usize),
+        threads: usize,
+    ) -> Self {
+        let (pieces, problems, split_errors) = (Vec::new(), Vec::new(), Vec::new());
+        let mut yaml_file = Self {
+            file,
+            body,
+            end: body.len(),
+            pieces,
+            batch_bytes,
+            threads,
+            problems,
+            split_errors,
+        };
+        let mut parts = split(body, yaml_file.end, block_bytes);
+        if parts.may_have_markers {
+            let (end, second_document_line) = document::first_document(body);
+            if end < body.len() {
+                parts = split(body, end, block_bytes);
+            }
+            yaml_file.end = end;
+            let problem = |line| ((line, 1), document::second_document_problem());
+            yaml_file.problems.extend(second_document_line.map(problem));
+        }
+        yaml_file.add_parts(parts);
         yaml_file
     }
 
-    fn split_into_pieces(&mut self, block_bytes: usize) {
-        let parts = split(self.body, block_bytes);
+    fn add_parts(&mut self, parts: SplitFile) {
         if parts.is_irregular {
             match self.read_whole() {
                 Ok(()) => return,
@@ -58,7 +84,8 @@ impl<'t> YamlFile<'t> {
             }
         }
         for part in parts.sections {
-            let tree = part.is_irregular.then(|| parse_whole(part.text, part.line - 1));
+            let range = part.range.clone();
+            let tree = part.is_irregular.then(|| parse_whole(self.body, range, part.line - 1));
             match tree.unwrap_or(Ok(None)) {
                 Ok(Some(tree)) => self.add_tree(tree),
                 Ok(None) => self.pieces.push(Piece::Lines(part)),
@@ -76,12 +103,12 @@ impl<'t> YamlFile<'t> {
             }
         }
         let unknown_keys = parts.unknown_keys.into_iter();
-        self.problems.extend(unknown_keys.map(|(key, line)| ((line, 1), unknown_section(key))));
+        self.problems.extend(unknown_keys.map(|(key, line)| ((line, 1), unknown_section(&key))));
     }
 
     /// Replaces the pieces with one tree of the whole file.
     fn read_whole(&mut self) -> Result<(), TreeError> {
-        let tree = parse_whole(self.body, 0)?;
+        let tree = parse_whole(self.body, 0..self.end, 0)?;
         self.pieces.clear();
         // A second document remains a problem.
         self.problems
@@ -112,33 +139,64 @@ impl<'t> YamlFile<'t> {
         self.problems.push((error.position, error.problem));
     }
 
-    /// The runs of entries of a section, in file order.
-    fn runs(&self, section: Section) -> impl Iterator<Item = Run<'_, 't>> {
+    /// The entries of a section, in file order.
+    fn batches(&self, section: Section) -> impl Iterator<Item = Batch<'_>> {
         self.pieces.iter().flat_map(move |piece| {
             let (blocks, tree) = match piece {
                 Piece::Lines(part) if part.section == section => (part.blocks.as_slice(), None),
                 Piece::Lines(_) => (&[][..], None),
                 Piece::Tree(tree) => (&[][..], Some(tree)),
             };
-            blocks.iter().map(Run::Block).chain(tree.map(Run::Tree))
+            batches(blocks, self.batch_bytes).map(Batch::Blocks).chain(tree.map(Batch::Tree))
         })
     }
+
+    /// The text of some blocks, and its byte offset. If only the start of a last entry that is too large is in
+    /// memory, it is still too large.
+    fn read_blocks(&self, section: Section, blocks: &[BlockRange]) -> (usize, Cow<'t, str>) {
+        let [first, .., last] = blocks else {
+            let [only] = blocks else { return (0, Cow::default()) };
+            let most = if section == Section::Sources { usize::MAX } else { 2 * MAX_BYTES };
+            let end = only.range.end.min(only.range.start.saturating_add(most));
+            return (only.range.start, self.body.read(only.range.start..end));
+        };
+        (first.range.start, self.body.read(first.range.start..last.range.end))
+    }
+}
+
+/// Cuts blocks into runs that are read at once, each of at least one block and at most about this many bytes.
+fn batches(blocks: &[BlockRange], bytes: usize) -> impl Iterator<Item = &[BlockRange]> {
+    let mut rest = blocks;
+    std::iter::from_fn(move || {
+        let start = rest.first()?.range.start;
+        let is_within = |block: &&BlockRange| block.range.end - start <= bytes;
+        let batch;
+        (batch, rest) = rest.split_at(rest.iter().take_while(is_within).count().max(1));
+        Some(batch)
+    })
+}
+
+/// Entries that are read from the file at once.
+#[derive(Clone, Copy)]
+enum Batch<'p> {
+    Blocks(&'p [BlockRange]),
+    Tree(&'p YamlNode),
 }
 
 /// Entries that one thread reads.
 #[derive(Clone, Copy)]
-enum Run<'p, 't> {
-    Block(&'p Block<'t>),
+enum Run<'p> {
+    Block(Block<'p>),
     Tree(&'p YamlNode),
 }
 
 /// An entry, and what was read from it.
 type EntryReading<'p> = (Entry<'p>, Result<ReadEntry<'p>, TreeError>);
 
-impl<'p> Run<'p, '_> {
+impl<'p> Run<'p> {
     fn entries(self, section: Section) -> impl Iterator<Item = Entry<'p>> {
         let (block, tree) = match self {
-            Self::Block(block) => (Some(*block), None),
+            Self::Block(block) => (Some(block), None),
             Self::Tree(tree) => (None, Some(tree)),
         };
         let texts = block.into_iter().flat_map(move |block| block.entries(section));
@@ -155,21 +213,30 @@ impl<'p> Run<'p, '_> {
 impl RecordSource for YamlFile<'_> {
     fn read(&mut self, section: Section, add: Add<'_>) {
         let mut split_errors = Vec::new();
-        let runs: Vec<Run<'_, '_>> = self.runs(section).collect();
         // A break only ends the section.
-        let _ = read_in_order(
-            &runs,
-            self.threads,
-            |run| run.read(section),
-            |readings| {
-                readings.into_iter().try_for_each(|(entry, reading)| {
-                    let reader = EntryReader::new(entry, self.file);
-                    let (record, split_error) = reader.record(reading);
-                    split_errors.extend(split_error);
-                    add(record)
-                })
-            },
-        );
+        let _ = self.batches(section).try_for_each(|batch| {
+            let blocks = if let Batch::Blocks(blocks) = batch { blocks } else { &[] };
+            let (start, text) = self.read_blocks(section, blocks);
+            let runs: Vec<Run<'_>> = match batch {
+                Batch::Blocks(_) => {
+                    blocks.iter().map(|block| Run::Block(block.of(&text, start))).collect()
+                }
+                Batch::Tree(tree) => vec![Run::Tree(tree)],
+            };
+            read_in_order(
+                &runs,
+                self.threads,
+                |run| run.read(section),
+                |readings| {
+                    readings.into_iter().try_for_each(|(entry, reading)| {
+                        let reader = EntryReader::new(entry, self.file);
+                        let (record, split_error) = reader.record(reading);
+                        split_errors.extend(split_error);
+                        add(record)
+                    })
+                },
+            )
+        });
         self.split_errors.extend(split_errors);
     }
 
@@ -178,15 +245,25 @@ impl RecordSource for YamlFile<'_> {
     }
 
     fn is_empty(&self) -> bool {
-        let has_entry = |section, run: Run<'_, '_>| run.entries(section).next().is_some();
-        Section::ALL
-            .iter()
-            .all(|(section, _)| !self.runs(*section).any(|run| has_entry(*section, run)))
+        let has_entry = |section, batch| match batch {
+            Batch::Blocks(_) => true,
+            Batch::Tree(tree) => entries(tree, section).next().is_some(),
+        };
+        let mut sections = Section::ALL.iter().map(|(section, _)| *section);
+        !sections.any(|section| self.batches(section).any(|batch| has_entry(section, batch)))
     }
 
     /// Asks for another pass if an entry is not valid YAML on its own, but the whole file is.
     fn finish(&mut self) -> ReadOutcome {
         let split_errors = std::mem::take(&mut self.split_errors);
+        if self.body.has_changed() {
+            let message = "the file changed while it was read";
+            let help = "read it again once it is complete";
+            return ReadOutcome::Done(vec![(
+                (0, 0),
+                NewProblem::new(Rule::Unreadable, message, help),
+            )]);
+        }
         if split_errors.is_empty() {
             return ReadOutcome::Done(Vec::new());
         }

@@ -5,11 +5,14 @@
 
 mod block;
 
-use super::document::WHITESPACE;
+use std::ops::Range;
+
+use super::document::{WHITESPACE, starts_like_marker};
 use super::key::split_key;
 use super::lines::lines;
 use crate::load::section::Section;
-pub(super) use block::Block;
+use crate::load::text::Body;
+pub(super) use block::{Block, BlockRange};
 
 /// The maximum number of stray lines in each section, and of unknown keys, to record. Further unknown keys are not
 /// reported, and further stray lines are read as part of the entry before them.
@@ -20,30 +23,33 @@ const MAX_SECTIONS: usize = 10_000;
 pub(super) const BLOCK_BYTES: usize = 32 << 10;
 
 #[derive(Debug, Default)]
-pub(super) struct SplitFile<'t> {
-    pub(super) sections: Vec<SplitSection<'t>>,
+pub(super) struct SplitFile {
+    pub(super) sections: Vec<SplitSection>,
     /// Unindented keys that are not sections, with their line numbers.
-    pub(super) unknown_keys: Vec<(&'t str, u32)>,
+    pub(super) unknown_keys: Vec<(String, u32)>,
     /// The numbers of lines before the first section that belong to no section.
     pub(super) stray: Vec<u32>,
     /// Whether the file might not be a block mapping of sections.
     pub(super) is_irregular: bool,
+    /// Whether there may be more than one document.
+    pub(super) may_have_markers: bool,
 }
 
 #[derive(Debug)]
-pub(super) struct SplitSection<'t> {
+pub(super) struct SplitSection {
     pub(super) section: Section,
     pub(super) line: u32,
-    pub(super) text: &'t str,
+    /// In bytes of the file.
+    pub(super) range: Range<usize>,
     /// The entries in block style.
-    pub(super) blocks: Vec<Block<'t>>,
+    pub(super) blocks: Vec<BlockRange>,
     /// The numbers of lines that belong to no entry.
     pub(super) stray: Vec<u32>,
     /// Whether the entries might not be in block style.
     pub(super) is_irregular: bool,
 }
 
-impl SplitFile<'_> {
+impl SplitFile {
     /// The numbers of lines that belong to no entry, except in irregular sections.
     pub(super) fn stray_lines(&self) -> Vec<u32> {
         let sections = self.sections.iter().filter(|part| !part.is_irregular);
@@ -52,27 +58,23 @@ impl SplitFile<'_> {
     }
 }
 
-pub(super) fn split(text: &str, block_bytes: usize) -> SplitFile<'_> {
+/// Splits the text before the byte offset `end`.
+pub(super) fn split(body: Body<'_>, end: usize, block_bytes: usize) -> SplitFile {
     let file = SplitFile::default();
-    let mut splitter = Splitter {
-        text,
-        block_bytes,
-        section: None,
-        start: 0,
-        indent: None,
-        open_entry: None,
-        block_end: 0,
-        file,
-    };
-    for (number, (start, line)) in (1..).zip(lines(text)) {
-        splitter.add_line(start, number, line);
+    let mut splitter =
+        Splitter { block_bytes, section: None, start: 0, indent: None, open_entry: None, file };
+    let mut number = 0;
+    for (segment_start, segment) in body.segments(end) {
+        for (start, line) in lines(&segment) {
+            number += 1;
+            splitter.add_line(segment_start + start, number, line);
+        }
     }
-    splitter.close_section(text.len());
+    splitter.close_section(end);
     splitter.file
 }
 
-struct Splitter<'t> {
-    text: &'t str,
+struct Splitter {
     block_bytes: usize,
     /// `None` before the first section and under an unknown key.
     section: Option<Section>,
@@ -81,13 +83,11 @@ struct Splitter<'t> {
     indent: Option<usize>,
     /// The byte offset and first line of the current entry.
     open_entry: Option<(usize, u32)>,
-    /// The byte offset of the end of the section's last block.
-    block_end: usize,
-    file: SplitFile<'t>,
+    file: SplitFile,
 }
 
-impl<'t> Splitter<'t> {
-    fn add_line(&mut self, start: usize, number: u32, line: &'t str) {
+impl Splitter {
+    fn add_line(&mut self, start: usize, number: u32, line: &str) {
         // Most lines are indented deeper than the first line of an entry.
         if let (Some(_), Some(entry_indent)) = (self.open_entry, self.indent)
             && line
@@ -140,7 +140,8 @@ impl<'t> Splitter<'t> {
     }
 
     /// Handles an unindented line, which usually starts a section, or is the `---` at the start of a file.
-    fn add_unindented_line(&mut self, start: usize, number: u32, line: &'t str) {
+    fn add_unindented_line(&mut self, start: usize, number: u32, line: &str) {
+        self.file.may_have_markers |= starts_like_marker(line);
         let is_first = self.file.sections.is_empty() && self.file.unknown_keys.is_empty();
         if line.trim_end() == "---" && is_first {
             return;
@@ -157,13 +158,13 @@ impl<'t> Splitter<'t> {
         self.add_stray_line(number);
     }
 
-    fn open_section(&mut self, key: &'t str, rest: &str, line: u32) {
+    fn open_section(&mut self, key: &str, rest: &str, line: u32) {
         self.indent = None;
         let has_room = self.file.sections.len() < MAX_SECTIONS;
         self.section = Section::from_key(key).filter(|_| has_room);
         let Some(section) = self.section else {
             if has_room && self.file.unknown_keys.len() < MAX_RECORDED {
-                self.file.unknown_keys.push((key, line));
+                self.file.unknown_keys.push((key.to_owned(), line));
             }
             self.file.is_irregular = true;
             return;
@@ -173,7 +174,7 @@ impl<'t> Splitter<'t> {
         self.file.sections.push(SplitSection {
             section,
             line,
-            text: "",
+            range: self.start..self.start,
             blocks,
             stray,
             is_irregular,
@@ -210,21 +211,20 @@ impl<'t> Splitter<'t> {
         let Some((start, line)) = self.open_entry.take() else { return };
         let Some(part) = self.file.sections.last_mut() else { return };
         match part.blocks.last_mut() {
-            Some(block) if self.block_end == start && block.text.len() < self.block_bytes => {
-                block.text = &self.text[start - block.text.len()..end];
+            Some(block) if block.range.end == start && block.range.len() < self.block_bytes => {
+                block.range.end = end;
             }
             _ => {
                 let indent = self.indent.filter(|_| !part.section.is_single());
-                part.blocks.push(Block { line, text: &self.text[start..end], indent });
+                part.blocks.push(BlockRange { line, range: start..end, indent });
             }
         }
-        self.block_end = end;
     }
 
     fn close_section(&mut self, end: usize) {
         self.close_entry(end);
         if let (Some(_), Some(part)) = (self.section, self.file.sections.last_mut()) {
-            part.text = &self.text[self.start..end];
+            part.range = self.start..end;
         }
     }
 }

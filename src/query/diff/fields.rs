@@ -9,7 +9,7 @@ use crate::text::{
 /// A changed field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldChange {
-    /// The name of the field in graph files.
+    /// The name of the field in graph files. A relation also has `says`, `family` and `tone`, which come from its kind.
     pub field: &'static str,
     /// The old value; empty if there was none.
     pub old: String,

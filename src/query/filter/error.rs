@@ -78,7 +78,7 @@ impl FilterError {
             Self::UnknownValue { dimension, word, nearest, known } => {
                 let help = nearest.as_ref().map(|nearest| suggestion(nearest));
                 let help = help.unwrap_or_else(|| expected_values(known));
-                format!("--{}: unknown `{word}`: {help}", dimension.flag())
+                format!("--{}: unknown value `{word}`: {help}", dimension.flag())
             }
             Self::IncludedAndExcluded { dimension, word } => format!(
                 "--{}: `{word}` is both included and excluded: use either `{word}` or `!{word}`",

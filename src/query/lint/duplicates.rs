@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::model::{
     CitedPart, ClaimId, Entity, EntityId, Extra, Graph, Relation, RelationId, SourceId,
 };
+use crate::text::short_list;
 
 use super::{LintRule, LintWarning};
 
@@ -66,7 +67,7 @@ impl SharedName<'_> {
         (!self.has_note).then(|| LintWarning {
             rule: LintRule::SharedName,
             location: last.defined_at(),
-            message: format!("`{}` is a name of {}", self.name, slugs.join(" and of ")),
+            message: format!("`{}` is a name of {}", self.name, short_list(&slugs, " and of ")),
             help: format!(
                 "merge them or, if they are not the same, say so: `extra: {{distinct_from: [{}]}}`, or a `note` on the alias",
                 first.slug()

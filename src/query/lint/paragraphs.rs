@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::{Citation, ClaimId, EntityId, Extra, Graph, Paragraph, Source};
 use crate::query::claims::for_each_citation;
 use crate::query::names::Names;
-use crate::text::relation_id_or_slug;
+use crate::text::{relation_id_or_slug, short_list};
 
 use super::{LintRule, LintWarning};
 
@@ -78,7 +78,7 @@ fn unrelated_warning(
         message: format!(
             "{}#{paragraph} names {} but supports no relation",
             source.slug(),
-            slugs.join(", ")
+            short_list(&slugs, ", ")
         ),
         help: format!(
             "cite the paragraph in a relation, or give a reason not to: `extra: {{unrelated: {{\"{paragraph}\": …}}}}`"

@@ -18,11 +18,11 @@ const ANY_ORDER: [MatchClass; 4] = [
     MatchClass::PrefixesAnyOrder,
 ];
 
-/// The minimum length of a surname; anything shorter counts as the start of a later word.
-const MIN_SURNAME: usize = 2;
+/// The minimum length of a query that counts as a surname; anything shorter counts as the start of a later word.
+const MIN_SURNAME_QUERY: usize = 2;
 
-/// The same minimum among very many names, in which a short query matches enough first words.
-const MIN_SURNAME_AMONG_MANY: usize = 5;
+/// The minimum if there are very many names: a short query then has enough hits among first words.
+const MIN_SURNAME_QUERY_AMONG_MANY: usize = 5;
 
 /// Adds names in which the query matches word by word.
 pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet) {
@@ -45,7 +45,7 @@ pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet) {
 }
 
 /// Adds names by their later words. Whether a word is a surname is checked only if it could be among
-/// the best: most of a million words could not.
+/// the best, which in a large graph is rare.
 fn add_later_words(query: NameQuery<'_>, matches: &mut MatchSet, offsets: &[u32]) {
     let names = &query.names.spellings;
     let query_bytes = query.text.spaced.as_bytes();
@@ -127,7 +127,7 @@ enum WordPosition {
     Later,
 }
 
-/// Keeps a match if it is among the best so far; most of a million are not, so the penalty is computed last.
+/// Keeps a match if it is among the best so far. In a large graph most are not, so the penalty is computed last.
 fn keep_words(
     query: NameQuery<'_>,
     best: &mut BestOffsets,
@@ -162,11 +162,12 @@ fn is_surname(query: NameQuery<'_>, offset: u32) -> bool {
 }
 
 fn may_be_surname(query: NameQuery<'_>) -> bool {
-    let min_length = if query.has_many_spellings() { MIN_SURNAME_AMONG_MANY } else { MIN_SURNAME };
+    let min_length =
+        if query.has_many_spellings() { MIN_SURNAME_QUERY_AMONG_MANY } else { MIN_SURNAME_QUERY };
     query.text.length() >= min_length
 }
 
-/// Whether a spelling that starts with the characters of the query has no others.
+/// Whether a spelling, which starts with the characters of the query, consists of nothing else.
 fn is_whole(query: NameQuery<'_>, offset: u32) -> bool {
     let mut spelling = without_spaces(query.names.spellings.bytes(), offset);
     spelling.nth(query.text.joined.len()).is_none()

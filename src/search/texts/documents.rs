@@ -1,6 +1,7 @@
 //! Everything in a graph that has text, as documents with parts.
 
 use std::borrow::Cow;
+use std::fmt::{Display, Write as _};
 
 use crate::model::{
     Article, Articles, Citation, Entity, EntityId, Extra, Fact, Graph, Paragraph, Relation,
@@ -9,7 +10,7 @@ use crate::model::{
 use crate::search::hit::Field;
 use crate::search::search_options::SearchOptions;
 use crate::search::target::{SearchScope, Target};
-use crate::text::fact_with_entity;
+use crate::text::name_suffix;
 
 /// The documents of a graph, in numbered units of one or more documents.
 #[derive(Clone, Copy)]
@@ -33,6 +34,50 @@ pub(super) struct DocumentPart<'g> {
     pub(super) text: Cow<'g, str>,
     /// The length in bytes of the most important words, which come first, such as the entities of a claim.
     pub(super) head_length: usize,
+}
+
+/// Receives the texts of a document, part by part. No word extends over two texts.
+pub(super) trait TextSink<'g> {
+    /// Starts the next part with its first text, which may be empty.
+    fn start_part(&mut self, field: Field, text: &'g str);
+
+    /// Continues the part; `separator` has no words.
+    fn add(&mut self, separator: &str, text: &'g str);
+
+    /// Continues the part with a text that is not in the graph as such.
+    fn add_formatted(&mut self, separator: &str, text: &dyn Display);
+
+    /// The most important words of the part stop here.
+    fn end_head(&mut self);
+}
+
+/// Joins the texts of each part.
+impl<'g> TextSink<'g> for Vec<DocumentPart<'g>> {
+    fn start_part(&mut self, field: Field, text: &'g str) {
+        self.push(DocumentPart { field, text: Cow::Borrowed(text), head_length: 0 });
+    }
+
+    fn add(&mut self, separator: &str, text: &'g str) {
+        if let Some(part) = self.last_mut() {
+            let joined = part.text.to_mut();
+            joined.reserve(separator.len() + text.len());
+            joined.push_str(separator);
+            joined.push_str(text);
+        }
+    }
+
+    fn add_formatted(&mut self, separator: &str, text: &dyn Display) {
+        if let Some(part) = self.last_mut() {
+            // Writing to a string cannot fail.
+            let _ = write!(part.text.to_mut(), "{separator}{text}");
+        }
+    }
+
+    fn end_head(&mut self) {
+        if let Some(part) = self.last_mut() {
+            part.head_length = part.text.len();
+        }
+    }
 }
 
 impl<'g> DocumentSet<'g> {
@@ -60,18 +105,51 @@ impl<'g> DocumentSet<'g> {
         own_number.into_iter().chain(1..=last_part)
     }
 
+    /// A document with its texts joined to parts.
     pub(super) fn document(self, unit: usize, number: usize) -> Document<'g> {
+        let mut parts = Vec::new();
+        let (target, when) = self.write_document(unit, number, &mut parts);
+        Document { target, when, parts }
+    }
+
+    /// Writes the texts of a document to a sink. Returns what it is about and its date.
+    pub(super) fn write_document(
+        self,
+        unit: usize,
+        number: usize,
+        sink: &mut impl TextSink<'g>,
+    ) -> (Target, Option<When>) {
         match (self.unit(unit), number.checked_sub(1)) {
-            (Unit::Relation(relation), _) => relation_document(relation),
+            (Unit::Relation(relation), _) => {
+                write_relation(relation, sink);
+                (Target::Relation(relation.id()), relation.when())
+            }
             (Unit::Entity(entity), index) => {
                 match index.and_then(|index| entity.facts().enumerate().nth(index)) {
-                    Some((index, fact)) => fact_document(self.graph, entity, fact, index),
-                    None => entity_document(entity, self.options.role(entity)),
+                    Some((index, fact)) => {
+                        write_fact(self.graph, entity, fact, sink);
+                        (Target::Fact(entity.id(), index), fact.when())
+                    }
+                    None => {
+                        write_entity(entity, self.options.role(entity), sink);
+                        (Target::Entity(entity.id()), None)
+                    }
                 }
             }
-            (Unit::Source(source), None) => source_document(source),
-            (Unit::Source(source), Some(index)) => self.paragraph_document(source, index),
+            (Unit::Source(source), None) => {
+                write_source(source, sink);
+                (Target::Source(source.id()), source.published())
+            }
+            (Unit::Source(source), Some(index)) => {
+                (self.write_paragraph(source, index, sink), None)
+            }
         }
+    }
+
+    /// The relation that is this unit, if it is one.
+    pub(super) fn relation(self, unit: usize) -> Option<Relation<'g>> {
+        let is_relation = unit < self.graph.relation_count();
+        is_relation.then(|| self.graph.relation(RelationId::new(unit)))
     }
 
     fn unit(self, unit: usize) -> Unit<'g> {
@@ -85,13 +163,20 @@ impl<'g> DocumentSet<'g> {
         }
     }
 
-    fn paragraph_document(self, source: Source<'g>, index: usize) -> Document<'g> {
+    fn write_paragraph(
+        self,
+        source: Source<'g>,
+        index: usize,
+        sink: &mut impl TextSink<'g>,
+    ) -> Target {
         let paragraph = Paragraph::from_index(index);
-        let article = self.articles.paragraph(source.id(), paragraph);
-        let article = article.map(|text| part(Field::Article, text));
-        let gist = source.gist(paragraph).map(|text| part(Field::Gist, text));
-        let target = Target::Paragraph(source.id(), paragraph);
-        Document { target, when: None, parts: article.into_iter().chain(gist).collect() }
+        if let Some(text) = self.articles.paragraph(source.id(), paragraph) {
+            sink.start_part(Field::Article, text);
+        }
+        if let Some(text) = source.gist(paragraph) {
+            sink.start_part(Field::Gist, text);
+        }
+        Target::Paragraph(source.id(), paragraph)
     }
 }
 
@@ -103,102 +188,119 @@ enum Unit<'g> {
 
 /// The parts are: both ends with the label between them, the date and the claim; quoted words; other
 /// names of the ends and the kind; the id; free-form data.
-fn relation_document(relation: Relation<'_>) -> Document<'_> {
+fn write_relation<'g>(relation: Relation<'g>, sink: &mut impl TextSink<'g>) {
     let kind = relation.kind();
     let (from, to) = (relation.from(), relation.to());
-    let mut line = format!("{} {} {}", from.name(), kind.says, to.name());
-    let head_length = line.len();
+    sink.start_part(Field::Claim, from.name());
+    sink.add(" ", &kind.says);
+    sink.add(" ", to.name());
+    sink.end_head();
     if let Some(when) = relation.when() {
-        line = format!("{line} · {when}");
+        sink.add_formatted(" · ", &when);
     }
-    line = format!("{line} · {}", relation.claim());
-    let mut parts = vec![DocumentPart { head_length, ..part(Field::Claim, line) }];
-    add_quotes(relation.cites(), &mut parts);
-    let mut others = format!("{} {} {}", kind.slug, kind.back, relation.family());
-    add_other_names(from, &mut others);
-    add_other_names(to, &mut others);
-    parts.push(part(Field::OtherNames, others));
-    parts.push(part(Field::Id, relation.id_text().to_string()));
-    add_extra(relation.extra(), &mut parts);
-    Document { target: Target::Relation(relation.id()), when: relation.when(), parts }
+    sink.add(" · ", relation.claim());
+    write_quotes(relation.cites(), sink);
+    sink.start_part(Field::OtherNames, &kind.slug);
+    sink.add(" ", &kind.back);
+    sink.add(" ", relation.family());
+    write_other_names(from, sink);
+    write_other_names(to, sink);
+    sink.start_part(Field::Id, "");
+    sink.add_formatted("", &relation.id_text());
+    write_extra(relation.extra(), sink);
 }
 
-fn fact_document<'g>(
-    graph: &Graph,
-    entity: Entity<'g>,
-    fact: Fact<'g>,
-    index: usize,
-) -> Document<'g> {
-    let sentence = fact_with_entity(graph, entity, fact);
-    let line = match fact.when() {
-        Some(when) => format!("{sentence} · {when}"),
-        None => sentence,
-    };
-    let head_length = entity.name().len();
-    let mut parts = vec![DocumentPart { head_length, ..part(Field::Fact, line) }];
-    add_quotes(fact.cites(), &mut parts);
-    let mut others = String::new();
-    add_other_names(entity, &mut others);
-    parts.push(part(Field::OtherNames, others));
-    parts.extend(fact.id().map(|id| part(Field::Id, id)));
-    Document { target: Target::Fact(entity.id(), index), when: fact.when(), parts }
+/// The texts of a relation that do not follow from its ends and its kind.
+pub(super) fn write_own_texts<'g>(relation: Relation<'g>, sink: &mut impl TextSink<'g>) {
+    sink.start_part(Field::Claim, relation.claim());
+    if let Some(when) = relation.when() {
+        sink.add_formatted(" · ", &when);
+    }
+    write_quotes(relation.cites(), sink);
+    match (relation.explicit_id(), relation.ordinal()) {
+        (Some(id), _) => sink.start_part(Field::Id, id),
+        (None, 1) => {}
+        (None, ordinal) => sink.add_formatted(" ", &ordinal),
+    }
+    write_extra(relation.extra(), sink);
 }
 
-fn entity_document<'g>(entity: Entity<'g>, role: Option<&'g str>) -> Document<'g> {
-    let mut parts = vec![part(Field::Name, entity.name())];
-    parts.extend(entity.aliases().map(|alias| part(Field::Alias, alias.name)));
-    parts.push(part(Field::Slug, entity.slug()));
-    parts.extend(role.map(|role| part(Field::Role, role)));
-    let kind = entity.kind();
-    parts.push(part(Field::Kind, format!("{} · {}", kind.slug, kind.plural)));
-    parts.extend(entity.background().map(|text| part(Field::Background, text)));
-    parts.extend(entity.links().map(|link| part(Field::Link, link.target)));
-    add_extra(entity.extra(), &mut parts);
-    Document { target: Target::Entity(entity.id()), when: None, parts }
+fn write_fact<'g>(graph: &Graph, entity: Entity<'g>, fact: Fact<'g>, sink: &mut impl TextSink<'g>) {
+    sink.start_part(Field::Fact, entity.name());
+    sink.end_head();
+    if let Some(suffix) = name_suffix(graph, entity.id()) {
+        sink.add_formatted("", &suffix);
+    }
+    sink.add(", ", fact.label());
+    sink.add(": ", fact.value());
+    if let Some(when) = fact.when() {
+        sink.add_formatted(" · ", &when);
+    }
+    write_quotes(fact.cites(), sink);
+    sink.start_part(Field::OtherNames, "");
+    write_other_names(entity, sink);
+    if let Some(id) = fact.id() {
+        sink.start_part(Field::Id, id);
+    }
 }
 
-fn source_document(source: Source<'_>) -> Document<'_> {
-    let published = source.published().map(|when| when.to_string());
-    let rest = [source.author(), source.publisher(), published.as_deref()];
-    let title_parts: Vec<&str> =
-        std::iter::once(source.title()).chain(rest.into_iter().flatten()).collect();
-    let mut parts =
-        vec![part(Field::Title, title_parts.join(" · ")), part(Field::Slug, source.slug())];
-    parts.extend(source.note().map(|note| part(Field::Note, note)));
-    parts.extend(source.url().map(|url| part(Field::Link, url)));
-    add_extra(source.extra(), &mut parts);
-    Document { target: Target::Source(source.id()), when: source.published(), parts }
-}
-
-fn part<'g>(field: Field, text: impl Into<Cow<'g, str>>) -> DocumentPart<'g> {
-    DocumentPart { field, text: text.into(), head_length: 0 }
-}
-
-fn add_quotes<'g>(cites: impl Iterator<Item = Citation<'g>>, parts: &mut Vec<DocumentPart<'g>>) {
-    parts.extend(cites.filter_map(|cite| cite.words).map(|words| part(Field::Quote, words)));
-}
-
-fn add_other_names(entity: Entity<'_>, names: &mut String) {
+fn write_entity<'g>(entity: Entity<'g>, role: Option<&'g str>, sink: &mut impl TextSink<'g>) {
+    sink.start_part(Field::Name, entity.name());
     for alias in entity.aliases() {
-        names.push_str(" · ");
-        names.push_str(alias.name);
+        sink.start_part(Field::Alias, alias.name);
+    }
+    sink.start_part(Field::Slug, entity.slug());
+    if let Some(role) = role {
+        sink.start_part(Field::Role, role);
+    }
+    let kind = entity.kind();
+    sink.start_part(Field::Kind, &kind.slug);
+    sink.add(" · ", &kind.plural);
+    if let Some(text) = entity.background() {
+        sink.start_part(Field::Background, text);
+    }
+    for link in entity.links() {
+        sink.start_part(Field::Link, link.target);
+    }
+    write_extra(entity.extra(), sink);
+}
+
+fn write_source<'g>(source: Source<'g>, sink: &mut impl TextSink<'g>) {
+    sink.start_part(Field::Title, source.title());
+    for text in [source.author(), source.publisher()].into_iter().flatten() {
+        sink.add(" · ", text);
+    }
+    if let Some(when) = source.published() {
+        sink.add_formatted(" · ", &when);
+    }
+    sink.start_part(Field::Slug, source.slug());
+    if let Some(note) = source.note() {
+        sink.start_part(Field::Note, note);
+    }
+    if let Some(url) = source.url() {
+        sink.start_part(Field::Link, url);
+    }
+    write_extra(source.extra(), sink);
+}
+
+fn write_quotes<'g>(cites: impl Iterator<Item = Citation<'g>>, sink: &mut impl TextSink<'g>) {
+    for words in cites.filter_map(|cite| cite.words) {
+        sink.start_part(Field::Quote, words);
     }
 }
 
-fn add_extra<'g>(extra: Option<&'g Extra>, parts: &mut Vec<DocumentPart<'g>>) {
+fn write_other_names<'g>(entity: Entity<'g>, sink: &mut impl TextSink<'g>) {
+    for alias in entity.aliases() {
+        sink.add(" · ", alias.name);
+    }
+}
+
+fn write_extra<'g>(extra: Option<&'g Extra>, sink: &mut impl TextSink<'g>) {
     match extra {
-        Some(Extra::Text(text) | Extra::Number(text)) => {
-            parts.push(part(Field::Extra, text.as_str()));
-        }
-        Some(Extra::List(values)) => {
-            for value in values {
-                add_extra(Some(value), parts);
-            }
-        }
+        Some(Extra::Text(text) | Extra::Number(text)) => sink.start_part(Field::Extra, text),
+        Some(Extra::List(values)) => values.iter().for_each(|value| write_extra(Some(value), sink)),
         Some(Extra::Map(entries)) => {
-            for (_, value) in entries {
-                add_extra(Some(value), parts);
-            }
+            entries.iter().for_each(|(_, value)| write_extra(Some(value), sink));
         }
         Some(Extra::Null | Extra::Bool(_)) | None => {}
     }

@@ -79,6 +79,11 @@ impl TypedWord {
         }
     }
 
+    /// Whether a folded word that starts with this letter or digit of ASCII can match.
+    pub(super) fn may_match(&self, start: u8) -> bool {
+        self.typos > 0 || self.text.as_bytes().first() == Some(&start)
+    }
+
     /// How well a folded word of a text matches, if at all.
     pub(super) fn quality(&self, other: &str) -> Option<Quality> {
         if other == self.text {

@@ -3,7 +3,7 @@
 use super::date_pattern::DatePattern;
 use super::quality::Quality;
 use super::term::{Meaning, Term, TypedWord};
-use super::text_words::{TextWord, text_words};
+use super::text_words::{RawWord, TextWord, raw_words, text_words};
 use crate::search::spelling::is_stop_word;
 
 const MAX_TERMS: usize = 16;
@@ -13,7 +13,7 @@ pub(super) type TermSet = u16;
 
 pub(super) struct TextQuery {
     pub(super) terms: Vec<Term>,
-    has_dates: bool,
+    pub(super) has_dates: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -48,6 +48,10 @@ impl TextQuery {
         }
         let has_dates = terms.iter().any(|term| matches!(term.meaning, Meaning::Date(_)));
         Self { terms, has_dates }
+    }
+
+    pub(super) fn all_terms(&self) -> TermSet {
+        (0..self.terms.len()).fold(0, |terms, term| terms | 1 << term)
     }
 
     /// The query with typos allowed in the `misspelt` terms.
@@ -93,6 +97,33 @@ impl TextQuery {
         matches
     }
 
+    /// The words among the `wanted` terms that a text contains. Stops once it has found all of them.
+    pub(super) fn words_in(&self, text: &str, wanted: TermSet) -> TermSet {
+        let (mut found, mut previous): (TermSet, Option<RawWord<'_>>) = (0, None);
+        for word in raw_words(text) {
+            if found & wanted == wanted {
+                break;
+            }
+            let start = word.ascii_start();
+            let may_match = |query_word: &TypedWord| {
+                word.is_hyphenated || start.is_none_or(|start| query_word.may_match(start))
+            };
+            let mut folded = None;
+            for (term, query_word) in self.words() {
+                if (found | !wanted) & 1 << term != 0 || !may_match(query_word) {
+                    continue;
+                }
+                let folded = folded.get_or_insert_with(|| word.folded());
+                let before = previous.filter(|_| word.is_hyphenated).map(RawWord::folded);
+                let is_match = query_word.quality(folded).is_some()
+                    || before.is_some_and(|before| query_word.matches_joined(&before, folded));
+                found |= TermSet::from(is_match) << term;
+            }
+            previous = Some(word);
+        }
+        found
+    }
+
     fn date_matches(&self, text: &str) -> Vec<TermMatch> {
         let words: Vec<TextWord<'_>> = text_words(text).collect();
         let terms = self.terms.iter().enumerate();
@@ -110,5 +141,31 @@ impl TextQuery {
             Meaning::Word(word) => Some((index, word)),
             Meaning::Date(_) => None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::TextQuery;
+
+    proptest! {
+        #[test]
+        fn the_words_found_are_those_that_match(
+            typed in "[mMa1]{1,3}( [mMa1]{1,3}){0,2}|porschemi|prosche|contracts|é1,000|雷",
+            text in "([mMaé１雷’,1$-]{0,4}| |Porsche-mi|contracted|Contract’s|1,000|ＭＡ){0,8}",
+        ) {
+            let query = TextQuery::new(&typed);
+            prop_assume!(!query.has_dates);
+            let with_typos = TextQuery::new(&typed).with_typos(query.misspellable());
+            for query in [query, with_typos] {
+                let matches = query.matches(&text);
+                let expected = matches.iter().fold(0, |terms, one| terms | 1 << one.term);
+                let all = query.all_terms();
+                prop_assert_eq!(query.words_in(&text, all), expected);
+                prop_assert_eq!(query.words_in(&text, all & 1), expected & 1);
+            }
+        }
     }
 }

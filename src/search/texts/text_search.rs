@@ -6,15 +6,17 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::distinct_ends::with_distinct_ends;
 use super::documents::{Document, DocumentSet};
+use super::end_words::EndWords;
 use super::posting::{Posting, Postings};
 use super::scoring::{Score, WeightedQuery};
 use super::term::Meaning;
 use super::text_query::{TermSet, TextQuery};
+use super::word_finder::WordFinder;
 use crate::search::hit::{Field, TextHit};
 use crate::search::language::{Alternative, Condition};
 use crate::search::matching::scan;
 use crate::search::spelling::fold;
-use crate::search::target::Target;
+use crate::search::target::{SearchScope, Target};
 
 pub(super) struct TextSearch<'a> {
     pub(super) documents: DocumentSet<'a>,
@@ -49,7 +51,10 @@ impl TextSearch<'_> {
 
     /// The documents that pass the filter and contain any of the terms; if there are no terms, all that pass.
     fn postings(&self, query: &TextQuery) -> Postings {
-        let cancelled = self.documents.options.cancelled;
+        let DocumentSet { graph, scope, options, .. } = self.documents;
+        let cancelled = options.cancelled;
+        let end_words =
+            scope.includes(SearchScope::Relations).then(|| EndWords::new(graph, query, cancelled));
         let (blocks, _) = scan(self.documents.unit_count(), usize::MAX, cancelled, |block| {
             let documents = block.flat_map(|unit| {
                 let numbers = self.documents.document_numbers(unit);
@@ -57,8 +62,9 @@ impl TextSearch<'_> {
             });
             let mut postings = Postings::default();
             // Texts can be long, and the next keystroke should not wait for the end of a block.
-            for (unit, number) in documents.take_while(|_| !cancelled.load(Ordering::Relaxed)) {
-                if let Some((terms, posting)) = self.posting(query, unit, number) {
+            for document in documents.take_while(|_| !cancelled.load(Ordering::Relaxed)) {
+                let found = self.posting((query, end_words.as_ref()), document);
+                if let Some((terms, posting)) = found {
                     postings.add(terms, posting);
                 }
             }
@@ -67,19 +73,42 @@ impl TextSearch<'_> {
         blocks.into_iter().fold(Postings::default(), Postings::append)
     }
 
-    fn posting(&self, query: &TextQuery, unit: usize, number: usize) -> Option<(TermSet, Posting)> {
-        let document = self.documents.document(unit, number);
-        let terms = document_terms(query, &document);
+    fn posting(
+        &self,
+        (query, end_words): (&TextQuery, Option<&EndWords>),
+        (unit, number): (usize, usize),
+    ) -> Option<(TermSet, Posting)> {
+        let (terms, target) = self.document_terms((query, end_words), (unit, number));
         let is_candidate = (terms != 0 || query.terms.is_empty())
-            && self.satisfies(&document)
-            && (self.documents.options.filter)(document.target);
+            && self.satisfies(target)
+            && self.passes_tests((unit, number))
+            && (self.documents.options.filter)(target);
         let (unit, number) = (u32::try_from(unit).ok()?, u32::try_from(number).ok()?);
         is_candidate.then_some((terms, Posting { unit, number }))
     }
 
-    fn satisfies(&self, document: &Document<'_>) -> bool {
+    /// The terms that occur in any part of a document, or match its date; and what the document is about.
+    fn document_terms(
+        &self,
+        (query, end_words): (&TextQuery, Option<&EndWords>),
+        (unit, number): (usize, usize),
+    ) -> (TermSet, Target) {
+        if query.has_dates {
+            // The words of a date can be in several texts of a part.
+            let document = self.documents.document(unit, number);
+            return (words_and_dates(query, &document), document.target);
+        }
+        if let (Some(words), Some(relation)) = (end_words, self.documents.relation(unit)) {
+            return (words.of_relation(query, relation), Target::Relation(relation.id()));
+        }
+        let mut finder = WordFinder::new(query, 0);
+        let (target, _) = self.documents.write_document(unit, number, &mut finder);
+        (finder.found(), target)
+    }
+
+    fn satisfies(&self, target: Target) -> bool {
         let graph = self.documents.graph;
-        let is_met = |condition: &Condition| match document.target {
+        let is_met = |condition: &Condition| match target {
             Target::Entity(entity) | Target::Fact(entity, _) => {
                 condition.allows_entity(graph, entity)
             }
@@ -88,14 +117,15 @@ impl TextSearch<'_> {
                 condition.allows_source(source)
             }
         };
-        self.conditions.iter().all(is_met) && self.passes_tests(document)
+        self.conditions.iter().all(is_met)
     }
 
-    fn passes_tests(&self, document: &Document<'_>) -> bool {
+    fn passes_tests(&self, (unit, number): (usize, usize)) -> bool {
         let tests = &self.alternative.tests;
         if tests.is_empty() {
             return true;
         }
+        let document = self.documents.document(unit, number);
         let folded: Vec<String> = document.parts.iter().map(|part| fold(&part.text)).collect();
         tests.iter().all(|test| test.allows(folded.iter().map(String::as_str)))
     }
@@ -129,7 +159,7 @@ impl TextSearch<'_> {
 }
 
 /// The terms that occur in any part of a document, or match its date.
-fn document_terms(query: &TextQuery, document: &Document<'_>) -> TermSet {
+fn words_and_dates(query: &TextQuery, document: &Document<'_>) -> TermSet {
     let terms_in = |text: &str| {
         let matches = query.matches(text);
         matches.iter().fold(0, |terms, term_match| terms | 1 << term_match.term)

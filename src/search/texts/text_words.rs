@@ -19,17 +19,52 @@ pub(super) struct TextWord<'t> {
 const CURRENCIES: [(char, &str); 5] =
     [('$', "dollar"), ('£', "pound"), ('¥', "yuan"), ('￥', "yuan"), ('€', "euro")];
 
+/// A word as it is in the text, not folded yet.
+#[derive(Clone, Copy)]
+pub(super) struct RawWord<'t> {
+    pub(super) text: &'t str,
+    /// The offset of its first byte.
+    start: usize,
+    /// Whether only a hyphen separates it from the previous word.
+    pub(super) is_hyphenated: bool,
+}
+
+impl<'t> RawWord<'t> {
+    /// The word in lower case, without accents.
+    pub(super) fn folded(self) -> Cow<'t, str> {
+        fold_word(self.text)
+    }
+
+    /// The first byte of the folded word, if it is known without folding: a letter or digit of ASCII.
+    pub(super) fn ascii_start(self) -> Option<u8> {
+        let first = *self.text.as_bytes().first()?;
+        first.is_ascii_alphanumeric().then(|| first.to_ascii_lowercase())
+    }
+}
+
 /// The words of a text, in order: runs of letters and digits, single Chinese characters, currency signs.
 pub(super) fn text_words(text: &str) -> impl Iterator<Item = TextWord<'_>> {
+    raw_words(text).map(|word| {
+        let RawWord { text, start, is_hyphenated } = word;
+        TextWord { folded: word.folded(), start, end: start + text.len(), is_hyphenated }
+    })
+}
+
+/// The words of a text, in order, as they are in the text.
+pub(super) fn raw_words(text: &str) -> impl Iterator<Item = RawWord<'_>> {
     let starts_word =
         |character: char| character.is_alphanumeric() || currency(character).is_some();
     let mut position = 0;
     std::iter::from_fn(move || {
-        let start = position + text[position..].find(starts_word)?;
+        let rest = &text[position..];
+        let start = match rest.as_bytes() {
+            [b' ', next, ..] if next.is_ascii_alphanumeric() => position + 1,
+            _ => position + rest.find(starts_word)?,
+        };
         let is_hyphenated = position > 0 && &text[position..start] == "-";
         let end = start + word_length(&text[start..]);
         position = end + possessive_length(&text[end..]);
-        Some(TextWord { folded: fold_word(&text[start..end]), start, end, is_hyphenated })
+        Some(RawWord { text: &text[start..end], start, is_hyphenated })
     })
 }
 
@@ -38,6 +73,14 @@ fn currency(sign: char) -> Option<&'static str> {
 }
 
 fn word_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    match bytes.get(plain) {
+        // Thousands, apostrophes and letters beyond ASCII can continue the word.
+        Some(b',' | b'\'' | b'`' | 128..) => {}
+        _ if plain > 0 => return plain,
+        _ => {}
+    }
     let mut characters = text.char_indices();
     let first = characters.next().map_or('\0', |(_, first)| first);
     if is_ideograph(first) || currency(first).is_some() {

@@ -2,14 +2,14 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{HEAVY_DASHED_ASCII, HEAVY_DOTTED_ASCII, KIND_SYMBOLS, SYMBOLS, Symbol};
+use super::{HEAVY_DASHED, HEAVY_DOTTED, KIND_SYMBOLS, SYMBOLS, Symbol};
 
 /// Characters with the ASCII form that they share. These forms take precedence over those in the table of symbols.
 static FORMS: [(&str, &str); 20] = [
     ("·–—−‐‑╴╶", "-"),
     ("…≈", "~"),
-    ("╍╏", HEAVY_DASHED_ASCII),
-    ("┉┋", HEAVY_DOTTED_ASCII),
+    ("╍╏", HEAVY_DASHED.ascii),
+    ("┉┋", HEAVY_DOTTED.ascii),
     ("“”„«»", "\""),
     ("‘’‚╯", "'"),
     ("→▶›", ">"),
@@ -53,7 +53,7 @@ pub(crate) fn ascii_example(symbol: &Symbol) -> String {
 #[cfg(test)]
 mod tests {
     use super::{ascii_form, to_ascii};
-    use crate::text::symbol::{KIND_SYMBOLS, SYMBOLS};
+    use crate::text::symbol::{HEAVY_DASHED, HEAVY_DOTTED, KIND_SYMBOLS, SYMBOLS, Symbol};
     use crate::text::width;
 
     #[test]
@@ -67,11 +67,13 @@ mod tests {
     /// Characters of pictures and lists that are not in the table of symbols, each with a meaning of its own.
     /// Junctions are not among them: a plus sign within a line is one.
     const OTHERS: [&str; 9] = ["▲", "▼", "│", "╯", "╰", "…", "▸", "[", "]"];
-    /// All of these can be in one picture, and in the lists beside it.
+    /// All of these can be in one picture, and in the lists beside it. Heavy dashes and dots are always in a row of
+    /// several, unlike the signs with the same form.
     #[test]
     fn no_two_meanings_share_an_ascii_form() {
-        let symbols =
-            SYMBOLS.iter().chain(&KIND_SYMBOLS).map(|symbol| (symbol.glyph, symbol.ascii));
+        let is_sign = |symbol: &&Symbol| ![&HEAVY_DASHED, &HEAVY_DOTTED].contains(symbol);
+        let symbols = SYMBOLS.iter().chain(&KIND_SYMBOLS).filter(is_sign);
+        let symbols = symbols.map(|symbol| (symbol.glyph, symbol.ascii));
         let others = OTHERS.map(|glyph| (glyph, ascii_form(glyph).unwrap_or(glyph)));
         let mut forms: Vec<(&str, &str)> = symbols.chain(others).collect();
         forms.sort_unstable();

@@ -66,6 +66,7 @@ impl Derivation<'_> {
             focus: Some(key.focus),
             max_members: view.max_members(key.size),
             size: view.map_size(key.size),
+            glyph_set: self.session.glyph_set,
         }));
         next.picture.drawing_key = Some(key);
     }

@@ -78,19 +78,35 @@ fn weakest_edge(state: ViewState<'_>) -> Option<usize> {
     state.derived.picture.drawing.edge_index(weakest.strongest().relation)
 }
 
-/// Draws the key for the next page after the note on hidden items, if there are several pages.
+/// Draws, after the note on hidden items, the keys for the next page, if there are several, and for the list, which has the
+/// relations that the note counts as those here.
 fn draw_page_key(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let drawing = &state.derived.picture.drawing;
-    let Some(note) = drawing.notes.last().filter(|_| drawing.hidden.pages > 1) else { return };
+    let Some(note) = drawing.notes.last().filter(|_| drawing.hidden.describe().is_some()) else {
+        return;
+    };
     let used = note.at.x.saturating_add(u16::try_from(width(&note.text)).unwrap_or(u16::MAX));
     let Some(width) = surface.area.width.checked_sub(used) else { return };
-    let key = [
-        Span::raw(" · "),
-        Span::styled(state.fill_keys("{more-neighbours}"), state.style(Role::Key)),
-        Span::styled(" next page", state.style(Role::Dim)),
+    let hidden = &drawing.hidden;
+    let keys = [
+        ("{more-neighbours}", " next page", hidden.pages > 1),
+        ("{toggle-list}", " list", hidden.among > 0),
     ];
+    let mut spans: Vec<Span<'_>> = Vec::new();
+    for (key, text, _) in keys.into_iter().filter(|(_, _, is_needed)| *is_needed) {
+        let parts = [
+            Span::raw(" · "),
+            Span::styled(state.fill_keys(key), state.style(Role::Key)),
+            Span::styled(text, state.style(Role::Dim)),
+        ];
+        // A key that does not fit whole is left out.
+        let needed: usize = spans.iter().chain(&parts).map(Span::width).sum();
+        if needed <= usize::from(width) {
+            spans.extend(parts);
+        }
+    }
     let rest = Rect { x: surface.area.x + used, width, ..surface.area };
-    surface.at(rest).draw_row(usize::from(note.at.y), &key, Style::new());
+    surface.at(rest).draw_row(usize::from(note.at.y), &spans, Style::new());
 }
 
 fn cell_style(state: ViewState<'_>, cell: &Cell) -> Style {

@@ -58,7 +58,7 @@ impl Popup for ExportPopup {
 
 /// The formats that consist of one file.
 fn formats() -> impl Iterator<Item = &'static ExportFormat> {
-    EXPORT_FORMATS.iter().filter(|format| format.files().is_empty())
+    EXPORT_FORMATS.iter().filter(|format| format.folder_files().is_none())
 }
 
 fn selected_export(update: &Update<'_>) -> Option<(&'static ExportFormat, String)> {

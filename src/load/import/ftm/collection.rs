@@ -34,6 +34,8 @@ pub(super) struct Collection {
     line_counts: Vec<usize>,
     /// The interned names of properties and sources.
     pub(super) names: HashSet<Rc<str>>,
+    /// The fields of the current file that are not imported, and the lines with them.
+    pub(super) ignored_fields: BTreeMap<String, Vec<u32>>,
 }
 
 impl Collection {
@@ -68,7 +70,19 @@ impl Collection {
             }
         }
         self.line_counts.push(count);
+        self.report_ignored_fields(&mut problems);
         problems
+    }
+
+    /// Reports the fields of the records of the last file that are not imported.
+    fn report_ignored_fields(&mut self, problems: &mut CappedProblems) {
+        for (field, lines) in std::mem::take(&mut self.ignored_fields) {
+            let lines_with_it = crate::text::count(lines.len(), "line", "lines");
+            let message = format!("the field `{field}` is not imported ({lines_with_it})");
+            let help = "what it says can be imported as a property of the entity";
+            let first = lines.first().copied().unwrap_or(1);
+            problems.add((first, 0), Rule::NotMapped, message, help);
+        }
     }
 
     /// The entity with an id, or formerly with this id.
@@ -83,11 +97,8 @@ impl Collection {
         let mut known: HashSet<&str> = HashSet::new();
         for Mention { at: (file, line), documents: named } in mentions {
             cites.push(format!("{}#{line}", self.file_slugs[*file as usize]));
-            for slug in named.iter().filter_map(|name| self.documents.find(name)) {
-                if known.insert(slug) {
-                    documents.push(slug.to_owned());
-                }
-            }
+            let new = named.iter().filter(|name| known.insert(name));
+            documents.extend(new.filter_map(|name| self.documents.find(name)));
         }
         cites.append(&mut documents);
         cites

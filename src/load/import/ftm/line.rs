@@ -2,7 +2,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
+use serde::de::{
+    Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer,
+};
 
 /// A longer line is not parsed.
 const MAX_BYTES: usize = 16 << 20;
@@ -29,6 +31,9 @@ pub(super) struct LineEntity {
     prop: Texts,
     value: Texts,
     dataset: Texts,
+    /// The fields that are not imported, by name.
+    #[serde(flatten)]
+    pub(super) ignored: BTreeMap<String, IgnoredAny>,
 }
 
 /// A text, or the texts in a list.
@@ -105,6 +110,7 @@ impl LineEntity {
             last_seen: self.last_seen,
             last_change: self.last_change,
             target: self.target,
+            ignored: self.ignored,
             ..Self::default()
         }
     }

@@ -22,6 +22,12 @@ impl Collection {
     pub(super) fn add(&mut self, entity: LineEntity, at: (u32, u32)) -> String {
         let id = entity.id.first().to_owned();
         let index = self.index_of(&id);
+        for field in entity.ignored.keys() {
+            let lines = self.ignored_fields.entry(field.clone()).or_default();
+            if lines.last() != Some(&at.1) {
+                lines.push(at.1);
+            }
+        }
         let datasets = entity.datasets.0.iter().map(|name| self.shared_name(name)).collect();
         let record = &mut self.records[index];
         record.specify(&entity);
@@ -73,8 +79,21 @@ impl Collection {
                 let reference = self.records[index].new_value(property, id);
                 self.records[index].references.push(reference);
             }
-            // It names its ends itself.
-            RecordType::Relation(_) | RecordType::Fact(_) => {}
+            RecordType::Relation(link) => self.add_outer(&id, &[link.from, link.to], index),
+            RecordType::Fact(holder) => self.add_outer(&id, &[holder], index),
+        }
+    }
+
+    /// A connection or fact within an entity may leave out that entity, which is then its missing end.
+    fn add_outer(&mut self, nested: &str, ends: &[&str], outer: usize) {
+        let outer = self.records[outer].id.clone();
+        let nested = self.index_of(nested);
+        let record = &self.records[nested];
+        let mut missing = ends.iter().filter(|end| record.values_of(end).next().is_none());
+        if let (Some(end), None) = (missing.next(), missing.next()) {
+            let end = self.shared_name(end);
+            let value = self.records[nested].new_value(&end, outer);
+            self.records[nested].outer_ends.push(value);
         }
     }
 
@@ -137,6 +156,9 @@ impl Record {
 
     /// Joins values that several lines repeat, and finds a name.
     pub(super) fn finish(&mut self) {
+        let mut outer_ends = std::mem::take(&mut self.outer_ends);
+        outer_ends.retain(|end| self.values_of(&end.property).next().is_none());
+        self.values.append(&mut outer_ends);
         self.values = joined(std::mem::take(&mut self.values));
         self.references = joined(std::mem::take(&mut self.references));
         let mut known = HashSet::new();

@@ -14,6 +14,8 @@ pub(super) struct Record {
     pub(super) values: Vec<PropertyValue>,
     /// Properties of an entity that contain other entities, with their ids.
     pub(super) references: Vec<PropertyValue>,
+    /// The entities that contain it, as the ends that their lines leave out.
+    pub(super) outer_ends: Vec<PropertyValue>,
     /// Fields of the record that are not properties, such as `first_seen`, each with a value.
     pub(super) fields: Vec<(&'static str, String)>,
     /// The lines that mention it.

@@ -208,7 +208,7 @@ fn relation<'r>(
 
 fn claim(from: &Record, says: &str, to: &Record, details: &str) -> String {
     let [from, to] = [from, to].map(Record::short_name);
-    format!("The record has: {from} {says} {to}{details}.")
+    format!("According to the record, {from} {says} {to}{details}.")
 }
 
 /// The id of a connection, and its properties other than its ends, its dates and those that the claim quotes.

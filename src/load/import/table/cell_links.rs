@@ -3,8 +3,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use calamine::{Hyperlink, XlsxError};
+use csv::StringRecord;
 
 use super::guess::LINK_SUFFIX;
+use super::header::{MAX_HEADER_ROW, header_index};
+use super::scan::MAX_COLUMNS;
 use super::workbook::{Workbook, cell_text};
 use crate::load::import::documents::is_address;
 
@@ -19,10 +22,12 @@ pub(super) struct CellLinks {
     addresses: HashMap<CellPosition, String>,
     /// The header of each column with linking cells, by the number of the column.
     columns: Vec<(u32, String)>,
+    /// The row of these headers, counted from 0.
+    header_row: u32,
     /// The number of columns before those of the addresses.
     pub(super) width: u32,
-    /// The number of hyperlinks that are not imported: within the workbook, to other programs, of the header, or of
-    /// cells without text.
+    /// The number of hyperlinks that are not imported: those to places in the workbook or to anything but a web
+    /// address, and those of header cells or empty cells.
     pub(super) ignored: usize,
 }
 
@@ -34,13 +39,15 @@ impl CellLinks {
             hyperlinks => hyperlinks?,
         };
         let count = hyperlinks.len();
+        let header_row = if count == 0 { 0 } else { header_row(workbook, sheet)? };
         // A link on several cells counts only in the first one, as a merged cell does.
         let mut targets: HashMap<CellPosition, String> = hyperlinks
             .into_iter()
-            .filter(|link| link.range.start.0 > 0)
+            .filter(|link| link.range.start.0 > header_row)
             .filter_map(|link| Some((link.range.start, address(link)?)))
             .collect();
-        let (mut links, mut shown, mut headers) = (Self::default(), 0, HashMap::new());
+        let mut links = Self { header_row, ..Self::default() };
+        let (mut shown, mut headers) = (0, HashMap::new());
         if targets.is_empty() {
             return Ok(Self { ignored: count, ..links });
         }
@@ -48,7 +55,7 @@ impl CellLinks {
         while let Some(cell) = cells.next_cell()? {
             let (position, text) = (cell.get_position(), cell_text(cell.get_value()));
             links.width = links.width.max(position.1.saturating_add(1));
-            if position.0 == 0 {
+            if position.0 == header_row {
                 headers.insert(position.1, text);
             } else if let Some(address) = targets.remove(&position).filter(|_| !text.is_empty()) {
                 if address.trim_end_matches('/') == text.trim().trim_end_matches('/') {
@@ -68,7 +75,7 @@ impl CellLinks {
     /// The texts of a row in the columns of the addresses, after `width` others; without empty ones at the end.
     pub(super) fn texts_in(&self, row: u32) -> Vec<String> {
         let text = |(column, header): &(u32, String)| match row {
-            0 => format!("{header}{LINK_SUFFIX}"),
+            row if row == self.header_row => format!("{header}{LINK_SUFFIX}"),
             _ => self.addresses.get(&(row, *column)).cloned().unwrap_or_default(),
         };
         let mut texts: Vec<String> = self.columns.iter().map(text).collect();
@@ -82,6 +89,22 @@ impl CellLinks {
     pub(super) fn total_width(&self) -> usize {
         self.width as usize + self.columns.len()
     }
+}
+
+/// The row of the header, counted from 0, as in the table that the sheet becomes.
+fn header_row(workbook: &mut Workbook, sheet: &str) -> Result<u32, XlsxError> {
+    let mut rows = vec![StringRecord::new(); MAX_HEADER_ROW];
+    let mut cells = workbook.worksheet_cells_reader(sheet)?;
+    while let Some(cell) = cells.next_cell()? {
+        let ((row, column), text) = (cell.get_position(), cell_text(cell.get_value()));
+        let Some(record) = rows.get_mut(row as usize) else { break };
+        // The columns are checked when the sheet is read.
+        if !text.is_empty() && (column as usize) < MAX_COLUMNS {
+            (record.len()..column as usize).for_each(|_| record.push_field(""));
+            record.push_field(&text);
+        }
+    }
+    Ok(u32::try_from(header_index(&rows)).unwrap_or(0))
 }
 
 /// The web address of a hyperlink. Spreadsheets store its fragment separately.

@@ -1,31 +1,49 @@
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::text::Row;
-use crate::load::import::slug::Slugs;
+use crate::load::import::slug::{Slugs, numbered_slug};
+use crate::load::import::text_list::TextList;
+use crate::load::text_index::TextIndex;
 
-/// The entities that tables name.
+/// The entities that tables name. There may be two for each row of a table, so they are stored compactly.
 #[derive(Debug, Default)]
 pub(super) struct Entities {
-    list: Vec<TableEntity>,
-    by_id: HashMap<String, usize>,
+    names: TextList,
+    rows: Vec<FirstRow>,
+    kinds: TextList,
+    by_kind: TextIndex,
+    ids: HashMap<u32, String>,
+    by_id: TextIndex,
     /// The first entity with each name.
-    by_name: HashMap<String, usize>,
+    by_name: TextIndex,
+    other_names: BTreeMap<u32, Vec<String>>,
+    merged: BTreeMap<u32, Vec<(u32, Row)>>,
     slugs: Slugs,
+}
+
+/// The row that names an entity first, and what a short number can represent.
+#[derive(Debug)]
+struct FirstRow {
+    file: u32,
+    row: u32,
+    line: u32,
+    kind: u32,
+    slug_number: u32,
 }
 
 /// An entity, and the row that names it first.
 #[derive(Debug)]
-pub(super) struct TableEntity {
+pub(super) struct TableEntity<'e> {
     pub(super) slug: String,
-    pub(super) name: String,
-    pub(super) kind: String,
+    pub(super) name: &'e str,
+    pub(super) kind: &'e str,
     pub(super) file: u32,
     pub(super) row: u32,
     pub(super) line: u32,
-    /// Other spellings of its name.
-    pub(super) spellings: Vec<String>,
+    /// Its other names, which become aliases.
+    pub(super) other_names: &'e [String],
     /// Further rows of entity tables about the same entity, with their tables.
-    pub(super) merged: Vec<(u32, Row)>,
+    pub(super) merged: &'e [(u32, Row)],
 }
 
 /// The outcome of adding a row of an entity table.
@@ -51,25 +69,24 @@ pub(super) struct Naming<'r> {
 impl Entities {
     /// Adds the entity of a row of an entity table.
     pub(super) fn add(&mut self, new: Naming<'_>) -> Added {
-        let namesake = self.by_name.get(&fold(new.name)).copied();
+        let namesake = self.find_name(new.name);
         let known = match new.id {
-            "" => namesake.filter(|index| self.list[*index].kind == new.kind),
-            id => self.by_id.get(id).copied(),
+            "" => namesake.filter(|index| self.kind(*index) == new.kind),
+            id => self.find_id(id),
         };
         if let Some(index) = known {
-            let entity = &mut self.list[index];
-            entity.merged.push((new.file, new.row.clone()));
-            self.add_spelling(index, new.name);
-            return Added::Merged(index);
+            self.merged.entry(index).or_default().push((new.file, new.row.clone()));
+            self.add_name(index, new.name);
+            return Added::Merged(index as usize);
         }
         self.insert(new);
-        namesake.map_or(Added::New, Added::Namesake)
+        namesake.map_or(Added::New, |index| Added::Namesake(index as usize))
     }
 
-    /// Adds the end of a tie, unless a row names it.
+    /// Adds the entity at the end of a tie; of a known one, only this name for it.
     pub(super) fn add_end(&mut self, new: Naming<'_>) {
-        match self.find(new.name) {
-            Some(index) => self.add_spelling(index, new.name),
+        match self.find_number(new.name) {
+            Some(index) => self.add_name(index, new.name),
             None => self.insert(new),
         }
     }
@@ -81,46 +98,96 @@ impl Entities {
 
     /// The entity with an id, or else the first one with a name.
     pub(super) fn find(&self, end: &str) -> Option<usize> {
-        self.by_id.get(end).or_else(|| self.by_name.get(&fold(end))).copied()
+        self.find_number(end).map(|number| number as usize)
     }
 
-    pub(super) fn get(&self, index: usize) -> &TableEntity {
-        &self.list[index]
+    pub(super) fn get(&self, index: usize) -> TableEntity<'_> {
+        let FirstRow { file, row, line, slug_number, .. } = self.rows[index];
+        let number = number_of(index);
+        let (name, kind) = (self.names.get(index), self.kind(number));
+        TableEntity {
+            slug: numbered_slug(name, kind, slug_number),
+            name,
+            kind,
+            file,
+            row,
+            line,
+            other_names: self.other_names.get(&number).map_or(&[], Vec::as_slice),
+            merged: self.merged.get(&number).map_or(&[], Vec::as_slice),
+        }
     }
 
     /// The entities that a table names first, in the order of its rows.
-    pub(super) fn named_first_in(&self, file: u32) -> impl Iterator<Item = &TableEntity> {
-        self.list.iter().filter(move |entity| entity.file == file)
+    pub(super) fn named_first_in(&self, file: u32) -> impl Iterator<Item = TableEntity<'_>> {
+        let first = (0..).zip(&self.rows).filter(move |(_, row)| row.file == file);
+        first.map(|(index, _)| self.get(index))
+    }
+
+    fn find_number(&self, end: &str) -> Option<u32> {
+        self.find_id(end).or_else(|| self.find_name(end))
+    }
+
+    fn find_id(&self, id: &str) -> Option<u32> {
+        self.by_id.find(id, |number| self.ids.get(&number).is_some_and(|other| other == id))
+    }
+
+    fn find_name(&self, name: &str) -> Option<u32> {
+        let folded = fold(name);
+        self.by_name.find(&folded, |number| fold(self.names.get(number as usize)) == folded)
+    }
+
+    fn kind(&self, number: u32) -> &str {
+        self.kinds.get(self.rows[number as usize].kind as usize)
     }
 
     fn insert(&mut self, new: Naming<'_>) {
-        let index = self.list.len();
+        let number = number_of(self.rows.len());
         let name = new.name.split_whitespace().collect::<Vec<_>>().join(" ");
         if !new.id.is_empty() {
-            self.by_id.insert(new.id.to_owned(), index);
+            self.by_id.insert(new.id, number);
+            self.ids.insert(number, new.id.to_owned());
         }
-        self.by_name.entry(fold(&name)).or_insert(index);
-        self.list.push(TableEntity {
-            slug: self.slugs.add(&name, new.kind),
-            name,
-            kind: new.kind.to_owned(),
+        if self.find_name(&name).is_none() {
+            self.by_name.insert(&fold(&name), number);
+        }
+        let first = FirstRow {
             file: new.file,
             row: new.row.number,
             line: new.row.line,
-            spellings: Vec::new(),
-            merged: Vec::new(),
-        });
+            kind: self.kind_number(new.kind),
+            slug_number: self.slugs.add_number(&name, new.kind),
+        };
+        self.rows.push(first);
+        self.names.push(&name);
     }
 
-    /// Keeps a spelling of the name that differs in more than spaces.
-    fn add_spelling(&mut self, index: usize, name: &str) {
-        let entity = &mut self.list[index];
-        let same_id = self.by_id.get(name) == Some(&index);
-        let is_new = entity.name != name && !entity.spellings.iter().any(|other| other == name);
-        if is_new && !same_id && name.split_whitespace().ne(entity.name.split_whitespace()) {
-            entity.spellings.push(name.to_owned());
+    fn kind_number(&mut self, kind: &str) -> u32 {
+        let known = self.by_kind.find(kind, |number| self.kinds.get(number as usize) == kind);
+        known.unwrap_or_else(|| {
+            let number = number_of(self.kinds.len());
+            self.by_kind.insert(kind, number);
+            self.kinds.push(kind);
+            number
+        })
+    }
+
+    /// Keeps a name that differs from the entity's name in more than spaces.
+    fn add_name(&mut self, index: u32, other_name: &str) {
+        let name = self.names.get(index as usize);
+        let is_same = other_name.split_whitespace().eq(name.split_whitespace());
+        if is_same || self.find_id(other_name) == Some(index) {
+            return;
+        }
+        let other_names = self.other_names.entry(index).or_default();
+        if !other_names.iter().any(|known| known == other_name) {
+            other_names.push(other_name.to_owned());
         }
     }
+}
+
+/// There are fewer entities than bytes in the tables, whose size is limited.
+fn number_of(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 /// A name in lower case with single spaces.

@@ -36,14 +36,14 @@ impl<'r> EntityTableRow<'r> {
 
 /// The entity of these rows of entity tables. An entity that only relations name has none.
 pub(super) fn entity_record<'r>(
-    entity: &'r TableEntity,
+    entity: &TableEntity<'r>,
     rows: &[EntityTableRow<'r>],
     collected: &'r Collected,
 ) -> EntityRecord<'r> {
     let mut roles = rows.iter().flat_map(|row| row.cells(ColumnMeaning::Role));
     EntityRecord {
-        kind: Some(entity.kind.as_str().into()),
-        name: Some(entity.name.as_str().into()),
+        kind: Some(entity.kind.into()),
+        name: Some(entity.name.into()),
         aliases: Some(aliases(entity, rows)),
         role: roles.next().map(|(_, cell)| cell.into()),
         facts: Some(facts(rows, collected)),
@@ -53,12 +53,12 @@ pub(super) fn entity_record<'r>(
     }
 }
 
-/// The other spellings of the name, then the aliases in the cells.
-fn aliases<'r>(entity: &'r TableEntity, rows: &[EntityTableRow<'r>]) -> Vec<AliasRecord<'r>> {
-    let spellings = entity.spellings.iter().map(String::as_str);
+/// The other names, then the aliases in the cells.
+fn aliases<'r>(entity: &TableEntity<'r>, rows: &[EntityTableRow<'r>]) -> Vec<AliasRecord<'r>> {
+    let other_names = entity.other_names.iter().map(String::as_str);
     let cells = rows.iter().flat_map(|row| row.cells(ColumnMeaning::Aliases));
     let in_cells = cells.flat_map(|(_, cell)| cell.split([';', '|']).map(str::trim));
-    let names = spellings.chain(in_cells.filter(|name| !name.is_empty()));
+    let names = other_names.chain(in_cells.filter(|name| !name.is_empty()));
     names.map(|name| StringOrMap::String(name.into())).collect()
 }
 
@@ -87,7 +87,7 @@ fn links<'r>(rows: &[EntityTableRow<'r>]) -> EntityLinks<'r> {
 
 /// The citations of all rows; without rows, the first relation that names the entity.
 fn all_citations(
-    entity: &TableEntity,
+    entity: &TableEntity<'_>,
     rows: &[EntityTableRow<'_>],
     collected: &Collected,
 ) -> Vec<String> {
@@ -113,8 +113,8 @@ pub(super) fn citations(
     let mut cites = vec![format!("{table_slug}#{}", row.number)];
     let documents = document_names(row, plan).filter_map(|name| collected.documents.find(name));
     for document in documents {
-        if !cites.iter().any(|cite| cite == document) {
-            cites.push(document.to_owned());
+        if !cites.contains(&document) {
+            cites.push(document);
         }
     }
     cites

@@ -4,6 +4,9 @@ use csv::StringRecord;
 
 use super::guess::names_columns;
 
+/// The header is one of these rows.
+pub(super) const MAX_HEADER_ROW: usize = 10;
+
 /// The index of the header among the first rows. It is the first one, unless that is a title, of at most one cell, and a
 /// later one has headers that are known.
 pub(super) fn header_index(rows: &[StringRecord]) -> usize {

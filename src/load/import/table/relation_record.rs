@@ -34,7 +34,7 @@ pub(super) fn relation_record<'c>(
     let to = relation.end(ColumnMeaning::To, collected)?;
     let direction = is_directed(relation.cell(ColumnMeaning::Direction));
     let kind = collected.relation_kinds.find(relation_kind_text(row, plan), direction)?;
-    let mut other_columns = relation.other_columns([from, to]);
+    let mut other_columns = relation.other_columns([&from, &to]);
     let when = relation.date(&mut other_columns, problems);
     let weight = relation.weight(&mut other_columns, problems);
     let claim = match relation.cell(ColumnMeaning::Claim) {
@@ -43,9 +43,9 @@ pub(super) fn relation_record<'c>(
     };
     let table_slug = &collected.table_slugs[table.file as usize];
     let record = RelationRecord {
-        from: Some(from.slug.as_str().into()),
+        from: Some(from.slug.into()),
         kind: Some(kind.slug.as_str().into()),
-        to: Some(to.slug.as_str().into()),
+        to: Some(to.slug.into()),
         when: when.map(Into::into),
         claim: Some(claim.into()),
         weight: weight.map(Into::into),
@@ -61,14 +61,14 @@ impl RelationTableRow<'_> {
     }
 
     /// The entity in a column; `None` if the cell is empty.
-    fn end<'c>(&self, column: ColumnMeaning, collected: &'c Collected) -> Option<&'c TableEntity> {
+    fn end<'c>(&self, column: ColumnMeaning, collected: &'c Collected) -> Option<TableEntity<'c>> {
         let name = Some(self.cell(column)).filter(|name| !name.is_empty())?;
         Some(collected.entities.get(collected.entities.find(name)?))
     }
 
     /// The columns whose cells are not part of the relation: values, directions that say something else, and kinds
     /// other than those of the ends.
-    fn other_columns(&self, [from, to]: [&TableEntity; 2]) -> Vec<usize> {
+    fn other_columns(&self, [from, to]: [&TableEntity<'_>; 2]) -> Vec<usize> {
         let mut columns: Vec<usize> = self.plan.all(ColumnMeaning::Value).collect();
         if is_directed(self.cell(ColumnMeaning::Direction)).is_none() {
             columns.extend(self.plan.find(ColumnMeaning::Direction));

@@ -9,6 +9,7 @@ use super::relation_record::relation_record;
 use super::text::{Row, Table};
 use crate::load::import::capped_problems::CappedProblems;
 use crate::load::import::record_list::LinePosition;
+use crate::load::import::text_list::TextList;
 use crate::load::location::Location;
 use crate::load::problems::LocatedProblem;
 use crate::load::record::{AnyRecord, NamedRecord, SourceRecord};
@@ -63,11 +64,13 @@ impl<'t> TableSource<'t> {
             return;
         }
         let slug = self.slug();
+        let gists = self.gists();
+        let texts = (0..gists.len()).map(|index| gists.get(index));
         let record = SourceRecord {
             title: Some(self.table.title().into()),
             note: Some(self.note().into()),
             origin: Some(self.origin().into()),
-            paragraphs: Some(self.gists()),
+            paragraphs: Some(texts.map(|gist| (!gist.is_empty()).then(|| gist.into())).collect()),
             ..SourceRecord::default()
         };
         let record = NamedRecord { name: slug.into(), record };
@@ -87,15 +90,15 @@ impl<'t> TableSource<'t> {
         format!("An imported table. Its paragraphs are its rows, and {header} its header.")
     }
 
-    /// The rows as text: `Source: A; Target: B`. Blank rows have none.
-    fn gists<'g>(&self) -> Vec<Option<crate::load::record::ScalarText<'g>>> {
+    /// The rows as text: `Source: A; Target: B`. Blank rows have none. One string for each would be an allocation for each row.
+    fn gists(&self) -> TextList {
         let header = self.table.header[..self.table.given_columns].join(", ");
-        let title = self.table.title_rows().into_iter();
-        let mut gists: Vec<_> = title.map(|text| (!text.is_empty()).then(|| text.into())).collect();
-        gists.push(Some(format!("Columns: {header}.").into()));
+        let mut gists = TextList::default();
+        self.table.title_rows().iter().for_each(|text| gists.push(text));
+        gists.push(&format!("Columns: {header}."));
         self.table.for_each_row(|row| {
-            gists.resize_with(row.number as usize - 1, || None);
-            gists.push(Some(gist(&self.table.header, row).into()));
+            (gists.len() + 1..row.number as usize).for_each(|_| gists.push(""));
+            gists.push(&gist(&self.table.header, row));
         });
         gists
     }
@@ -104,13 +107,13 @@ impl<'t> TableSource<'t> {
     fn read_entities(&self, add: Add<'_>) {
         let mut entities = self.collected.entities.named_first_in(self.table.file).peekable();
         if self.plan().rows == RowType::Relations {
-            return entities.for_each(|entity| self.add_entity(entity, &[], add));
+            return entities.for_each(|entity| self.add_entity(&entity, &[], add));
         }
         self.table.for_each_row(|row| {
             if let Some(entity) = entities.next_if(|entity| entity.row == row.number) {
                 let mut rows = vec![self.entity_row(self.table.file, row)];
                 rows.extend(entity.merged.iter().map(|(file, row)| self.entity_row(*file, row)));
-                self.add_entity(entity, &rows, add);
+                self.add_entity(&entity, &rows, add);
             }
         });
     }
@@ -126,7 +129,7 @@ impl<'t> TableSource<'t> {
         }
     }
 
-    fn add_entity(&self, entity: &TableEntity, rows: &[EntityTableRow<'_>], add: Add<'_>) {
+    fn add_entity(&self, entity: &TableEntity<'_>, rows: &[EntityTableRow<'_>], add: Add<'_>) {
         let record = entity_record(entity, rows, &self.collected);
         let record = NamedRecord { name: entity.slug.as_str().into(), record };
         self.add(Section::Entities, entity.line, AnyRecord::Entity(record), None, add);

@@ -1,15 +1,13 @@
 use csv::{ReaderBuilder, StringRecord};
 
 use super::cytoscape::EdgeNames;
-use super::header::{column_names, header_index};
+use super::header::{MAX_HEADER_ROW, column_names, header_index};
 use super::scan::{BadRow, find_bad_row};
 use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::LocatedProblem;
 use crate::load::text::Text;
 
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
-/// The header is one of these rows.
-const MAX_HEADER_ROW: usize = 10;
 
 /// A table in CSV.
 #[derive(Debug)]
@@ -41,7 +39,7 @@ pub(in crate::load::import) struct Table<'t> {
 /// A row that has a cell with text.
 #[derive(Clone, Debug)]
 pub(in crate::load::import) struct Row {
-    /// Counted from 1, the header included.
+    /// Counted from 1, the header and blank lines included, as a spreadsheet does.
     pub(in crate::load::import) number: u32,
     pub(super) line: u32,
     cells: StringRecord,
@@ -54,6 +52,12 @@ pub(in crate::load::import) struct RowPosition {
     offset: usize,
     pub(in crate::load::import) number: u32,
     line: u32,
+}
+
+/// The number of line ends before a row, and of those that end blank lines.
+struct SkippedLines {
+    all: usize,
+    blank: u32,
 }
 
 impl Row {
@@ -115,11 +119,11 @@ impl<'t> Table<'t> {
     }
 
     fn read_header(&mut self) {
-        let first = self.reader(0).into_records().map_while(Result::ok).take(MAX_HEADER_ROW);
-        let first: Vec<StringRecord> = first.collect();
+        let first_rows = self.first_rows();
+        let first: Vec<StringRecord> = first_rows.iter().map(|row| row.cells.clone()).collect();
         let index = header_index(&first);
         let Some(mut header) = first.get(index).cloned() else { return };
-        self.header_row = u32::try_from(index + 1).unwrap_or(1);
+        self.header_row = first_rows[index].number;
         self.given_columns = header.len();
         let edge_names = EdgeNames::find(&column_names(&header), &first[index + 1..]);
         if edge_names.is_some() {
@@ -152,43 +156,68 @@ impl<'t> Table<'t> {
 
     /// The text of each row above the header, empty for a blank one.
     pub(super) fn title_rows(&self) -> Vec<String> {
-        let above = self.reader(0).into_records().map_while(Result::ok);
-        let above = above.take(self.header_row.saturating_sub(1) as usize);
-        let text = |row: StringRecord| {
-            let cells = row.iter().map(str::trim).filter(|cell| !cell.is_empty());
-            cells.collect::<Vec<_>>().join("; ")
-        };
-        above.map(text).collect()
+        let mut texts = vec![String::new(); self.header_row.saturating_sub(1) as usize];
+        for row in self.first_rows() {
+            if let Some(text) = texts.get_mut(row.number as usize - 1) {
+                let cells = row.cells.iter().map(str::trim).filter(|cell| !cell.is_empty());
+                *text = cells.collect::<Vec<_>>().join("; ");
+            }
+        }
+        texts
+    }
+
+    /// The rows among which is the header, without blank lines.
+    fn first_rows(&self) -> Vec<Row> {
+        let mut rows = Vec::new();
+        self.visit_rows(|row| {
+            rows.push(row.clone());
+            rows.len() < MAX_HEADER_ROW
+        });
+        rows
     }
 
     /// Visits the rows below the header.
     pub(in crate::load::import) fn for_each_row(&self, mut visit: impl FnMut(&Row)) {
-        let mut reader = self.reader(0);
-        let mut row = Row { number: 0, line: 0, cells: StringRecord::new() };
-        // The text is UTF-8, and rows may have any length, so reading cannot fail.
-        while reader.read_record(&mut row.cells).unwrap_or(false) {
-            row.number += 1;
-            row.line = self.lines_before.saturating_add(self.line(&row.cells));
+        self.visit_rows(|row| {
             let is_blank = row.cells.iter().all(|cell| cell.trim().is_empty());
             if row.number > self.header_row && !is_blank {
                 if let Some(names) = &self.edge_names {
                     names.add_ends(&mut row.cells, self.given_columns);
                 }
-                visit(&row);
+                visit(row);
+            }
+            true
+        });
+    }
+
+    /// Visits the rows that are not blank lines, until `visit` returns false.
+    fn visit_rows(&self, mut visit: impl FnMut(&mut Row) -> bool) {
+        let mut reader = self.reader(0);
+        let mut row = Row { number: 0, line: 0, cells: StringRecord::new() };
+        // The text is UTF-8, and rows may have any length, so reading cannot fail.
+        while reader.read_record(&mut row.cells).unwrap_or(false) {
+            let skipped = self.skipped_lines(&row.cells);
+            let line = row.cells.position().map_or(0, csv::Position::line);
+            let line = usize::try_from(line).unwrap_or(usize::MAX).saturating_add(skipped.all);
+            row.line = self.lines_before.saturating_add(line_column(line, 0).0);
+            // In a spreadsheet, a blank line is a row.
+            row.number = row.number.saturating_add(1).saturating_add(skipped.blank);
+            if !visit(&mut row) {
+                break;
             }
         }
     }
 
-    /// The line of the body in which a row starts. The reader stops before the end of a line (`\r\n`) or a blank line, and counts
-    /// it only with the next row.
-    fn line(&self, row: &StringRecord) -> u32 {
-        let Some(position) = row.position() else { return 0 };
-        let offset = usize::try_from(position.byte()).unwrap_or(usize::MAX);
-        let rest = self.body.as_bytes().get(offset..).unwrap_or_default();
+    /// The line ends that the reader skips before a row. It stops before the second half of a line end (`\r\n`) and before blank
+    /// lines, and counts them only with the next row.
+    fn skipped_lines(&self, row: &StringRecord) -> SkippedLines {
+        let offset = row.position().map_or(0, csv::Position::byte);
+        let offset = usize::try_from(offset).unwrap_or(usize::MAX);
+        let (before, rest) = self.body.as_bytes().split_at_checked(offset).unwrap_or_default();
         let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
-        let skipped = ends.filter(|byte| **byte == b'\n').count();
-        let line = usize::try_from(position.line()).unwrap_or(usize::MAX);
-        line_column(line.saturating_add(skipped), 0).0
+        let all = ends.filter(|byte| **byte == b'\n').count();
+        let is_half = before.last() == Some(&b'\r') && rest.first() == Some(&b'\n');
+        SkippedLines { all, blank: line_column(all - usize::from(is_half), 0).0 }
     }
 
     /// Reads a row again, without those before it.

@@ -1,4 +1,4 @@
-//! Tests that the number of threads changes nothing.
+//! Tests that the number of threads, the sizes of blocks, and whether a file is in memory change nothing.
 
 use std::ops::ControlFlow;
 
@@ -9,11 +9,12 @@ use super::YamlFile;
 use crate::load::builtin::FILES;
 use crate::load::section::Section;
 use crate::load::source::RecordSource as _;
-use crate::load::text::Text;
+use crate::load::text::Body;
+use crate::load::text::LongFile;
 
 /// What is read from a text, in order, and the problems outside entries. Reading ends after `limit` entries.
-fn read_all(text: &Text, block_bytes: usize, threads: usize, limit: usize) -> Vec<String> {
-    let mut file = YamlFile::with_blocks(0, text, block_bytes, threads);
+fn read_all(body: Body<'_>, sizes: (usize, usize), threads: usize, limit: usize) -> Vec<String> {
+    let mut file = YamlFile::with_blocks(0, body, sizes, threads);
     let mut lines = vec![format!("{:?}", file.problems())];
     for (section, _) in Section::ALL {
         file.read(section, &mut |entry| {
@@ -30,7 +31,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(30) })]
 
     #[test]
-    fn any_number_of_threads_reads_the_same_in_the_same_order(
+    fn any_number_of_threads_and_blocks_of_any_size_read_the_same_in_the_same_order(
         file in any::<Index>(),
         damages in proptest::collection::vec((any::<Index>(), "[:\\[{\"\n>x*-]{0,2}"), 0..5),
         limit in 1_usize..60,
@@ -41,10 +42,18 @@ proptest! {
             let index = index.index(characters.len());
             characters.splice(index..index, damage.chars());
         }
-        let text = Text { name: name.to_owned(), body: characters.into_iter().collect() };
-        let expected = read_all(&text, usize::MAX, 0, limit);
+        let text: String = characters.into_iter().collect();
+        let body = Body::Memory(&text);
+        let expected = read_all(body, (usize::MAX, usize::MAX), 0, limit);
         for threads in [1, 2, 7] {
-            prop_assert_eq!(&read_all(&text, 300, threads, limit), &expected);
+            prop_assert_eq!(&read_all(body, (300, 1_000), threads, limit), &expected);
+        }
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("graph.yaml");
+        std::fs::write(&path, &text)?;
+        let long_file = LongFile::open_from(&path, 0..u64::MAX).expect("the file is text");
+        for sizes in [(0, 0), (300, 1_000), (usize::MAX, 1)] {
+            prop_assert_eq!(&read_all(Body::Long(&long_file), sizes, 1, limit), &expected, "{}", name);
         }
     }
 }

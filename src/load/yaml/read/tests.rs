@@ -14,6 +14,7 @@ use crate::load::record::{
 };
 use crate::load::section::Section;
 use crate::load::source::ReadEntry;
+use crate::load::text::Body;
 use crate::load::yaml::entry::{Entry, EntryForm};
 use crate::load::yaml::split::{BLOCK_BYTES, split};
 use crate::load::yaml::{plain, shape, typed};
@@ -66,10 +67,11 @@ fn readings(entry: &Entry<'_>) -> Readings {
 }
 
 fn entries(file: &str) -> impl Iterator<Item = Entry<'_>> {
-    split(file, BLOCK_BYTES).sections.into_iter().flat_map(|part| {
+    split(Body::Memory(file), file.len(), BLOCK_BYTES).sections.into_iter().flat_map(move |part| {
         let entry =
             move |(line, text)| Entry { section: part.section, form: EntryForm::Text(line, text) };
-        let entries = part.blocks.into_iter().flat_map(move |block| block.entries(part.section));
+        let entries =
+            part.blocks.into_iter().flat_map(move |block| block.of(file, 0).entries(part.section));
         entries.map(entry)
     })
 }

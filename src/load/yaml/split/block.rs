@@ -1,16 +1,36 @@
+use std::ops::Range;
+
 use super::starts_entry;
 use crate::load::section::Section;
 use crate::load::yaml::lines::lines;
 
-/// A run of whole entries. Files are kept as blocks because a list of all entries could take many times as much memory
+/// The place of a run of whole entries. Files are kept as blocks because a list of all entries could take many times as much memory
 /// as the text.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::load::yaml) struct Block<'t> {
+#[derive(Clone, Debug)]
+pub(in crate::load::yaml) struct BlockRange {
     /// The number of its first line.
     pub(in crate::load::yaml) line: u32,
-    pub(in crate::load::yaml) text: &'t str,
+    /// In bytes of the file.
+    pub(in crate::load::yaml) range: Range<usize>,
     /// The indentation of its entries; `None` if the whole block is a single entry.
     pub(in crate::load::yaml) indent: Option<usize>,
+}
+
+impl BlockRange {
+    /// The block in a part of the file that begins at the byte offset `start` and may end within the block.
+    pub(in crate::load::yaml) fn of<'t>(&self, text: &'t str, start: usize) -> Block<'t> {
+        let range = self.range.start - start..text.len().min(self.range.end - start);
+        let text = text.get(range).unwrap_or_default();
+        Block { line: self.line, text, indent: self.indent }
+    }
+}
+
+/// The text of a [`BlockRange`].
+#[derive(Clone, Copy, Debug)]
+pub(in crate::load::yaml) struct Block<'t> {
+    line: u32,
+    text: &'t str,
+    indent: Option<usize>,
 }
 
 impl<'t> Block<'t> {

@@ -4,15 +4,19 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 
-use super::{BLOCK_BYTES, SplitFile, SplitSection, split};
+use super::{BLOCK_BYTES, Body, SplitFile, SplitSection};
+
+fn split(text: &str, block_bytes: usize) -> SplitFile {
+    super::split(Body::Memory(text), text.len(), block_bytes)
+}
 
 /// The numbers of lines that belong to an entry or an unknown key, start a section, or are stray.
-fn accounted_lines(text: &str, parts: &SplitFile<'_>) -> BTreeSet<u32> {
+fn accounted_lines(text: &str, parts: &SplitFile) -> BTreeSet<u32> {
     let count = |text: &str| u32::try_from(text.lines().count()).expect("the text is short");
     let mut heads: Vec<u32> = parts.sections.iter().map(|part| part.line).collect();
     heads.push(count(text) + 1);
     let mut lines: BTreeSet<u32> = parts.stray.iter().chain(&heads).copied().collect();
-    for (line, text) in parts.sections.iter().flat_map(entries) {
+    for (line, text) in parts.sections.iter().flat_map(|part| entries(text, part)) {
         lines.extend(line..line + count(text));
     }
     lines.extend(parts.sections.iter().flat_map(|part| part.stray.iter().copied()));
@@ -27,8 +31,8 @@ fn accounted_lines(text: &str, parts: &SplitFile<'_>) -> BTreeSet<u32> {
     lines
 }
 
-fn entries<'t>(part: &SplitSection<'t>) -> Vec<(u32, &'t str)> {
-    part.blocks.iter().flat_map(|block| block.entries(part.section)).collect()
+fn entries<'t>(text: &'t str, part: &SplitSection) -> Vec<(u32, &'t str)> {
+    part.blocks.iter().flat_map(|block| block.of(text, 0).entries(part.section)).collect()
 }
 
 /// The numbers of lines that are not blank, a comment or a document marker.
@@ -63,12 +67,12 @@ proptest! {
         let entries = |block_bytes| -> Vec<Vec<(u32, String)>> {
             let sections = split(&text, block_bytes).sections;
             let owned = |(line, text): (u32, &str)| (line, text.to_owned());
-            sections.iter().map(|part| entries(part).into_iter().map(owned).collect()).collect()
+            sections.iter().map(|part| super::tests::entries(&text, part).into_iter().map(owned).collect()).collect()
         };
         let one_by_one: Vec<Vec<(u32, String)>> = split(&text, 0)
             .sections
             .iter()
-            .map(|part| part.blocks.iter().map(|block| (block.line, block.text.to_owned())).collect())
+            .map(|part| part.blocks.iter().map(|block| (block.line, text[block.range.clone()].to_owned())).collect())
             .collect();
         prop_assert_eq!(&entries(0), &one_by_one, "{}", text);
         prop_assert_eq!(&entries(20), &one_by_one, "{}", text);

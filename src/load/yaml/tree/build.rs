@@ -1,6 +1,7 @@
 //! Builds a tree from parser events, without recursion.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Marker, Options, Parser, ScalarStyle, ScanError};
 
@@ -9,6 +10,7 @@ use super::merge::merge;
 use super::node::{YamlNode, YamlValue};
 use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::{NewProblem, Rule};
+use crate::load::text::Body;
 
 const MAX_DEPTH: usize = 64;
 /// The maximum size of a text to read as a tree, which takes many times as much memory.
@@ -36,18 +38,23 @@ const HELP_BY_REASON: [(&str, &str); 6] = [
 
 /// Parses an entry that is preceded by `lines_before` lines; `None` if the text has only comments.
 pub(crate) fn parse(text: &str, lines_before: u32) -> Result<Option<YamlNode>, TreeError> {
-    check_size(text, lines_before)?;
+    check_size(text.len(), lines_before)?;
     build(text, lines_before, MAX_ALIASED)
 }
 
-/// Parses a section that is preceded by `lines_before` lines, or a whole file.
-pub(crate) fn parse_whole(text: &str, lines_before: u32) -> Result<Option<YamlNode>, TreeError> {
-    check_size(text, lines_before)?;
-    build(text, lines_before, MAX_ALIASED_IN_FILE.max(text.len() * MAX_ALIASED_PER_BYTE))
+/// Parses a section that is preceded by `lines_before` lines, or a whole file; a text that is too large is not read.
+pub(crate) fn parse_whole(
+    body: Body<'_>,
+    range: Range<usize>,
+    lines_before: u32,
+) -> Result<Option<YamlNode>, TreeError> {
+    check_size(range.len(), lines_before)?;
+    let text = body.read(range);
+    build(&text, lines_before, MAX_ALIASED_IN_FILE.max(text.len() * MAX_ALIASED_PER_BYTE))
 }
 
-fn check_size(text: &str, lines_before: u32) -> Result<(), TreeError> {
-    if text.len() > MAX_TREE_BYTES {
+fn check_size(bytes: usize, lines_before: u32) -> Result<(), TreeError> {
+    if bytes > MAX_TREE_BYTES {
         let message =
             format!("more than {} MiB of YAML that is not valid block style", MAX_TREE_BYTES >> 20);
         let position = line_column(lines_before as usize + 1, 1);
