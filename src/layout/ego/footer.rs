@@ -51,9 +51,7 @@ impl Footer {
     /// The number of rows for all items and the count of what is hidden.
     pub(super) fn height(&self, drawing: &Drawing) -> usize {
         let lines = lines(&self.items, usize::from(drawing.size.width));
-        let in_words: usize = lines.iter().map(|line| line.relations.len()).sum();
-        let is_hidden = drawing.hidden.entities > 0 || drawing.hidden.relations > in_words;
-        lines.len() + usize::from(is_hidden)
+        lines.len() + usize::from(leaves_hidden(drawing, &lines))
     }
 
     /// The number of rows for the whole of each text that is cut.
@@ -68,14 +66,14 @@ impl Footer {
         drawing.hidden.relations - in_words
     }
 
-    /// The lines of the items that fit whole into `height` rows, the last of which has the count of what is hidden if it is needed.
+    /// The lines of the items that fit whole into `height` rows, without one row if that is needed for the count of what
+    /// is hidden.
     fn shown_lines(&self, drawing: &Drawing, height: usize) -> Vec<FooterLine> {
-        let mut lines = lines(&self.items, usize::from(drawing.size.width));
-        let needed = self.height(drawing);
-        let needs_count = needed > height || needed > lines.len();
-        lines.truncate(height.saturating_sub(usize::from(needs_count)));
-        let whole = lines.iter().rposition(|line| line.ends_item).map_or(0, |last| last + 1);
-        lines.truncate(whole);
+        let columns = usize::from(drawing.size.width);
+        let lines = lines_within(&self.items, columns, height);
+        if lines.len() == height && leaves_hidden(drawing, &lines) {
+            return lines_within(&self.items, columns, height.saturating_sub(1));
+        }
         lines
     }
 
@@ -95,18 +93,27 @@ impl Footer {
     }
 }
 
+/// Whether a picture with these lines below it hides anything that they do not mention.
+fn leaves_hidden(drawing: &Drawing, lines: &[FooterLine]) -> bool {
+    let in_words: usize = lines.iter().map(|line| line.relations.len()).sum();
+    drawing.hidden.entities > 0 || drawing.hidden.relations > in_words
+}
+
 /// A row of the footer.
 #[derive(Default)]
 struct FooterLine {
     text: String,
     /// The relations that only this row describes, or the end of a text that started above.
     relations: Vec<RelationId>,
-    /// Whether the text does not continue in the next row.
-    ends_item: bool,
 }
 
 /// The items in rows of the given width. An item that is longer than a row is wrapped.
 fn lines(items: &[FooterItem], columns: usize) -> Vec<FooterLine> {
+    lines_within(items, columns, usize::MAX)
+}
+
+/// The items in at most `rows` rows, without those that do not fit whole.
+fn lines_within(items: &[FooterItem], columns: usize, rows: usize) -> Vec<FooterLine> {
     let mut lines: Vec<FooterLine> = Vec::new();
     for item in items {
         let needed = width(SEPARATOR) + width(&item.text);
@@ -115,14 +122,18 @@ fn lines(items: &[FooterItem], columns: usize) -> Vec<FooterLine> {
                 line.text += SEPARATOR;
                 line.text += &item.text;
             }
-            _ => lines.extend(wrap(&item.text, columns).into_iter().map(|range| FooterLine {
-                text: item.text[range].to_owned(),
-                relations: Vec::new(),
-                ends_item: false,
-            })),
+            _ => {
+                let ranges = wrap(&item.text, columns);
+                if lines.len() + ranges.len() > rows {
+                    continue;
+                }
+                lines.extend(ranges.into_iter().map(|range| FooterLine {
+                    text: item.text[range].to_owned(),
+                    relations: Vec::new(),
+                }));
+            }
         }
         if let Some(line) = lines.last_mut() {
-            line.ends_item = true;
             line.relations.extend(&item.relations);
         }
     }
