@@ -117,7 +117,7 @@ impl<'g> Relation<'g> {
 
     /// Its number among the relations with the same ends and kind, from 1; part of the default id from 2.
     pub(crate) fn ordinal(self) -> u32 {
-        self.row().ordinal.max(1).into()
+        self.row().ordinal.max(1)
     }
 
     /// Its first end.

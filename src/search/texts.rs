@@ -15,6 +15,7 @@ mod scoring;
 mod term;
 mod text_query;
 mod text_search;
+mod text_sink;
 mod text_words;
 mod word_finder;
 

@@ -61,13 +61,11 @@ fn draw_merged(request: &StripRequest<'_>) -> Option<Drawing> {
 /// A picture of several paths, and the number of paths in it: a grid or, if that has room for one path only, a ladder.
 /// `None` if only the first path fits there too.
 fn most_paths(request: &StripRequest<'_>, paths: &[Vec<EntityId>]) -> Option<(Drawing, usize)> {
-    match PathGrid::new(request, paths) {
-        Some(grid) => Some((draw_grid(request, &grid), grid.union.paths.len())),
-        None => {
-            let ladder = PathLadder::new(request, paths)?;
-            Some((draw_ladder(request, &ladder), ladder.path_count))
-        }
+    if let Some(grid) = PathGrid::new(request, paths) {
+        return Some((draw_grid(request, &grid), grid.union.paths.len()));
     }
+    let ladder = PathLadder::new(request, paths)?;
+    Some((draw_ladder(request, &ladder), ladder.path_count))
 }
 
 fn add_path_count(drawing: &mut Drawing, hidden_count: usize) {

@@ -175,7 +175,7 @@ mod tests {
         let text = |text: &str| Extra::Text(text.to_owned());
         let list = Extra::List(vec![Extra::Null, Extra::Bool(true), Extra::Bool(false)]);
         let number = Extra::Number("1e400".to_owned());
-        let map = Extra::Map(vec![("".to_owned(), list), ("名".to_owned(), number)]);
+        let map = Extra::Map(vec![(String::new(), list), ("名".to_owned(), number)]);
         GraphDetails {
             entity_kinds: vec![EntityKind { slug: "firm".to_owned(), plural: "firms".to_owned() }],
             relation_kinds: vec![RelationKind {

@@ -157,14 +157,18 @@ fn articles_of_a_saved_graph_are_read_on_demand() {
     let (saved, is_parsed) = folder.load();
     assert!(!is_parsed);
     assert_same(&saved, &parsed);
-    assert_eq!(saved.articles.article(crate::model::SourceId::new(0)).map(|it| it.len()), Some(2));
+    assert_eq!(
+        saved.articles.article(crate::model::SourceId::new(0)).map(crate::model::Article::len),
+        Some(2)
+    );
     folder.write("articles/other.txt", "Another.\n");
     folder.assert_parsed("an article was added");
 }
 
 #[test]
 fn any_change_of_the_files_is_noticed() {
-    let changes: [(&str, fn(&Folder)); 6] = [
+    type Change = fn(&Folder);
+    let changes: [(&str, Change); 6] = [
         ("same size", |folder| folder.write("guanxi.yaml", &MINI.replace("Lee", "Leo"))),
         ("other size", |folder| folder.write("more.yaml", "about: x")),
         ("removed", |folder| fs::remove_file(folder.path("more.yaml")).expect("it exists")),

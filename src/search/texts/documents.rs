@@ -1,7 +1,6 @@
 //! Everything in a graph that has text, as documents with parts.
 
 use std::borrow::Cow;
-use std::fmt::{Display, Write as _};
 
 use crate::model::{
     Article, Articles, Citation, Entity, EntityId, Extra, Fact, Graph, Paragraph, Relation,
@@ -11,6 +10,8 @@ use crate::search::hit::Field;
 use crate::search::search_options::SearchOptions;
 use crate::search::target::{SearchScope, Target};
 use crate::text::name_suffix;
+
+use super::text_sink::TextSink;
 
 /// The documents of a graph, in numbered units of one or more documents.
 #[derive(Clone, Copy)]
@@ -34,50 +35,6 @@ pub(super) struct DocumentPart<'g> {
     pub(super) text: Cow<'g, str>,
     /// The length in bytes of the most important words, which come first, such as the entities of a claim.
     pub(super) head_length: usize,
-}
-
-/// Receives the texts of a document, part by part. No word extends over two texts.
-pub(super) trait TextSink<'g> {
-    /// Starts the next part with its first text, which may be empty.
-    fn start_part(&mut self, field: Field, text: &'g str);
-
-    /// Continues the part; `separator` has no words.
-    fn add(&mut self, separator: &str, text: &'g str);
-
-    /// Continues the part with a text that is not in the graph as such.
-    fn add_formatted(&mut self, separator: &str, text: &dyn Display);
-
-    /// The most important words of the part stop here.
-    fn end_head(&mut self);
-}
-
-/// Joins the texts of each part.
-impl<'g> TextSink<'g> for Vec<DocumentPart<'g>> {
-    fn start_part(&mut self, field: Field, text: &'g str) {
-        self.push(DocumentPart { field, text: Cow::Borrowed(text), head_length: 0 });
-    }
-
-    fn add(&mut self, separator: &str, text: &'g str) {
-        if let Some(part) = self.last_mut() {
-            let joined = part.text.to_mut();
-            joined.reserve(separator.len() + text.len());
-            joined.push_str(separator);
-            joined.push_str(text);
-        }
-    }
-
-    fn add_formatted(&mut self, separator: &str, text: &dyn Display) {
-        if let Some(part) = self.last_mut() {
-            // Writing to a string cannot fail.
-            let _ = write!(part.text.to_mut(), "{separator}{text}");
-        }
-    }
-
-    fn end_head(&mut self) {
-        if let Some(part) = self.last_mut() {
-            part.head_length = part.text.len();
-        }
-    }
 }
 
 impl<'g> DocumentSet<'g> {
@@ -125,16 +82,13 @@ impl<'g> DocumentSet<'g> {
                 (Target::Relation(relation.id()), relation.when())
             }
             (Unit::Entity(entity), index) => {
-                match index.and_then(|index| entity.facts().enumerate().nth(index)) {
-                    Some((index, fact)) => {
-                        write_fact(self.graph, entity, fact, sink);
-                        (Target::Fact(entity.id(), index), fact.when())
-                    }
-                    None => {
-                        write_entity(entity, self.options.role(entity), sink);
-                        (Target::Entity(entity.id()), None)
-                    }
+                let mut facts = entity.facts().enumerate();
+                if let Some((index, fact)) = index.and_then(|index| facts.nth(index)) {
+                    write_fact(self.graph, entity, fact, sink);
+                    return (Target::Fact(entity.id(), index), fact.when());
                 }
+                write_entity(entity, self.options.role(entity), sink);
+                (Target::Entity(entity.id()), None)
             }
             (Unit::Source(source), None) => {
                 write_source(source, sink);
@@ -298,9 +252,15 @@ fn write_other_names<'g>(entity: Entity<'g>, sink: &mut impl TextSink<'g>) {
 fn write_extra<'g>(extra: Option<&'g Extra>, sink: &mut impl TextSink<'g>) {
     match extra {
         Some(Extra::Text(text) | Extra::Number(text)) => sink.start_part(Field::Extra, text),
-        Some(Extra::List(values)) => values.iter().for_each(|value| write_extra(Some(value), sink)),
+        Some(Extra::List(values)) => {
+            for value in values {
+                write_extra(Some(value), sink);
+            }
+        }
         Some(Extra::Map(entries)) => {
-            entries.iter().for_each(|(_, value)| write_extra(Some(value), sink));
+            for (_, value) in entries {
+                write_extra(Some(value), sink);
+            }
         }
         Some(Extra::Null | Extra::Bool(_)) | None => {}
     }

@@ -1,7 +1,7 @@
 use std::fmt::{Display, Write as _};
 
-use super::documents::TextSink;
 use super::text_query::{TermSet, TextQuery};
+use super::text_sink::TextSink;
 use crate::search::hit::Field;
 
 /// Finds words in the texts of a document, without joining them.

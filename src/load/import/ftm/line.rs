@@ -33,6 +33,7 @@ pub(super) struct LineEntity {
     dataset: Texts,
     /// The fields that are not imported, by name.
     #[serde(flatten)]
+    #[expect(clippy::zero_sized_map_values, reason = "serde flattens only maps")]
     pub(super) ignored: BTreeMap<String, IgnoredAny>,
 }
 
