@@ -116,9 +116,9 @@ fn filters_print_as_equivalent_flags() {
 fn contradictory_filters_are_rejected_with_a_hint() {
     let graph = sample_graph(INDUSTRY);
     for (flags, expected) in [
-        ("kind=preson", "--kind: unknown `preson`: did you mean `person`?"),
-        ("kind=!weather", "--kind: unknown `weather`: expected person, firm, product"),
-        ("tone=sour", "--tone: unknown `sour`: expected positive, neutral, negative"),
+        ("kind=preson", "--kind: unknown value `preson`: did you mean `person`?"),
+        ("kind=!weather", "--kind: unknown value `weather`: expected person, firm, product"),
+        ("tone=sour", "--tone: unknown value `sour`: expected positive, neutral, negative"),
         (
             "tone=neutral tone=!neutral",
             "--tone: `neutral` is both included and excluded: use either `neutral` or `!neutral`",
