@@ -164,6 +164,13 @@ impl Files {
         Self { limit, bytes_left: limit.bytes(), ..Self::default() }
     }
 
+    /// The size of all files together.
+    pub(super) fn text_bytes(&self) -> u64 {
+        let long_lengths = self.long.values().map(LongFile::len);
+        let lengths = self.texts.iter().map(|text| text.body.len()).chain(long_lengths);
+        lengths.map(|bytes| bytes as u64).sum()
+    }
+
     /// Reads the file at `path`; messages show `name` instead.
     pub(super) fn add_as(&mut self, name: &Path, path: &Path) {
         let text = read_text(path, self.bytes_left);
