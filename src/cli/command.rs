@@ -64,7 +64,7 @@ pub(super) enum Command {
     Export(export::ExportCommand),
     /// Import tables, notes or JSON as a new graph, in which everything is cited
     ///
-    /// Each table becomes a source, and row n, counting the header, its paragraph n. guanxi guesses the meaning of each column
+    /// Each table becomes a source whose paragraph n is row n, counting the header. guanxi guesses the meaning of each column
     /// from its header and prints the guesses; a YAML file given with --map overrides them:
     ///
     /// `tables: {ties.csv: {rows: relations, kind: owns, columns: {Von: from, Nach: to, Seit: start}}}`
@@ -98,7 +98,7 @@ pub(super) enum Command {
     Init(init::InitCommand),
     /// Show the settings in effect, the path of the config file, and problems with the settings
     Config(config::ConfigCommand),
-    /// List or remove the large graphs that are saved to open faster
+    /// List or remove cached graphs
     Cache(cache::CacheCommand),
     /// Print the JSON Schema of the YAML format, for completion and validation in editors
     ///

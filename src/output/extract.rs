@@ -6,8 +6,8 @@ use crate::model::{Entity, EntityId, Graph, Relation, RelationId, Selection};
 use crate::query::{Chapter, Filter, Path, dossier_chapters, path_chapter, profiles};
 use crate::text::entity_names;
 
-/// The maximum number of entities on the map of a web page; larger maps are unreadable.
-const MAX_MAP_ENTITIES: usize = 400;
+/// The static web page omits the map of a whole graph with more entities than this, as it would be unreadable.
+const MAX_LEGIBLE_MAP_ENTITIES: usize = 400;
 
 /// The part of a graph to export, and the explorer's picture of it if the export starts there.
 #[derive(Clone, Debug)]
@@ -81,6 +81,6 @@ impl<'g> Extract<'g> {
     pub(super) fn is_legible_as_picture(&self) -> bool {
         self.screen.is_some()
             || !self.entities.is_empty()
-            || self.selection.entities.len() <= MAX_MAP_ENTITIES
+            || self.selection.entities.len() <= MAX_LEGIBLE_MAP_ENTITIES
     }
 }

@@ -114,7 +114,7 @@ impl Setting {
             Self::Articles => "the folder with the full text of the articles",
             Self::MaxSize => "limit for the files of a graph and its articles together, in MiB",
             Self::FollowLinks => "follow links out of the graph's folder: never, always",
-            Self::Cache => "save large graphs in the cache folder, to open faster: true, false",
+            Self::Cache => "cache large graphs so that they open faster: true, false",
             Self::Depth => "number of hops around an entity",
             Self::Color => "when to use colour: auto, always, never",
             Self::Theme => {

@@ -64,7 +64,7 @@ fn record(saved: &SavedGraph) -> Value {
     let state = match saved.state {
         SavedState::Current => "current",
         SavedState::Outdated => "outdated",
-        SavedState::Foreign => "unusable",
+        SavedState::Unusable => "unusable",
     };
     json!({
         "graph": graph.map(|path| escape_hostile(&path).into_owned()),

@@ -50,7 +50,7 @@ impl Problems {
     }
 
     /// Reports the first entry that is not read because of too many errors, even if the list is full.
-    pub(crate) fn add_end_of_reading(&mut self, at: &Location<'_>) {
+    pub(crate) fn add_too_many_errors(&mut self, at: &Location<'_>) {
         let Some(file) = self.file_name(at.file).cloned() else { return };
         let errors = MAX_LISTED + MAX_UNLISTED_ERRORS;
         let message = format!("more than {errors} errors, so nothing is read from here on");
@@ -127,7 +127,7 @@ impl Problems {
         });
         self.list.dedup_by(|next, first| is_repeat(next, first));
         let snippet_count = MAX_SNIPPETS.min(self.list.len());
-        for problems in self.list[..snippet_count].chunk_by_mut(is_before_in_same_file) {
+        for problems in self.list[..snippet_count].chunk_by_mut(is_in_order_in_same_file) {
             let is_named = |text: &Text| text.name == problems[0].file;
             if let Some(index) = texts.iter().position(is_named) {
                 let body = Body::Memory(&texts[index].body);
@@ -164,7 +164,7 @@ fn is_repeat(next: &Problem, first: &Problem) -> bool {
     is_same_line && (is_same_message || next.rule == Rule::Syntax)
 }
 
-fn is_before_in_same_file(one: &Problem, other: &Problem) -> bool {
+fn is_in_order_in_same_file(one: &Problem, other: &Problem) -> bool {
     one.file == other.file && one.line <= other.line
 }
 

@@ -96,7 +96,7 @@ impl Resolver {
     fn add_entry(&mut self, entry: LocatedRecord<'_>) -> ControlFlow<()> {
         if self.problems.is_hopeless() {
             if !std::mem::replace(&mut self.has_stopped, true) {
-                self.problems.add_end_of_reading(&entry.at);
+                self.problems.add_too_many_errors(&entry.at);
             }
             return ControlFlow::Break(());
         }

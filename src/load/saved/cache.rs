@@ -54,7 +54,7 @@ pub enum SavedState {
     /// A file of the graph has changed, or is missing.
     Outdated,
     /// It was written by another build of the program, or is damaged.
-    Foreign,
+    Unusable,
 }
 
 impl GraphCache {
@@ -111,7 +111,7 @@ impl GraphCache {
         let bytes = fs::symlink_metadata(path).ok()?.len();
         let header = open_regular(path).and_then(|mut file| Header::read(&mut file));
         let Some(Header { key, stamp, .. }) = header else {
-            return Some(SavedGraph { graph: None, bytes, state: SavedState::Foreign });
+            return Some(SavedGraph { graph: None, bytes, state: SavedState::Unusable });
         };
         let links = if key.follows_links { LinkPolicy::Anywhere } else { LinkPolicy::WithinFolder };
         let articles = key.articles.clone();

@@ -59,7 +59,7 @@ struct MoveContext<'s> {
     /// By group: the sum of the degrees of its members.
     group_totals: &'s [u64],
     member_degree: u64,
-    total_weight: u64,
+    total_degree: u64,
 }
 
 /// The weight of the relations of one member with each group. Reused for all members, because looking up groups is
@@ -91,7 +91,7 @@ impl GroupGraph {
     fn move_members(&self, on_progress: &OnProgress<'_>) -> Cancellable<Vec<usize>> {
         let degrees: Vec<u64> =
             (0..self.neighbours.len()).map(|member| self.degree(member)).collect();
-        let total_weight: u64 = degrees.iter().sum();
+        let total_degree: u64 = degrees.iter().sum();
         let mut group_totals = degrees.clone();
         let mut group_of: Vec<usize> = (0..self.neighbours.len()).collect();
         let mut weights =
@@ -109,7 +109,7 @@ impl GroupGraph {
                     group_of: &group_of,
                     group_totals: &group_totals,
                     member_degree: degrees[member],
-                    total_weight,
+                    total_degree,
                 };
                 let best = self.best_group(member, current, &context, &mut weights);
                 group_totals[best] += degrees[member];
@@ -135,9 +135,9 @@ impl GroupGraph {
         for (next, weight) in &self.neighbours[member] {
             weights.add(context.group_of[*next], *weight);
         }
-        // The modularity gained, times the total weight, in integers: without rounding, equal gains compare as equal.
+        // The modularity gained, scaled to an integer (by half the square of the total degree), so that equal gains compare as equal.
         let gain = |group: usize, weight: u64| {
-            i128::from(weight) * i128::from(context.total_weight)
+            i128::from(weight) * i128::from(context.total_degree)
                 - i128::from(context.group_totals[group]) * i128::from(context.member_degree)
         };
         let current_gain = gain(current, weights.weights[current]);

@@ -20,7 +20,7 @@ const KOREAN_FAMILY_NAMES: [(char, &str); 8] = [
 ];
 
 /// Romanises a text, if it has Cyrillic, Greek, kana or Hangul characters; each syllable of Hangul becomes a word.
-/// Returns two spellings if some character has an equally common alternative.
+/// Returns two spellings if some character has a common alternative.
 pub(super) fn romanise(text: &str) -> Vec<FoldedText> {
     if text.is_ascii() || !text.chars().any(is_other_alphabet) {
         return Vec::new();

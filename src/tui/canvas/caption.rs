@@ -107,8 +107,10 @@ fn describe_path(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -
         parts.push(format!("weakest is hop {}, {from} to {to}: {reasons}", weakest + 1));
     }
     if !shown.ends.excluded.is_empty() {
-        let excluded = count(shown.ends.excluded.len(), "relation", "relations");
-        parts.push(format!("without {excluded}, {{restore-hops}} restores"));
+        let excluded = shown.ends.excluded.len();
+        let (relations, them) =
+            (count(excluded, "relation", "relations"), if excluded == 1 { "it" } else { "them" });
+        parts.push(format!("{relations} excluded; {{restore-hops}} restores {them}"));
     }
     parts.join(" · ")
 }

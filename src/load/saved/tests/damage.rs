@@ -52,7 +52,7 @@ fn a_file_of_another_build_is_not_used() {
     fs::write(&file, other).expect("the file should be written");
     folder.assert_parsed("another version");
     assert!(
-        matches!(folder.cache().list().as_deref(), Ok([it]) if it.state == SavedState::Foreign)
+        matches!(folder.cache().list().as_deref(), Ok([it]) if it.state == SavedState::Unusable)
     );
 }
 
