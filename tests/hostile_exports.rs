@@ -76,6 +76,7 @@ fn graph(payloads: &[String]) -> String {
 
 fn export(graph: &Path, arguments: &[&str], file: &Path) {
     let output = Command::new(PROGRAM)
+        .env("GUANXI_CACHE", "false")
         .args(arguments)
         .args(["--config", "none", "--graph"])
         .arg(graph)
@@ -105,12 +106,14 @@ fn check_with_consumers(folder: &Path, count: usize) {
     }
     let (set, imported) = (folder.join("set"), folder.join("imported"));
     let output = Command::new(PROGRAM)
+        .env("GUANXI_CACHE", "false")
         .args(["import", "csv", "--config", "none", "-o"])
         .args([&imported, &set])
         .output()
         .expect("the program should run");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let output = Command::new(PROGRAM)
+        .env("GUANXI_CACHE", "false")
         .args(["export", "json", "--config", "none", "--graph"])
         .arg(imported)
         .output()

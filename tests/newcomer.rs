@@ -83,6 +83,7 @@ fn two_commands_open_a_spreadsheet_and_each_relation_leads_to_its_row() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let book = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables/firms.xlsx");
     let imported = std::process::Command::new(crate::cases::PROGRAM)
+        .env("GUANXI_CACHE", "false")
         .args(["import", "xlsx", "-o", "firms"])
         .arg(book)
         .current_dir(folder.path())

@@ -269,6 +269,7 @@ fn output(line: &str) -> String {
         .env_remove("GUANXI_GRAPH")
         .env_remove("GUANXI_ARTICLES")
         .env("GUANXI_CONFIG", "none")
+        .env("GUANXI_CACHE", "false")
         .output()
         .expect("`sh` should run");
     String::from_utf8(output.stdout).expect("the output should be UTF-8")

@@ -105,7 +105,7 @@ fn export_folder() -> TempDir {
 fn with_export(mut program: Command, folder: &Path) -> Command {
     program.args(["export", "json", "--force", "-o"]).arg(folder.join("out/a.json"));
     program.arg("--graph").arg(folder.join("graph.yaml"));
-    program.stdin(Stdio::null()).stderr(Stdio::null());
+    program.env("GUANXI_CACHE", "false").stdin(Stdio::null()).stderr(Stdio::null());
     program
 }
 

@@ -11,6 +11,7 @@ fn import(folder: &Path, format: &str, name: &str, bytes: &[u8]) -> Output {
     fs::write(folder.join(name), bytes).expect("the table should be written");
     let _ = fs::remove_dir_all(folder.join("out"));
     Command::new(PROGRAM)
+        .env("GUANXI_CACHE", "false")
         .args(["import", format, name, "-o", "out", "--max-size", "16"])
         .current_dir(folder)
         .output()
@@ -90,6 +91,7 @@ fn a_large_table_is_imported_and_each_relation_leads_to_its_row() {
     let output = import(folder.path(), "csv", "t.csv", format!("From,To,Note\n{rows}").as_bytes());
     assert!(output.status.success(), "{output:?}");
     let shown = Command::new(PROGRAM)
+        .env("GUANXI_CACHE", "false")
         .args(["--graph", "out", "source", "t#2502"])
         .current_dir(folder.path())
         .output()
