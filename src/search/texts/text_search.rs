@@ -53,8 +53,9 @@ impl TextSearch<'_> {
     fn postings(&self, query: &TextQuery) -> Postings {
         let DocumentSet { graph, scope, options, .. } = self.documents;
         let cancelled = options.cancelled;
-        let end_words =
-            scope.includes(SearchScope::Relations).then(|| EndWords::new(graph, query, cancelled));
+        let uses_end_words =
+            scope.includes(SearchScope::Relations) && !query.has_dates && !query.terms.is_empty();
+        let end_words = uses_end_words.then(|| EndWords::new(graph, query, cancelled));
         let (blocks, _) = scan(self.documents.unit_count(), usize::MAX, cancelled, |block| {
             let documents = block.flat_map(|unit| {
                 let numbers = self.documents.document_numbers(unit);
