@@ -39,9 +39,11 @@ impl Savable {
             return None;
         }
         let (stamp, paths) = GraphStamp::take(source, options)?;
-        let is_large = stamp.bytes() >= cache.min_bytes && stamp.bytes() <= options.limit.bytes();
+        if !(cache.min_bytes..=options.limit.bytes()).contains(&stamp.bytes()) {
+            return None;
+        }
         let key = GraphKey::new(source, options)?;
-        is_large.then_some((Self { stamp, key }, paths))
+        Some((Self { stamp, key }, paths))
     }
 }
 

@@ -172,6 +172,19 @@ fn claim_link_rows(links: &ClaimLinks) -> Cow<'static, [ClaimLinkRow]> {
     links.links.iter().map(row).collect()
 }
 
+fn read_claim_links(
+    ids: &[ClaimIdRow],
+    by_id: &[ClaimIdRow],
+    links: &[ClaimLinkRow],
+) -> Option<ClaimLinks> {
+    let by_id = by_id.iter().map(|row| row.read().map(|(claim, text)| (text, claim)));
+    Some(ClaimLinks {
+        ids_by_claim: ids.iter().map(ClaimIdRow::read).collect::<Option<_>>()?,
+        claims_by_id: by_id.collect::<Option<_>>()?,
+        links: links.iter().map(ClaimLinkRow::read).collect::<Option<_>>()?,
+    })
+}
+
 impl Graph {
     /// The parts that are not in [`Self::columns`].
     pub(crate) fn details(&self) -> GraphDetails {
@@ -191,15 +204,8 @@ impl Graph {
     pub(crate) fn from_columns(columns: Columns, details: GraphDetails) -> Option<Self> {
         let Columns { entities, relations, sources, pairs, facts, cites, gists, weights, .. } =
             columns;
-        let (claim_ids, claims_by_id) = (&columns.claim_ids, &columns.claims_by_id);
-        let claim_links = ClaimLinks {
-            ids_by_claim: claim_ids.iter().map(ClaimIdRow::read).collect::<Option<_>>()?,
-            claims_by_id: claims_by_id
-                .iter()
-                .map(|row| row.read().map(|(claim, text)| (text, claim)))
-                .collect::<Option<_>>()?,
-            links: columns.claim_links.iter().map(ClaimLinkRow::read).collect::<Option<_>>()?,
-        };
+        let (ids, by_id) = (&columns.claim_ids, &columns.claims_by_id);
+        let claim_links = read_claim_links(ids, by_id, &columns.claim_links)?;
         let [title, about] = columns.title_and_about[..] else { return None };
         let adjacency = Adjacency {
             from: columns.from.into_boxed_slice(),

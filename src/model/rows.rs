@@ -111,24 +111,18 @@ pub(crate) struct FactRow {
 #[repr(C)]
 pub(crate) struct WeightRow {
     pub(crate) relation: RelationId,
-    /// The halves of its bits, as an `f64` would need padding before it.
-    weight: [u32; 2],
+    /// Its bytes, as an `f64` would need padding before it.
+    weight: [u8; 8],
 }
 
 impl WeightRow {
     pub(crate) fn new(relation: RelationId, weight: f64) -> Self {
-        let bits = weight.to_bits();
-        Self { relation, weight: [high_half(bits), high_half(bits << 32)] }
+        Self { relation, weight: weight.to_ne_bytes() }
     }
 
     pub(crate) fn weight(self) -> f64 {
-        let [high, low] = self.weight.map(u64::from);
-        f64::from_bits(high << 32 | low)
+        f64::from_ne_bytes(self.weight)
     }
-}
-
-fn high_half(bits: u64) -> u32 {
-    u32::try_from(bits >> 32).unwrap_or_default()
 }
 
 #[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]

@@ -17,7 +17,7 @@ use crate::model::{ColumnBytes, Columns, Graph};
 use crate::system::{program_build, read_exactly_at};
 
 const MAGIC: [u8; 8] = *b"guanxi\r\n";
-/// To be increased with any change of the format, also in the meaning of a row.
+/// Increase this with any change of the format, including the meaning of a row.
 const VERSION: u32 = 1;
 /// Magic, version, length of the header, checksum of the header; numbers in the byte order of the machine.
 const START_BYTES: usize = 20;
