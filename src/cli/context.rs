@@ -212,7 +212,7 @@ impl Context {
         }
     }
 
-    /// Saves the graph in the cache, if it was parsed and is large. That it cannot be saved is only a note.
+    /// Saves the graph in the cache, if it was parsed and is large. A failure to save it is only a note.
     pub(super) fn save_graph(&self) {
         if let Some(Err(error)) = self.loaded.get().map(LoadedGraph::save) {
             let reason = error_text(&error);

@@ -78,7 +78,7 @@ fn with_best_footer(neighbourhood: &EgoNeighbourhood<'_>) -> FooterPlan {
     give_free_rows(neighbourhood, (drawing, footer, height))
 }
 
-/// The maximum height of a footer that repeats texts that are cut. In a low picture, neighbours are worth more.
+/// The maximum height of a footer that repeats texts that are cut. If there are few rows, neighbours matter more.
 fn max_cut_rows(rows: usize) -> usize {
     if rows < 24 { rows / 3 } else { rows / 2 }
 }

@@ -62,8 +62,7 @@ impl Footer {
     /// The number of hidden relations that a footer of `height` rows does not give in words either.
     pub(super) fn undescribed(&self, drawing: &Drawing, height: usize) -> usize {
         let shown = self.shown_lines(drawing, height);
-        let in_words: usize = shown.iter().map(|line| line.relations.len()).sum();
-        drawing.hidden.relations - in_words
+        drawing.hidden.relations - described(&shown)
     }
 
     /// The lines of the items that fit whole into `height` rows, without one row if that is needed for the count of what
@@ -95,15 +94,18 @@ impl Footer {
 
 /// Whether a picture with these lines below it hides anything that they do not mention.
 fn leaves_hidden(drawing: &Drawing, lines: &[FooterLine]) -> bool {
-    let in_words: usize = lines.iter().map(|line| line.relations.len()).sum();
-    drawing.hidden.entities > 0 || drawing.hidden.relations > in_words
+    drawing.hidden.entities > 0 || drawing.hidden.relations > described(lines)
+}
+
+/// The number of relations that the lines give in words.
+fn described(lines: &[FooterLine]) -> usize {
+    lines.iter().map(|line| line.relations.len()).sum()
 }
 
 /// A row of the footer.
-#[derive(Default)]
 struct FooterLine {
     text: String,
-    /// The relations that only this row describes, or the end of a text that started above.
+    /// The relations described by the texts that end in this row.
     relations: Vec<RelationId>,
 }
 

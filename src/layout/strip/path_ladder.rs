@@ -164,7 +164,8 @@ impl PathLadder {
     /// Assigns rows to the captions, to those of the first path before the others, and moves everything down
     /// accordingly; `None` if there is no room for the hops, and for two rows below each of the first path.
     fn assign_captions(&mut self, height: usize) -> Option<()> {
-        let rows = 1 + self.rungs.len() + self.turns.len() - 1;
+        // One for each hop, and one for each entity from which hops lead on.
+        let rows = self.rungs.len() + self.turns.len();
         let mut spare = height.checked_sub(rows)?;
         let first_path = self.rungs.iter().filter(|rung| rung.hop.path == 0);
         spare.checked_sub(MIN_CAPTION_ROWS * first_path.count())?;

@@ -83,7 +83,7 @@ impl Entities {
         namesake.map_or(Added::New, |index| Added::Namesake(index as usize))
     }
 
-    /// Adds the entity at the end of a tie; of a known one, only this name for it.
+    /// Adds the entity at the end of a tie; if it is known already, only records this name for it.
     pub(super) fn add_end(&mut self, new: Naming<'_>) {
         match self.find_number(new.name) {
             Some(index) => self.add_name(index, new.name),
