@@ -31,7 +31,7 @@ pub(crate) use citation::{
 pub(crate) use claim::ClaimText;
 pub(crate) use claim::{
     disputed_suffix, doubts, ends_and_label, fact_with_date, fact_with_dispute_mark,
-    relation_id_or_slug, relation_label,
+    relation_id_or_entity_slug, relation_label,
 };
 pub(crate) use count::{count, count_in_words, entity_names, number_in_words, series, short_list};
 pub(crate) use counterclaim::{counterclaim_text, counterclaims, figure, linked_ids, take_figure};

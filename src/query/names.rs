@@ -9,7 +9,7 @@ use token::{Token, TokenKind, extend_run_hash, matches_name, tokens};
 
 /// The occurrence of an entity's name in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mention {
+pub struct EntityMention {
     /// The byte range of the name.
     pub range: Range<usize>,
     /// The entity; the first by id if several share the name.
@@ -56,7 +56,7 @@ impl Names {
 
     /// The entities named in a text, from left to right, without overlaps: at each position the
     /// longest name wins, and only whole words match.
-    pub fn mentions(&self, text: &str) -> Vec<Mention> {
+    pub fn mentions(&self, text: &str) -> Vec<EntityMention> {
         let tokens = tokens(text);
         let mut mentions = Vec::new();
         let mut index = 0;
@@ -64,7 +64,7 @@ impl Names {
             match self.longest_name(text, &tokens[index..]) {
                 Some((length, entity)) => {
                     let end = tokens[index + length - 1].range.end;
-                    mentions.push(Mention { range: tokens[index].range.start..end, entity });
+                    mentions.push(EntityMention { range: tokens[index].range.start..end, entity });
                     index += length;
                 }
                 None => index += 1,

@@ -135,7 +135,8 @@ impl<'g> ClaimText<'g> {
     }
 }
 
-pub(crate) fn relation_id_or_slug(graph: &Graph, claim: ClaimId) -> String {
+/// The id of a relation; for a role or a fact, the slug of its entity.
+pub(crate) fn relation_id_or_entity_slug(graph: &Graph, claim: ClaimId) -> String {
     match claim {
         ClaimId::Relation(id) => graph.relation(id).id_text().to_string(),
         ClaimId::Role(entity) | ClaimId::Fact { entity, .. } => {
@@ -189,7 +190,7 @@ pub(crate) fn relation_label(relation: Relation<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::citation::references;
-    use super::{ClaimText, relation_id_or_slug, relation_label};
+    use super::{ClaimText, relation_id_or_entity_slug, relation_label};
     use crate::model::{
         Builder, Citation, CitationList, ClaimId, FileLine, Graph, NewEntity, NewFact, NewRelation,
         NewRelationKind, NewSource, Paragraph, RelationId, Standing, Tone,
@@ -262,7 +263,7 @@ mod tests {
         assert_eq!(claim.caveats(), "alleged, according to B");
         assert_eq!(claim.dated_caveats(), "2021, alleged, according to B");
         assert_eq!(claim.citations, "news#1, news#2");
-        assert_eq!(relation_id_or_slug(&graph, id), "a.attacks.b");
+        assert_eq!(relation_id_or_entity_slug(&graph, id), "a.attacks.b");
         assert_eq!(relation_label(graph.relation(RelationId::new(0))), "attacks (alleged)");
     }
 
@@ -293,7 +294,7 @@ mod tests {
                 "B, born: in Hefei (stated, 1974) [news#1, news#2]",
             ]
         );
-        assert_eq!(relation_id_or_slug(&graph, fact), "b");
+        assert_eq!(relation_id_or_entity_slug(&graph, fact), "b");
         assert_eq!(references(&graph, std::iter::empty()), "");
     }
 }

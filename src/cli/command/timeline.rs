@@ -19,7 +19,7 @@ use crate::model::{ClaimId, EntityId, Graph, When};
 use crate::output::records;
 use crate::query::{Filter, Pair, Scope, Timeline, TimelineEvent, pair, timeline};
 use crate::text::{
-    ClaimText, bracketed_suffix, count, plain_date, references, relation_id_or_slug,
+    ClaimText, bracketed_suffix, count, plain_date, references, relation_id_or_entity_slug,
 };
 use at_date::{no_event_message, split_date, write_events_at_date};
 use drawing::DrawFlags;
@@ -187,7 +187,7 @@ fn listing<'e>(graph: &Graph, events: impl Iterator<Item = &'e TimelineEvent>) -
         [
             plain_date(event.when),
             plain_date(event.published),
-            relation_id_or_slug(graph, event.claim),
+            relation_id_or_entity_slug(graph, event.claim),
             claim.sentence,
             references(graph, graph.citations_of(event.claim).into_iter()),
             tone,

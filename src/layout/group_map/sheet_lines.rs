@@ -37,12 +37,12 @@ impl SheetDrawing<'_, '_> {
         let (y, branch) = (to_cells(to_row), to_cells(branch));
         let last = if branch > 1 { trunk + branch - 1 } else { trunk + 1 };
         let label_room = usize::from(branch).saturating_sub(LABEL_PADDING);
-        let slot = LabelSlot {
+        let span = LabelSpan {
             first: usize::from(trunk) + 2,
             width: label_room,
             anchor: LabelAnchor::Start,
         };
-        let mut edge = labelled_edge(self.sheet, bundle, y, &[slot]);
+        let mut edge = labelled_edge(self.sheet, bundle, y, &[span]);
         let corner = Point::new(trunk, to_cells(from_row));
         edge.set_route(centre_id, vec![corner, Point::new(trunk, y), Point::new(last, y)]);
         let out = Arrowhead { at: Point::new(last, y), towards: Direction::Right };
@@ -76,7 +76,7 @@ impl SheetDrawing<'_, '_> {
             Point::new(to_cells(end.border(routed.end.side)), last),
         ]);
         let side = routed.end.side;
-        let mut edge = labelled_edge(self.sheet, bundle, last, &self.label_slots(routed, end));
+        let mut edge = labelled_edge(self.sheet, bundle, last, &self.label_spans(routed, end));
         edge.set_route(root, points);
         let outwards = if side == Side::Right { Direction::Right } else { Direction::Left };
         let [to_other, to_root] = end.heads(side).map(|x| Point::new(to_cells(x), last));
@@ -88,31 +88,31 @@ impl SheetDrawing<'_, '_> {
     }
 
     /// The cells for the label at the end of a line: in the channel, in the box, and for a count next to the border.
-    fn label_slots(&self, routed: RoutedTie, channel: ChannelGeometry) -> Vec<LabelSlot> {
+    fn label_spans(&self, routed: RoutedTie, channel: ChannelGeometry) -> Vec<LabelSpan> {
         let Pin { side, row, .. } = routed.end;
         let anchor = if side == Side::Right { LabelAnchor::End } else { LabelAnchor::Start };
         let width = channel.label_width(side);
-        let mut slots = vec![LabelSlot { first: channel.label_column(side, width), width, anchor }];
+        let mut spans = vec![LabelSpan { first: channel.label_column(side, width), width, anchor }];
         let place = self.sheet.positions[&routed.other];
         let left = self.sheet.left(place.column);
         let border = left + self.sheet.shape.column_width - 1;
         let first = self.first_free_cell(left..border, row);
         let width = border.saturating_sub(first);
         match side {
-            Side::Left => slots.push(LabelSlot { first, width, anchor: LabelAnchor::End }),
+            Side::Left => spans.push(LabelSpan { first, width, anchor: LabelAnchor::End }),
             Side::Right => {
                 // A label between a name and the line on its right would be taken for that of the line on the right.
                 if row != place.row && !self.has_line_on_right(place.column, row) {
-                    slots.push(LabelSlot { first, width, anchor: LabelAnchor::Start });
+                    spans.push(LabelSpan { first, width, anchor: LabelAnchor::Start });
                 }
-                slots.push(LabelSlot { first: left + 1, width: 1, anchor });
+                spans.push(LabelSpan { first: left + 1, width: 1, anchor });
             }
         }
         let [head, _] = channel.heads(side);
         let count = shortest_label(&self.sheet.content.ties[routed.tie].bundle);
         let first = if side == Side::Right { (head + 1).saturating_sub(count) } else { head };
-        slots.push(LabelSlot { first, width: count, anchor });
-        slots
+        spans.push(LabelSpan { first, width: count, anchor });
+        spans
     }
 
     /// The first cell after everything else in a row of a box, and a space.
@@ -149,36 +149,36 @@ impl SheetDrawing<'_, '_> {
 
 /// Cells for the label of a line.
 #[derive(Clone, Copy)]
-struct LabelSlot {
+struct LabelSpan {
     first: usize,
     width: usize,
-    /// The end of the label that touches an end of the slot.
+    /// The end of the label that touches an end of the span.
     anchor: LabelAnchor,
 }
 
 /// The width of a label that is shown while its relation is selected, at any place along the line.
 const SELECTED_LABEL: usize = 24;
 
-/// An edge with the longest label that one of the slots has room for, or without a label.
-fn labelled_edge(sheet: &Sheet<'_>, bundle: &Bundle, row: u16, slots: &[LabelSlot]) -> Edge {
+/// An edge with the longest label that one of the spans has room for, or without a label.
+fn labelled_edge(sheet: &Sheet<'_>, bundle: &Bundle, row: u16, spans: &[LabelSpan]) -> Edge {
     let graph = sheet.content.graph;
-    let labels = slots.iter().filter_map(|slot| {
-        let label = fitting_label(graph, bundle, slot.width)?;
-        Some((width(&label), label, slot))
+    let labels = spans.iter().filter_map(|span| {
+        let label = fitting_label(graph, bundle, span.width)?;
+        Some((width(&label), label, span))
     });
     // Of equals, the first.
     let best = labels.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    let slot_width = best.as_ref().map_or(0, |(.., slot)| slot.width);
-    let mut edge = Edge::new(graph, bundle, ToneSign::Shown, slot_width.max(SELECTED_LABEL));
+    let span_width = best.as_ref().map_or(0, |(.., span)| span.width);
+    let mut edge = Edge::new(graph, bundle, ToneSign::Shown, span_width.max(SELECTED_LABEL));
     edge.label.clear();
-    if let Some((columns, label, slot)) = best {
-        let first = match slot.anchor {
-            LabelAnchor::Start => slot.first,
-            LabelAnchor::End => slot.first + slot.width - columns,
+    if let Some((columns, label, span)) = best {
+        let first = match span.anchor {
+            LabelAnchor::Start => span.first,
+            LabelAnchor::End => span.first + span.width - columns,
         };
         edge.label = label;
         edge.label_at = Point::new(to_cells(first), row);
-        edge.label_anchor = slot.anchor;
+        edge.label_anchor = span.anchor;
     }
     show_negative(&mut edge, sheet);
     edge

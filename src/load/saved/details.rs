@@ -90,16 +90,16 @@ impl Encoder {
 }
 
 /// The bytes that are still to be decoded.
-struct Decoder<'b>(&'b [u8]);
+struct DetailsDecoder<'b>(&'b [u8]);
 
 /// Reads what [`encode`] wrote. `None` if the bytes are something else.
 pub(super) fn decode(bytes: &[u8]) -> Option<GraphDetails> {
-    let mut from = Decoder(bytes);
+    let mut from = DetailsDecoder(bytes);
     let details = GraphDetails {
         entity_kinds: from
             .list(|from| Some(EntityKind { slug: from.text()?, plural: from.text()? }))?,
-        relation_kinds: from.list(Decoder::relation_kind)?,
-        families: from.list(Decoder::text)?,
+        relation_kinds: from.list(DetailsDecoder::relation_kind)?,
+        families: from.list(DetailsDecoder::text)?,
         extra: from.list(|from| from.extra(0))?.pop(),
         entity_extra: from.extras(EntityId::new)?,
         relation_extra: from.extras(RelationId::new)?,
@@ -108,7 +108,7 @@ pub(super) fn decode(bytes: &[u8]) -> Option<GraphDetails> {
     from.0.is_empty().then_some(details)
 }
 
-impl Decoder<'_> {
+impl DetailsDecoder<'_> {
     fn bytes(&mut self, count: usize) -> Option<&[u8]> {
         let (bytes, rest) = self.0.split_at_checked(count)?;
         self.0 = rest;

@@ -5,7 +5,7 @@ use super::entry::{Entry, EntryForm};
 use super::in_order::{read_in_order, reading_threads};
 use super::read::{EntryReader, MAX_BYTES, read};
 use super::sections::{entries, problems, unknown_section};
-use super::split::{BLOCK_BYTES, Block, BlockRange, SplitFile, SplitSection, split};
+use super::split::{BLOCK_BYTES, BlockRange, EntryBlock, SplitFile, SplitSection, split};
 use super::tree::{TreeError, YamlNode, parse_whole};
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
@@ -186,7 +186,7 @@ enum Batch<'p> {
 /// Entries that one thread reads.
 #[derive(Clone, Copy)]
 enum Run<'p> {
-    Block(Block<'p>),
+    Block(EntryBlock<'p>),
     Tree(&'p YamlNode),
 }
 

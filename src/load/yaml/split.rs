@@ -12,7 +12,7 @@ use super::key::split_key;
 use super::lines::lines;
 use crate::load::section::Section;
 use crate::load::text::Body;
-pub(super) use block::{Block, BlockRange};
+pub(super) use block::{BlockRange, EntryBlock};
 
 /// The maximum number of stray lines in each section, and of unknown keys, to record. Further unknown keys are not
 /// reported, and further stray lines are read as part of the entry before them.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::{Citation, ClaimId, EntityId, Extra, Graph, Paragraph, Source};
 use crate::query::claims::for_each_citation;
 use crate::query::names::Names;
-use crate::text::{relation_id_or_slug, short_list};
+use crate::text::{relation_id_or_entity_slug, short_list};
 
 use super::{LintRule, LintWarning};
 
@@ -47,7 +47,7 @@ fn imprecision_warning(graph: &Graph, claim: ClaimId, cite: Citation<'_>) -> Opt
         ClaimId::Relation(id) => graph.relation(id).defined_at(),
         ClaimId::Role(entity) | ClaimId::Fact { entity, .. } => graph.entity(entity).defined_at(),
     };
-    let subject = relation_id_or_slug(graph, claim);
+    let subject = relation_id_or_entity_slug(graph, claim);
     let part = if cite.part.page().is_some() { "a page" } else { "all" };
     (source.paragraph_count() > 0).then(|| LintWarning {
         rule: LintRule::ImpreciseCitation,

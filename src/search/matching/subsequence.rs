@@ -20,7 +20,7 @@ const ENOUGH_ENTITIES: usize = 10;
 
 /// A spelling that contains the characters of the query, with its grade, which is `None` if the entity does not pass the
 /// filter.
-type Candidate = (u32, Option<Grade>);
+type GradedSpelling = (u32, Option<Grade>);
 
 /// The spellings that contain the characters of a query. A longer query that starts with the same characters can match
 /// no others.
@@ -96,15 +96,16 @@ fn find_candidates(
     enough: usize,
     (required, excluded): (LetterMask, LetterMask),
     is_perfect: impl Fn(Option<Grade>) -> bool + Sync,
-) -> Vec<Candidate> {
+) -> Vec<GradedSpelling> {
     let known = cache.take();
     let names = &query.names.spellings;
     let count = known.as_ref().map_or(names.entity_count(), Vec::len);
     let (found, is_complete) = scan(count, enough, query.options.cancelled, |block| {
         let mut starts = names.starts();
-        let mut candidate =
-            |index: usize| to_candidate(query, index, names.get_at(index, starts.start_of(index)));
-        let in_block: Vec<Candidate> = match &known {
+        let mut candidate = |index: usize| {
+            graded_spelling(query, index, names.get_at(index, starts.start_of(index)))
+        };
+        let in_block: Vec<GradedSpelling> = match &known {
             Some(known) => {
                 known[block].iter().filter_map(|index| candidate(*index as usize)).collect()
             }
@@ -125,7 +126,7 @@ fn first_letter_mask(query: NameQuery<'_>) -> LetterMask {
 }
 
 /// The grade of a spelling, if it contains the characters of the query.
-fn to_candidate(query: NameQuery<'_>, index: usize, name: &str) -> Option<Candidate> {
+fn graded_spelling(query: NameQuery<'_>, index: usize, name: &str) -> Option<GradedSpelling> {
     let letters = query.text.joined.as_bytes();
     if !is_subsequence(name.as_bytes(), letters) {
         return None;

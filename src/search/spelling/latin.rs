@@ -12,7 +12,7 @@ pub(super) fn push_romanised(latin: &mut FoldedText, character: char, grapheme: 
     if !character.is_alphanumeric() || is_hangul(character) {
         latin.end_word(grapheme);
     }
-    if is_other_alphabet(character) {
+    if is_in_romanised_script(character) {
         push_latin_letters(character, |plain| latin.push(plain, grapheme));
     } else {
         fold_character(character, |plain| latin.push(plain, grapheme));
@@ -27,8 +27,8 @@ fn push_latin_letters(character: char, push: impl FnMut(char)) {
         .for_each(push);
 }
 
-/// Whether a character is Greek, Cyrillic, kana or Hangul.
-pub(super) fn is_other_alphabet(character: char) -> bool {
+/// Whether a character is Greek, Cyrillic, kana or Hangul. Chinese characters have pinyin instead.
+pub(super) fn is_in_romanised_script(character: char) -> bool {
     is_hangul(character)
         || matches!(character, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' | '\u{400}'..='\u{52f}'
             | '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}')

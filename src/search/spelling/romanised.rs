@@ -1,7 +1,7 @@
 //! Romanisation of names in other alphabets: Соколов becomes `sokolov`.
 
 use super::fold::{FoldedText, by_grapheme};
-use super::latin::{is_other_alphabet, push_romanised};
+use super::latin::{is_in_romanised_script, push_romanised};
 
 /// Small kana and the vowel that they give to the preceding syllable: きょ is `kyo`.
 const SMALL_KANA: [([char; 2], char); 3] =
@@ -22,7 +22,7 @@ const KOREAN_FAMILY_NAMES: [(char, &str); 8] = [
 /// Romanises a text, if it has Cyrillic, Greek, kana or Hangul characters; each syllable of Hangul becomes a word.
 /// Returns two spellings if some character has a common alternative.
 pub(super) fn romanise(text: &str) -> Vec<FoldedText> {
-    if text.is_ascii() || !text.chars().any(is_other_alphabet) {
+    if text.is_ascii() || !text.chars().any(is_in_romanised_script) {
         return Vec::new();
     }
     let mut spellings = vec![spell(text, |_, _| None), spell(text, alternative_spelling)];

@@ -5,7 +5,7 @@ use crate::cli::print::Listing;
 use crate::model::Graph;
 use crate::output::records;
 use crate::query::{Contradiction, Filter, contradictions};
-use crate::text::{ClaimText, bracketed_suffix, references, relation_id_or_slug};
+use crate::text::{ClaimText, bracketed_suffix, references, relation_id_or_entity_slug};
 
 pub(super) fn output<'g>(graph: &'g Graph, filter: &Filter) -> ListOutput<'g> {
     let contradictions = contradictions(graph, filter);
@@ -22,7 +22,7 @@ fn listing(graph: &Graph, contradictions: &[Contradiction]) -> Listing {
         [
             number.to_string(),
             link.key().to_owned(),
-            graph.claim_id_text(claim).unwrap_or_else(|| relation_id_or_slug(graph, claim)),
+            graph.claim_id_text(claim).unwrap_or_else(|| relation_id_or_entity_slug(graph, claim)),
             format!("{}{}", text.sentence, bracketed_suffix(&text.dated_caveats())),
             references(graph, graph.citations_of(claim).into_iter()),
         ]

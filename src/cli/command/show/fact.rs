@@ -4,7 +4,9 @@ use super::evidence::write_evidence;
 use crate::cli::print::{Listing, TextWriter};
 use crate::load::LoadedGraph;
 use crate::model::{ClaimLink, Fact, Graph};
-use crate::text::{ClaimText, Role, linked_ids, plain_date, references, relation_id_or_slug};
+use crate::text::{
+    ClaimText, Role, linked_ids, plain_date, references, relation_id_or_entity_slug,
+};
 
 pub(super) fn write_fact(
     writer: &mut TextWriter<'_>,
@@ -25,7 +27,7 @@ pub(super) fn fact_listing(graph: &Graph, facts: &[Fact<'_>]) -> Listing {
         let claim = fact.claim_id();
         [
             fact.id().unwrap_or_default().to_owned(),
-            relation_id_or_slug(graph, claim),
+            relation_id_or_entity_slug(graph, claim),
             fact.label().to_owned(),
             fact.value().to_owned(),
             plain_date(fact.when()),

@@ -10,8 +10,8 @@ use crate::model::{CitedPart, Paragraph, Source};
 use crate::output::records;
 use crate::query::{CitingClaim, claims_citing};
 use crate::text::{
-    ClaimText, Role, bracketed_suffix, count, part_in_words, quoted_words, relation_id_or_slug,
-    sentence_case,
+    ClaimText, Role, bracketed_suffix, count, part_in_words, quoted_words,
+    relation_id_or_entity_slug, sentence_case,
 };
 
 /// A source, or some parts of it, with the claims drawn from them.
@@ -88,7 +88,8 @@ impl<'c> SourcePage<'c> {
             number => format!("{} drawn from this {noun}", count(number, "claim", "claims")),
         })?;
         for claim in self.claims_from(part) {
-            let id = writer.paint(Role::Dim, &relation_id_or_slug(&self.loaded.graph, claim.id));
+            let id =
+                writer.paint(Role::Dim, &relation_id_or_entity_slug(&self.loaded.graph, claim.id));
             writer.line("  ", &format!("{id} {}", self.claim_text(claim)), 4)?;
             if let Some(words) = self.quoted_words(claim) {
                 writer.line("    ", &words, 6)?;
@@ -170,7 +171,7 @@ impl<'c> SourcePage<'c> {
     pub(in crate::cli::command) fn listing(&self) -> Listing {
         let rows = self.claims.iter().map(|claim| {
             let para = claim.part.to_string().trim_start_matches('#').to_owned();
-            let about = relation_id_or_slug(&self.loaded.graph, claim.id);
+            let about = relation_id_or_entity_slug(&self.loaded.graph, claim.id);
             [self.source.slug().to_owned(), para, about, self.claim_text(claim)]
         });
         Listing::new(["source", "para", "about", "claim"], rows)

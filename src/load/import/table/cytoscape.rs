@@ -5,12 +5,12 @@ use super::guess::normalise;
 /// The columns of a Cytoscape edge table that name both ends of each relation: `YDR1 (pp) YDR2` is YDR1, the interaction
 /// `pp`, and YDR2.
 #[derive(Debug)]
-pub(super) struct EdgeNames {
+pub(super) struct EdgeNameColumns {
     interaction: usize,
     name: usize,
 }
 
-impl EdgeNames {
+impl EdgeNameColumns {
     /// The headers of the columns with the ends.
     pub(super) const HEADERS: [&'static str; 2] = ["Source", "Target"];
     /// The headers of the columns that repeat what others say, in lower case and without spaces.

@@ -1,5 +1,5 @@
 use super::column::ColumnMeaning;
-use super::cytoscape::EdgeNames;
+use super::cytoscape::EdgeNameColumns;
 use super::guess::{guess_entities, guess_relations, normalise};
 use super::text::Table;
 use crate::load::import::map::{ImportMap, TableMap};
@@ -69,7 +69,7 @@ impl Plan {
     fn skip_repeated_columns(&mut self, table: &Table<'_>) {
         if table.edge_names.is_some() && self.rows == RowType::Relations {
             for (name, column) in table.header.iter().zip(&mut self.columns) {
-                if EdgeNames::REPEATED.contains(&normalise(name).as_str()) {
+                if EdgeNameColumns::REPEATED.contains(&normalise(name).as_str()) {
                     *column = ColumnMeaning::Skip;
                 }
             }

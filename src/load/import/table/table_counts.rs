@@ -1,4 +1,4 @@
-use super::cytoscape::EdgeNames;
+use super::cytoscape::EdgeNameColumns;
 use super::plan::Plan;
 use super::text::Table;
 use crate::text::count;
@@ -24,7 +24,7 @@ impl TableCounts {
             lines.push(format!("  row {row} is the header; those above it are only text"));
         }
         if table.edge_names.is_some() {
-            let [from, to] = EdgeNames::HEADERS;
+            let [from, to] = EdgeNameColumns::HEADERS;
             lines.push(format!("  {from} and {to} are read from the names of Cytoscape's edges"));
         }
         if let (Some(kind), 1..) = (&plan.guessed_kind, self.entities_without_kind) {

@@ -1,6 +1,6 @@
 use csv::{ReaderBuilder, StringRecord};
 
-use super::cytoscape::EdgeNames;
+use super::cytoscape::EdgeNameColumns;
 use super::header::{MAX_HEADER_ROW, column_names, header_index};
 use super::scan::{BadRow, find_bad_row};
 use crate::load::location::{LineColumn, line_column};
@@ -26,7 +26,7 @@ pub(in crate::load::import) struct Table<'t> {
     /// Counted from 1. The rows above it are a title.
     pub(super) header_row: u32,
     /// The column from which the ends of relations are read, in the edge tables of Cytoscape.
-    pub(super) edge_names: Option<EdgeNames>,
+    pub(super) edge_names: Option<EdgeNameColumns>,
     /// The part of the file that can be parsed.
     body: &'t str,
     /// The number of lines before the body.
@@ -125,9 +125,9 @@ impl<'t> Table<'t> {
         let Some(mut header) = first.get(index).cloned() else { return };
         self.header_row = first_rows[index].number;
         self.given_columns = header.len();
-        let edge_names = EdgeNames::find(&column_names(&header), &first[index + 1..]);
+        let edge_names = EdgeNameColumns::find(&column_names(&header), &first[index + 1..]);
         if edge_names.is_some() {
-            header.extend(EdgeNames::HEADERS);
+            header.extend(EdgeNameColumns::HEADERS);
         } else {
             let width = self.width();
             header.extend((header.len()..width).map(|_| ""));

@@ -18,22 +18,22 @@ pub(in crate::load::yaml) struct BlockRange {
 
 impl BlockRange {
     /// The block in a part of the file that begins at the byte offset `start` and may end within the block.
-    pub(in crate::load::yaml) fn of<'t>(&self, text: &'t str, start: usize) -> Block<'t> {
+    pub(in crate::load::yaml) fn of<'t>(&self, text: &'t str, start: usize) -> EntryBlock<'t> {
         let range = self.range.start - start..text.len().min(self.range.end - start);
         let text = text.get(range).unwrap_or_default();
-        Block { line: self.line, text, indent: self.indent }
+        EntryBlock { line: self.line, text, indent: self.indent }
     }
 }
 
 /// The text of a [`BlockRange`].
 #[derive(Clone, Copy, Debug)]
-pub(in crate::load::yaml) struct Block<'t> {
+pub(in crate::load::yaml) struct EntryBlock<'t> {
     line: u32,
     text: &'t str,
     indent: Option<usize>,
 }
 
-impl<'t> Block<'t> {
+impl<'t> EntryBlock<'t> {
     /// The first line and the text of each entry.
     pub(in crate::load::yaml) fn entries(
         self,

@@ -11,7 +11,7 @@ fn split(text: &str, block_bytes: usize) -> SplitFile {
 }
 
 /// The numbers of lines that belong to an entry or an unknown key, start a section, or are stray.
-fn accounted_lines(text: &str, parts: &SplitFile) -> BTreeSet<u32> {
+fn covered_lines(text: &str, parts: &SplitFile) -> BTreeSet<u32> {
     let count = |text: &str| u32::try_from(text.lines().count()).expect("the text is short");
     let mut heads: Vec<u32> = parts.sections.iter().map(|part| part.line).collect();
     heads.push(count(text) + 1);
@@ -54,7 +54,7 @@ proptest! {
         text in "(  title: |abc|- |\n {0,4}|a:|\nentities:\n  |\nrelations:\n- |\nentities: ?|\nabout: |\nx: |[\\[\\]{}&*!|>'\"#,~\t])*"
     ) {
         let parts = split(&text, BLOCK_BYTES);
-        let lost: Vec<u32> = content_lines(&text).difference(&accounted_lines(&text, &parts)).copied().collect();
+        let lost: Vec<u32> = content_lines(&text).difference(&covered_lines(&text, &parts)).copied().collect();
         prop_assert_eq!(lost, Vec::<u32>::new(), "{}", text);
         let stray = parts.stray.iter().chain(parts.sections.iter().flat_map(|part| &part.stray));
         let is_irregular = parts.is_irregular || parts.sections.iter().any(|part| part.is_irregular);
