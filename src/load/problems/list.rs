@@ -52,8 +52,10 @@ impl Problems {
     /// Reports the first entry that is not read because of too many errors, even if the list is full.
     pub(crate) fn add_too_many_errors(&mut self, at: &Location<'_>) {
         let Some(file) = self.file_name(at.file).cloned() else { return };
-        let errors = MAX_LISTED + MAX_UNLISTED_ERRORS;
-        let message = format!("more than {errors} errors, so nothing is read from here on");
+        let is_error = |problem: &&Problem| problem.rule.severity() == Severity::Error;
+        let listed = self.list.iter().filter(is_error).count();
+        let errors = listed + self.unlisted[Severity::Error as usize];
+        let message = format!("{errors} errors, so nothing is read from here on");
         let help = "fix the errors listed first, which may have the same cause as the others";
         self.push(&file, at.start, NewProblem::new(Rule::TooLarge, message, help));
     }
