@@ -33,7 +33,7 @@ impl CacheCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let cache = graph_cache().ok_or_else(|| {
             let reason = "neither XDG_CACHE_HOME nor HOME is set to an absolute path";
-            Failure::NotFound(format!("no cache folder: {reason}"))
+            Failure::File(format!("no cache folder: {reason}"))
         })?;
         match &self.subcommand {
             CacheSubcommand::Status(format) => print_status(context, &cache, format.format(), out),
