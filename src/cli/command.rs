@@ -1,5 +1,5 @@
-//! The commands: arguments and implementation. Each has a file, except that `explorer.rs` has `open` and `pick`, and
-//! `manual.rs` has `completions` and `man`.
+//! The commands, one per file, with their arguments. Only `explorer.rs` (`open` and `pick`) and `manual.rs` (`completions`
+//! and `man`) contain two.
 
 mod cache;
 mod check;

@@ -142,8 +142,8 @@ impl LoadedSettings {
     }
 }
 
-/// The folder of saved graphs: `guanxi` in `XDG_CACHE_HOME`, else in `~/.cache` (XDG Base Directory Specification), on macOS as
-/// well.
+/// The folder of saved graphs: `guanxi` in `XDG_CACHE_HOME`, else in `~/.cache` (XDG Base Directory Specification), on
+/// macOS as well.
 pub(super) fn graph_cache() -> Option<GraphCache> {
     user_folder("XDG_CACHE_HOME", ".cache").map(GraphCache::new)
 }

@@ -188,9 +188,9 @@ impl Context {
         is_pending.then(|| (self.source.clone(), self.load_options()))
     }
 
-    /// Keeps a graph that was loaded as [`Self::graph_to_load`] says.
+    /// Stores the graph that [`Self::graph_to_load`] describes.
     pub fn set_loaded(&self, loaded: LoadedGraph) {
-        // A graph that has been loaded in the meantime is as good.
+        // A graph that has been loaded in the meantime is kept instead.
         let _ = self.loaded.set(loaded);
     }
 

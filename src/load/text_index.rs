@@ -21,7 +21,7 @@ impl TextIndex {
         }
     }
 
-    /// The number of a text. `is_text` tells whether it is the text of a number.
+    /// The number of a text. `is_text` returns whether the text has a given number.
     pub(super) fn find(&self, text: &str, is_text: impl Fn(u32) -> bool) -> Option<u32> {
         let indexed = *self.by_hash.get(&self.hasher.hash_one(text))?;
         let mut candidates = std::iter::once(indexed).chain(self.others.iter().copied());

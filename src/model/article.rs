@@ -55,8 +55,8 @@ impl<S: AsRef<str>> FromIterator<S> for Article {
 /// The articles of a graph, which can be read one by one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Articles {
-    /// Indexed by source id. A cell is empty until its article is read, and `None` if the source has no article. Most sources of an
-    /// imported table have none, so an article takes 8 bytes here.
+    /// Indexed by source id. A cell is empty until its article is read, and `None` if the source has no article. Most
+    /// sources of an imported table have none, so articles are boxed to keep the cells small.
     articles: Vec<OnceLock<Option<Box<Article>>>>,
 }
 

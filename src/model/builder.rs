@@ -36,7 +36,7 @@ pub struct Builder {
     /// The ends of each relation.
     ends: Vec<[EntityHandle; 2]>,
     entity_extra: Vec<(EntityHandle, Extra)>,
-    // Of the relations that have one, by insertion index.
+    /// The speakers of the relations that have one, by insertion index.
     speakers: Vec<(u32, EntityHandle)>,
     relation_extra: Vec<(u32, Extra)>,
     weights: Vec<(u32, f64)>,

@@ -23,7 +23,7 @@ pub(crate) struct GraphDetails {
     pub(crate) relation_kinds: Vec<RelationKind>,
     pub(crate) families: Vec<String>,
     pub(crate) extra: Option<Extra>,
-    /// In id order, as the two after it.
+    /// In id order, like the next two fields.
     pub(crate) entity_extra: Vec<(EntityId, Extra)>,
     pub(crate) relation_extra: Vec<(RelationId, Extra)>,
     pub(crate) source_extra: Vec<(SourceId, Extra)>,

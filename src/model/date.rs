@@ -1,10 +1,10 @@
 //! Dates as newspapers give them: years, seasons, months, days and intervals, which may be uncertain.
 //!
-//! The notation is the Extended Date/Time Format, levels 0 and 1, without times, for the years 0001 to 9999, not for a wholly unknown year `XXXX` (Library of
-//! Congress, "Extended Date/Time Format (EDTF) Specification", 2019, now part of ISO 8601-2): `2021`, `2021-03`,
-//! `2021-03-30`, `2021-21` (spring), `201X`, `20XX`, `2021-XX`, `2021-03-XX`, `2021-01/2021-03`, with an open end
-//! `2021/..` and `../2021`, with an unknown end `2021/` and `/2021`. A suffix `?` marks a date as uncertain, `~` as
-//! approximate, `%` as both.
+//! The notation is levels 0 and 1 of the Extended Date/Time Format (Library of Congress, "Extended Date/Time Format
+//! (EDTF) Specification", 2019, now part of ISO 8601-2), without times, for the years 0001 to 9999, and without the
+//! wholly unknown year `XXXX`: `2021`, `2021-03`, `2021-03-30`, `2021-21` (spring), `201X`, `20XX`, `2021-XX`,
+//! `2021-03-XX`, `2021-01/2021-03`, with an open end `2021/..` and `../2021`, with an unknown end `2021/` and `/2021`. A
+//! suffix `?` marks a date as uncertain, `~` as approximate, `%` as both.
 
 mod partial_date;
 

@@ -1,6 +1,6 @@
 //! The rows of the tables that store a graph. Rows have a fixed size; text and lists are stored outside them.
 //!
-//! Any bytes of that size are a row, so that tables can be read from a file as they are.
+//! Any bytes of that size are a valid row, so tables can be read from a file without conversion.
 
 mod packed;
 
@@ -48,7 +48,7 @@ pub(crate) struct EntityRow {
     pub(crate) role: TextHandle,
     pub(crate) background: TextHandle,
     pub(crate) kind: EntityKindId,
-    /// Always 0: a row has no padding.
+    /// Always 0, in place of padding.
     pub(crate) unused: u16,
     pub(crate) aliases: RowRange,
     pub(crate) facts: RowRange,
@@ -62,7 +62,7 @@ pub(crate) struct EntityRow {
 pub(crate) struct RelationRow {
     pub(crate) kind: RelationKindId,
     pub(crate) standing: PackedStanding,
-    /// Always 0: a row has no padding.
+    /// Always 0, in place of padding.
     pub(crate) unused: u8,
     /// 1 for the first relation with its ends and kind, 2 for the second …
     pub(crate) ordinal: u32,

@@ -90,7 +90,7 @@ pub(crate) fn write_private_unsynced(
     Ok(())
 }
 
-/// Whether a file has a name of those that are being written.
+/// Whether a name is that of a temporary file, which is being written or was left behind.
 pub(crate) fn is_unfinished_name(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(TEMPORARY_PREFIX.as_bytes())
 }

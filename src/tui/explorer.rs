@@ -95,7 +95,7 @@ impl Explorer {
     ///
     /// # Errors
     ///
-    /// Fails with a message if that is still not possible.
+    /// Fails with a message if they still cannot be saved.
     pub(super) fn save_bookmarks(&mut self) -> Result<(), String> {
         self.bookmarks.as_mut().map_or(Ok(()), BookmarkStore::save_at_end)
     }

@@ -77,7 +77,7 @@ pub fn load(
             Err(failure) => Err(ExplorerFailure::Terminal(describe(&failure))),
         };
     }
-    // That there is no terminal is reported later, after problems with the graph and the other arguments.
+    // A missing terminal is reported later, after problems with the graph and the other arguments.
     drop(loading.join());
     match loaded.or_else(|| receiver.try_recv()) {
         Some(LoadMessage::Loaded(loaded)) => Ok(LoadOutcome::Loaded(loaded, None)),

@@ -15,7 +15,7 @@ pub(super) struct Column {
     pub(super) nodes: Vec<usize>,
     /// The rows, each with a label, the kind symbol, a name and any self-loop.
     pub(super) text: TextColumn,
-    /// The width of the labels, unless a label needs more and the name beside it leaves the room.
+    /// The width of the labels, unless a label needs more and the name beside it leaves room for it.
     pub(super) label_width: usize,
     pub(super) trunk: u16,
 }
@@ -41,7 +41,7 @@ impl Column {
         self.text.width
     }
 
-    /// The distance from the trunk to names whose labels have their whole width.
+    /// The distance from the trunk to names whose labels have the full width.
     pub(super) fn name_steps(&self) -> usize {
         self.label_width + EDGE_PADDING
     }

@@ -53,7 +53,7 @@ pub(super) struct EgoPlan<'a> {
 }
 
 impl<'a> EgoPlan<'a> {
-    /// Plans one page in `rows` rows; `None` if the form, which has columns, does not fit.
+    /// Plans one page in `rows` rows, in a form with columns; `None` if the form does not fit.
     pub(super) fn in_columns(
         neighbourhood: &EgoNeighbourhood<'a>,
         form: PictureForm,

@@ -33,11 +33,11 @@ pub(crate) fn ego_within(request: &EgoRequest<'_>, surroundings: &Surroundings) 
     drawing
 }
 
-/// The numbers of entities to add to what is there, if there is no room for all.
+/// The limits to try on the number of entities that expansion adds.
 const ADDED_LIMITS: [usize; 5] = [usize::MAX, 8, 3, 1, 0];
 
-/// A view with a footer as high as before entities were expanded, which adds as many entities as possible to those that
-/// are there; `None` if it has no room even for these.
+/// A view with a footer as high as before entities were expanded, which adds as many entities as possible to those
+/// already shown; `None` if it has no room even for those.
 fn keeping_folded(neighbourhood: &mut EgoNeighbourhood<'_>) -> Option<FooterPlan> {
     let folded = neighbourhood.request.folded()?;
     let rows = usize::from(folded.size.height);

@@ -1,4 +1,4 @@
-//! The text below an ego view: the whole of long names that are cut, and the ties without a line.
+//! The text below an ego view: the full text of names and labels that are cut, and the ties without a line.
 
 mod empty_rows;
 
@@ -14,7 +14,7 @@ const SEPARATOR: &str = " · ";
 #[derive(Default)]
 pub(super) struct Footer {
     items: Vec<FooterItem>,
-    /// The number of items that are the whole of a text that is cut. These come first.
+    /// The number of items that repeat a cut text in full. These come first.
     cut_count: usize,
 }
 
@@ -54,12 +54,12 @@ impl Footer {
         lines.len() + usize::from(leaves_hidden(drawing, &lines))
     }
 
-    /// The number of rows for the whole of each text that is cut.
+    /// The number of rows for the full text of everything that is cut.
     pub(super) fn cut_rows(&self, drawing: &Drawing) -> usize {
         lines(&self.items[..self.cut_count], usize::from(drawing.size.width)).len()
     }
 
-    /// The number of hidden relations that a footer of `height` rows does not give in words either.
+    /// The number of hidden relations that a footer of `height` rows does not describe either.
     pub(super) fn undescribed(&self, drawing: &Drawing, height: usize) -> usize {
         let shown = self.shown_lines(drawing, height);
         drawing.hidden.relations - described(&shown)
@@ -97,7 +97,7 @@ fn leaves_hidden(drawing: &Drawing, lines: &[FooterLine]) -> bool {
     drawing.hidden.entities > 0 || drawing.hidden.relations > described(lines)
 }
 
-/// The number of relations that the lines give in words.
+/// The number of relations that the lines describe.
 fn described(lines: &[FooterLine]) -> usize {
     lines.iter().map(|line| line.relations.len()).sum()
 }

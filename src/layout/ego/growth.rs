@@ -56,7 +56,7 @@ impl EgoNeighbourhood<'_> {
             let farther = bundles.iter().filter(|bundle| self.hop(bundle.other(*id)) == Some(2));
             placement.rows(farther.count())
         };
-        // What is there stays while an entity is expanded.
+        // The neighbours already shown stay while an entity is expanded.
         if let Some(folded) = self.request.folded() {
             let neighbours = folded.nodes.iter().filter(|node| node.hop == 1).count();
             return neighbours.clamp(1, rows.max(1));

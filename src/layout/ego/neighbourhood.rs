@@ -50,7 +50,7 @@ impl<'a> EgoNeighbourhood<'a> {
         self.request.folded().is_some_and(|folded| folded.node(id).is_some())
     }
 
-    /// Whether a picture has everything that was there before entities were expanded. On a later page, that is its
+    /// Whether a picture shows everything that it showed before entities were expanded. On a later page, that is its
     /// share of the neighbours.
     pub(super) fn keeps_folded(&self, drawing: &Drawing) -> bool {
         let Some(folded) = self.request.folded() else { return true };

@@ -112,7 +112,7 @@ impl Drawing {
         let kinds: BTreeSet<EntityKindId> =
             self.nodes.iter().filter(|node| node.group.is_none()).map(|node| node.kind).collect();
         let name = |kind| (Symbol::for_kind(kind).glyph, &graph.entity_kind(kind).slug);
-        // As between the symbols and the names on the map.
+        // The legend separates symbols from names as the map does.
         let has_space = |node: &Node| node.symbol.is_some() && node.label.starts_with(' ');
         let space = if self.nodes.iter().any(has_space) { " " } else { "" };
         kinds.into_iter().map(name).map(move |(glyph, slug)| Explanation {

@@ -38,12 +38,12 @@ pub struct Edge {
     pub(crate) tone: Option<Tone>,
     pub(crate) standing: Standing,
     pub(crate) routing: Routing,
-    /// Whether the edge is less important than the others, as a hop of a path that is not the chosen one.
+    /// Whether the edge is less important than the others, such as a hop of a path other than the chosen one.
     pub(crate) is_secondary: bool,
     pub(crate) ends: EdgeEnds,
 }
 
-/// What the ends of an edge stand for.
+/// What the ends of an edge represent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum EdgeEnds {
     #[default]
@@ -212,7 +212,7 @@ impl Edge {
         self.points.len() == 1 && self.from != self.to && self.ends == EdgeEnds::Entities
     }
 
-    /// Whether the ends stand for groups, so that the relations are between members of these.
+    /// Whether the ends represent groups, so that the relations are between their members.
     pub fn is_between_groups(&self) -> bool {
         self.ends == EdgeEnds::Groups
     }

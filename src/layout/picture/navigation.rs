@@ -45,8 +45,8 @@ impl Drawing {
         ranked.min_by_key(|(rank, _)| *rank).map(|(_, node)| node)
     }
 
-    /// Whether two nodes are as many hops from the focus on the same side, though their names may not be aligned. An
-    /// outline is one column.
+    /// Whether two nodes are on the same side, at the same number of hops from the focus; their names need not be aligned.
+    /// An outline is one column.
     fn is_same_column(&self, one: &Node, other: &Node) -> bool {
         let Some(focus) = self.focus.and_then(|id| self.node(id)) else { return false };
         match self.form {

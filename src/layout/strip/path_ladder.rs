@@ -50,7 +50,7 @@ pub(super) struct Rung {
     pub(super) is_merged: bool,
 }
 
-/// The way from a name to the lane on the left from which its hops start.
+/// The line from a name to the lane on the left from which its hops start.
 #[derive(Clone, Copy)]
 pub(super) struct Turn {
     pub(super) lane: usize,

@@ -38,8 +38,8 @@ impl Locate for JsonEntry<'_> {
     }
 }
 
-/// An entry, as a YAML file would contain it, from a record that `export json` wrote. `key` is its slug if the record does not
-/// contain it.
+/// Converts a record that `export json` wrote to an entry, as a YAML file would contain it. `key` is its slug if the record
+/// does not contain one.
 ///
 /// # Errors
 ///
@@ -66,7 +66,7 @@ pub(in crate::load) fn yaml_entry(
     Ok(YamlNode { position, value: YamlValue::Map(vec![(key, record)]) })
 }
 
-/// Removes the values of a relation that are that loading derives again: those of its kind, and a default id.
+/// Removes the values of a relation that loading derives again: those of its kind, and a default id.
 fn remove_derived_values(record: &mut YamlNode, links: &MirroredLinks) {
     links.remove_mirrored(record);
     if has_default_id(record) {

@@ -29,7 +29,7 @@ const MAX_UNFINISHED_AGE: Duration = Duration::from_secs(3600);
 pub struct GraphCache {
     /// The folder, which should be in the user's cache folder.
     pub folder: PathBuf,
-    /// The size from which on a graph is saved: of its files, in bytes.
+    /// The minimum size of the files of a graph to be saved, in bytes.
     pub min_bytes: u64,
     /// The maximum size of all saved graphs, in bytes. Those that were used least recently are removed.
     pub max_bytes: u64,
@@ -90,7 +90,7 @@ impl GraphCache {
             if is_saved_graph(&entry.path()) {
                 let size = entry.metadata().map_or(0, |metadata| metadata.len());
                 match fs::remove_file(entry.path()) {
-                    // Another program was faster.
+                    // Another program has removed it.
                     Err(error) if error.kind() == ErrorKind::NotFound => continue,
                     removed => removed?,
                 }

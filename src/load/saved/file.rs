@@ -27,7 +27,7 @@ const MAX_HEADER_BYTES: u32 = 64 << 20;
 const BLOCK_BYTES: usize = 1 << 20;
 const MAX_THREADS: usize = 4;
 
-/// What a graph is saved for. Everything else on which loading depends is in the [`GraphStamp`].
+/// Identifies a saved graph. Everything else on which loading depends is in the [`GraphStamp`].
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub(super) struct GraphKey {
     /// The absolute path of the graph, without symbolic links.
@@ -52,7 +52,7 @@ impl GraphKey {
     }
 }
 
-/// What to know about a saved graph before it is read.
+/// The header of a saved graph, which is checked before the graph is read.
 #[derive(Debug, Deserialize, Serialize)]
 pub(super) struct Header {
     /// The build of the program: another one may read the same files differently.

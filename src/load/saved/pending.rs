@@ -9,8 +9,8 @@ use super::stamp::GraphStamp;
 use super::{GraphSource, LoadOptions, LoadedGraph, Savable};
 use crate::model::Graph;
 
-/// A graph to be saved. Does not keep the graph in memory, so that of a graph that is reloaded again and again, only the
-/// last one is saved.
+/// A graph to be saved. Does not keep the graph in memory, so if a graph is reloaded repeatedly, only the last version is
+/// saved.
 #[derive(Debug)]
 pub(crate) struct PendingSave {
     graph: Weak<Graph>,
@@ -65,7 +65,7 @@ impl PendingSave {
 }
 
 impl Savable {
-    /// Whether a change of a file since then would be noticed.
+    /// Whether any change to a file after `at` would be noticed.
     pub(in crate::load) fn is_settled(&self, at: SystemTime) -> bool {
         self.stamp.is_settled(at)
     }

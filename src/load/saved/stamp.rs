@@ -11,10 +11,10 @@ use crate::load::files;
 use crate::load::graph_source::GraphSource;
 use crate::load::loaded::LoadOptions;
 
-/// How old a change must be if the file system gives times in whole seconds, or in two (FAT). A file may change twice
-/// within the resolution of its times, and look the same afterwards.
+/// How old a change must be if the file system records times in steps of one or two seconds (FAT). A file may change
+/// twice within the resolution of its times, and look the same afterwards.
 const COARSE_RESOLUTION: Duration = Duration::from_secs(3);
-/// The same with fractions of a second, which are those of the timer interrupt, about 4 to 10 ms.
+/// The same for times with fractions of a second, whose resolution is the timer interrupt: about 4 to 10 ms.
 const FINE_RESOLUTION: Duration = Duration::from_millis(100);
 
 /// The files of a graph in reading order, and its folder of articles. Files in that folder are not part of it: adding or

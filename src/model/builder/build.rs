@@ -79,7 +79,7 @@ impl Builder {
         order
     }
 
-    /// Numbers the relations with the same ends and kind. They are sorted, with these ends.
+    /// Numbers the relations with the same ends and kind. `ends` are those of the sorted relations.
     fn number_relations(&mut self, ends: &[(EntityId, EntityId)]) {
         let relations = &mut self.graph.relations;
         for index in 1..relations.len() {

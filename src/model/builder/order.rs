@@ -32,7 +32,7 @@ pub(super) fn positions(order: &[u32]) -> Vec<u32> {
 /// Moves the row at `order[index]` to `index`, for every index, without a second table. `order` is a permutation.
 pub(super) fn reorder<T>(rows: &mut [T], mut order: Vec<u32>) {
     for start in 0..order.len() {
-        // Each cycle of the permutation is a chain of swaps; finished places point to themselves.
+        // Each cycle of the permutation is a chain of swaps; finished entries point to themselves.
         let mut current = start;
         loop {
             let next = std::mem::replace(&mut order[current], saturating_u32(current)) as usize;

@@ -1,4 +1,4 @@
-//! Values of rows as numbers: any number is a value, so a row that was read from a file needs no check.
+//! Values of rows as numbers. Every number is valid, so a row that was read from a file needs no check.
 
 use zerocopy::{FromBytes, Immutable, IntoBytes};
 

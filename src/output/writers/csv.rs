@@ -198,7 +198,7 @@ fn write_table(
     write_row(columns.iter().map(|column| escape_csv_cell(column.header)), out)?;
     for record in records {
         let cells = columns.iter().map(|column| match &record[column.key] {
-            // A negative number is no formula.
+            // A negative number is not a formula.
             Value::Number(number) => number.to_string(),
             value => escape_csv_cell(&cell(value, column.content)),
         });

@@ -56,7 +56,7 @@ impl LinkReferences {
     }
 }
 
-/// Whether a reference finds the claim alone.
+/// Whether a reference to the claim is unambiguous.
 fn is_resolvable(graph: &Graph, claim: ClaimId) -> bool {
     let ClaimId::Relation(id) = claim else { return graph.explicit_id(claim).is_some() };
     graph.explicit_id(claim).is_some() || !has_namesake(graph, id)

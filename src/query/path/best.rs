@@ -47,8 +47,8 @@ pub(crate) enum Shortfall {
     SearchLimit(usize),
 }
 
-/// The `count` best paths, at most [`MAX_PATHS`], the best first: shorter paths before longer ones, then stronger before weaker ones, in a
-/// fixed order among equals. Empty if there is no path.
+/// The `count` best paths, at most [`MAX_PATHS`], the best first: shorter paths before longer ones, then stronger before
+/// weaker ones, in a fixed order among equals. Empty if there is no path.
 ///
 /// No path visits an entity twice. Paths differ in their entities; parallel relations are the
 /// [`ties`](super::Hop::ties) of one hop. Paths may be up to six hops longer than the shortest, but the search stops

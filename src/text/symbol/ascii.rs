@@ -65,7 +65,7 @@ mod tests {
     }
 
     /// Characters of pictures and lists that are not in the table of symbols, each with a meaning of its own.
-    /// Junctions are not among them: a plus sign within a line is one.
+    /// Junctions are not listed, because a plus sign within a line can only be a junction.
     const OTHERS: [&str; 9] = ["▲", "▼", "│", "╯", "╰", "…", "▸", "[", "]"];
     /// All of these can be in one picture, and in the lists beside it. Heavy dashes and dots are always in a row of
     /// several, unlike the signs with the same form.

@@ -122,9 +122,8 @@ impl Derivation<'_> {
         }
         self.turn_to_selected(&key);
         self.reconcile_with_drawing(&key);
-        // Open filters may narrow the canvas, so a drawing beside them is kept only once they are closed. Later pages
-        // have no places for the nodes of the first, which decides the form of all.
-        // An expanded view is not kept, so that folding returns to the view before.
+        // Only the first page without expanded entities is kept: it decides the form of all pages, and folding returns to
+        // it. While the filters are open, the canvas may be narrower, so nothing is kept until they are closed.
         let picture = &self.next.picture;
         let is_lasting =
             self.session.canvas.expanded.is_empty() || !picture.ego.is_around(key.focus);

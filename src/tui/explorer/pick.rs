@@ -23,10 +23,9 @@ pub enum PickMode {
     Multiple,
 }
 
-/// Lets the user pick items on the terminal, regardless of where standard output goes; on one that is in use already, if
-/// any. Returns references to the items:
-/// a slug, the id of a relation, or a paragraph such as `courage-speech#4`. The result is empty if the user cancels.
-/// Only items that pass the filter of the options are found.
+/// Lets the user pick items on the terminal, even if standard output is redirected; draws on the given terminal if one
+/// is already open. Returns references to the items: a slug, the id of a relation, or a paragraph such as
+/// `courage-speech#4`. The result is empty if the user cancels. Only items that pass the filter of the options are found.
 ///
 /// # Errors
 ///

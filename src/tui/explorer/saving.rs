@@ -8,7 +8,7 @@ use crate::system::error_text;
 use super::super::job::Message;
 use super::Explorer;
 
-/// Leaves the processors to the first frames.
+/// How long to wait after the start, so that saving does not compete with the first frames.
 const FIRST_DELAY: Duration = Duration::from_secs(1);
 /// A graph that is being edited is saved once it has not changed for this time.
 const RELOAD_DELAY: Duration = Duration::from_secs(30);

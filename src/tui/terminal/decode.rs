@@ -15,7 +15,7 @@ use crossterm::event::Event;
 use self::sequence::{Parsed, parse_first};
 use super::text::sanitize_lines;
 
-/// How long to wait for the rest of an escape sequence. The wait tells Escape from Alt, and delays every Escape.
+/// How long to wait for the rest of an escape sequence. The wait distinguishes Escape from Alt, and delays every Escape.
 const SEQUENCE_TIMEOUT: Duration = Duration::from_millis(20);
 /// The same over a network, which may deliver the bytes of a sequence apart.
 const REMOTE_SEQUENCE_TIMEOUT: Duration = Duration::from_millis(50);

@@ -17,9 +17,8 @@ impl Update<'_> {
     }
 
     /// Visits the entity under the cursor, or at the other end of the selected relation; without another entity, opens
-    /// the reader at the selected claim. Some panes differ: in the entity list, visits the previewed entity and activates
-    /// the canvas; on a group of the map, opens or closes the group; on a path,
-    /// also returns to the ego view.
+    /// the reader at the selected claim. Exceptions: in the entity list, visits the previewed entity and activates the
+    /// canvas; on a group of the map, opens or closes the group; on a path, also returns to the ego view.
     pub(super) fn follow(&mut self) {
         let Some(focus) = self.session.focus else { return };
         let (cursors, pane) = (&self.session.cursors, self.session.pane);

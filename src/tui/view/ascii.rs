@@ -10,7 +10,7 @@ use crate::text::{AmbiguousWidth, ascii_form};
 /// The cells of a character that the terminal draws wide.
 const WIDE: NonZeroU16 = NonZeroU16::MIN.saturating_add(1);
 
-/// Replaces lines and symbols. Other characters stay; ratatui is told which of them the terminal draws wide.
+/// Replaces lines and symbols. Other characters stay, marked for ratatui if the terminal draws them wide.
 pub(in super::super) fn convert(buffer: &mut Buffer, area: Rect, ambiguous: AmbiguousWidth) {
     for at in area.positions() {
         if buffer[at].symbol().is_ascii() {
@@ -41,7 +41,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_become_ascii_and_wide_letters_cover_two_cells() {
+    fn lines_become_ascii_and_wide_characters_cover_two_cells() {
         let mut expected =
             ["|", "a", "Ю", " "].map(|symbol| (symbol.to_owned(), CellDiffOption::None));
         assert_eq!(converted(AmbiguousWidth::Narrow), expected);

@@ -4,8 +4,8 @@ use super::starts_entry;
 use crate::load::section::Section;
 use crate::load::yaml::lines::lines;
 
-/// The place of a run of whole entries. Files are kept as blocks because a list of all entries could take many times as much memory
-/// as the text.
+/// The location of consecutive whole entries. Files are kept as blocks because a list of all entries could take many times
+/// as much memory as the text.
 #[derive(Clone, Debug)]
 pub(in crate::load::yaml) struct BlockRange {
     /// The number of its first line.
