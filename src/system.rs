@@ -22,7 +22,7 @@ pub(crate) use destination::{Destination, Refusal};
 pub(crate) use error_text::error_text;
 pub(crate) use new_files::NewFiles;
 #[cfg(feature = "tui")]
-pub(crate) use path::links_on_way;
+pub(crate) use path::links_on_path;
 pub(crate) use path::{absolute, folder_of, with_resolved_folders};
 pub(crate) use private_file::{is_writable_only_by_user, read_exactly_at};
 pub(crate) use program::{browse, editor, program_build};

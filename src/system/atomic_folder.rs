@@ -22,7 +22,7 @@ pub(crate) fn write_folder_atomically(
     names: &[&str],
     mut write: impl FnMut(usize, &mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    check_place(folder, existing, names)?;
+    check_destination(folder, existing, names)?;
     let temporary = temporary_folder(folder, "new");
     let mut new_files = NewFiles::default();
     for (index, name) in names.iter().enumerate() {
@@ -33,7 +33,7 @@ pub(crate) fn write_folder_atomically(
     Ok(())
 }
 
-fn check_place(folder: &Path, existing: Existing, names: &[&str]) -> io::Result<()> {
+fn check_destination(folder: &Path, existing: Existing, names: &[&str]) -> io::Result<()> {
     if fs::symlink_metadata(folder).is_err() {
         return Ok(());
     }

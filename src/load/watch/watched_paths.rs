@@ -7,7 +7,7 @@ use super::linked_files::LinkedFiles;
 use crate::load::articles;
 use crate::load::files::LinkPolicy;
 use crate::load::graph_source::GraphSource;
-use crate::system::{absolute, folder_of, links_on_way, with_resolved_folders};
+use crate::system::{absolute, folder_of, links_on_path, with_resolved_folders};
 
 /// The paths whose changes may affect a graph: its files, its articles, and the folders and links that lead to them.
 pub(super) struct WatchedPaths {
@@ -33,7 +33,7 @@ impl WatchedPaths {
         if articles.is_none() {
             roots.extend(articles::candidate_folders(&source));
         }
-        let links: Vec<PathBuf> = roots.iter().flat_map(|root| links_on_way(root)).collect();
+        let links: Vec<PathBuf> = roots.iter().flat_map(|root| links_on_path(root)).collect();
         let targets = roots.iter().filter_map(|root| with_resolved_folders(root));
         let routes = targets.chain(links.iter().cloned()).collect();
         let linked_files = LinkedFiles::find(&source, policy);

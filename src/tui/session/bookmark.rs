@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn a_claim_is_found_by_what_it_says_or_by_its_id() {
+    fn a_claim_is_found_by_its_text_or_its_id() {
         let first = bookmark(FIRST);
         assert_eq!(claim_text(&first, &[OTHER, FIRST]).as_deref(), Some("first"));
         assert_eq!(claim_text(&first, &[OTHER]), None);
