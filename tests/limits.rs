@@ -101,7 +101,9 @@ fn articles_of_short_lines_need_little_more_memory_than_their_text() {
         cp g/articles/a.txt g/articles/b.txt; cp g/articles/a.txt g/articles/c.txt";
     let printed = check_within(200, prepare);
     let line = |slug: &str| {
-        format!("error[paragraph-count]: `{slug}` has 1 gist, and its article 2666667 paragraphs\n")
+        format!(
+            "error[paragraph-count]: `{slug}` has 1 gist, but its article has 2666667 paragraphs\n"
+        )
     };
     let total = "g: 3 errors, no warnings; 1 entity, no relations, 3 sources\n";
     assert_eq!(printed, ["a", "b", "c"].map(line).concat() + total);

@@ -84,7 +84,7 @@ pub(super) fn paragraph_count_problem(
 ) -> Option<NewProblem> {
     let gist_count = count(gists, "gist", "gists");
     let paragraph_count = count(paragraphs, "paragraph", "paragraphs");
-    let message = format!("`{slug}` has {gist_count}, and its article {paragraph_count}");
+    let message = format!("`{slug}` has {gist_count}, but its article has {paragraph_count}");
     let help = "write one gist for each non-blank line of the article, `~` for page furniture";
     (gists != paragraphs && gists > 0).then(|| NewProblem::new(Rule::ParagraphCount, message, help))
 }

@@ -297,7 +297,7 @@ fn quoted_words_are_checked_against_the_articles() {
     assert_eq!(
         problems_of(folder.path()),
         [
-            "paragraph-count rest.yaml:4:17: `news` has 2 gists, and its article 3 paragraphs",
+            "paragraph-count rest.yaml:4:17: `news` has 2 gists, but its article has 3 paragraphs",
             "words-not-found rest.yaml:12:40: `first` does not occur in news#2",
         ]
     );

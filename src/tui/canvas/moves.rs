@@ -113,7 +113,7 @@ impl Update<'_> {
         let missing = neighbours.len() - neighbours.iter().filter(is_shown).count();
         let all_added = count(added, "neighbour", "neighbours");
         match (added, missing) {
-            (0, 0) => format!("every neighbour of {name} is here already"),
+            (0, 0) => format!("every neighbour of {name} is already shown"),
             (0, missing) => {
                 let missing = count(missing, "other neighbour", "other neighbours");
                 format!("no room for {missing} of {name}; {{confirm}} goes there")

@@ -189,7 +189,7 @@ entities: {a: {kind: person, name: Ada, role: leader, cites: [log#1]}}
         assert_eq!(read(&explorer), ["log", "news"]);
         assert!(screen(&explorer).contains("A pelican."), "{}", screen(&explorer));
         let problems = &explorer.loaded.problems;
-        let message = "`news` has 1 gist, and its article 2 paragraphs";
+        let message = "`news` has 1 gist, but its article has 2 paragraphs";
         assert_eq!(problems.iter().map(|it| &it.message).collect::<Vec<_>>(), [message]);
         let file = folder.path().join("guanxi.yaml");
         assert_eq!(problems[0].location(), format!("{}:5", file.display()));
