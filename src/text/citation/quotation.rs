@@ -22,7 +22,8 @@ pub(crate) fn find_quotation(text: &str, words: &str) -> Option<Range<usize>> {
     Some(text.origins[start].start..text.origins[last].end)
 }
 
-/// As many words of a text as are quoted, where at least half of the words are the same: what the text says instead.
+/// The passage of a text that is most similar to quoted words: it has the same number of words, at least half of them
+/// the same.
 pub(crate) fn nearest_passage<'t>(text: &'t str, words: &str) -> Option<&'t str> {
     let fold = |word: &str| ComparableText::new(word).text.to_lowercase();
     let quoted: Vec<String> = words.unicode_words().map(fold).collect();
