@@ -1,6 +1,4 @@
 use super::entry::JsonEntry;
-use super::links::MirroredLinks;
-use super::node::tree;
 use super::text::{JsonText, Members, TextCursor};
 use crate::load::location::{Location, line_column};
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
@@ -14,7 +12,6 @@ pub(crate) struct JsonFile<'t> {
     file: u32,
     /// In file order.
     entries: Vec<RawEntry<'t>>,
-    links: MirroredLinks,
     problems: Vec<LocatedProblem>,
 }
 
@@ -27,12 +24,7 @@ struct RawEntry<'t> {
 
 impl<'t> JsonFile<'t> {
     pub(crate) fn new(file: u32, text: &'t Text) -> Self {
-        let mut json = Self {
-            file,
-            entries: Vec::new(),
-            links: MirroredLinks::default(),
-            problems: Vec::new(),
-        };
+        let mut json = Self { file, entries: Vec::new(), problems: Vec::new() };
         let root = JsonText { raw: &text.body, position: (1, 1) };
         match root.members() {
             Ok(sections) => json.add_sections(sections, &mut root.cursor()),
@@ -50,10 +42,6 @@ impl<'t> JsonFile<'t> {
                 Some(section) => self.add_section(section, key, value),
                 None => self.problems.push((key.position, unknown_section(&name))),
             }
-        }
-        let relations = self.entries.iter().filter(|entry| entry.section == Section::Relations);
-        for record in relations.filter_map(|entry| tree(entry.value).ok()) {
-            self.links.add_relation(record);
         }
     }
 
@@ -87,7 +75,7 @@ impl RecordSource for JsonFile<'_> {
         for RawEntry { key, value, .. } in
             self.entries.iter().filter(|entry| entry.section == section)
         {
-            let entry = JsonEntry { section, key: *key, value: *value, links: &self.links };
+            let entry = JsonEntry { section, key: *key, value: *value };
             let at = Location::new(section, self.file, entry.position(), &entry);
             let (tree, bytes) = (entry.tree(), value.raw.len());
             let slug = tree.as_ref().ok().and_then(|tree| tree.first_key()).map(str::to_owned);
