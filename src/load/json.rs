@@ -7,6 +7,7 @@
 mod entry;
 mod file;
 mod node;
+mod syntax;
 mod text;
 
 pub(super) use entry::yaml_entry;

@@ -1,4 +1,5 @@
 use super::entry::JsonEntry;
+use super::syntax::JsonReason;
 use super::text::{JsonText, Members, TextCursor};
 use crate::load::location::{Location, line_column};
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
@@ -100,8 +101,6 @@ impl RecordSource for JsonFile<'_> {
 
 /// The problem with a file that is not JSON, or whose value is not a map.
 fn syntax_problem(body: &str, error: &serde_json::Error) -> LocatedProblem {
-    let text = error.to_string();
-    let reason = text.split(" at line ").next().unwrap_or(&text);
     if error.is_data() {
         let message = "expected a map of sections";
         let help = "`guanxi export json` writes such a file";
@@ -110,6 +109,6 @@ fn syntax_problem(body: &str, error: &serde_json::Error) -> LocatedProblem {
     let line = body.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
     let before = line.char_indices().take_while(|(index, _)| index + 1 < error.column()).count();
     let position = line_column(error.line(), before + 1);
-    let help = "check the quotes, commas and brackets before this position";
-    (position, NewProblem::new(Rule::Syntax, format!("this is not JSON: {reason}"), help))
+    let JsonReason { message, help } = JsonReason::new(error);
+    (position, NewProblem::new(Rule::Syntax, format!("this is not JSON: {message}"), help))
 }
