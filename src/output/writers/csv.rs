@@ -74,6 +74,10 @@ pub(super) fn write_entities(extract: &Extract<'_>, out: &mut dyn Write) -> io::
     let records = extract.selected_entities().map(|entity| {
         let mut record = entity_record(graph, entity);
         record["label"] = entity_name(graph, entity.id()).into();
+        let notes = entity.aliases().map(|alias| alias.note.unwrap_or_default());
+        if entity.aliases().any(|alias| alias.note.is_some()) {
+            record["alias_notes"] = notes.collect();
+        }
         record["aliases"] = entity.aliases().map(|alias| Value::from(alias.name)).collect();
         record["citations"] = record["cites"].take();
         record["cites"] = references(graph, entity.cites()).into();
@@ -142,6 +146,7 @@ fn relation_row(graph: &Graph, relation: Relation<'_>) -> Value {
     record["citations"] = record["cites"].take();
     record["direction"] = direction.into();
     record["says"] = relation.kind().says.as_str().into();
+    record["back"] = relation.kind().back.as_str().into();
     record["from_label"] = label(relation.from());
     record["to_label"] = label(relation.to());
     record["cites"] = references(graph, relation.cites()).into();
