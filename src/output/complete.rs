@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::export_format::{ExportFormat, FormatReferences};
 use super::extract::Extract;
 use super::writers::LinkReferences;
-use crate::model::{ClaimLink, EntityId, Relation};
+use crate::model::{ClaimLink, Entity, EntityId, Relation};
 use crate::text::{count, short_list};
 
 /// An extract as a format writes it.
@@ -37,7 +37,7 @@ impl ExportFormat {
 /// The speakers of exported relations that are not exported, in id order.
 fn outside_speakers(extract: &Extract<'_>) -> Vec<EntityId> {
     let speakers = extract.selected_relations().filter_map(Relation::said_by);
-    let speakers: BTreeSet<EntityId> = speakers.map(|speaker| speaker.id()).collect();
+    let speakers: BTreeSet<EntityId> = speakers.map(Entity::id).collect();
     let selected = &extract.selection.entities;
     speakers.into_iter().filter(|id| selected.binary_search(id).is_err()).collect()
 }
