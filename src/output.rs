@@ -4,6 +4,7 @@
 //! the same bytes.
 
 mod attributes;
+mod complete;
 mod export_format;
 mod extract;
 mod path_picture;
@@ -12,6 +13,7 @@ pub(crate) mod records;
 mod time_axis;
 mod writers;
 
+pub(crate) use complete::CompleteExtract;
 pub use export_format::{ExportFormat, FormatCommand};
 pub use extract::{Extract, ScreenContent};
 pub(crate) use path_picture::draw_paths;

@@ -3,6 +3,7 @@
 mod agreement;
 mod choices;
 pub(crate) mod contents;
+mod default_ids;
 mod folders;
 mod hostile;
 mod import;

@@ -6,11 +6,10 @@
 
 mod entry;
 mod file;
-mod links;
 mod node;
+mod syntax;
 mod text;
 
 pub(super) use entry::yaml_entry;
 pub(super) use file::JsonFile;
-pub(super) use links::MirroredLinks;
 pub(super) use node::parse_tree;

@@ -5,6 +5,7 @@ mod citation;
 mod claim_reference;
 mod claim_registry;
 mod date_suggestion;
+mod default_id;
 mod dropped;
 mod entity;
 mod field;

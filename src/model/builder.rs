@@ -3,6 +3,7 @@
 mod build;
 mod input;
 mod order;
+mod ordinals;
 mod slug_table;
 
 use super::citation::Citation;
@@ -17,7 +18,9 @@ use super::rows::{
 };
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
+use input::RelationTriple;
 use order::saturating_u32;
+use ordinals::UNNUMBERED;
 use slug_table::SlugTable;
 
 pub use input::{
@@ -145,7 +148,7 @@ impl Builder {
             kind: new.kind,
             standing: new.standing.into(),
             unused: 0,
-            ordinal: 1,
+            ordinal: UNNUMBERED,
             said_by: OptionalEntity::NONE,
             when: new.when.into(),
             claim: arena.store_prose(new.claim),
@@ -159,6 +162,14 @@ impl Builder {
         handle
     }
 
+    /// Sets the number of a relation in its default id, from 1. [`Builder::build`] numbers the others of the same ends and
+    /// kind, in insertion order, with the numbers that are left. A fact has none.
+    pub(crate) fn set_ordinal(&mut self, claim: ClaimHandle, ordinal: u32) {
+        if let ClaimHandle::Relation(index) = claim {
+            self.graph.relations[index as usize].ordinal = ordinal;
+        }
+    }
+
     /// Sets the weight of a relation; a fact has none.
     pub(crate) fn set_weight(&mut self, claim: ClaimHandle, weight: f64) {
         if let ClaimHandle::Relation(index) = claim {
@@ -170,12 +181,15 @@ impl Builder {
         self.links.push((from, link, to));
     }
 
-    /// The handle, ends and kind of every relation so far, in insertion order.
-    pub(crate) fn triples(
-        &self,
-    ) -> impl Iterator<Item = (ClaimHandle, [EntityHandle; 2], RelationKindId)> {
+    /// The handle, ends and kind of every relation so far, and the number that it was given, if any, in insertion order.
+    pub(crate) fn triples(&self) -> impl Iterator<Item = RelationTriple> {
         let relations = (0..).zip(self.ends.iter().zip(&self.graph.relations));
-        relations.map(|(index, (ends, row))| (ClaimHandle::Relation(index), *ends, row.kind))
+        relations.map(|(index, (ends, row))| RelationTriple {
+            claim: ClaimHandle::Relation(index),
+            ends: *ends,
+            kind: row.kind,
+            ordinal: Some(row.ordinal).filter(|ordinal| *ordinal != UNNUMBERED),
+        })
     }
 
     fn add_explicit_id(&mut self, claim: ClaimHandle, id: Option<&str>) {

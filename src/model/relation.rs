@@ -120,6 +120,16 @@ impl<'g> Relation<'g> {
         self.row().ordinal.max(1)
     }
 
+    /// Whether another relation has the same ends and kind. Such relations have successive ids.
+    pub(crate) fn has_namesake(self) -> bool {
+        let triple =
+            |relation: Self| (relation.from().id(), relation.kind_id(), relation.to().id());
+        let (index, count) = (self.id.index(), self.graph.relation_count());
+        let neighbours = [index.checked_sub(1), Some(index + 1).filter(|next| *next < count)];
+        let mut neighbours = neighbours.into_iter().flatten().map(RelationId::new);
+        neighbours.any(|id| triple(self.graph.relation(id)) == triple(self))
+    }
+
     /// Its first end.
     pub fn from(self) -> Entity<'g> {
         self.graph.entity(self.graph.adjacency.from[self.id.index()])

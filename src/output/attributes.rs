@@ -19,6 +19,8 @@ pub(super) enum AttributeType {
     Number,
     /// A list or map, as JSON text: neither format has a list type that its readers agree on.
     Json,
+    /// Free-form data as JSON text: unlike other lists and maps, an empty one is written.
+    FreeForm,
 }
 
 /// The attributes of an entity other than its slug. The label is the name, made unique if several entities share it.
@@ -32,7 +34,7 @@ pub(super) const ENTITY_ATTRIBUTES: &[Attribute] = &[
     json("facts"),
     text("background"),
     json("links"),
-    json("extra"),
+    Attribute { name: "extra", value_type: AttributeType::FreeForm },
 ];
 
 /// The attributes of a relation other than its ends. The label is the wording of the kind, and `back` the one from
@@ -55,7 +57,7 @@ pub(super) const RELATION_ATTRIBUTES: &[Attribute] = &[
     json("cites"),
     json("disputes"),
     json("compare"),
-    json("extra"),
+    Attribute { name: "extra", value_type: AttributeType::FreeForm },
 ];
 
 const fn text(name: &'static str) -> Attribute {
@@ -70,7 +72,7 @@ impl AttributeType {
     /// The name of the type, which is the same in both formats.
     pub(super) fn name(self) -> &'static str {
         match self {
-            Self::Text | Self::Json => "string",
+            Self::Text | Self::Json | Self::FreeForm => "string",
             Self::Boolean => "boolean",
             Self::Number => "double",
         }
@@ -142,6 +144,7 @@ fn known_attributes(
 fn value_text(value: Value, value_type: AttributeType) -> Option<String> {
     match value {
         Value::Null => None,
+        value if value_type == AttributeType::FreeForm => Some(value.to_string()),
         Value::Array(values) if values.is_empty() => None,
         Value::Object(entries) if entries.is_empty() => None,
         Value::String(text) if value_type != AttributeType::Json => Some(text),

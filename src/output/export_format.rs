@@ -14,6 +14,7 @@ pub struct ExportFormat {
     /// The command that writes the format.
     pub command: FormatCommand,
     pub(crate) input: FormatInput,
+    pub(super) references: FormatReferences,
     pub(super) output: FormatOutput,
 }
 
@@ -23,6 +24,17 @@ pub(crate) enum FormatOutput {
     File(Writer),
     /// A folder with these files.
     Folder(&'static [(&'static str, Writer)]),
+}
+
+/// What the records of a format refer to by id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FormatReferences {
+    /// It has no such records, or no entities among them.
+    None,
+    /// Entities of the same file, and any claims of the graph.
+    AnyClaims,
+    /// Entities and claims of the same file, which is read back.
+    WithinFile,
 }
 
 /// The command that writes a format.

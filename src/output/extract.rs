@@ -39,6 +39,16 @@ impl<'g> Extract<'g> {
         Self { graph, entities, filter, selection: selection.sorted(), screen: None }
     }
 
+    /// The extract with more entities, without the roles and facts that its filter hides.
+    pub(super) fn with_entities(mut self, entities: &[EntityId]) -> Self {
+        let hidden = self.filter.hidden_claims(self.graph, entities);
+        self.selection.hidden.roles.extend(hidden.roles);
+        self.selection.hidden.facts.extend(hidden.facts);
+        self.selection.entities.extend(entities);
+        self.selection = self.selection.sorted();
+        self
+    }
+
     pub(crate) fn title(&self) -> String {
         if self.entities.is_empty() {
             return self.graph.title().to_owned();

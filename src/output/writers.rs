@@ -16,8 +16,9 @@ mod turtle;
 pub(crate) mod yaml;
 
 use super::export_format::FormatInput::{self, Chapters, Picture, Selection};
-use super::export_format::{ExportFormat, FormatCommand, FormatOutput, Writer};
+use super::export_format::{ExportFormat, FormatCommand, FormatOutput, FormatReferences, Writer};
 pub(crate) use html::MAX_ENTITIES_ON_PAGE;
+pub(super) use links::LinkReferences;
 pub(crate) use mermaid::MAX_MERMAID_EDGES;
 
 /// Every format, those for people first.
@@ -37,6 +38,7 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
         description: "The picture as plain text",
         command: FormatCommand::Dedicated("draw"),
         input: Picture,
+        references: FormatReferences::None,
         output: FormatOutput::File(picture::write_picture),
     },
     export_format(
@@ -46,34 +48,34 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
         Picture,
         svg::write_svg,
     ),
-    export_format(
+    record_format(
         "json",
         ".json",
         "One JSON document, one record per line",
-        Selection,
         json::write_json,
+        FormatReferences::WithinFile,
     ),
-    export_format(
+    record_format(
         "yaml",
         ".yaml",
         "One YAML file, to edit and to open in guanxi",
-        Selection,
         yaml::write_yaml,
+        FormatReferences::WithinFile,
     ),
     DOT,
-    export_format(
+    record_format(
         "graphml",
         ".graphml",
         "For yEd, Cytoscape, igraph and NetworkX, with every field",
-        Selection,
         graphml::write_graphml,
+        FormatReferences::AnyClaims,
     ),
-    export_format(
+    record_format(
         "gexf",
         ".gexf",
         "For Gephi and its timeline, with every field",
-        Selection,
         gexf::write_gexf,
+        FormatReferences::AnyClaims,
     ),
     export_format(
         "csv",
@@ -82,12 +84,12 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
         Selection,
         csv::write_relations,
     ),
-    export_format(
+    record_format(
         "csv-entities",
         "-entities.csv",
         "For spreadsheets, Gephi and Kumu: one entity per row",
-        Selection,
         csv::write_entities,
+        FormatReferences::AnyClaims,
     ),
     export_format(
         "csv-citations",
@@ -109,6 +111,7 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
         description: "A folder (`-o DIR`) with a lossless set of tables, for pandas and `guanxi import csv`",
         command: FormatCommand::Export,
         input: Selection,
+        references: FormatReferences::WithinFile,
         output: FormatOutput::Folder(csv::SET_FILES),
     },
     export_format(
@@ -118,14 +121,20 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
         Selection,
         mermaid::write_mermaid,
     ),
-    export_format(
+    record_format(
         "turtle",
         ".ttl",
         "For RDF stores; keeps the standing of each claim",
-        Selection,
         turtle::write_turtle,
+        FormatReferences::AnyClaims,
     ),
-    export_format("cypher", ".cypher", "For Neo4j and Memgraph", Selection, cypher::write_cypher),
+    record_format(
+        "cypher",
+        ".cypher",
+        "For Neo4j and Memgraph",
+        cypher::write_cypher,
+        FormatReferences::AnyClaims,
+    ),
 ];
 
 pub(crate) const DOSSIER: ExportFormat = ExportFormat {
@@ -134,6 +143,7 @@ pub(crate) const DOSSIER: ExportFormat = ExportFormat {
     description: "Markdown with footnotes, on the given or marked entities or on the path",
     command: FormatCommand::Dedicated("dossier"),
     input: Chapters,
+    references: FormatReferences::None,
     output: FormatOutput::File(dossier::write_dossier),
 };
 
@@ -144,6 +154,7 @@ pub(crate) const INTERACTIVE_HTML: ExportFormat = ExportFormat {
     description: "A web page to explore: map, search, filters and sources in one file",
     command: FormatCommand::Dedicated("export html --interactive"),
     input: Chapters,
+    references: FormatReferences::None,
     output: FormatOutput::File(html::write_interactive_html),
 };
 
@@ -159,5 +170,24 @@ const fn export_format(
     writer: Writer,
 ) -> ExportFormat {
     let output = FormatOutput::File(writer);
-    ExportFormat { name, suffix, description, command: FormatCommand::Export, input, output }
+    let references = FormatReferences::None;
+    ExportFormat {
+        name,
+        suffix,
+        description,
+        command: FormatCommand::Export,
+        input,
+        references,
+        output,
+    }
+}
+
+const fn record_format(
+    name: &'static str,
+    suffix: &'static str,
+    description: &'static str,
+    writer: Writer,
+    references: FormatReferences,
+) -> ExportFormat {
+    ExportFormat { references, ..export_format(name, suffix, description, Selection, writer) }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Consumer, everything, printed, records};
+use crate::cases::root;
 
 const PANDAS: Consumer = Consumer { script: "pandas_set.py", package: "pandas" };
 
@@ -44,6 +45,23 @@ fn pandas_reads_the_csv_set() {
     let extras = records(&read, "entities").iter().map(|entity| entity["extra"].clone());
     let lei = "{\"lei\":\"LEI0000000000000000A\",\"list\":[1,\"2\",null]}";
     assert_eq!(extras.collect::<Value>(), json!([lei, "", ""]));
+}
+
+#[test]
+fn a_set_that_pandas_writes_back_is_the_same_graph() {
+    let rewrite = Consumer { script: "pandas_rewrite.py", package: "pandas" };
+    for graph in ["tests/graphs/everything.yaml", "tests/graphs/quarrel", "graph"] {
+        let folder = tempfile::tempdir().expect("the temporary folder should be created");
+        let (set, imported) = (folder.path().join("set"), folder.path().join("imported"));
+        let graph = root().join(graph);
+        let [set_name, imported, graph] = [&set, &imported, &graph].map(|path| path.display());
+        printed(&format!("guanxi export csv-set --graph '{graph}' -o '{set_name}'"));
+        let Some(count) = rewrite.read_path(&set) else { return };
+        assert_eq!(count, 11);
+        let import = format!("guanxi import csv '{set_name}' -o '{imported}' > /dev/null");
+        let differences = printed(&format!("{import} && guanxi diff '{graph}' '{imported}'"));
+        assert_eq!(String::from_utf8_lossy(&differences), "no differences\n", "{graph}");
+    }
 }
 
 /// A value as the text of a cell.

@@ -60,9 +60,10 @@ fn delimiters_and_encodings_are_recognised() {
 fn hostile_tables_are_reported_at_their_lines() {
     let quote = format!("From,To\nA,B\nC,\"D\n{}", "E,F\n".repeat(1_000_000));
     let columns = format!("From,To\n{}", ",".repeat(1_000_000));
+    let header = ",".repeat(1_000_000);
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut found = Vec::new();
-    for text in [&quote, &columns] {
+    for text in [&quote, &columns, &header] {
         let output = import(folder.path(), "csv", "t.csv", text.as_bytes());
         let printed = String::from_utf8_lossy(&output.stdout).into_owned()
             + &String::from_utf8_lossy(&output.stderr);
@@ -78,6 +79,8 @@ fn hostile_tables_are_reported_at_their_lines() {
         " --> t.csv:3",
         "guanxi: error[syntax]: more than 16384 columns; this row and all after it are left out",
         " --> t.csv:2",
+        "guanxi: error[syntax]: more than 16384 columns; this row and all after it are left out",
+        " --> t.csv:1",
     ];
     assert_eq!(found, expected);
 }

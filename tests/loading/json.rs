@@ -114,11 +114,15 @@ fn text_that_is_not_json_is_reported_at_its_position() {
     };
     assert_eq!(
         problem("{\"title\": \"雷\" x}"),
-        "error[syntax]: this is not JSON: expected `,` or `}` --> x.json:1:15"
+        "error[syntax]: this is not JSON: no `,` or `}` after a value --> x.json:1:15"
     );
     assert_eq!(
         problem("{\n\"title\": \"T\","),
-        "error[syntax]: this is not JSON: EOF while parsing a value --> x.json:2:13"
+        "error[syntax]: this is not JSON: it ends too early --> x.json:2:13"
+    );
+    assert_eq!(
+        problem("{\"title\": nul}"),
+        "error[syntax]: this is not JSON: a misspelt `true`, `false` or `null`, or a text without quotes --> x.json:1:14"
     );
     assert_eq!(problem("[]"), "error[wrong-shape]: expected a map of sections --> x.json:1:1");
     assert_eq!(problem(""), "error[no-graph]: this graph is empty --> x.json");

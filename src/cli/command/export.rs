@@ -11,8 +11,8 @@ use crate::cli::output_file::OutputFile;
 use crate::cli::subject::{ExtractArgs, MAX_PICTURE_ENTITIES};
 use crate::cli::ui::{self, ProgressLine};
 use crate::output::{
-    EXPORT_FORMATS, ExportFormat, Extract, FormatCommand, INTERACTIVE_HTML, MAX_ENTITIES_ON_PAGE,
-    MAX_MERMAID_EDGES,
+    CompleteExtract, EXPORT_FORMATS, ExportFormat, Extract, FormatCommand, INTERACTIVE_HTML,
+    MAX_ENTITIES_ON_PAGE, MAX_MERMAID_EDGES,
 };
 
 const OUTPUT_HELP: &str = "Write to this file instead of standard output; for csv-set, a folder";
@@ -49,6 +49,8 @@ impl ExportCommand {
             ));
         }
         warn_of_many_edges(format, &extract);
+        let CompleteExtract { extract, notes } = format.complete(extract);
+        notes.iter().for_each(ui::print_message);
         let _progress = ProgressLine::start("exporting");
         let Some(files) = format.folder_files() else {
             return self.output.write(context, out, |sink| {

@@ -63,7 +63,7 @@ pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
         }
     }
     let children = ChildRows::index(&set_files);
-    let shared = Rc::new(SharedTables::new(set_files, children));
+    let shared = Rc::new(SharedTables { files: set_files, children });
     let mut sources = SetSource::all(&shared);
     for table in unknown {
         // There is one source for each file, in the same order.

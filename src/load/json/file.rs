@@ -1,6 +1,5 @@
 use super::entry::JsonEntry;
-use super::links::MirroredLinks;
-use super::node::tree;
+use super::syntax::JsonReason;
 use super::text::{JsonText, Members, TextCursor};
 use crate::load::location::{Location, line_column};
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
@@ -14,7 +13,6 @@ pub(crate) struct JsonFile<'t> {
     file: u32,
     /// In file order.
     entries: Vec<RawEntry<'t>>,
-    links: MirroredLinks,
     problems: Vec<LocatedProblem>,
 }
 
@@ -27,12 +25,7 @@ struct RawEntry<'t> {
 
 impl<'t> JsonFile<'t> {
     pub(crate) fn new(file: u32, text: &'t Text) -> Self {
-        let mut json = Self {
-            file,
-            entries: Vec::new(),
-            links: MirroredLinks::default(),
-            problems: Vec::new(),
-        };
+        let mut json = Self { file, entries: Vec::new(), problems: Vec::new() };
         let root = JsonText { raw: &text.body, position: (1, 1) };
         match root.members() {
             Ok(sections) => json.add_sections(sections, &mut root.cursor()),
@@ -50,10 +43,6 @@ impl<'t> JsonFile<'t> {
                 Some(section) => self.add_section(section, key, value),
                 None => self.problems.push((key.position, unknown_section(&name))),
             }
-        }
-        let relations = self.entries.iter().filter(|entry| entry.section == Section::Relations);
-        for record in relations.filter_map(|entry| tree(entry.value).ok()) {
-            self.links.add_relation(record);
         }
     }
 
@@ -87,7 +76,7 @@ impl RecordSource for JsonFile<'_> {
         for RawEntry { key, value, .. } in
             self.entries.iter().filter(|entry| entry.section == section)
         {
-            let entry = JsonEntry { section, key: *key, value: *value, links: &self.links };
+            let entry = JsonEntry { section, key: *key, value: *value };
             let at = Location::new(section, self.file, entry.position(), &entry);
             let (tree, bytes) = (entry.tree(), value.raw.len());
             let slug = tree.as_ref().ok().and_then(|tree| tree.first_key()).map(str::to_owned);
@@ -112,8 +101,6 @@ impl RecordSource for JsonFile<'_> {
 
 /// The problem with a file that is not JSON, or whose value is not a map.
 fn syntax_problem(body: &str, error: &serde_json::Error) -> LocatedProblem {
-    let text = error.to_string();
-    let reason = text.split(" at line ").next().unwrap_or(&text);
     if error.is_data() {
         let message = "expected a map of sections";
         let help = "`guanxi export json` writes such a file";
@@ -122,6 +109,6 @@ fn syntax_problem(body: &str, error: &serde_json::Error) -> LocatedProblem {
     let line = body.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
     let before = line.char_indices().take_while(|(index, _)| index + 1 < error.column()).count();
     let position = line_column(error.line(), before + 1);
-    let help = "check the quotes, commas and brackets before this position";
-    (position, NewProblem::new(Rule::Syntax, format!("this is not JSON: {reason}"), help))
+    let JsonReason { message, help } = JsonReason::new(error);
+    (position, NewProblem::new(Rule::Syntax, format!("this is not JSON: {message}"), help))
 }

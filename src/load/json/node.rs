@@ -1,5 +1,6 @@
 //! Converts JSON to the trees of the YAML reader.
 
+use super::syntax::JsonReason;
 use super::text::JsonText;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::yaml::{YamlNode, YamlValue};
@@ -22,7 +23,7 @@ pub(super) fn tree(text: JsonText<'_>) -> Result<YamlNode, LocatedProblem> {
 /// Fails with the reason if the text is not JSON, or nested too deeply.
 pub(in crate::load) fn parse_tree(text: &str) -> Result<YamlNode, String> {
     if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(text) {
-        return Err(error.to_string());
+        return Err(format!("{} (character {})", JsonReason::new(&error).message, error.column()));
     }
     // Only the position of the first character is known.
     tree(JsonText { raw: text.trim(), position: (1, 1) }).map_err(|(_, problem)| problem.message)

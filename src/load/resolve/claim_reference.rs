@@ -2,29 +2,28 @@
 
 use std::collections::HashMap;
 
-use super::claim_registry::{ClaimLinkFields, ClaimReference, ClaimRegistry};
-use super::field::non_empty;
+use super::claim_registry::{ClaimLinkFields, ClaimReference, ClaimRegistry, EndsAndKind};
+use super::default_id::DefaultId;
 use super::resolver::Resolver;
 use crate::load::location::Location;
 use crate::load::problems::{NewProblem, Rule};
 use crate::load::record::ScalarText;
 use crate::load::section::Section;
-use crate::model::{ClaimHandle, ClaimLink, Entity, EntityHandle, FileLine, RelationKindId};
+use crate::model::{ClaimHandle, ClaimLink, Entity, FileLine};
 use crate::text::did_you_mean;
 
-type EndsAndKind = ([EntityHandle; 2], RelationKindId);
-
-type ClaimsByTriple = HashMap<EndsAndKind, Vec<ClaimHandle>>;
+/// The relations of each triple, with their numbers, if the file gives them.
+type ClaimsByTriple = HashMap<EndsAndKind, Vec<(ClaimHandle, Option<u32>)>>;
 
 impl Resolver {
     pub(super) fn claim_link_fields<'w>(
         &mut self,
         at: &Location<'_>,
-        id: Option<&'w ScalarText<'_>>,
+        id: Option<&'w str>,
         references: [Option<&[ScalarText<'_>]>; 2],
     ) -> ClaimLinkFields<'w> {
         let mut link_fields =
-            ClaimLinkFields { id: self.check_id(at, non_empty(id)), ..ClaimLinkFields::default() };
+            ClaimLinkFields { id: self.check_id(at, id), ..ClaimLinkFields::default() };
         for (link, targets) in ClaimLink::ALL.into_iter().zip(references) {
             for (index, target) in targets.unwrap_or_default().iter().enumerate() {
                 let (file, position) = (at.file, at.key(link.key()).item(index).position());
@@ -106,19 +105,22 @@ impl Resolver {
     fn referenced_triples(&self, references: &[(ClaimHandle, ClaimReference)]) -> ClaimsByTriple {
         let targets = references.iter().map(|(_, reference)| &reference.target);
         let mut triples: ClaimsByTriple =
-            targets.filter_map(|target| Some((self.parse_triple(target)?, Vec::new()))).collect();
+            targets.filter_map(|target| Some((self.parse_triple(target)?.0, Vec::new()))).collect();
         if !triples.is_empty() {
-            for (claim, ends, kind) in self.builder.triples() {
-                triples.entry((ends, kind)).and_modify(|claims| claims.push(claim));
+            for relation in self.builder.triples() {
+                let claim = (relation.claim, relation.ordinal);
+                let triple = (relation.ends, relation.kind);
+                triples.entry(triple).and_modify(|claims| claims.push(claim));
             }
         }
         triples
     }
 
-    fn parse_triple(&self, target: &str) -> Option<EndsAndKind> {
-        let [from, kind, to] = split_triple(target)?;
+    /// The triple of a default id, and its number.
+    fn parse_triple(&self, target: &str) -> Option<(EndsAndKind, u32)> {
+        let DefaultId { triple: [from, kind, to], ordinal } = DefaultId::parse(target)?;
         let ends = [self.builder.find_entity(from)?, self.builder.find_entity(to)?];
-        Some((ends, *self.relation_kinds.get(kind)?))
+        Some(((ends, *self.relation_kinds.get(kind)?), ordinal))
     }
 
     /// Resolves a reference to a claim. The error is `None` if a problem that was already reported may be the cause.
@@ -131,16 +133,17 @@ impl Resolver {
         if let Some((claim, _)) = self.claims.by_id.get(target) {
             return claim.ok_or(None);
         }
-        let claims = self.parse_triple(target).and_then(|triple| triples.get(&triple));
-        match claims.map(Vec::as_slice) {
-            Some([claim]) => Ok(*claim),
-            Some([_, _, ..]) => {
-                let message = format!("`{target}` names more than one relation");
-                let help = format!(
-                    "give the intended one an `id:`, and write that under `{}:`",
-                    link.key()
-                );
-                Err(Some(NewProblem::new(Rule::AmbiguousClaim, message, help)))
+        let parsed = self.parse_triple(target);
+        let claims =
+            parsed.and_then(|(triple, _)| triples.get(&triple)).map_or(&[][..], Vec::as_slice);
+        let ordinal = parsed.map_or(1, |(_, ordinal)| ordinal);
+        let mut numbered = claims.iter().filter(|(_, given)| *given == Some(ordinal));
+        match (claims, numbered.next(), numbered.next()) {
+            ([(claim, _)], ..) if ordinal == 1 => Ok(*claim),
+            (_, Some((claim, _)), None) => Ok(*claim),
+            ([_, _, ..], ..) if ordinal == 1 => Err(Some(ambiguous_claim(link, target))),
+            (claims, None, _) if ordinal as usize <= claims.len() => {
+                Err(Some(unwritten_id(target)))
             }
             _ if self.may_have_been_dropped(target) => Err(None),
             _ => Err(Some(self.unknown_claim(target))),
@@ -149,13 +152,13 @@ impl Resolver {
 
     fn may_have_been_dropped(&self, target: &str) -> bool {
         self.claims.is_incomplete
-            || self.claims.dropped_relations.contains(target)
+            || self.claims.dropped_relations.contains(DefaultId::without_ordinal(target))
             || self.dropped.is_incomplete(Section::Entities)
     }
 
     fn unknown_claim(&mut self, target: &str) -> NewProblem {
-        let suggestion = if let Some(parts) = split_triple(target) {
-            self.suggest_triple_part(parts)
+        let suggestion = if let Some(id) = DefaultId::parse(target) {
+            self.suggest_triple_part(id.triple)
         } else {
             let ids: Vec<&str> = self.claims.by_id.keys().map(String::as_str).collect();
             self.suggestions.suggest_name(target, ids.into_iter())
@@ -189,6 +192,15 @@ impl Resolver {
     }
 }
 
-fn split_triple(target: &str) -> Option<[&str; 3]> {
-    target.split('.').collect::<Vec<&str>>().try_into().ok()
+fn ambiguous_claim(link: ClaimLink, target: &str) -> NewProblem {
+    let message = format!("`{target}` names more than one relation");
+    let help = format!("give the intended one an `id:`, and write that under `{}:`", link.key());
+    NewProblem::new(Rule::AmbiguousClaim, message, help)
+}
+
+/// The order in a file may change, so it numbers relations only for display.
+fn unwritten_id(target: &str) -> NewProblem {
+    let message = format!("no relation has the written id `{target}`");
+    let help = format!("add `id: {target}` to the intended relation, since their order may change");
+    NewProblem::new(Rule::AmbiguousClaim, message, help)
 }

@@ -1,7 +1,10 @@
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::load::location::LineColumn;
-use crate::model::{ClaimHandle, ClaimLink, FileLine};
+use crate::model::{ClaimHandle, ClaimLink, EntityHandle, FileLine, RelationKindId};
+
+/// The ends and the kind of a relation, which make up its default id.
+pub(super) type EndsAndKind = ([EntityHandle; 2], RelationKindId);
 
 /// The explicit id of a new relation or fact, and its references to other claims.
 #[derive(Debug, Default)]
@@ -26,6 +29,8 @@ pub(super) struct ClaimReference {
 pub(super) struct ClaimRegistry {
     /// For each explicit id, the claim and its location. The claim is `None` if it was left out.
     pub(super) by_id: BTreeMap<String, (Option<ClaimHandle>, FileLine)>,
+    /// The numbers from 2 in default ids that the files give, such as `from.kind.to.2`, and where.
+    pub(super) ordinals: HashMap<(EndsAndKind, u32), FileLine>,
     /// Relations that were left out, as `from.kind.to`.
     pub(super) dropped_relations: HashSet<String>,
     pub(super) references: Vec<(ClaimHandle, ClaimReference)>,

@@ -110,7 +110,7 @@ impl Resolver {
         let when = self.parse_date(&at.key("when"), record.when.as_ref());
         let cites = self.required_citations(at, "a fact", record.cites.as_deref());
         let links = [record.disputes.as_deref(), record.compare.as_deref()];
-        let link_fields = self.claim_link_fields(at, record.id.as_ref(), links);
+        let link_fields = self.claim_link_fields(at, non_empty(record.id.as_ref()), links);
         Some((
             NewFact { id: link_fields.id, label: label?, value: value?, when, cites: cites? },
             link_fields,

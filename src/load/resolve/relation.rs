@@ -17,14 +17,19 @@ impl Resolver {
         extra: Option<Extra>,
     ) -> Option<()> {
         let links = [record.disputes.as_deref(), record.compare.as_deref()];
-        let link_fields = self.claim_link_fields(at, record.id.as_ref(), links);
+        let (id, ordinal) = self.own_or_default_id(at, record);
+        let link_fields = self.claim_link_fields(at, id, links);
         let weight = self.parse_number(&at.key("weight"), record.weight.as_ref());
         let Some(new) = self.new_relation(at, record, link_fields.id) else {
             let parts = [&record.from, &record.kind, &record.to];
             self.record_dropped_relation(parts.map(|part| non_empty(part.as_ref())));
             return None;
         };
+        let triple = ([new.from, new.to], new.kind);
         let claim = self.builder.add_relation(NewRelation { extra, ..new });
+        if let Some(ordinal) = ordinal {
+            self.set_ordinal(at, claim, triple, ordinal);
+        }
         if let Some(weight) = weight {
             self.builder.set_weight(claim, weight);
         }

@@ -1,6 +1,7 @@
 use super::Builder;
 use super::input::{ClaimHandle, EntityHandle};
 use super::order::{order_by_small_key, positions, reorder, saturating_u32};
+use super::ordinals::number_group;
 use crate::model::adjacency::Adjacency;
 use crate::model::citation::ClaimId;
 use crate::model::claim_link::ClaimLinks;
@@ -82,10 +83,13 @@ impl Builder {
     /// Numbers the relations with the same ends and kind. `ends` are those of the sorted relations.
     fn number_relations(&mut self, ends: &[(EntityId, EntityId)]) {
         let relations = &mut self.graph.relations;
-        for index in 1..relations.len() {
-            let previous = &relations[index - 1];
-            if ends[index] == ends[index - 1] && relations[index].kind == previous.kind {
-                relations[index].ordinal = previous.ordinal + 1;
+        let mut start = 0;
+        for end in 1..=relations.len() {
+            let is_last = ends.get(end).is_none_or(|next| *next != ends[start])
+                || relations[end].kind != relations[start].kind;
+            if is_last {
+                number_group(&mut relations[start..end]);
+                start = end;
             }
         }
     }

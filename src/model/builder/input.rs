@@ -144,3 +144,13 @@ pub struct NewRelation<'t> {
     /// Where it is defined.
     pub defined_at: FileLine,
 }
+
+/// The ends and the kind of a relation that was added.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RelationTriple {
+    pub(crate) claim: ClaimHandle,
+    pub(crate) ends: [EntityHandle; 2],
+    pub(crate) kind: RelationKindId,
+    /// The number in its default id, if one was given.
+    pub(crate) ordinal: Option<u32>,
+}

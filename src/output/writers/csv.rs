@@ -11,7 +11,7 @@ use super::super::extract::Extract;
 use super::super::records;
 use super::links::LinkReferences;
 use crate::load::{ColumnContent, SetTable};
-use crate::model::{Alias, Citation, ClaimId, ClaimLink, Entity, Graph, Link, Paragraph};
+use crate::model::{Alias, Citation, ClaimId, Entity, Graph, Link, Paragraph, Relation};
 use crate::text::escape::escape_csv_cell;
 use crate::text::{entity_name, references};
 
@@ -26,7 +26,7 @@ pub(super) const SET_FILES: &[(&str, Writer)] = &[
     (SetTable::Aliases.file(), write_aliases),
     (SetTable::Links.file(), write_links),
     (SetTable::Facts.file(), write_facts),
-    (SetTable::Relations.file(), write_relations),
+    (SetTable::Relations.file(), write_set_relations),
     (SetTable::Citations.file(), write_citations),
 ];
 
@@ -74,6 +74,10 @@ pub(super) fn write_entities(extract: &Extract<'_>, out: &mut dyn Write) -> io::
     let records = extract.selected_entities().map(|entity| {
         let mut record = entity_record(graph, entity);
         record["label"] = entity_name(graph, entity.id()).into();
+        let notes = entity.aliases().map(|alias| alias.note.unwrap_or_default());
+        if entity.aliases().any(|alias| alias.note.is_some()) {
+            record["alias_notes"] = notes.collect();
+        }
         record["aliases"] = entity.aliases().map(|alias| Value::from(alias.name)).collect();
         record["citations"] = record["cites"].take();
         record["cites"] = references(graph, entity.cites()).into();
@@ -121,21 +125,32 @@ fn write_facts(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 /// Writes the relations of a selection, one per row, with the slugs and labels of both ends.
 pub(super) fn write_relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let records =
+        extract.selected_relations().map(|relation| relation_row(extract.graph, relation));
+    write_table(SetTable::Relations, records, out)
+}
+
+/// Like [`write_relations`], with links only to claims of the set.
+fn write_set_relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let (graph, links) = (extract.graph, LinkReferences::new(extract));
-    let records = extract.selection.relations.iter().map(|id| {
-        let relation = graph.relation(*id);
-        let label = |entity: Entity<'_>| Value::from(entity_name(graph, entity.id()));
-        let direction = if relation.kind().mutual { "Undirected" } else { "Directed" };
-        let mut record = relation_record(graph, relation);
-        record["citations"] = record["cites"].take();
-        record["direction"] = direction.into();
-        record["says"] = relation.kind().says.as_str().into();
-        record["from_label"] = label(relation.from());
-        record["to_label"] = label(relation.to());
-        record["cites"] = references(graph, relation.cites()).into();
-        with_links(record, graph, relation.claim_id(), &links)
+    let records = extract.selected_relations().map(|relation| {
+        with_links(relation_row(graph, relation), graph, relation.claim_id(), &links)
     });
     write_table(SetTable::Relations, records, out)
+}
+
+fn relation_row(graph: &Graph, relation: Relation<'_>) -> Value {
+    let label = |entity: Entity<'_>| Value::from(entity_name(graph, entity.id()));
+    let direction = if relation.kind().mutual { "Undirected" } else { "Directed" };
+    let mut record = relation_record(graph, relation);
+    record["citations"] = record["cites"].take();
+    record["direction"] = direction.into();
+    record["says"] = relation.kind().says.as_str().into();
+    record["back"] = relation.kind().back.as_str().into();
+    record["from_label"] = label(relation.from());
+    record["to_label"] = label(relation.to());
+    record["cites"] = references(graph, relation.cites()).into();
+    record
 }
 
 /// Writes the citations of the selected roles, facts and relations, one per row.
@@ -183,9 +198,7 @@ fn with(mut record: Value, key: &str, value: impl Into<Value>) -> Value {
 
 /// A claim with its links to the claims of the selection.
 fn with_links(mut record: Value, graph: &Graph, claim: ClaimId, links: &LinkReferences) -> Value {
-    for link in ClaimLink::ALL {
-        record[link.key()] = links.all_references(graph, claim, link).into();
-    }
+    links.limit(&mut record, graph, claim);
     record
 }
 
@@ -211,11 +224,10 @@ fn write_table(
 fn cell(value: &Value, content: ColumnContent) -> String {
     match value {
         Value::Null => String::new(),
+        _ if content == ColumnContent::Json => value.to_string(),
         Value::Array(items) if items.is_empty() => String::new(),
         Value::Object(entries) if entries.is_empty() => String::new(),
-        _ if content == ColumnContent::Json || content == ColumnContent::DerivedJson => {
-            value.to_string()
-        }
+        _ if content == ColumnContent::DerivedJson => value.to_string(),
         Value::String(text) => text.clone(),
         Value::Array(items) => {
             let items = items.iter().map(|item| cell(item, content));

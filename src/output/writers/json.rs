@@ -1,14 +1,14 @@
 //! The graph as one JSON document. Records are streamed, so that a large graph is not held in memory twice, and
 //! written one per line, so that exports work with `diff` and `grep`.
 
-use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use serde_json::Value;
 
 use super::super::extract::Extract;
 use super::super::records::{self, write_array};
-use crate::model::{ClaimId, ClaimLink, Fact, Relation};
+use super::links::LinkReferences;
+use crate::model::ClaimId;
 
 /// Writes the title, description, vocabulary and free-form data of the graph, all of its sources, and the selected entities
 /// and relations.
@@ -23,11 +23,12 @@ pub(super) fn write_json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Resu
     write!(out, "\"sources\": ")?;
     write_array(graph.sources().map(records::source), out)?;
     write!(out, ",\n\"entities\": ")?;
-    let ids = linked_claim_ids(extract);
+    let links = LinkReferences::new(extract);
     let entities = extract.selected_entities().map(|entity| {
         let mut record = records::entity(graph, entity);
-        for fact in record["facts"].as_array_mut().into_iter().flatten() {
-            remove_dangling_links(fact, &ids);
+        let facts = record["facts"].as_array_mut().into_iter().flatten();
+        for (fact, record) in entity.facts().zip(facts) {
+            links.limit(record, graph, fact.claim_id());
         }
         record
     });
@@ -36,30 +37,11 @@ pub(super) fn write_json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Resu
     let relations = extract.selection.relations.iter();
     let relations = relations.map(|id| {
         let mut record = records::relation(graph, *id);
-        remove_dangling_links(&mut record, &ids);
+        links.limit(&mut record, graph, ClaimId::Relation(*id));
         record
     });
     write_array(relations, out)?;
     writeln!(out, "\n}}")
-}
-
-fn linked_claim_ids(extract: &Extract<'_>) -> BTreeSet<String> {
-    let relations = extract.selected_relations().map(Relation::claim_id);
-    let facts = extract.selected_entities().flat_map(|entity| entity.facts().map(Fact::claim_id));
-    let is_linked = |claim: &ClaimId| {
-        ClaimLink::ALL.into_iter().any(|link| extract.graph.linked_claims(*claim, link).len() > 0)
-    };
-    let claims = relations.chain(facts).filter(is_linked);
-    claims.filter_map(|claim| extract.graph.claim_id_text(claim)).collect()
-}
-
-/// Removes links to claims that the document does not contain.
-fn remove_dangling_links(record: &mut Value, ids: &BTreeSet<String>) {
-    for link in ClaimLink::ALL {
-        if let Some(targets) = record[link.key()].as_array_mut() {
-            targets.retain(|target| target.as_str().is_some_and(|id| ids.contains(id)));
-        }
-    }
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ impl Popup for ExportPopup {
     }
 
     fn accept(&self, update: &mut Update<'_>) {
-        let Some((format, text)) = selected_export(update) else {
+        let Some((format, text, notes)) = selected_export(update) else {
             update.session.popups.clear();
             return update.session.show_notice("this format could not be exported");
         };
@@ -45,13 +45,19 @@ impl Popup for ExportPopup {
         let popup = update.session.top();
         popup.controls.input = Input::new(name);
         popup.state = PopupState::Prompt(Prompt::FileName(text));
+        if !notes.is_empty() {
+            update.session.show_notice(notes.join("; "));
+        }
     }
 
     fn handle_command(&self, update: &mut Update<'_>, command: PopupCommand) {
         let chosen = selected_export(update);
-        let (PopupCommand::CopyExport, Some((format, text))) = (command, chosen) else { return };
+        let (PopupCommand::CopyExport, Some((format, text, notes))) = (command, chosen) else {
+            return;
+        };
         update.request(Request::Terminal(TerminalRequest::Copy(text)));
-        update.session.show_notice(format!("copied the {}", format.name));
+        let copied = vec![format!("copied the {}", format.name)];
+        update.session.show_notice([copied, notes].concat().join("; "));
         update.session.popups.clear();
     }
 }
@@ -61,7 +67,9 @@ fn formats() -> impl Iterator<Item = &'static ExportFormat> {
     EXPORT_FORMATS.iter().filter(|format| format.folder_files().is_none())
 }
 
-fn selected_export(update: &Update<'_>) -> Option<(&'static ExportFormat, String)> {
+/// The selected format, the export, and notes about what it contains.
+fn selected_export(update: &Update<'_>) -> Option<(&'static ExportFormat, String, Vec<String>)> {
     let format = formats().nth(update.view().controls.cursor.row)?;
-    Some((format, update.exported_text(format)?))
+    let (text, notes) = update.completed_text(format)?;
+    Some((format, text, notes))
 }

@@ -1,7 +1,7 @@
 //! Copies and exports the content of the screen.
 
 use crate::model::{ClaimId, EntityId, Graph};
-use crate::output::{DOSSIER, DOT, ExportFormat, Extract, ScreenContent};
+use crate::output::{CompleteExtract, DOSSIER, DOT, ExportFormat, Extract, ScreenContent};
 use crate::text::ClaimText;
 
 use super::super::action::CopyTarget;
@@ -55,8 +55,14 @@ impl Update<'_> {
     }
 
     /// The content of the screen in an export format; `None` if it cannot be exported.
-    pub(crate) fn exported_text(&self, format: &ExportFormat) -> Option<String> {
+    fn exported_text(&self, format: &ExportFormat) -> Option<String> {
         format.text(&self.extract()).ok()
+    }
+
+    /// The content of the screen in an export format, completed, and notes about that; `None` if it cannot be exported.
+    pub(crate) fn completed_text(&self, format: &ExportFormat) -> Option<(String, Vec<String>)> {
+        let CompleteExtract { extract, notes } = format.complete(self.extract());
+        Some((format.text(&extract).ok()?, notes))
     }
 
     /// The part of the graph on screen, from which exports are made.

@@ -27,8 +27,12 @@ pub(crate) struct SetColumn {
 /// What the cells of a column contain. Empty cells are unknown values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ColumnContent {
-    /// A text, date or number.
+    /// A text, or a number with decimals.
     Text,
+    /// An id, date or whole number. Programs that read these as numbers write `1987.0`.
+    Key,
+    /// `true` or `false`, in any case.
+    Boolean,
     /// Ids, separated by `; `.
     Ids,
     /// A JSON value.
@@ -42,6 +46,22 @@ pub(crate) enum ColumnContent {
 }
 
 impl SetColumn {
+    /// A cell as guanxi writes it. pandas and spreadsheets write `True` or `TRUE`, and `1987.0` in a column with empty cells.
+    pub(super) fn normalise<'c>(&self, cell: &'c str) -> &'c str {
+        match self.content {
+            ColumnContent::Key | ColumnContent::Ids | ColumnContent::Parent => {
+                let whole = cell.strip_suffix(".0");
+                whole.filter(|digits| is_whole_number(digits)).unwrap_or(cell)
+            }
+            ColumnContent::Boolean | ColumnContent::Json => match cell {
+                "True" | "TRUE" => "true",
+                "False" | "FALSE" => "false",
+                _ => cell,
+            },
+            ColumnContent::Text | ColumnContent::Derived | ColumnContent::DerivedJson => cell,
+        }
+    }
+
     /// Whether the values are those of other tables, so that the column may be missing.
     pub(super) fn is_derived(&self) -> bool {
         matches!(self.content, ColumnContent::Derived | ColumnContent::DerivedJson)
@@ -110,7 +130,7 @@ const RELATION_KINDS: &[SetColumn] = &[
     column("Id", "id", ColumnContent::Text),
     text("says"),
     text("back"),
-    text("mutual"),
+    column("mutual", "mutual", ColumnContent::Boolean),
     text("family"),
     text("tone"),
     column("from", "from", ColumnContent::Ids),
@@ -118,11 +138,11 @@ const RELATION_KINDS: &[SetColumn] = &[
 ];
 
 const SOURCES: &[SetColumn] = &[
-    column("Id", "id", ColumnContent::Text),
+    column("Id", "id", ColumnContent::Key),
     text("title"),
     text("author"),
     text("publisher"),
-    text("published"),
+    key("published"),
     text("language"),
     text("url"),
     text("origin"),
@@ -135,11 +155,12 @@ const PARAGRAPHS: &[SetColumn] = &[parent("source"), parent("para"), text("gist"
 
 /// Gephi and Kumu look for `Id` and `Label`.
 const ENTITIES: &[SetColumn] = &[
-    column("Id", "id", ColumnContent::Text),
+    column("Id", "id", ColumnContent::Key),
     column("Label", "label", ColumnContent::Derived),
     text("kind"),
     text("name"),
     column("aliases", "aliases", ColumnContent::DerivedJson),
+    column("alias_notes", "alias_notes", ColumnContent::DerivedJson),
     text("role"),
     derived("cites"),
     column("citations", "citations", ColumnContent::DerivedJson),
@@ -156,10 +177,10 @@ const LINKS: &[SetColumn] = &[parent("entity"), text("name"), text("target")];
 const FACTS: &[SetColumn] = &[
     parent("entity"),
     parent("number"),
-    text("id"),
+    key("id"),
     text("says"),
     text("value"),
-    text("when"),
+    key("when"),
     derived("cites"),
     column("disputes", "disputes", ColumnContent::Ids),
     column("compare", "compare", ColumnContent::Ids),
@@ -167,21 +188,23 @@ const FACTS: &[SetColumn] = &[
 
 /// Gephi looks for `Source` to `Weight`, Kumu for `From` and `To`, which are labels of entities.
 const RELATIONS: &[SetColumn] = &[
-    column("Id", "id", ColumnContent::Text),
-    column("Source", "from", ColumnContent::Text),
-    column("Target", "to", ColumnContent::Text),
+    column("Id", "id", ColumnContent::Key),
+    column("Source", "from", ColumnContent::Key),
+    column("Target", "to", ColumnContent::Key),
     column("Type", "direction", ColumnContent::Derived),
     column("Label", "says", ColumnContent::Derived),
     column("Weight", "weight", ColumnContent::Text),
     column("From", "from_label", ColumnContent::Derived),
     column("To", "to_label", ColumnContent::Derived),
     text("kind"),
+    derived("back"),
+    derived("mutual"),
     derived("family"),
     derived("tone"),
     text("standing"),
-    text("when"),
+    key("when"),
     text("claim"),
-    text("said_by"),
+    key("said_by"),
     derived("cites"),
     column("citations", "citations", ColumnContent::DerivedJson),
     column("disputes", "disputes", ColumnContent::Ids),
@@ -194,9 +217,9 @@ const CITATIONS: &[SetColumn] = &[
     parent("entity"),
     parent("fact"),
     derived("claim"),
-    text("source"),
-    text("para"),
-    text("page"),
+    key("source"),
+    key("para"),
+    key("page"),
     text("words"),
     derived("gist"),
     derived("title"),
@@ -211,6 +234,10 @@ const fn text(key: &'static str) -> SetColumn {
     column(key, key, ColumnContent::Text)
 }
 
+const fn key(key: &'static str) -> SetColumn {
+    column(key, key, ColumnContent::Key)
+}
+
 const fn json(key: &'static str) -> SetColumn {
     column(key, key, ColumnContent::Json)
 }
@@ -221,4 +248,8 @@ const fn parent(key: &'static str) -> SetColumn {
 
 const fn derived(key: &'static str) -> SetColumn {
     column(key, key, ColumnContent::Derived)
+}
+
+fn is_whole_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

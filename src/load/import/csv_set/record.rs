@@ -45,7 +45,9 @@ pub(super) fn value(
         return Ok(None);
     }
     match column.content {
-        ColumnContent::Text => Ok(Some(scalar(position, cell))),
+        ColumnContent::Text | ColumnContent::Key | ColumnContent::Boolean => {
+            Ok(Some(scalar(position, cell)))
+        }
         ColumnContent::Ids => {
             let ids = cell.split(';').map(str::trim).filter(|id| !id.is_empty());
             Ok(Some(list(position, ids.map(|id| scalar(position, id)).collect())))

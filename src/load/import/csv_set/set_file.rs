@@ -38,9 +38,11 @@ impl<'t> SetFile<'t> {
         index.map_or("", |index| self.cell_at(row, index))
     }
 
-    /// The cell in a column of the kind.
+    /// The cell in a column of the kind, as guanxi would write it.
     pub(super) fn cell_at<'r>(&self, row: &'r Row, index: usize) -> &'r str {
-        self.columns[index].map_or("", |column| unescape_csv_cell(row.whole_cell(column)))
+        let cell =
+            self.columns[index].map_or("", |column| unescape_csv_cell(row.whole_cell(column)));
+        self.kind.columns()[index].normalise(cell)
     }
 
     pub(super) fn row_at(&self, position: RowPosition) -> Row {

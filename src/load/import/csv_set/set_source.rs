@@ -6,7 +6,7 @@ use super::record::{record, scalar, value};
 use super::set_file::SetFile;
 use crate::load::import::capped_problems::CappedProblems;
 use crate::load::import::table::{Row, Table};
-use crate::load::json::{MirroredLinks, yaml_entry};
+use crate::load::json::yaml_entry;
 use crate::load::location::{LineColumn, Locate, Location, ValueStep};
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
@@ -18,7 +18,6 @@ use crate::load::yaml::{YamlNode, YamlValue, read_tree};
 pub(super) struct SharedTables<'t> {
     pub(super) files: Vec<SetFile<'t>>,
     pub(super) children: ChildRows,
-    links: MirroredLinks,
 }
 
 /// One table of a set.
@@ -42,28 +41,6 @@ impl Locate for RowStart {
     fn locate(&self, _: &[ValueStep<'_>]) -> LineColumn {
         self.0
     }
-}
-
-impl<'t> SharedTables<'t> {
-    pub(super) fn new(files: Vec<SetFile<'t>>, children: ChildRows) -> Self {
-        let mut links = MirroredLinks::default();
-        for file in files.iter().filter(|file| file.kind == SetTable::Relations) {
-            file.table.for_each_row(|row| links.add_relation(linked_ids(file, row)));
-        }
-        Self { files, children, links }
-    }
-}
-
-/// The id of a relation, and the ids of its links.
-fn linked_ids(file: &SetFile<'_>, row: &Row) -> YamlNode {
-    let mut fields = Vec::new();
-    for (index, column) in file.kind.columns().iter().enumerate() {
-        if ["id", "disputes", "compare"].contains(&column.key) {
-            let ids = value(column, file.cell_at(row, index), row.position());
-            fields.extend(ids.ok().flatten().map(|ids| (scalar(row.position(), column.key), ids)));
-        }
-    }
-    YamlNode { position: row.position(), value: YamlValue::Map(fields) }
 }
 
 impl<'t> SetSource<'t> {
@@ -104,7 +81,7 @@ impl<'t> SetSource<'t> {
             return self.single(row, key);
         }
         let record = record(self.file(), row, &self.shared, problems);
-        Some(record.and_then(|record| yaml_entry(section, None, record, &self.shared.links)))
+        Some(record.and_then(|record| yaml_entry(section, None, record)))
     }
 }
 

@@ -107,12 +107,12 @@ impl Plan {
         for column in self.columns.iter_mut().filter(|column| !is_possible(**column)) {
             *column = ColumnMeaning::Value;
         }
-        if table.header.is_empty() {
+        if !table.header.is_empty() {
+            self.report_missing_columns();
+        } else if table.problem.is_none() {
             let help = "export it again, with a header and rows";
             let problem = NewProblem::new(Rule::Missing, "this table is empty", help);
             self.problems.push((HEADER, problem));
-        } else {
-            self.report_missing_columns();
         }
     }
 

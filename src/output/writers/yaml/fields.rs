@@ -94,7 +94,7 @@ pub(super) fn relation_fields(
     let claim = relation.claim_id();
     let standing = relation.standing();
     fields([
-        ("id", graph.explicit_id(claim).map(text)),
+        ("id", relation_id(graph, relation, links).as_deref().map(text)),
         ("from", Some(text(relation.from().slug()))),
         ("kind", Some(text(&relation.kind().slug))),
         ("to", Some(text(relation.to().slug()))),
@@ -108,6 +108,13 @@ pub(super) fn relation_fields(
         ("compare", references(graph, claim, ClaimLink::Compare, links)),
         ("extra", relation.extra().cloned()),
     ])
+}
+
+/// The id of a relation, unless it follows from its ends and its kind, however few relations of the graph the file contains.
+fn relation_id(graph: &Graph, relation: Relation<'_>, links: &LinkReferences) -> Option<String> {
+    let is_referable = || links.contains(relation.claim_id()) && relation.has_namesake();
+    let is_needed = relation.explicit_id().is_some() || relation.ordinal() > 1 || is_referable();
+    is_needed.then(|| graph.claim_id_text(relation.claim_id())).flatten()
 }
 
 fn alias(alias: Alias<'_>) -> Extra {

@@ -1,0 +1,82 @@
+//! The reasons why a text is not JSON, in plain words.
+
+/// What is wrong at a position, and what to do.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::load) struct JsonReason {
+    pub(in crate::load) message: &'static str,
+    pub(in crate::load) help: &'static str,
+}
+
+const OTHER: JsonReason = JsonReason {
+    message: "unexpected text",
+    help: "check the quotes, commas and brackets before this position",
+};
+
+/// The beginnings of the messages of `serde_json`.
+const REASONS: &[(&str, JsonReason)] = &[
+    ("EOF while parsing a string", reason("a text is not closed", "add the missing `\"`")),
+    (
+        "EOF",
+        reason(
+            "it ends too early",
+            "add the missing quotes and brackets, or export the file again",
+        ),
+    ),
+    ("key must be a string", reason("a name without double quotes", "write names as `\"title\"`")),
+    (
+        "trailing comma",
+        reason(
+            "a comma before a closing bracket",
+            "remove the comma, or add what is missing after it",
+        ),
+    ),
+    (
+        "expected `:`",
+        reason("no `:` after a name", "write names and values as `\"title\": \"Ferries\"`"),
+    ),
+    ("expected `,` or `}`", reason("no `,` or `}` after a value", "add the missing character")),
+    ("expected `,` or `]`", reason("no `,` or `]` after a value", "add the missing character")),
+    (
+        "expected ident",
+        reason(
+            "a misspelt `true`, `false` or `null`, or a text without quotes",
+            "put texts in double quotes",
+        ),
+    ),
+    (
+        "expected value",
+        reason("no value, or a text without double quotes", "put texts in double quotes"),
+    ),
+    (
+        "invalid number",
+        reason(
+            "a misspelt number",
+            "write digits without leading zeros, or a text in double quotes",
+        ),
+    ),
+    (
+        "control character",
+        reason(
+            "a line break or control character in a text",
+            "write it as an escape, such as `\\n`",
+        ),
+    ),
+    (
+        "trailing characters",
+        reason("text after the end of the value", "remove it: a file contains one value in braces"),
+    ),
+    ("invalid escape", reason("an unknown escape after `\\`", "write a backslash as `\\\\`")),
+    ("recursion limit", reason("it is nested too deeply", "reduce the nesting")),
+];
+
+const fn reason(message: &'static str, help: &'static str) -> JsonReason {
+    JsonReason { message, help }
+}
+
+impl JsonReason {
+    pub(in crate::load) fn new(error: &serde_json::Error) -> Self {
+        let text = error.to_string();
+        let known = REASONS.iter().find(|(start, _)| text.starts_with(start));
+        known.map_or(OTHER, |(_, reason)| *reason)
+    }
+}

@@ -1,0 +1,72 @@
+use super::claim_registry::EndsAndKind;
+use super::field::non_empty;
+use super::resolver::Resolver;
+use crate::load::location::Location;
+use crate::load::problems::Rule;
+use crate::load::record::RelationRecord;
+use crate::model::ClaimHandle;
+
+/// The id of a relation without an id of its own: `from.kind.to`, with `.2` for the second relation of these ends and kind,
+/// and so on. Files may give it too, so that it stays the same in a part of the graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct DefaultId<'t> {
+    pub(super) triple: [&'t str; 3],
+    /// 1 if the id has no number.
+    pub(super) ordinal: u32,
+}
+
+impl<'t> DefaultId<'t> {
+    pub(super) fn parse(id: &'t str) -> Option<Self> {
+        let mut parts = id.split('.');
+        let triple = [parts.next()?, parts.next()?, parts.next()?];
+        let ordinal = parts.next().map_or(Ok(1), str::parse).ok()?;
+        (ordinal > 0 && parts.next().is_none()).then_some(Self { triple, ordinal })
+    }
+
+    /// The part `from.kind.to` of a default id; other ids are returned unchanged.
+    pub(super) fn without_ordinal(id: &'t str) -> &'t str {
+        let Some(Self { triple, .. }) = Self::parse(id) else { return id };
+        &id[..triple.iter().map(|part| part.len() + 1).sum::<usize>() - 1]
+    }
+}
+
+impl Resolver {
+    /// The id of a relation, or the number in its default id, if the file gives one of them.
+    pub(super) fn own_or_default_id<'w>(
+        &mut self,
+        at: &Location<'_>,
+        record: &'w RelationRecord<'_>,
+    ) -> (Option<&'w str>, Option<u32>) {
+        let id = non_empty(record.id.as_ref());
+        let Some(default) = id.and_then(DefaultId::parse) else { return (id, None) };
+        let own = [&record.from, &record.kind, &record.to].map(Option::as_deref);
+        if default.triple.map(Some) == own {
+            return (None, Some(default.ordinal));
+        }
+        // Missing ends are reported elsewhere.
+        if let [Some(from), Some(kind), Some(to)] = own {
+            let message = "this id is the default id of another relation";
+            let help = format!("write `{from}.{kind}.{to}`, or a slug, or remove it");
+            self.report(&at.key("id"), Rule::BadSlug, message, help);
+        }
+        (None, None)
+    }
+
+    /// Gives a relation its number, unless another one has it.
+    pub(super) fn set_ordinal(
+        &mut self,
+        at: &Location<'_>,
+        claim: ClaimHandle,
+        triple: EndsAndKind,
+        ordinal: u32,
+    ) {
+        // Relations of the same plain id are numbered in order.
+        let taken = (ordinal > 1)
+            .then(|| self.claims.ordinals.insert((triple, ordinal), at.file_line()))
+            .flatten();
+        let Some(first) = taken else { return self.builder.set_ordinal(claim, ordinal) };
+        let place = self.describe_location(first);
+        let message = format!("the id with the number {ordinal} is already used at {place}");
+        self.report(&at.key("id"), Rule::DuplicateId, message, "remove one of them");
+    }
+}

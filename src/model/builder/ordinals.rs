@@ -1,0 +1,24 @@
+//! The numbers of relations with the same ends and kind, which are part of their default ids.
+
+use std::collections::BTreeSet;
+
+use crate::model::rows::RelationRow;
+
+/// The ordinal of a relation that was given no number.
+pub(super) const UNNUMBERED: u32 = 0;
+
+/// Numbers the relations of one group, which have the same ends and kind. Given numbers are kept; the other relations, and
+/// those whose number was given before, get the lowest numbers left, in order.
+pub(super) fn number_group(relations: &mut [RelationRow]) {
+    if let [relation] = relations {
+        relation.ordinal = relation.ordinal.max(1);
+        return;
+    }
+    let mut taken = BTreeSet::from([UNNUMBERED]);
+    let unnumbered = relations.iter_mut().filter(|relation| !taken.insert(relation.ordinal));
+    let unnumbered: Vec<&mut RelationRow> = unnumbered.collect();
+    let mut free = (1..).filter(|ordinal| !taken.contains(ordinal));
+    for relation in unnumbered {
+        relation.ordinal = free.next().unwrap_or(u32::MAX);
+    }
+}
