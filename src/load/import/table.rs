@@ -7,6 +7,8 @@
 
 #[cfg(feature = "xlsx")]
 mod cell_links;
+#[cfg(feature = "xlsx")]
+mod cell_name;
 mod collect;
 mod column;
 mod cytoscape;
@@ -16,6 +18,8 @@ mod entities;
 mod entity_record;
 mod guess;
 mod header;
+#[cfg(feature = "xlsx")]
+mod merged_cells;
 mod plan;
 mod relation_record;
 mod row_date;

@@ -14,7 +14,8 @@ use crate::load::import::map::ImportMap;
 use crate::load::import::slug::Slugs;
 use crate::load::problems::Rule;
 
-const END_HELP: &str = "name both ends of the relation; a merged cell counts only in its first row";
+const END_HELP: &str =
+    "name both ends of the relation; in CSV, only the first row of a merged cell has its text";
 
 /// The names, kinds and documents in all tables.
 #[derive(Debug, Default)]
