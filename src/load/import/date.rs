@@ -46,9 +46,8 @@ fn time_set(intervals: &str) -> Option<String> {
     let bound =
         |text: &str| if text.ends_with("Infinity") { Some(String::new()) } else { edtf(text) };
     let date = match bounds[..] {
-        [start] => edtf(start),
         [start, end] if start != end => Some(format!("{}/{}", bound(start)?, bound(end)?)),
-        [start, _] => edtf(start),
+        [start] | [start, _] => edtf(start),
         _ => None,
     };
     date.filter(|date| date.parse::<When>().is_ok())

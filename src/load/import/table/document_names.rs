@@ -49,13 +49,11 @@ pub(super) fn row_documents<'r>(row: &'r Row, plan: &Plan) -> RowDocuments<'r> {
             titles.push((column, DocumentDetail::Title, cell));
         }
     }
-    let mut details = match (names.len(), titles.len()) {
-        (1, 1) => titles,
-        _ => {
-            names.extend(titles.into_iter().map(|(_, _, cell)| cell));
-            Vec::new()
-        }
-    };
+    let mut details = Vec::new();
+    if let (1, 1) = (names.len(), titles.len()) {
+        details.append(&mut titles);
+    }
+    names.extend(titles.into_iter().map(|(_, _, cell)| cell));
     for (meaning, detail) in DETAILS {
         let column = plan.find(meaning).filter(|column| !row.cell(*column).is_empty());
         details.extend(column.map(|column| (column, detail, row.cell(column))));
