@@ -19,6 +19,7 @@ mod entities;
 mod entity_record;
 mod guess;
 mod header;
+mod known_headers;
 #[cfg(feature = "xlsx")]
 mod merged_cells;
 mod plan;
