@@ -73,13 +73,15 @@ pub(super) enum Command {
     ///
     /// In the map, `rows` is `entities`, `relations` or `nothing`; each value under `columns` is one of `name`, `id`, `kind`,
     /// `aliases`, `role`, `link`, `from`, `to`, `from_kind`, `to_kind`, `direction`, `start`, `end`, `when`, `weight`, `claim`,
-    /// `document`, `value` and `skip`.
+    /// `document`, `document_title`, `document_publisher`, `document_date`, `value` and `skip`. `header: none` says that row 1
+    /// is not a header: its columns are `column 1`, `column 2` and so on.
     ///
     /// A Markdown note becomes an entity, and each of its links a relation. A note whose front matter has `source`, `author` or
     /// `url` becomes a source. FollowTheMoney records become entities, relations and facts. For notes and FollowTheMoney, the
     /// map may contain only `title` and `relation_kinds`.
     ///
-    /// Records with errors are left out and reported. The graph is written without them, and the exit status is 1.
+    /// Rows, records and relations that cannot be imported are reported as errors. The graph is written without them, and the
+    /// exit status is 1. Cells, comments and fields that are not imported are only warnings.
     Import(import::ImportCommand),
     /// Show counts, hubs, brokers, groups and source coverage
     Stats(stats::StatsCommand),

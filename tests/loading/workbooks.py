@@ -4,6 +4,7 @@ import datetime
 import sys
 
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 book = Workbook()
@@ -31,5 +32,15 @@ titled.append(["Name", "Kind", "Note"])
 titled.append(["Cedar Bank", "firm", "large"])
 titled["C3"].hyperlink = "https://cedar.example/report"
 book.create_sheet("Empty")
+times = book.create_sheet("Times")
+times.append(["From", "Type", "To", "Opens", "Lasts", "Note"])
+times.append(["Alder Works", "supplies", "Cedar Bank", datetime.time(14, 30), datetime.timedelta(hours=36), "a"])
+times.append([None, None, "Dag & Sons", datetime.time(0, 0, 5), None, "b"])
+times.append([None] * 6)
+times.append([None, "lends to", None, None, None, None])
+times["C5"] = "Elm"
+times.merge_cells("A2:A6")
+times.merge_cells("B2:B4")
+times["C2"].comment = Comment("checked", "Ada")
 chart = book.create_chartsheet("Chart")
 book.save(sys.argv[1])

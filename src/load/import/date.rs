@@ -16,6 +16,9 @@ pub(super) fn edtf(cell: &str) -> Option<String> {
     if cell.parse::<When>().is_ok() {
         return Some(cell.to_owned());
     }
+    if let Some(cell) = cell.strip_prefix('<').and_then(|cell| cell.strip_suffix('>')) {
+        return time_set(cell);
+    }
     let day = cell.split([' ', 'T']).next().unwrap_or(cell);
     let separator = day.chars().find(|character| ['-', '/', '.'].contains(character))?;
     let numbers: Option<Vec<u32>> = day.split(separator).map(|part| part.parse().ok()).collect();
@@ -36,6 +39,20 @@ pub(super) fn edtf(cell: &str) -> Option<String> {
     date.parse::<When>().is_ok().then_some(date)
 }
 
+/// The only interval of Gephi's `<[2001.0, 2005.0]>`.
+fn time_set(intervals: &str) -> Option<String> {
+    let interval_text = intervals.strip_prefix(['[', '('])?.strip_suffix([']', ')'])?;
+    let bounds: Vec<&str> = interval_text.split(',').map(str::trim).collect();
+    let bound =
+        |text: &str| if text.ends_with("Infinity") { Some(String::new()) } else { edtf(text) };
+    let date = match bounds[..] {
+        [start, end] if start != end => Some(format!("{}/{}", bound(start)?, bound(end)?)),
+        [start] | [start, _] => edtf(start),
+        _ => None,
+    };
+    date.filter(|date| date.parse::<When>().is_ok())
+}
+
 #[cfg(test)]
 mod tests {
     use super::edtf;
@@ -53,6 +70,11 @@ mod tests {
             ("30/3/2021", Some("2021-03-30")),
             ("3/30/2021", Some("2021-03-30")),
             ("2021-03-30 00:00:00", Some("2021-03-30")),
+            ("<[2001.0, 2005.0]>", Some("2001/2005")),
+            ("<[2001-03-30, Infinity]>", Some("2001-03-30/")),
+            ("<[2001.0]>", Some("2001")),
+            ("<[2001.0, 2005.0]; [2007.0, 2008.0]>", None),
+            ("<[<[<", None),
             ("3/4/2021", None),
             ("30/30/2021", None),
             ("3.4.21", None),

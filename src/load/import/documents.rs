@@ -26,6 +26,11 @@ pub(super) struct CitedDocuments {
 pub(super) struct DocumentDetails {
     pub(super) title: Option<String>,
     pub(super) publisher: Option<String>,
+    pub(super) author: Option<String>,
+    /// In EDTF.
+    pub(super) published: Option<String>,
+    /// If the name is not its address.
+    pub(super) url: Option<String>,
 }
 
 /// A document, named by its address or title.
@@ -80,6 +85,11 @@ impl CitedDocuments {
         Some(self.slug(self.number(name)?))
     }
 
+    /// What is known about the document of a name.
+    pub(super) fn details(&self, name: &str) -> Option<&DocumentDetails> {
+        self.details.get(&self.number(name)?)
+    }
+
     fn slug(&self, number: usize) -> String {
         numbered_slug(page(self.names.get(number)), FALLBACK, self.slug_numbers[number])
     }
@@ -99,12 +109,14 @@ fn page(name: &str) -> &str {
 impl CitedDocument<'_> {
     /// A source without paragraphs, of the same origin as the file that names it, since no one has read the document.
     pub(super) fn record(&self, file_name: &str, origin: &str) -> SourceRecord<'static> {
-        let title = self.details.and_then(|details| details.title.as_deref());
-        let publisher = self.details.and_then(|details| details.publisher.clone());
+        let details = self.details.cloned().unwrap_or_default();
+        let url = is_address(self.name).then(|| self.name.to_owned()).or(details.url);
         SourceRecord {
-            title: Some(title.unwrap_or(self.name).to_owned().into()),
-            url: is_address(self.name).then(|| self.name.to_owned().into()),
-            publisher: publisher.map(Into::into),
+            title: Some(details.title.unwrap_or_else(|| self.name.to_owned()).into()),
+            url: url.map(Into::into),
+            publisher: details.publisher.map(Into::into),
+            author: details.author.map(Into::into),
+            published: details.published.map(Into::into),
             note: Some(format!("Named in {file_name}; not read.").into()),
             origin: Some(origin.to_owned().into()),
             ..SourceRecord::default()

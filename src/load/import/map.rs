@@ -27,6 +27,8 @@ pub(crate) struct ImportMap {
 pub(crate) struct TableMap {
     /// What the rows are: `entities`, `relations` or `nothing`.
     pub(crate) rows: Option<String>,
+    /// `none` if the table has no header.
+    pub(crate) header: Option<String>,
     /// The kind of rows without one.
     pub(crate) kind: Option<String>,
     /// The meaning of columns, by header.
@@ -43,6 +45,12 @@ pub(crate) struct KindMap {
     pub(crate) tone: Option<String>,
 }
 
+impl TableMap {
+    pub(super) fn has_no_header(&self) -> bool {
+        self.header.as_deref() == Some("none")
+    }
+}
+
 impl ImportMap {
     /// # Errors
     ///
@@ -55,7 +63,7 @@ impl ImportMap {
                 .map_or((0, 0), |location| line_column(location.line(), location.column()));
             let message = error.to_string();
             let reason = message.split(" at line ").next().unwrap_or(&message).to_owned();
-            let help = "a map has `title`, `tables` (file or sheet: {rows, kind, columns}) and `relation_kinds`";
+            let help = "a map has `title`, `tables` (file or sheet: {rows, header, kind, columns}) and `relation_kinds`";
             (position, NewProblem::new(Rule::WrongShape, reason, help))
         })
     }

@@ -5,10 +5,12 @@
 //! relations.
 
 mod blocks;
+mod comments;
 mod entities;
 mod front_matter;
 mod link_target;
 mod note;
+mod note_id;
 mod note_lists;
 mod note_records;
 mod relations;

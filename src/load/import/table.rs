@@ -7,15 +7,21 @@
 
 #[cfg(feature = "xlsx")]
 mod cell_links;
+#[cfg(feature = "xlsx")]
+mod cell_name;
 mod collect;
 mod column;
 mod cytoscape;
+mod direction;
 mod document_names;
 mod encoding;
 mod entities;
 mod entity_record;
 mod guess;
 mod header;
+mod known_headers;
+#[cfg(feature = "xlsx")]
+mod merged_cells;
 mod plan;
 mod relation_record;
 mod row_date;
@@ -33,7 +39,7 @@ mod workbook_scan;
 use std::path::Path;
 use std::rc::Rc;
 
-use super::map::ImportMap;
+use super::map::{ImportMap, TableMap};
 use super::opened::Opened;
 use crate::load::files::{Files, read_bytes};
 use crate::load::problems::FileName;
@@ -71,8 +77,14 @@ pub(super) fn read_xlsx(files: &mut Files, path: &Path) {
 
 /// Opens all tables together, since ties refer to entities in other tables.
 pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
-    let tables: Vec<Table<'t>> =
-        (0..).zip(texts).map(|(file, text)| Table::new(file, text)).collect();
+    let open_table = |(file, text)| {
+        let mut table = Table::new(file, text);
+        if map.tables.get(table.name).is_some_and(TableMap::has_no_header) {
+            table.number_columns();
+        }
+        table
+    };
+    let tables: Vec<Table<'t>> = (0..).zip(texts).map(open_table).collect();
     let mut plans: Vec<Plan> = tables.iter().map(|table| Plan::new(table, map)).collect();
     report_unknown_tables(&tables, map, &mut plans);
     let (mut collected, problems) = collect(&tables, &plans, map);

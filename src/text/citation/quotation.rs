@@ -7,7 +7,8 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// The byte range of quoted words in a text. Any single quotation mark or apostrophe matches any other, and so do
-/// double ones; accents match in either normalisation form, and any white space matches a space.
+/// double ones; accents match in either normalisation form, any white space matches a space, and soft hyphens and spaces
+/// without width do not matter.
 pub(crate) fn find_quotation(text: &str, words: &str) -> Option<Range<usize>> {
     let words = words.trim();
     if words.is_empty() {
@@ -17,7 +18,7 @@ pub(crate) fn find_quotation(text: &str, words: &str) -> Option<Range<usize>> {
         return Some(start..start + words.len());
     }
     let (text, words) = (ComparableText::new(text), ComparableText::new(words).text);
-    let start = text.text.find(&words)?;
+    let start = text.text.find(&words).filter(|_| !words.is_empty())?;
     let last = start + words.len() - 1;
     Some(text.origins[start].start..text.origins[last].end)
 }
@@ -40,6 +41,18 @@ pub(crate) fn nearest_passage<'t>(text: &'t str, words: &str) -> Option<&'t str>
     (2 * score >= quoted.len()).then(|| &text[start..end + last.len()])
 }
 
+/// Soft hyphens, and spaces and joiners without width, as they are and as articles show them.
+const IGNORED: [&str; 8] = [
+    "\u{ad}",
+    "\\u{ad}",
+    "\u{200b}",
+    "\\u{200b}",
+    "\u{2060}",
+    "\\u{2060}",
+    "\u{feff}",
+    "\\u{feff}",
+];
+
 /// A text in the form in which quotations are compared.
 struct ComparableText {
     text: String,
@@ -50,7 +63,15 @@ struct ComparableText {
 impl ComparableText {
     fn new(original: &str) -> Self {
         let mut comparable = Self { text: String::new(), origins: Vec::new() };
+        let mut ignored_until = 0;
         for (start, cluster) in original.grapheme_indices(true) {
+            let rest = &original[start..];
+            if let Some(ignored) = IGNORED.iter().find(|ignored| rest.starts_with(**ignored)) {
+                ignored_until = ignored_until.max(start + ignored.len());
+            }
+            if start < ignored_until {
+                continue;
+            }
             let origin = start..start + cluster.len();
             if !cluster.trim().is_empty() {
                 cluster.nfc().for_each(|character| comparable.push(plain(character), &origin));
@@ -98,6 +119,10 @@ mod tests {
             ("two \u{a0} spaces", " two spaces ", Some("two \u{a0} spaces")),
             ("two spaces", "two\tspaces", Some("two spaces")),
             ("北京「新车」上市", "\"新车\"", Some("「新车」")),
+            ("the manu\u{ad}facturer", "manufacturer", Some("manu\u{ad}facturer")),
+            ("the manu\\u{ad}facturer", "manufacturer", Some("manu\\u{ad}facturer")),
+            ("ze\\u{200b}ro width", "zero\u{200b} w", Some("ze\\u{200b}ro w")),
+            ("zero", "\u{200b}", None),
             ("The owner", "the owner", None),
             ("cafe", "caf\u{e9}", None),
             ("a text", " ", None),

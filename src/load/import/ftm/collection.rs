@@ -36,6 +36,10 @@ pub(super) struct Collection {
     pub(super) names: HashSet<Rc<str>>,
     /// The fields of the current file that are not imported, and the lines with them.
     pub(super) ignored_fields: BTreeMap<String, Vec<u32>>,
+    /// The properties of the current file with objects that have neither an id nor a schema, and the lines with them.
+    pub(super) nameless_objects: BTreeMap<String, Vec<u32>>,
+    /// The number of objects that have a schema, but no id.
+    pub(super) nameless_count: usize,
 }
 
 impl Collection {
@@ -82,6 +86,14 @@ impl Collection {
             let help = "what it says can be imported as a property of the entity";
             let first = lines.first().copied().unwrap_or(1);
             problems.add((first, 0), Rule::NotMapped, message, help);
+        }
+        for (property, lines) in std::mem::take(&mut self.nameless_objects) {
+            for line in lines {
+                let message =
+                    format!("an object without `id` and `schema` in `{property}` is left out");
+                let help = "give it a schema, or write its text";
+                problems.add((line, 0), Rule::NotImported, message, help);
+            }
         }
     }
 

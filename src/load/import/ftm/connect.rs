@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::collection::Collection;
-use super::record::{PropertyValue, RecordType, words};
+use super::record::{PropertyValue, Record, RecordType, words};
 use crate::load::import::capped_problems::CappedProblems;
-use crate::load::import::documents::is_address;
+use crate::load::import::date::edtf;
+use crate::load::import::documents::{DocumentDetails, is_address};
 use crate::load::import::map::ImportMap;
 use crate::load::import::slug::Slugs;
 use crate::load::problems::Rule;
@@ -58,7 +59,7 @@ impl Collection {
         if known.len() < values.len().max(1) {
             let message =
                 format!("the `{holder}` of `{id}` is not in these files, so it is left out");
-            report(Rule::NotMapped, message, "import the file with the entity as well");
+            report(Rule::NotImported, message, "import the file with the entity as well");
         }
         let limit = record.copy_limit(&[]);
         if known.len() > limit {
@@ -99,9 +100,28 @@ impl Collection {
                     let publisher = publishers.get(&number).map(|it| (*it).to_owned());
                     document.publisher = document.publisher.take().or(publisher);
                 } else if let Some(index) = self.by_id.get(&**name) {
-                    document.title = Some(self.records[*index].name.clone());
+                    self.records[*index].describe_document(document);
                 }
             }
         }
+    }
+}
+
+impl Record {
+    /// Adds what the record of a document says about it: its title, address, publisher, author and date.
+    fn describe_document(&self, details: &mut DocumentDetails) {
+        let first = |properties: &[&str]| {
+            let texts = properties.iter().find_map(|property| self.texts_of(property).next());
+            texts.map(str::to_owned)
+        };
+        let named = self.mentions.iter().flat_map(|mention| &mention.documents);
+        let address = named.map(|name| &**name).find(|name| is_address(name));
+        *details = DocumentDetails {
+            title: Some(self.name.clone()),
+            publisher: first(&["publisher"]),
+            author: first(&["author"]),
+            published: first(&["publishedAt", "date", "authoredAt"]).and_then(|date| edtf(&date)),
+            url: address.map(str::to_owned),
+        };
     }
 }

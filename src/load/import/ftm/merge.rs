@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::collection::Collection;
-use super::line::{LineEntity, Value};
+use super::line::{LineEntity, Texts, Value};
 use super::record::{Mention, PropertyValue, Record, RecordType};
 use super::schema::REFERENCES;
 
@@ -43,7 +43,10 @@ impl Collection {
                     Value::Text(text) if text.trim().is_empty() => {}
                     Value::Text(text) => self.add_value(index, &property, text),
                     Value::Entity(nested) => {
-                        self.add_nested((index, &property, is_id), *nested, at);
+                        let nested = self.with_id(*nested, (index, &property), at);
+                        if let Some(nested) = nested {
+                            self.add_nested((index, &property, is_id), nested, at);
+                        }
                     }
                 }
             }
@@ -62,15 +65,33 @@ impl Collection {
         }
     }
 
+    /// An entity in another one with its id, or with one made from the line; `None` if it has neither an id nor a schema.
+    fn with_id(
+        &mut self,
+        mut nested: LineEntity,
+        (outer, property): (usize, &str),
+        at: (u32, u32),
+    ) -> Option<LineEntity> {
+        if !nested.id.first().is_empty() {
+            return Some(nested);
+        }
+        if nested.schema.first().is_empty() {
+            let lines = self.nameless_objects.entry(property.to_owned()).or_default();
+            lines.push(at.1);
+            return None;
+        }
+        self.nameless_count += 1;
+        let outer = &self.records[outer].id;
+        nested.id = Texts(vec![format!("{outer}/{property}/{}", self.nameless_count)]);
+        Some(nested)
+    }
+
     fn add_nested(
         &mut self,
         (index, property, is_id): (usize, &Rc<str>, bool),
         nested: LineEntity,
         at: (u32, u32),
     ) {
-        if nested.id.first().is_empty() {
-            return;
-        }
         let schema = RecordType::of(nested.schema.first());
         let id = self.add(nested, at);
         match schema {

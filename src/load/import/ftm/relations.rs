@@ -177,7 +177,7 @@ fn ends<'r>(
             record.id
         );
         let help = "import the file with the entity as well";
-        problems.add((record.first_line().1, 0), Rule::NotMapped, message, help);
+        problems.add((record.first_line().1, 0), Rule::NotImported, message, help);
     };
     for value in record.values_of(property) {
         match collection.find_entity(&value.text) {

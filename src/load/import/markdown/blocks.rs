@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::link_target::LinkTarget;
@@ -35,19 +37,29 @@ impl Block {
     }
 }
 
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_WIKILINKS)
+    .union(Options::ENABLE_MATH);
+
 /// The blocks of a text with visible text, in order.
 pub(super) fn blocks(text: &str, lines_before: u32) -> Vec<Block> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_WIKILINKS;
     let mut reader = BlockReader { text, offset: 0, line: lines_before + 1, ..Default::default() };
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        reader.add(event, range.start);
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        match event {
+            Event::InlineMath(_) if is_price(text, &range) => reader.add_inline(range),
+            event => reader.add(event, range.start),
+        }
     }
     reader.end_block();
     reader.blocks
+}
+
+/// Whether the dollar signs around a text belong to prices: `$5 from [[Alder]] and US$6`.
+fn is_price(text: &str, range: &Range<usize>) -> bool {
+    text[range.end..].starts_with(|next: char| next.is_ascii_digit())
 }
 
 #[derive(Default)]
@@ -87,6 +99,19 @@ impl BlockReader<'_> {
             Event::SoftBreak | Event::HardBreak => self.push("\n", offset),
             Event::TaskListMarker(done) => self.push(if done { "[x] " } else { "[ ] " }, offset),
             Event::FootnoteReference(name) => self.push(&format!("[^{name}]"), offset),
+        }
+    }
+
+    /// Adds a part of a paragraph that contains no maths.
+    fn add_inline(&mut self, range: Range<usize>) {
+        let start = range.start;
+        let options = OPTIONS.difference(Options::ENABLE_MATH);
+        for (event, part) in Parser::new_ext(&self.text[range], options).into_offset_iter() {
+            let is_paragraph =
+                matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph));
+            if !is_paragraph {
+                self.add(event, start + part.start);
+            }
         }
     }
 
@@ -179,6 +204,21 @@ mod tests {
             "18 \"code\\n\\nmore\\n\" ",
         ];
         assert_eq!(found, expected);
+        let linked = |text| {
+            let blocks = blocks(text, 0);
+            let names = blocks.iter().flat_map(|block| &block.links).map(|link| &link.target);
+            format!("{:?} {:?}", blocks[0].text, names.collect::<Vec<_>>())
+        };
+        for (text, expected) in [
+            ("$[[1,2],[3,4]]$ of [[A]]", r#""[[1,2],[3,4]] of A" [Name("A")]"#),
+            ("$$\n[[1]]\n$$", r#""\n[[1]]\n" []"#),
+            (
+                "$5 from [[A]] and US$6 to [[B]]",
+                r#""$5 from A and US$6 to B" [Name("A"), Name("B")]"#,
+            ),
+        ] {
+            assert_eq!(linked(text), expected);
+        }
         let addresses: Vec<Vec<String>> =
             blocks("<http://a.example>, see https://b.example/x_(y).", 0)
                 .iter()

@@ -1,6 +1,8 @@
 use super::blocks::{Block, blocks};
-use super::front_matter::{FrontMatter, Properties};
+use super::comments::{comments_problem, without_comments};
+use super::front_matter::{self, FrontMatter, Properties};
 use super::link_target::without_extension;
+use super::note_id::id_of;
 use crate::load::import::date::edtf;
 use crate::load::import::documents::is_address;
 use crate::load::problems::LocatedProblem;
@@ -22,7 +24,7 @@ pub(super) struct VaultNote {
     /// The remaining properties of its front matter.
     pub(super) properties: Properties,
     pub(super) blocks: Vec<Block>,
-    pub(super) problem: Option<LocatedProblem>,
+    pub(super) problems: Vec<LocatedProblem>,
 }
 
 /// What a note contains.
@@ -49,18 +51,39 @@ impl VaultNote {
     pub(super) fn new(file: u32, text: &Text) -> Self {
         let FrontMatter { mut properties, body, lines_before, problem } =
             FrontMatter::new(&text.body);
+        let (shown, comments) = without_comments(body);
+        let mut problems: Vec<LocatedProblem> = problem.into_iter().collect();
+        problems.extend(comments_problem(body, &comments, lines_before));
+        let blocks = blocks(&shown, lines_before);
         let path = without_extension(&text.name).replace('\\', "/");
         let stem = path.rsplit('/').next().unwrap_or(&path).to_owned();
         let title = properties.take_one(&["title"], |title| !title.is_empty());
+        let title = title.or_else(|| title_of_id(&stem, &shown, &blocks));
         let mut aliases = properties.take(&["aliases", "alias"]);
         if title.as_ref().is_some_and(|title| *title != stem) {
             aliases.insert(0, stem.clone());
         }
         let content = content(&mut properties);
         let name = title.unwrap_or(stem);
-        let blocks = blocks(body, lines_before);
-        Self { file, path, name, aliases, content, properties, blocks, problem }
+        Self { file, path, name, aliases, content, properties, blocks, problems }
     }
+
+    /// The ids by which links may name the note: the one in its front matter, and that at the start of its file name.
+    pub(super) fn ids(&self) -> Vec<String> {
+        let ids = self.properties.iter().filter(|(key, _)| key.eq_ignore_ascii_case("id"));
+        let mut ids: Vec<String> =
+            ids.filter_map(|(_, node)| front_matter::texts(node)).flatten().collect();
+        let stem = self.path.rsplit('/').next().unwrap_or_default();
+        ids.extend(id_of(stem).map(str::to_owned));
+        ids
+    }
+}
+
+/// The heading at the start of a note whose file is named by an id, which is no name for an entity.
+fn title_of_id(stem: &str, body: &str, blocks: &[Block]) -> Option<String> {
+    let first_line = body.lines().find(|line| !line.trim().is_empty())?;
+    let is_titled = id_of(stem).is_some() && first_line.starts_with("# ");
+    blocks.first().filter(|_| is_titled).map(|heading| heading.text.trim().to_owned())
 }
 
 fn content(properties: &mut Properties) -> NoteContent {
@@ -80,7 +103,7 @@ fn content(properties: &mut Properties) -> NoteContent {
 /// Of several tags, the first; all of them remain properties.
 fn first_tag(properties: &Properties) -> Option<String> {
     let tags = properties.iter().find(|(key, _)| key.eq_ignore_ascii_case("tags"));
-    let tags = tags.and_then(|(_, node)| super::front_matter::texts(node))?;
+    let tags = tags.and_then(|(_, node)| front_matter::texts(node))?;
     tags.into_iter().find(|tag| !tag.is_empty())
 }
 

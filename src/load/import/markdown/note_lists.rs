@@ -39,7 +39,7 @@ pub(super) fn lists(vault: &Vault, map: &ImportMap) -> Vec<RecordList> {
     lists.resize_with(vault.notes.len().max(1), RecordList::default);
     for ((list, problems), note) in lists.iter_mut().zip(problems).zip(&vault.notes) {
         list.problems = problems.finish();
-        list.problems.extend(note.problem.clone());
+        list.problems.extend(note.problems.iter().cloned());
     }
     lists
 }

@@ -6,6 +6,9 @@ use super::link_target::LinkTarget;
 use super::note::{NoteContent, VaultNote};
 use crate::text::count;
 
+/// The notes with a text, in lower case.
+type NotesByText = HashMap<String, Vec<usize>>;
+
 /// All notes of an import, and how links find them.
 #[derive(Debug)]
 pub(super) struct Vault {
@@ -16,8 +19,11 @@ pub(super) struct Vault {
     paths: Vec<String>,
     by_path: HashMap<String, usize>,
     /// By the last part of the path.
-    by_name: HashMap<String, Vec<usize>>,
-    by_alias: HashMap<String, Vec<usize>>,
+    by_name: NotesByText,
+    by_alias: NotesByText,
+    by_id: NotesByText,
+    /// The path of the folder that contains all notes.
+    root: String,
 }
 
 /// What a link leads to.
@@ -33,40 +39,44 @@ pub(super) enum Found {
 impl Vault {
     /// The folder is the one that the user named; otherwise it is that of the first note.
     pub(super) fn new(notes: Vec<VaultNote>, named_folder: Option<&String>) -> Self {
-        let (mut by_path, mut by_name, mut by_alias) =
-            (HashMap::new(), HashMap::<_, Vec<usize>>::new(), HashMap::<_, Vec<usize>>::new());
+        let (mut by_path, mut by_name) = (HashMap::new(), NotesByText::new());
+        let (mut by_alias, mut by_id) = (NotesByText::new(), NotesByText::new());
         let paths: Vec<String> = notes.iter().map(|note| fold(&note.path)).collect();
         for (index, note) in notes.iter().enumerate() {
             by_path.insert(paths[index].clone(), index);
-            by_name.entry(fold(last_part(&note.path))).or_default().push(index);
+            add(&mut by_name, last_part(&note.path), index);
             for alias in note.aliases.iter().chain([&note.name]) {
-                let indices = by_alias.entry(fold(alias)).or_default();
-                if indices.last() != Some(&index) {
-                    indices.push(index);
-                }
+                add(&mut by_alias, alias, index);
             }
+            note.ids().iter().for_each(|id| add(&mut by_id, id, index));
         }
         let folder = || notes.first().map_or("", |note| last_part(folder(&note.path)));
         let name = named_folder.map_or_else(folder, String::as_str);
         let name = if ["", "."].contains(&name) { "notes" } else { name }.to_owned();
-        Self { name, notes, paths, by_path, by_name, by_alias }
+        let root = root(&notes);
+        Self { name, notes, paths, by_path, by_name, by_alias, by_id, root }
     }
 
-    /// The note that a link in a note leads to.
+    /// The note that a link in a note leads to, as in Obsidian.
     pub(super) fn find(&self, target: &LinkTarget, from: usize) -> Found {
-        match target {
-            LinkTarget::Name(name) => self.find_name(name, from),
-            LinkTarget::Path(path) => {
-                let full = join(folder(&self.notes[from].path), path);
-                match self.by_path.get(&fold(&full)) {
-                    Some(index) => Found::VaultNote(*index),
-                    None => self.find_name(path.trim_start_matches(['.', '/']), from),
-                }
+        let (LinkTarget::Name(path) | LinkTarget::Path(path)) = target;
+        let is_path = matches!(target, LinkTarget::Path(_));
+        let full = match path.strip_prefix('/') {
+            Some(path) => join(&self.root, path),
+            None if is_path || path.starts_with("./") || path.starts_with("../") => {
+                join(folder(&self.notes[from].path), path)
             }
+            // A path from the root of the vault, if it is one.
+            None => join(&self.root, path),
+        };
+        match self.by_path.get(&fold(&full)) {
+            Some(index) => Found::VaultNote(*index),
+            None => self.find_name(without_steps(path), from),
         }
     }
 
-    /// A name, or the end of a path; else an alias.
+    /// A name, or the end of a path; else an alias, or an id. Of several notes, one in the folder of the link or below comes
+    /// first, then the one with the shortest path.
     fn find_name(&self, name: &str, from: usize) -> Found {
         let folded = fold(name.trim_matches('/'));
         let named = self.by_name.get(last_part(&folded));
@@ -76,15 +86,21 @@ impl Vault {
                 .is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
         };
         let mut found: Vec<usize> = named.into_iter().flatten().filter(fits).copied().collect();
-        if found.is_empty() {
-            found = self.by_alias.get(&folded).cloned().unwrap_or_default();
+        for others in [&self.by_alias, &self.by_id] {
+            if found.is_empty() {
+                found = others.get(&folded).cloned().unwrap_or_default();
+            }
         }
-        let nearby = folder(&self.notes[from].path);
-        let first = found.iter().find(|index| folder(&self.notes[**index].path) == nearby);
-        match (first.or_else(|| found.first()), found.len()) {
+        let nearby = folder(&self.paths[from]);
+        let distance = |index: &usize| {
+            let path = &self.paths[*index];
+            let is_below = path.strip_prefix(nearby).is_some_and(|rest| rest.starts_with('/'));
+            (!is_below && !nearby.is_empty(), path.chars().count(), *index)
+        };
+        match (found.iter().copied().min_by_key(distance), found.len()) {
             (None, _) => Found::Missing(last_part(name).to_owned()),
-            (Some(index), 1) => Found::VaultNote(*index),
-            (Some(index), count) => Found::Ambiguous(*index, count),
+            (Some(index), 1) => Found::VaultNote(index),
+            (Some(index), count) => Found::Ambiguous(index, count),
         }
     }
 
@@ -100,6 +116,30 @@ impl Vault {
             count(sources, "source", "sources"),
         )
     }
+}
+
+fn add(notes: &mut NotesByText, text: &str, index: usize) {
+    let indices = notes.entry(fold(text)).or_default();
+    if indices.last() != Some(&index) {
+        indices.push(index);
+    }
+}
+
+fn root(notes: &[VaultNote]) -> String {
+    let mut folders = notes.iter().map(|note| folder(&note.path));
+    let mut root: Vec<&str> = folders.next().unwrap_or_default().split('/').collect();
+    for folder in folders {
+        let shared = root.iter().zip(folder.split('/')).take_while(|(one, other)| *one == other);
+        root.truncate(shared.count());
+    }
+    root.join("/")
+}
+
+/// A path without `../`, `./` and `/` at its start.
+fn without_steps(path: &str) -> &str {
+    let steps = ["../", "./", "/"];
+    let rest = steps.iter().find_map(|step| path.strip_prefix(step));
+    rest.map_or(path, without_steps)
 }
 
 /// The path in lower case, with each accented letter as one character.

@@ -5,14 +5,14 @@ use std::collections::{BTreeSet, HashMap};
 use calamine::{Hyperlink, XlsxError};
 use csv::StringRecord;
 
+use super::cell_name::{CellPosition, cell_names};
 use super::guess::LINK_SUFFIX;
 use super::header::{MAX_HEADER_ROW, header_index};
 use super::scan::MAX_COLUMNS;
 use super::workbook::{Workbook, cell_text};
 use crate::load::import::documents::is_address;
-
-/// The row and the column of a cell, both counted from 0.
-type CellPosition = (u32, u32);
+use crate::load::problems::{NewProblem, Rule};
+use crate::text::count;
 
 /// The web addresses that cells link to without showing them. They become columns to the right of all others, one for
 /// each column with such cells.
@@ -26,9 +26,9 @@ pub(super) struct CellLinks {
     header_row: u32,
     /// The number of columns before those of the addresses.
     pub(super) width: u32,
-    /// The number of hyperlinks that are not imported: those to places in the workbook or to anything but a web
+    /// The cells with hyperlinks that are not imported: those to places in the workbook or to anything but a web
     /// address, and those of header cells or empty cells.
-    pub(super) ignored: usize,
+    ignored: BTreeSet<CellPosition>,
 }
 
 impl CellLinks {
@@ -38,18 +38,19 @@ impl CellLinks {
             Err(XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_)) => Vec::new(),
             hyperlinks => hyperlinks?,
         };
-        let count = hyperlinks.len();
-        let header_row = if count == 0 { 0 } else { header_row(workbook, sheet)? };
+        let ignored: BTreeSet<CellPosition> =
+            hyperlinks.iter().map(|link| link.range.start).collect();
+        let header_row = if ignored.is_empty() { 0 } else { header_row(workbook, sheet)? };
         // A link on several cells counts only in the first one, as a merged cell does.
         let mut targets: HashMap<CellPosition, String> = hyperlinks
             .into_iter()
             .filter(|link| link.range.start.0 > header_row)
             .filter_map(|link| Some((link.range.start, address(link)?)))
             .collect();
-        let mut links = Self { header_row, ..Self::default() };
-        let (mut shown, mut headers) = (0, HashMap::new());
+        let mut links = Self { header_row, ignored, ..Self::default() };
+        let mut headers = HashMap::new();
         if targets.is_empty() {
-            return Ok(Self { ignored: count, ..links });
+            return Ok(links);
         }
         let mut cells = workbook.worksheet_cells_reader(sheet)?;
         while let Some(cell) = cells.next_cell()? {
@@ -58,18 +59,26 @@ impl CellLinks {
             if position.0 == header_row {
                 headers.insert(position.1, text);
             } else if let Some(address) = targets.remove(&position).filter(|_| !text.is_empty()) {
-                if address.trim_end_matches('/') == text.trim().trim_end_matches('/') {
-                    shown += 1;
-                } else {
+                links.ignored.remove(&position);
+                if address.trim_end_matches('/') != text.trim().trim_end_matches('/') {
                     links.addresses.insert(position, address);
                 }
             }
         }
-        links.ignored = count.saturating_sub(links.addresses.len() + shown);
         let columns: BTreeSet<u32> = links.addresses.keys().map(|(_, column)| *column).collect();
         let mut header = |column| headers.remove(&column).unwrap_or_default();
         links.columns = columns.into_iter().map(|column| (column, header(column))).collect();
         Ok(links)
+    }
+
+    /// The problem with the hyperlinks that are not imported, if there are any.
+    pub(super) fn problem(&self, sheet: &str) -> Option<NewProblem> {
+        let links = count(self.ignored.len(), "hyperlink is", "hyperlinks are");
+        let names = cell_names(&self.ignored);
+        let message =
+            format!("sheet `{sheet}`: {links} not imported, only the text of the cell: {names}");
+        let help = "only a link from a cell below the header to a web address is imported";
+        (!self.ignored.is_empty()).then(|| NewProblem::new(Rule::NotMapped, message, help))
     }
 
     /// The texts of a row in the columns of the addresses, after `width` others; without empty ones at the end.

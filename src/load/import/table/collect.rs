@@ -1,9 +1,9 @@
 //! The first pass over the tables: names, kinds and documents.
 
 use super::column::ColumnMeaning;
-use super::document_names::document_names;
+use super::direction::Direction;
+use super::document_names::row_documents;
 use super::entities::{Added, Entities, Naming};
-use super::guess::is_directed;
 use super::plan::{Plan, RowType};
 use super::table_counts::TableCounts;
 use super::text::{Row, Table};
@@ -14,7 +14,8 @@ use crate::load::import::map::ImportMap;
 use crate::load::import::slug::Slugs;
 use crate::load::problems::Rule;
 
-const END_HELP: &str = "name both ends of the relation; a merged cell counts only in its first row";
+const END_HELP: &str =
+    "name both ends of the relation; in CSV, only the first row of a merged cell has its text";
 
 /// The names, kinds and documents in all tables.
 #[derive(Debug, Default)]
@@ -99,6 +100,7 @@ struct Collector<'c, 't> {
 impl Collector<'_, '_> {
     fn add(&mut self, row: &Row) {
         self.counts().rows += 1;
+        self.counts().missing_cells += row.missing_cells();
         if self.table.edge_names.is_none() && row.has_text_from(self.table.given_columns) {
             let message = format!(
                 "row {} has cells to the right of the header; they are kept as `{}` and so on",
@@ -125,7 +127,12 @@ impl Collector<'_, '_> {
         let name = if name.is_empty() { id } else { name };
         if name.is_empty() {
             let message = format!("row {} has no name, so it is left out", row.number);
-            return self.problems.add(row.position(), Rule::NotMapped, message, "name the entity");
+            return self.problems.add(
+                row.position(),
+                Rule::NotImported,
+                message,
+                "name the entity",
+            );
         }
         let kind = cell(ColumnMeaning::Kind);
         self.counts().entities_without_kind += usize::from(kind.is_empty());
@@ -162,7 +169,7 @@ impl Collector<'_, '_> {
         if let Some((missing, _)) = ends.iter().find(|(column, _)| cell(*column).is_empty()) {
             let message =
                 format!("row {} has no `{}`, so it is left out", row.number, missing.name());
-            return self.problems.add(row.position(), Rule::NotMapped, message, END_HELP);
+            return self.problems.add(row.position(), Rule::NotImported, message, END_HELP);
         }
         for (end, kind) in ends {
             let name = cell(end);
@@ -174,8 +181,9 @@ impl Collector<'_, '_> {
         }
         let kind = relation_kind_text(row, self.plan);
         self.counts().relations_without_kind += usize::from(kind.is_empty());
-        let direction = is_directed(cell(ColumnMeaning::Direction));
-        self.collected.relation_kinds.add(kind, direction, self.map);
+        let direction = Direction::from_cell(cell(ColumnMeaning::Direction));
+        let is_directed = direction.map(Direction::is_directed);
+        self.collected.relation_kinds.add(kind, is_directed, self.map);
         self.add_documents(row);
     }
 
@@ -193,8 +201,23 @@ impl Collector<'_, '_> {
     }
 
     fn add_documents(&mut self, row: &Row) {
-        for name in document_names(row, self.plan) {
-            self.collected.documents.add_name(name, (self.table.file, row.line), self.slugs);
+        let documents = row_documents(row, self.plan);
+        let at = (self.table.file, row.line);
+        for name in &documents.names {
+            self.collected.documents.add_name(name, at, self.slugs);
+        }
+        for (_, detail, cell) in &documents.details {
+            if let [name] = &documents.names[..] {
+                detail.add(cell, self.collected.documents.add(name, at, self.slugs));
+            }
+            if detail.value(cell).is_none() {
+                let message = format!(
+                    "row {}: `{cell}` is not a date, or is ambiguous; the document has none",
+                    row.number
+                );
+                let help = "write 2021, 2021-03 or 2021-03-30";
+                self.problems.add(row.position(), Rule::NotMapped, message, help);
+            }
         }
     }
 

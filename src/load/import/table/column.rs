@@ -20,6 +20,9 @@ pub(super) enum ColumnMeaning {
     Claim,
     /// The address or title of a document that says so.
     Document,
+    DocumentTitle,
+    DocumentPublisher,
+    DocumentDate,
     /// A fact of an entity, or free-form data of a relation.
     Value,
     Skip,
@@ -27,7 +30,7 @@ pub(super) enum ColumnMeaning {
 
 impl ColumnMeaning {
     /// Each with its name in a map.
-    pub(super) const ALL: [(Self, &'static str); 19] = [
+    pub(super) const ALL: [(Self, &'static str); 22] = [
         (Self::Name, "name"),
         (Self::Id, "id"),
         (Self::Kind, "kind"),
@@ -45,6 +48,9 @@ impl ColumnMeaning {
         (Self::Weight, "weight"),
         (Self::Claim, "claim"),
         (Self::Document, "document"),
+        (Self::DocumentTitle, "document_title"),
+        (Self::DocumentPublisher, "document_publisher"),
+        (Self::DocumentDate, "document_date"),
         (Self::Value, "value"),
         (Self::Skip, "skip"),
     ];
@@ -59,13 +65,24 @@ impl ColumnMeaning {
 
     /// Whether the cells of a table of entities can mean this.
     pub(super) fn is_of_entities(self) -> bool {
-        use ColumnMeaning::{Aliases, Document, Id, Kind, Link, Name, Role, Skip, Value};
-        matches!(self, Name | Id | Kind | Aliases | Role | Link | Document | Value | Skip)
+        use ColumnMeaning::{Aliases, Id, Kind, Link, Name, Role, Skip, Value};
+        matches!(self, Name | Id | Kind | Aliases | Role | Link | Value | Skip)
+            || self.is_of_documents()
     }
 
     /// Whether the cells of a table of relations can mean this.
     pub(super) fn is_of_relations(self) -> bool {
         !matches!(self, Self::Name | Self::Id | Self::Aliases | Self::Role | Self::Link)
+    }
+
+    /// Whether the cells name a document or describe it.
+    fn is_of_documents(self) -> bool {
+        self == Self::Document || self.describes_document()
+    }
+
+    /// Whether the cells describe the document that others name.
+    pub(super) fn describes_document(self) -> bool {
+        matches!(self, Self::DocumentTitle | Self::DocumentPublisher | Self::DocumentDate)
     }
 
     /// Whether several columns of a table may mean this.

@@ -2,7 +2,7 @@
 
 use super::collect::Collected;
 use super::column::ColumnMeaning;
-use super::document_names::document_names;
+use super::document_names::{document_names, row_documents};
 use super::entities::TableEntity;
 use super::plan::Plan;
 use super::text::Row;
@@ -27,6 +27,14 @@ impl<'r> EntityTableRow<'r> {
             .all(column)
             .map(move |index| (index, row.cell(index)))
             .filter(|(_, cell)| !cell.is_empty())
+    }
+
+    /// The cells that describe a document otherwise than other rows do.
+    fn unused_details(&self, collected: &Collected) -> impl Iterator<Item = (usize, &'r str)> {
+        let documents = row_documents(self.row, self.plan);
+        let details = documents.names.first().and_then(|name| collected.documents.details(name));
+        let row = self.row;
+        documents.unused_columns(details).into_iter().map(|index| (index, row.cell(index)))
     }
 
     fn citations(&self, collected: &Collected) -> Vec<String> {
@@ -68,7 +76,8 @@ fn facts<'r>(rows: &[EntityTableRow<'r>], collected: &Collected) -> Vec<FactReco
     for row in rows {
         let roles = row.cells(ColumnMeaning::Role);
         let other_roles = roles.filter(|_| std::mem::replace(&mut has_role, true));
-        for (index, cell) in other_roles.chain(row.cells(ColumnMeaning::Value)) {
+        let cells = other_roles.chain(row.cells(ColumnMeaning::Value));
+        for (index, cell) in cells.chain(row.unused_details(collected)) {
             facts.push(fact(row.header[index].as_str(), cell, row.citations(collected)));
         }
     }

@@ -1,72 +1,47 @@
 //! Guesses what the columns of a table mean from their headers.
 
-use super::column::ColumnMeaning::{
-    self, Aliases, Claim, Direction, Document, End, From, FromKind, Id, Kind, Link, Name, Role,
-    Start, To, ToKind, Weight, When,
-};
+use super::column::ColumnMeaning::{self, Direction, Document, From, Kind, Link, Name, To, Value};
+use super::known_headers::{Headers, OF_ENDS, OF_ENTITIES, OF_OTHER_ADDRESSES, OF_RELATIONS};
+use crate::load::import::documents::is_address;
 
-/// Headers, in lower case and without spaces and punctuation, the most reliable first.
-type Headers = [(ColumnMeaning, &'static [&'static str])];
+/// What Gephi writes in the column `Type` of an edge table.
+const GEPHI_DIRECTIONS: [&str; 6] =
+    ["directed", "undirected", "mutual", "bidirected", "true", "false"];
+const NEO4J_TYPES: [&str; 16] = [
+    "STRING",
+    "INT",
+    "LONG",
+    "FLOAT",
+    "DOUBLE",
+    "BOOLEAN",
+    "BYTE",
+    "SHORT",
+    "CHAR",
+    "DATE",
+    "TIME",
+    "LOCALTIME",
+    "DATETIME",
+    "LOCALDATETIME",
+    "DURATION",
+    "POINT",
+];
 
 /// Ends the header of a column with the addresses that the cells of another column link to.
 pub(super) const LINK_SUFFIX: &str = " (link)";
 
-const OF_ENTITIES: &Headers = &[
-    (Id, &["id", "nodeid", "key", "slug"]),
-    (Name, &["name", "fullname", "entity", "label", "node", "title", "person", "firm", "company"]),
-    (Kind, &["kind", "type", "category", "class", "group", "entitytype"]),
-    (Aliases, &["aliases", "alias", "aka", "alsoknownas", "othernames"]),
-    (Role, &["role", "position", "jobtitle", "function"]),
-    (Link, &["website", "homepage", "web", "wikidata", "wikipedia"]),
-    (Document, &["source", "sources", "url", "reference", "document", "evidence", "sourceurl"]),
-];
-
-const OF_ENDS: &Headers = &[
-    (From, &["from", "source", "fromid", "sourceid", "fromname", "sourcename", "subject", "node1"]),
-    (To, &["to", "target", "toid", "targetid", "toname", "targetname", "object", "node2"]),
-];
-
-const OF_RELATIONS: &Headers = &[
-    (FromKind, &["fromkind", "fromtype", "sourcekind", "sourcetype"]),
-    (ToKind, &["tokind", "totype", "targetkind", "targettype"]),
-    (Direction, &["direction", "directed"]),
-    (
-        Kind,
-        &[
-            "relation",
-            "relationship",
-            "kind",
-            "tie",
-            "interaction",
-            "predicate",
-            "label",
-            "type",
-            "edgetype",
-        ],
-    ),
-    (Start, &["start", "startdate", "since", "begin", "validfrom"]),
-    (End, &["end", "enddate", "until", "validto"]),
-    (When, &["when", "date", "year", "time"]),
-    (Weight, &["weight"]),
-    (Claim, &["claim", "description", "statement", "sentence"]),
-    (Document, &["source", "url", "reference", "document", "evidence", "sourceurl", "sources"]),
-];
-
 /// Whether headers name the ends of relations, or the names of entities.
 pub(super) fn names_columns(header: &[String]) -> bool {
-    let columns =
-        |headers| assign(header, headers, vec![ColumnMeaning::Value; header.len()], &|_, _| true);
-    let ends = columns(OF_ENDS);
-    ends.contains(&From) && ends.contains(&To) || columns(OF_ENTITIES).contains(&Name)
+    let columns = || assign(header, OF_ENTITIES, vec![Value; header.len()], &|_, _| true);
+    ends(header).is_some() || columns().contains(&Name)
 }
 
-/// Whether a cell says that a tie is directed; `None` if it says something else.
-pub(super) fn is_directed(cell: &str) -> Option<bool> {
-    match normalise(cell).as_str() {
-        "directed" | "true" => Some(true),
-        "undirected" | "mutual" | "false" | "bidirected" => Some(false),
-        _ => None,
-    }
+/// The columns with the ends of relations.
+fn ends(header: &[String]) -> Option<[usize; 2]> {
+    let header: Vec<String> = header.iter().map(|name| header_key(name)).collect();
+    let find = |names: &[&str]| {
+        names.iter().find_map(|name| header.iter().position(|other| other == name))
+    };
+    OF_ENDS.iter().find_map(|[from, to]| Some([find(from)?, find(to)?]))
 }
 
 /// The meaning of each column of a table of relations; `None` if no two columns are the ends of relations. `first_cell` returns the first
@@ -75,44 +50,59 @@ pub(super) fn guess_relations(
     header: &[String],
     first_cell: &dyn Fn(usize) -> String,
 ) -> Option<Vec<ColumnMeaning>> {
-    let mut columns =
-        assign(header, OF_ENDS, vec![ColumnMeaning::Value; header.len()], &|_, _| true);
-    if !columns.contains(&From) || !columns.contains(&To) {
-        return None;
-    }
+    let mut columns = vec![Value; header.len()];
+    let [from, to] = ends(header)?;
+    (columns[from], columns[to]) = (From, To);
     // Gephi calls the direction of a tie its type.
+    let is_direction = |cell: &str| GEPHI_DIRECTIONS.contains(&cell.to_lowercase().as_str());
     for index in 0..header.len() {
-        if normalise(&header[index]) == "type" && is_directed(&first_cell(index)).is_some() {
+        if normalise(&header[index]) == "type" && is_direction(&first_cell(index)) {
             columns[index] = Direction;
         }
     }
     let is_given = |column, index| column != Kind || !first_cell(index).is_empty();
     let mut columns = assign(header, OF_RELATIONS, columns, &is_given);
-    assign_addresses(header, &mut columns);
+    assign_addresses(header, &mut columns, first_cell);
     Some(columns)
 }
 
 /// The meaning of each column of a table of entities. The first column is the name if no header says so.
-pub(super) fn guess_entities(header: &[String]) -> Vec<ColumnMeaning> {
-    let mut columns =
-        assign(header, OF_ENTITIES, vec![ColumnMeaning::Value; header.len()], &|_, _| true);
+pub(super) fn guess_entities(
+    header: &[String],
+    first_cell: &dyn Fn(usize) -> String,
+) -> Vec<ColumnMeaning> {
+    let mut columns = assign(header, OF_ENTITIES, vec![Value; header.len()], &|_, _| true);
     if !columns.contains(&Name)
-        && let Some(first) = columns.iter_mut().find(|it| **it == ColumnMeaning::Value)
+        && let Some(first) = columns.iter_mut().find(|it| **it == Value)
     {
         *first = Name;
     }
-    assign_addresses(header, &mut columns);
+    assign_addresses(header, &mut columns, first_cell);
     columns
 }
 
-/// Assigns a meaning to the columns with the addresses that other columns link to: those of links are links, and any
-/// others documents.
-fn assign_addresses(header: &[String], columns: &mut [ColumnMeaning]) {
+/// Assigns a meaning to other columns with addresses, which are documents, and to those with the addresses that columns link
+/// to: those of links are links, and any others documents. Without documents, nothing describes one.
+fn assign_addresses(
+    header: &[String],
+    columns: &mut [ColumnMeaning],
+    first_cell: &dyn Fn(usize) -> String,
+) {
+    for (index, name) in header.iter().enumerate() {
+        let key = header_key(name);
+        let is_other = OF_OTHER_ADDRESSES.iter().any(|other| key.contains(other));
+        if columns[index] == Value && !is_other && is_address(&first_cell(index)) {
+            columns[index] = Document;
+        }
+    }
     for (index, name) in header.iter().enumerate() {
         let Some(linking) = name.strip_suffix(LINK_SUFFIX) else { continue };
         let linking = header.iter().position(|other| other == linking);
         let is_link = linking.is_some_and(|index| columns[index] == Link);
         columns[index] = if is_link { Link } else { Document };
+    }
+    if !columns.contains(&Document) {
+        columns.iter_mut().filter(|it| it.describes_document()).for_each(|it| *it = Value);
     }
 }
 
@@ -123,19 +113,34 @@ fn assign(
     mut columns: Vec<ColumnMeaning>,
     is_allowed: &dyn Fn(ColumnMeaning, usize) -> bool,
 ) -> Vec<ColumnMeaning> {
-    let header: Vec<String> = header.iter().map(|name| normalise(name)).collect();
+    let header: Vec<String> = header.iter().map(|name| header_key(name)).collect();
     for (column, names) in headers {
         for name in *names {
             let is_free = column.is_repeatable() || !columns.contains(column);
             let index = header.iter().position(|other| other == name);
-            if let Some(index) = index.filter(|index| {
-                is_free && columns[*index] == ColumnMeaning::Value && is_allowed(*column, *index)
-            }) {
+            if let Some(index) = index
+                .filter(|index| is_free && columns[*index] == Value && is_allowed(*column, *index))
+            {
                 columns[index] = *column;
             }
         }
     }
     columns
+}
+
+/// The header by which the meaning of a column is found. Neo4j writes the type of a property after its name: `born:int`,
+/// `personId:ID(Person)`, `:START_ID` (<https://neo4j.com/docs/operations-manual/current/import/>).
+fn header_key(header: &str) -> String {
+    let Some((name, given_type)) = header.split_once(':') else { return normalise(header) };
+    let given_type = given_type.split(['(', '[', '{']).next().unwrap_or_default().to_uppercase();
+    match given_type.as_str() {
+        "START_ID" => "from".to_owned(),
+        "END_ID" => "to".to_owned(),
+        "TYPE" | "LABEL" if name.is_empty() => "kind".to_owned(),
+        "ID" => "id".to_owned(),
+        given_type if NEO4J_TYPES.contains(&given_type) => normalise(name),
+        _ => normalise(header),
+    }
 }
 
 /// A text in lower case and without spaces and punctuation.

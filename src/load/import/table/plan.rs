@@ -1,6 +1,6 @@
 use super::column::ColumnMeaning;
 use super::cytoscape::EdgeNameColumns;
-use super::guess::{guess_entities, guess_relations, normalise};
+use super::guess::{guess_entities, guess_relations, names_columns, normalise};
 use super::text::Table;
 use crate::load::import::map::{ImportMap, TableMap};
 use crate::load::import::slug::singular;
@@ -18,6 +18,8 @@ pub(super) struct Plan {
     pub(super) kind: Option<String>,
     /// The kind, if it comes from the name of the table.
     pub(super) guessed_kind: Option<String>,
+    /// Whether nothing shows what the rows are, so that they are read as entities.
+    pub(super) is_unclear: bool,
     /// Problems with the map of the table.
     pub(super) problems: Vec<LocatedProblem>,
 }
@@ -53,13 +55,18 @@ impl Plan {
             RowType::Relations => {
                 relations.unwrap_or_else(|| vec![ColumnMeaning::Value; table.header.len()])
             }
-            RowType::Entities => guess_entities(&table.header),
+            RowType::Entities => guess_entities(&table.header, &first_cell),
             RowType::Nothing => vec![ColumnMeaning::Skip; table.header.len()],
         };
         let is_guessed = map.kind.is_none() && rows == RowType::Entities;
         let guessed_kind = is_guessed.then(|| kind_of(table));
         let kind = map.kind.clone().or_else(|| guessed_kind.clone());
-        let mut plan = Self { rows, columns, kind, guessed_kind, problems };
+        if let Some(header) = map.header.as_ref().filter(|_| !map.has_no_header()) {
+            problems.push(unknown(header, "header", &["none"]));
+        }
+        let is_set = map.rows.is_some() || !map.columns.is_empty();
+        let is_unclear = !is_set && !is_relations && !names_columns(&table.header);
+        let mut plan = Self { rows, columns, kind, guessed_kind, is_unclear, problems };
         plan.skip_repeated_columns(table);
         plan.apply(map, table);
         plan

@@ -2,9 +2,10 @@
 
 use super::collect::{Collected, relation_kind_text};
 use super::column::ColumnMeaning;
+use super::direction::Direction;
+use super::document_names::row_documents;
 use super::entities::TableEntity;
 use super::entity_record::citations;
-use super::guess::is_directed;
 use super::plan::Plan;
 use super::row_date::date_of;
 use super::text::{Row, Table};
@@ -32,9 +33,12 @@ pub(super) fn relation_record<'c>(
     let relation = RelationTableRow { row, table, plan };
     let from = relation.end(ColumnMeaning::From, collected)?;
     let to = relation.end(ColumnMeaning::To, collected)?;
-    let direction = is_directed(relation.cell(ColumnMeaning::Direction));
-    let kind = collected.relation_kinds.find(relation_kind_text(row, plan), direction)?;
-    let mut other_columns = relation.other_columns([&from, &to]);
+    let direction = Direction::from_cell(relation.cell(ColumnMeaning::Direction));
+    let is_directed = direction.map(Direction::is_directed);
+    let kind = collected.relation_kinds.find(relation_kind_text(row, plan), is_directed)?;
+    let mut other_columns = relation.other_columns([&from, &to], collected);
+    relation.report_direction(direction, problems);
+    let (from, to) = if direction == Some(Direction::Backward) { (to, from) } else { (from, to) };
     let when = relation.date(&mut other_columns, problems);
     let weight = relation.weight(&mut other_columns, problems);
     let claim = match relation.cell(ColumnMeaning::Claim) {
@@ -68,9 +72,16 @@ impl RelationTableRow<'_> {
 
     /// The columns whose cells are not part of the relation: values, directions that say something else, and kinds
     /// other than those of the ends.
-    fn other_columns(&self, [from, to]: [&TableEntity<'_>; 2]) -> Vec<usize> {
+    fn other_columns(
+        &self,
+        [from, to]: [&TableEntity<'_>; 2],
+        collected: &Collected,
+    ) -> Vec<usize> {
         let mut columns: Vec<usize> = self.plan.all(ColumnMeaning::Value).collect();
-        if is_directed(self.cell(ColumnMeaning::Direction)).is_none() {
+        let documents = row_documents(self.row, self.plan);
+        let details = documents.names.first().and_then(|name| collected.documents.details(name));
+        columns.extend(documents.unused_columns(details));
+        if Direction::from_cell(self.cell(ColumnMeaning::Direction)).is_none() {
             columns.extend(self.plan.find(ColumnMeaning::Direction));
         }
         for (column, entity) in [(ColumnMeaning::FromKind, from), (ColumnMeaning::ToKind, to)] {
@@ -78,6 +89,19 @@ impl RelationTableRow<'_> {
             columns.extend(self.plan.find(column).filter(|_| is_other_kind));
         }
         columns
+    }
+
+    /// Reports a direction that is not understood.
+    fn report_direction(&self, direction: Option<Direction>, problems: &mut CappedProblems) {
+        let cell = self.cell(ColumnMeaning::Direction);
+        if direction.is_none() && !cell.is_empty() {
+            let message = format!(
+                "row {}: `{cell}` is not a direction; it is kept as free-form data",
+                self.row.number
+            );
+            let help = "write directed, reverse or mutual";
+            problems.add(self.row.position(), Rule::NotMapped, message, help);
+        }
     }
 
     /// The date in EDTF. Reports cells that are not part of it, and adds their columns to the others.
@@ -101,13 +125,15 @@ impl RelationTableRow<'_> {
         other_columns: &mut Vec<usize>,
         problems: &mut CappedProblems,
     ) -> Option<String> {
-        weight_of(self.cell(ColumnMeaning::Weight)).unwrap_or_else(|message| {
-            let message = format!("row {}: {message}", self.row.number);
-            let help = "write digits with at most one decimal point, such as 0.5";
-            problems.add(self.row.position(), Rule::NotMapped, message, help);
-            other_columns.extend(self.plan.find(ColumnMeaning::Weight));
-            None
-        })
+        weight_of(self.cell(ColumnMeaning::Weight), self.table.delimiter).unwrap_or_else(
+            |message| {
+                let message = format!("row {}: {message}", self.row.number);
+                let help = "write digits with at most one decimal point, such as 0.5";
+                problems.add(self.row.position(), Rule::NotMapped, message, help);
+                other_columns.extend(self.plan.find(ColumnMeaning::Weight));
+                None
+            },
+        )
     }
 
     /// Free-form data by the headers of the columns, in no more space than it takes, since each row may have some.
@@ -121,13 +147,20 @@ impl RelationTableRow<'_> {
     }
 }
 
-/// Fails with a message if the cell is not a number.
-fn weight_of(cell: &str) -> Result<Option<String>, String> {
-    let number = || cell.parse().ok().filter(|number: &f64| number.is_finite());
+/// Fails with a message if the cell is not a number. A comma is a decimal point if it cannot separate thousands, or if
+/// commas do not separate cells.
+fn weight_of(cell: &str, delimiter: u8) -> Result<Option<String>, String> {
+    let is_number = |text: &str| text.parse().is_ok_and(|number: f64| number.is_finite());
+    let with_point = || match cell.split_once(',')? {
+        (whole, fraction) if fraction.len() == 3 && delimiter == b',' && whole != "0" => None,
+        (whole, fraction) => Some(format!("{whole}.{fraction}")),
+    };
     match cell {
         "" => Ok(None),
-        cell if number().is_some() => Ok(Some(cell.to_owned())),
-        cell => Err(format!("`{cell}` is not a number; it is kept as free-form data")),
+        cell if is_number(cell) => Ok(Some(cell.to_owned())),
+        cell => with_point().filter(|text| is_number(text)).map(Some).ok_or_else(|| {
+            format!("`{cell}` is not a number, or is ambiguous; it is kept as free-form data")
+        }),
     }
 }
 
@@ -138,5 +171,26 @@ fn value(cell: &str) -> Extra {
         Extra::Number(cell.to_owned())
     } else {
         Extra::Text(cell.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::weight_of;
+
+    #[test]
+    fn weights_may_have_a_decimal_comma() {
+        for (cell, delimiter, weight) in [
+            ("0.75", b',', Some("0.75")),
+            ("0,75", b';', Some("0.75")),
+            ("0,75", b',', Some("0.75")),
+            ("0,125", b',', Some("0.125")),
+            ("1,200", b';', Some("1.200")),
+            ("1,200", b',', None),
+            ("1,200,5", b';', None),
+            ("much", b';', None),
+        ] {
+            assert_eq!(weight_of(cell, delimiter).ok().flatten().as_deref(), weight, "{cell}");
+        }
     }
 }

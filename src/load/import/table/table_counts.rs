@@ -13,6 +13,8 @@ pub(super) struct TableCounts {
     pub(super) relations_without_kind: usize,
     /// Entities that a table names only as ends of relations.
     pub(super) new_ends: usize,
+    /// Cells that say that their value is missing.
+    pub(super) missing_cells: usize,
 }
 
 impl TableCounts {
@@ -43,6 +45,38 @@ impl TableCounts {
                 "  {entities} named only by relations: `entity` unless a kind is given"
             ));
         }
+        if self.missing_cells > 0 {
+            let cells = count(self.missing_cells, "cell is", "cells are");
+            lines.push(format!("  {cells} read as empty: `NaN`, `NULL` or the like"));
+        }
+        if plan.is_unclear && table.given_columns > 1 {
+            lines.extend(starting_map(table));
+        }
         lines
     }
+}
+
+/// A map to edit for a table whose headers do not show what its rows are: relations of the first two columns.
+fn starting_map(table: &Table<'_>) -> Vec<String> {
+    let meanings = ["from", "to", "kind"].into_iter().chain(std::iter::repeat("value"));
+    let columns = |headers: &mut dyn Iterator<Item = String>| {
+        let columns = headers.zip(meanings.clone());
+        let columns = columns.map(|(header, meaning)| format!("{}: {meaning}", quoted(&header)));
+        columns.collect::<Vec<String>>().join(", ")
+    };
+    let given = &table.header[..table.given_columns];
+    let by_header = columns(&mut given.iter().cloned());
+    let by_number = columns(&mut (1..=given.len()).map(|number| format!("column {number}")));
+    let name = quoted(table.name);
+    vec![
+        "  the headers do not show what the rows are, so each row is an entity; if each is a relation, edit this --map file:".to_owned(),
+        format!("    tables: {{{name}: {{rows: relations, columns: {{{by_header}}}}}}}"),
+        "  or, if the first row is not a header:".to_owned(),
+        format!("    tables: {{{name}: {{rows: relations, header: none, columns: {{{by_number}}}}}}}"),
+    ]
+}
+
+/// A text in quotes; JSON is also YAML.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
 }

@@ -84,6 +84,10 @@ impl<'t> TableSource<'t> {
 
     fn note(&self) -> String {
         let header = match self.table.header_row {
+            0 => {
+                return "An imported table without a header. Its paragraphs are its rows."
+                    .to_owned();
+            }
             1 => "the first one".to_owned(),
             row => format!("number {row}"),
         };
@@ -95,7 +99,9 @@ impl<'t> TableSource<'t> {
         let header = self.table.header[..self.table.given_columns].join(", ");
         let mut gists = TextList::default();
         self.table.title_rows().iter().for_each(|text| gists.push(text));
-        gists.push(&format!("Columns: {header}."));
+        if self.table.header_row > 0 {
+            gists.push(&format!("Columns: {header}."));
+        }
         self.table.for_each_row(|row| {
             (gists.len() + 1..row.number as usize).for_each(|_| gists.push(""));
             gists.push(&gist(&self.table.header, row));

@@ -9,6 +9,9 @@ use crate::load::text::Text;
 
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
+/// What pandas, databases and spreadsheets write in a cell without a value.
+pub(super) const MISSING: [&str; 8] = ["NaN", "nan", "#N/A", "N/A", "n/a", "<NA>", "NULL", "null"];
+
 /// A table in CSV.
 #[derive(Debug)]
 pub(in crate::load::import) struct Table<'t> {
@@ -23,7 +26,7 @@ pub(in crate::load::import) struct Table<'t> {
     pub(in crate::load::import) header: Vec<String>,
     /// The number of columns in the header of the file.
     pub(super) given_columns: usize,
-    /// Counted from 1. The rows above it are a title.
+    /// Counted from 1; 0 without a header. The rows above it are a title.
     pub(super) header_row: u32,
     /// The column from which the ends of relations are read, in the edge tables of Cytoscape.
     pub(super) edge_names: Option<EdgeNameColumns>,
@@ -31,7 +34,7 @@ pub(in crate::load::import) struct Table<'t> {
     body: &'t str,
     /// The number of lines before the body.
     lines_before: u32,
-    delimiter: u8,
+    pub(super) delimiter: u8,
     /// Why the rest of the file cannot be parsed.
     pub(in crate::load::import) problem: Option<LocatedProblem>,
 }
@@ -61,9 +64,16 @@ struct SkippedLines {
 }
 
 impl Row {
-    /// The text of a cell without the spaces around it; empty if the row is too short.
+    /// The text of a cell without the spaces around it; empty if the row is too short, or if the cell says that its value is
+    /// missing.
     pub(super) fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).unwrap_or_default().trim()
+        let cell = self.cells.get(column).unwrap_or_default().trim();
+        if MISSING.contains(&cell) { "" } else { cell }
+    }
+
+    /// The number of cells that say that their value is missing.
+    pub(super) fn missing_cells(&self) -> usize {
+        self.cells.iter().filter(|cell| MISSING.contains(&cell.trim())).count()
     }
 
     /// The text of a cell with the spaces around it.
@@ -134,6 +144,14 @@ impl<'t> Table<'t> {
         }
         self.edge_names = edge_names;
         self.header = column_names(&header);
+    }
+
+    /// Takes the header for a row like the others, and names the columns by their numbers.
+    pub(super) fn number_columns(&mut self) {
+        self.header_row = 0;
+        self.edge_names = None;
+        self.given_columns = self.width();
+        self.header = column_names(&StringRecord::from(vec![""; self.given_columns]));
     }
 
     /// The number of columns with text below the header.

@@ -5,6 +5,7 @@ use std::io::Cursor;
 use calamine::{DataRef, ExcelDateTime, Reader as _, SheetVisible, Xlsx, XlsxError};
 
 use super::cell_links::CellLinks;
+use super::merged_cells::MergedCells;
 use super::scan::MAX_COLUMNS;
 use super::uncalculated::uncalculated_problem;
 use super::workbook_scan::{
@@ -27,20 +28,26 @@ pub(super) struct Sheets {
 
 /// Converts the sheets, which may have `limit` bytes of CSV in total.
 pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Sheets, NewProblem> {
-    let WorkbookScan { has_hyperlinks, has_uncalculated } = scan_workbook(&bytes, limit)?;
+    let WorkbookScan { has_hyperlinks, has_uncalculated, has_merged_cells, comments } =
+        scan_workbook(&bytes, limit)?;
     let mut workbook: Workbook =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
     let mut bytes_left = usize::try_from(limit).unwrap_or(usize::MAX);
     let hidden = hidden_sheets(&workbook);
-    let (mut tables, mut problems, mut ignored_links) = (Vec::new(), Vec::new(), 0);
+    let (mut tables, mut problems) = (Vec::new(), Vec::new());
     for name in workbook.sheet_names() {
         let links = if has_hyperlinks {
             CellLinks::read(&mut workbook, &name).map_err(|error| unreadable(&error))?
         } else {
             CellLinks::default()
         };
-        ignored_links += links.ignored;
-        let text = sheet(&mut workbook, &name, &links, bytes_left)?;
+        problems.extend(links.problem(&name));
+        let merged = if has_merged_cells {
+            MergedCells::read(&mut workbook, &name).map_err(|error| unreadable(&error))?
+        } else {
+            MergedCells::default()
+        };
+        let text = sheet(&mut workbook, &name, (&links, merged), bytes_left)?;
         bytes_left = bytes_left.saturating_sub(text.len());
         if has_uncalculated {
             let problem = uncalculated_problem(&mut workbook, &name);
@@ -59,7 +66,7 @@ pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Sheets, NewProblem> {
             SAVE_AS_CSV_HELP,
         ));
     }
-    problems.extend(ignored_links_problem(ignored_links));
+    problems.extend(comments_problem(comments));
     Ok(Sheets { tables, problems })
 }
 
@@ -77,18 +84,18 @@ fn hidden_problem(sheet: &str) -> NewProblem {
     NewProblem::new(Rule::HiddenSheet, message, help)
 }
 
-fn ignored_links_problem(ignored: usize) -> Option<NewProblem> {
-    let links = count(ignored, "hyperlink is", "hyperlinks are");
-    let message = format!("{links} not imported, only the text of the cell");
-    let help = "only a link from a cell below the header to a web address is imported";
-    (ignored > 0).then(|| NewProblem::new(Rule::NotMapped, message, help))
+fn comments_problem(comments: usize) -> Option<NewProblem> {
+    let message =
+        format!("{} not imported", count(comments, "cell comment is", "cell comments are"));
+    let help = "to import them, copy them into a column of their own";
+    (comments > 0).then(|| NewProblem::new(Rule::NotMapped, message, help))
 }
 
 /// The rows of a sheet from its first one, blank rows included, so that the n-th line is row n.
 fn sheet(
     workbook: &mut Workbook,
     name: &str,
-    links: &CellLinks,
+    (links, merged): (&CellLinks, MergedCells),
     limit: usize,
 ) -> Result<String, NewProblem> {
     let mut cells = match workbook.worksheet_cells_reader(name) {
@@ -98,7 +105,7 @@ fn sheet(
         Err(error) => return Err(unreadable(&error)),
     };
     check_size(name, 0, links.total_width().saturating_sub(1))?;
-    let mut rows = CsvRows { text: String::new(), row: 0, column: 0, links };
+    let mut rows = CsvRows { text: String::new(), row: 0, column: 0, links, merged };
     while let Some(cell) = cells.next_cell().map_err(|error| unreadable(&error))? {
         let value = cell_text(cell.get_value());
         if value.is_empty() {
@@ -109,7 +116,9 @@ fn sheet(
         while rows.row < row {
             rows.end_row();
         }
+        rows.push_merged(column);
         rows.push(column, &value);
+        rows.merged.add((row, column), &value);
         if rows.text.len() > limit {
             return Err(exceeds_limit("text of the sheets"));
         }
@@ -137,6 +146,7 @@ struct CsvRows<'l> {
     row: u32,
     column: u32,
     links: &'l CellLinks,
+    merged: MergedCells,
 }
 
 impl CsvRows<'_> {
@@ -149,16 +159,35 @@ impl CsvRows<'_> {
         push_quoted(&mut self.text, value);
     }
 
+    /// Adds the texts of merged cells before a column.
+    fn push_merged(&mut self, column: u32) {
+        let merged = std::mem::take(&mut self.merged);
+        // The current column has a text if the row has any.
+        let start = if self.is_blank() { 0 } else { self.column + 1 };
+        if start < column {
+            merged.texts(start..column).for_each(|(column, text)| self.push(column, text));
+        }
+        self.merged = merged;
+    }
+
+    fn is_blank(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with('\n')
+    }
+
     /// A blank line would not count as a row, so it has an empty cell.
     fn end_row(&mut self) {
+        if !self.is_blank() {
+            self.push_merged(u32::MAX);
+        }
         for (column, text) in (self.links.width..).zip(self.links.texts_in(self.row)) {
             self.push(column, &text);
         }
-        if self.text.is_empty() || self.text.ends_with('\n') {
+        if self.is_blank() {
             self.text.push_str("\"\"");
         }
         self.text.push('\n');
         (self.row, self.column) = (self.row + 1, 0);
+        self.merged.start_row(self.row);
     }
 }
 
@@ -184,20 +213,36 @@ pub(super) fn cell_text(value: &DataRef<'_>) -> String {
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(truth) => truth.to_string(),
         DataRef::DateTime(date) if date.is_datetime() => date_text(date),
-        DataRef::DateTime(duration) => duration.as_f64().to_string(),
+        DataRef::DateTime(duration) => duration_text(duration.as_f64()),
         DataRef::Error(error) => error.to_string(),
         DataRef::Empty => String::new(),
     }
 }
 
-/// A day, with the time of day if there is one.
+/// A day, with the time of day if there is one. A time without a day is less than one day.
 fn date_text(date: &ExcelDateTime) -> String {
+    if (0.0..1.0).contains(&date.as_f64()) {
+        return duration_text(date.as_f64());
+    }
     let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
     let day = format!("{year:04}-{month:02}-{day:02}");
     if (hour, minute, second) == (0, 0, 0) {
         return day;
     }
     format!("{day} {hour:02}:{minute:02}:{second:02}")
+}
+
+/// `14:30` for a number of days, with seconds if there are any.
+fn duration_text(days: f64) -> String {
+    let seconds = (days * 86_400.0).round();
+    let sign = if seconds < 0.0 { "-" } else { "" };
+    let (minutes, second) = ((seconds.abs() / 60.0).floor(), seconds.abs() % 60.0);
+    let (hour, minute) = ((minutes / 60.0).floor(), minutes % 60.0);
+    if second == 0.0 {
+        format!("{sign}{hour:02}:{minute:02}")
+    } else {
+        format!("{sign}{hour:02}:{minute:02}:{second:02}")
+    }
 }
 
 fn unreadable(error: &XlsxError) -> NewProblem {

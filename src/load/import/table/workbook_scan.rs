@@ -16,16 +16,23 @@ pub(super) const SAVE_AS_CSV_HELP: &str = "save the sheets as CSV files, and imp
 const SHARED_STRING: &[u8] = b"<si";
 /// Also counts end tags and relationships, but misses no hyperlink, whatever its prefix.
 const HYPERLINK: &[u8] = b"hyperlink";
+const MERGED_CELL: &[u8] = b"mergeCell ";
+/// The texts of cells cannot contain it, since `<` is escaped in XML.
+const COMMENT: &[u8] = b"<comment ";
 /// Formulas whose result is not stored.
 const UNCALCULATED: [&[u8]; 4] = [b"</f><v/>", b"</f><v />", b"</f><v></v>", b"</f></c>"];
 /// One byte less than the longest pattern, so that a pattern split between two writes is found.
 const MAX_OVERLAP: usize = 10;
 
 /// What a workbook contains.
+#[derive(Default)]
 pub(super) struct WorkbookScan {
     pub(super) has_hyperlinks: bool,
     /// Whether there are formulas whose result is not stored.
     pub(super) has_uncalculated: bool,
+    pub(super) has_merged_cells: bool,
+    /// The number of comments on cells.
+    pub(super) comments: usize,
 }
 
 /// Unpacks a workbook to measure it, because the sizes declared in a ZIP archive cannot be trusted.
@@ -38,7 +45,8 @@ pub(super) fn scan_workbook(bytes: &[u8], limit: u64) -> Result<WorkbookScan, Ne
     let not_a_workbook =
         |_| NewProblem::new(Rule::Syntax, "this is not an XLSX workbook", SAVE_AS_CSV_HELP);
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(not_a_workbook)?;
-    let (mut left, mut hyperlinks, mut uncalculated) = (limit, 0, 0);
+    let (mut left, mut hyperlinks) = (limit, 0);
+    let mut scan = WorkbookScan::default();
     for index in 0..archive.len() {
         let file = archive.by_index(index).map_err(not_a_workbook)?;
         let mut counter = Counter::default();
@@ -50,12 +58,14 @@ pub(super) fn scan_workbook(bytes: &[u8], limit: u64) -> Result<WorkbookScan, Ne
             return Err(too_many("the workbook", MAX_SHARED_STRINGS, "distinct strings"));
         }
         hyperlinks += counter.hyperlinks;
-        uncalculated += counter.uncalculated;
+        scan.has_uncalculated |= counter.uncalculated > 0;
+        scan.has_merged_cells |= counter.merged_cells > 0;
+        scan.comments += counter.comments;
         if hyperlinks > MAX_HYPERLINKS {
             return Err(too_many("the workbook", MAX_HYPERLINKS, "hyperlinks"));
         }
     }
-    Ok(WorkbookScan { has_hyperlinks: hyperlinks > 0, has_uncalculated: uncalculated > 0 })
+    Ok(WorkbookScan { has_hyperlinks: hyperlinks > 0, ..scan })
 }
 
 /// The problem of a part of a workbook that exceeds the size limit of the import.
@@ -77,6 +87,8 @@ struct Counter {
     shared_strings: usize,
     hyperlinks: usize,
     uncalculated: usize,
+    merged_cells: usize,
+    comments: usize,
     /// The tail of the previous writes, followed by the current one.
     window: Vec<u8>,
 }
@@ -88,6 +100,8 @@ impl io::Write for Counter {
         self.window.extend_from_slice(bytes);
         self.shared_strings += count_new(&self.window, old, SHARED_STRING);
         self.hyperlinks += count_new(&self.window, old, HYPERLINK);
+        self.merged_cells += count_new(&self.window, old, MERGED_CELL);
+        self.comments += count_new(&self.window, old, COMMENT);
         for pattern in UNCALCULATED {
             self.uncalculated += count_new(&self.window, old, pattern);
         }

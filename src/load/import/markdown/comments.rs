@@ -1,0 +1,89 @@
+//! Comments of Obsidian, between two `%%`, which it does not show: <https://help.obsidian.md/syntax#Comments>
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser, Tag};
+
+use super::blocks::OPTIONS;
+use crate::load::problems::{LocatedProblem, NewProblem, Rule};
+use crate::text::count;
+
+const MARK: &str = "%%";
+
+/// A text without its comments. The line ends in comments are kept, so that lines keep their numbers.
+pub(super) fn without_comments(text: &str) -> (Cow<'_, str>, Vec<Range<usize>>) {
+    let comments = if text.contains(MARK) { comments(text) } else { Vec::new() };
+    if comments.is_empty() {
+        return (text.into(), comments);
+    }
+    let (mut rest, mut end) = (String::with_capacity(text.len()), 0);
+    for comment in &comments {
+        rest.push_str(&text[end..comment.start]);
+        rest.extend(text[comment.clone()].matches('\n'));
+        end = comment.end;
+    }
+    rest.push_str(&text[end..]);
+    (rest.into(), comments)
+}
+
+/// The problem that comments are left out; at the line of the first.
+pub(super) fn comments_problem(
+    text: &str,
+    comments: &[Range<usize>],
+    lines_before: u32,
+) -> Option<LocatedProblem> {
+    let first = comments.first()?;
+    let lines = text[..first.start].matches('\n').count();
+    let line = u32::try_from(lines).unwrap_or(u32::MAX).saturating_add(lines_before + 1);
+    let comments = count(comments.len(), "comment is", "comments are");
+    let message = format!("{comments} not imported: the text between `%%` and `%%`");
+    let help = "to import a comment, remove the percent signs";
+    Some(((line, 0), NewProblem::new(Rule::NotMapped, message, help)))
+}
+
+/// The ranges of the comments with their marks. A mark in code or maths is only text, and so is one without a second one.
+fn comments(text: &str) -> Vec<Range<usize>> {
+    let mut code = code_ranges(text).into_iter().peekable();
+    let (mut comments, mut open) = (Vec::new(), None);
+    for (start, _) in text.match_indices(MARK) {
+        while code.next_if(|code| code.end <= start).is_some() {}
+        let is_code = code.peek().is_some_and(|code| code.start <= start);
+        match open {
+            None if is_code => {}
+            None => open = Some(start),
+            Some(opened) => {
+                comments.push(opened..start + MARK.len());
+                open = None;
+            }
+        }
+    }
+    comments
+}
+
+fn code_ranges(text: &str) -> Vec<Range<usize>> {
+    let is_code = |event: &Event<'_>| {
+        use Event::{Code, DisplayMath, InlineMath, Start};
+        matches!(event, Start(Tag::CodeBlock(_)) | Code(_) | InlineMath(_) | DisplayMath(_))
+    };
+    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    events.filter(|(event, _)| is_code(event)).map(|(_, range)| range).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_comments;
+
+    #[test]
+    fn comments_are_removed_but_not_their_line_ends() {
+        for (text, rest) in [
+            ("a %%b%% c %%d%%", "a  c "),
+            ("%%\n[[b]]\n%%\nc", "\n\n\nc"),
+            ("up 5%% and down", "up 5%% and down"),
+            ("`%%` a %%`b`%% `%%`", "`%%` a  `%%`"),
+            ("```\n%%\n```\n[[b]] %%c%%", "```\n%%\n```\n[[b]] "),
+        ] {
+            assert_eq!(without_comments(text).0, rest, "{text}");
+        }
+    }
+}

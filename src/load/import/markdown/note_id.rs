@@ -1,0 +1,37 @@
+/// Digits of a timestamp with at least year, month and day.
+const MIN_TIMESTAMP: usize = 8;
+/// Of a random id of zk.
+const ID_LENGTH: usize = 4;
+
+/// The id at the start of a file name, as the programs for Zettelkasten write it: `202401011200` of `202401011200 Alder`.
+pub(super) fn id_of(stem: &str) -> Option<&str> {
+    let end = stem.find(|character: char| !character.is_alphanumeric()).unwrap_or(stem.len());
+    Some(&stem[..end]).filter(|id| is_id(id))
+}
+
+fn is_id(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let is_random = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_lowercase();
+    let is_timestamp = digits >= MIN_TIMESTAMP && digits == text.len();
+    let has_both = digits > 0 && digits < text.len();
+    is_timestamp || text.len() == ID_LENGTH && has_both && text.bytes().all(is_random)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::id_of;
+
+    #[test]
+    fn ids_precede_the_names_of_files() {
+        for (stem, id) in [
+            ("202401011200", Some("202401011200")),
+            ("20240101-alder", Some("20240101")),
+            ("3hcq alder works", Some("3hcq")),
+            ("2024-01-01", None),
+            ("Area51 report", None),
+            ("bank of x", None),
+        ] {
+            assert_eq!(id_of(stem), id, "{stem}");
+        }
+    }
+}

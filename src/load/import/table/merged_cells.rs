@@ -1,0 +1,47 @@
+//! Merged cells, which show the text of the first of them.
+
+use std::collections::{BTreeMap, HashMap};
+
+use calamine::XlsxError;
+
+use super::cell_name::CellPosition;
+use super::workbook::Workbook;
+
+/// The cells of a sheet that are merged with those below them. Every row of a merged cell has its text, unless the row has
+/// no other. Cells merged with those to the right of them have it only once, so that a title remains one.
+#[derive(Debug, Default)]
+pub(super) struct MergedCells {
+    /// The last row of each, by the first cell.
+    last_rows: HashMap<CellPosition, u32>,
+    /// The last row and the text of those that have started, by column.
+    open: BTreeMap<u32, (u32, String)>,
+}
+
+impl MergedCells {
+    pub(super) fn read(workbook: &mut Workbook, sheet: &str) -> Result<Self, XlsxError> {
+        let regions = match workbook.merge_cells_by_sheet_name(sheet) {
+            Err(XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_)) => Vec::new(),
+            regions => regions?,
+        };
+        let tall = regions.into_iter().filter(|region| region.end.0 > region.start.0);
+        let last_rows = tall.map(|region| (region.start, region.end.0)).collect();
+        Ok(Self { last_rows, ..Self::default() })
+    }
+
+    /// Notes the text of a cell. Cells must be added in the order of the file.
+    pub(super) fn add(&mut self, position: CellPosition, text: &str) {
+        if let Some(last_row) = self.last_rows.remove(&position) {
+            self.open.insert(position.1, (last_row, text.to_owned()));
+        }
+    }
+
+    /// Forgets those that end above a row.
+    pub(super) fn start_row(&mut self, row: u32) {
+        self.open.retain(|_, (last_row, _)| *last_row >= row);
+    }
+
+    /// The texts from one column to another, excluding the latter, of the cells that started in a row above.
+    pub(super) fn texts(&self, columns: std::ops::Range<u32>) -> impl Iterator<Item = (u32, &str)> {
+        self.open.range(columns).map(|(column, (_, text))| (*column, text.as_str()))
+    }
+}
