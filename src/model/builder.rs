@@ -14,6 +14,7 @@ use super::graph::Graph;
 use super::id::{EntityKindId, FamilyId, RelationKindId, SourceId};
 use super::rows::{
     CitationRow, EntityRow, FactRow, OptionalEntity, PairRow, RelationRow, RowRange, SourceRow,
+    Table,
 };
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
@@ -98,7 +99,7 @@ impl Builder {
         let previous = sources.last().map(|source| (source.note, source.witness));
         let (note, witness) = previous.unwrap_or_default();
         let title = arena.store_prose(new.title);
-        sources.push(SourceRow {
+        sources.to_mut().push(SourceRow {
             slug: arena.store_label(new.slug),
             title,
             author: arena.store_label(new.author.unwrap_or_default()),
@@ -130,7 +131,7 @@ impl Builder {
         for (index, fact) in new.facts.iter().enumerate() {
             self.add_explicit_id(ClaimHandle::Fact { entity: handle, index }, fact.id);
         }
-        self.graph.entities.push(row);
+        self.graph.entities.to_mut().push(row);
         self.entity_extra.extend(new.extra.map(|extra| (handle, extra.with_line_feeds())));
         Ok(handle)
     }
@@ -141,7 +142,7 @@ impl Builder {
         let handle = ClaimHandle::Relation(insertion_index);
         self.add_explicit_id(handle, new.id);
         let Graph { arena, cites, relations, .. } = &mut self.graph;
-        relations.push(RelationRow {
+        relations.to_mut().push(RelationRow {
             kind: new.kind,
             standing: new.standing.into(),
             unused: 0,
@@ -174,7 +175,7 @@ impl Builder {
     pub(crate) fn triples(
         &self,
     ) -> impl Iterator<Item = (ClaimHandle, [EntityHandle; 2], RelationKindId)> {
-        let relations = (0..).zip(self.ends.iter().zip(&self.graph.relations));
+        let relations = (0..).zip(self.ends.iter().zip(self.graph.relations.iter()));
         relations.map(|(index, (ends, row))| (ClaimHandle::Relation(index), *ends, row.kind))
     }
 
@@ -253,7 +254,7 @@ fn escape(text: &str) -> String {
 
 fn push_citations(
     arena: &mut Arena,
-    table: &mut Vec<CitationRow>,
+    table: &mut Table<CitationRow>,
     cites: &[Citation<'_>],
 ) -> RowRange {
     RowRange::append(table, cites.iter().map(|cite| CitationRow::new(cite, arena)))
