@@ -12,6 +12,7 @@ use super::claim_link::{ClaimLink, ClaimLinks};
 use super::extra::Extra;
 use super::graph::Graph;
 use super::id::{EntityId, RelationId, SourceId};
+use super::namesakes::{NamesakeRow, Namesakes};
 use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, SourceRow, WeightRow};
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
@@ -89,6 +90,8 @@ columns! {
     outgoing_starts: u32 = |graph| Cow::Borrowed(&graph.adjacency.outgoing_starts),
     incoming_starts: u32 = |graph| Cow::Borrowed(&graph.adjacency.incoming_starts),
     incoming: IncomingRow = |graph| Cow::Borrowed(&graph.adjacency.incoming),
+    namesake_groups: NamesakeRow = |graph| Cow::Borrowed(&graph.all_namesakes().groups),
+    namesakes: EntityId = |graph| Cow::Borrowed(&graph.all_namesakes().members),
     claim_ids: ClaimIdRow = |graph| claim_id_rows(&graph.claim_links),
     claims_by_id: ClaimIdRow = |graph| claims_by_id_rows(&graph.claim_links),
     claim_links: ClaimLinkRow = |graph| claim_link_rows(&graph.claim_links),
@@ -209,6 +212,8 @@ impl Graph {
             incoming_starts: columns.incoming_starts.into(),
             incoming: columns.incoming.into(),
         };
+        let namesakes =
+            Namesakes { groups: columns.namesake_groups.into(), members: columns.namesakes.into() };
         let mut graph = Self {
             title,
             about,
@@ -229,10 +234,11 @@ impl Graph {
             relation_extra: details.relation_extra.into_iter().collect(),
             source_extra: details.source_extra.into_iter().collect(),
             extra: details.extra,
-            ..Self::default()
+            namesakes: namesakes.into(),
+            arena: Arena::default(),
         };
         let (text, is_valid) = std::thread::scope(|scope| {
-            let text = scope.spawn(|| str::from_utf8(columns.text).ok());
+            let text = scope.spawn(|| simdutf8::basic::from_utf8(columns.text).ok());
             let is_valid = graph.is_valid();
             (text.join().ok().flatten(), is_valid)
         });

@@ -132,8 +132,12 @@ impl Graph {
     ///
     /// The first call reads the names of all entities.
     pub(crate) fn namesakes(&self, entity: EntityId) -> &[EntityId] {
+        self.all_namesakes().group(entity)
+    }
+
+    pub(super) fn all_namesakes(&self) -> &Namesakes {
         let names = || self.entities.iter().map(|row| self.arena.get(row.name));
-        self.namesakes.get_or_init(|| Namesakes::new(names())).group(entity)
+        self.namesakes.get_or_init(|| Namesakes::new(names()))
     }
 
     /// The entity that a claim is about; for a relation, its first end.
