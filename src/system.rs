@@ -6,6 +6,7 @@ mod atomic_folder;
 mod destination;
 mod error_text;
 mod folder_lock;
+mod mapped_file;
 mod new_files;
 mod path;
 mod private_file;
@@ -20,11 +21,12 @@ pub(crate) use atomic_file::{
 pub(crate) use atomic_folder::write_folder_atomically;
 pub(crate) use destination::{Destination, Refusal};
 pub(crate) use error_text::error_text;
+pub(crate) use mapped_file::map_until_exit;
 pub(crate) use new_files::NewFiles;
 #[cfg(feature = "tui")]
 pub(crate) use path::links_on_path;
 pub(crate) use path::{absolute, folder_of, with_resolved_folders};
-pub(crate) use private_file::{is_writable_only_by_user, read_exactly_at};
+pub(crate) use private_file::is_writable_only_by_user;
 pub(crate) use program::{browse, editor, program_build};
 pub(crate) use regular_file::{open_without_blocking, read_regular_file};
 pub(crate) use state_file::StateFile;

@@ -239,9 +239,16 @@ impl Files {
     }
 
     fn add(&mut self, path: &Path) {
-        let long_file = Some(path).filter(|path| is_graph_file(path));
-        let long_file = long_file.and_then(|path| LongFile::open(path, self.bytes_left));
-        let Some(long_file) = long_file else { return self.add_as(path, path) };
+        if !is_graph_file(path) {
+            return self.add_as(path, path);
+        }
+        let long_file = match LongFile::open(path, self.bytes_left) {
+            Ok(Some(long_file)) => long_file,
+            Ok(None) => return self.add_as(path, path),
+            Err((position, problem)) => {
+                return self.problems.add_in_file(&FileName::from_path(path), position, problem);
+            }
+        };
         self.bytes_left = self.bytes_left.saturating_sub(long_file.len() as u64);
         self.long.insert(self.texts.len(), long_file);
         self.add_text(FileName::from_path(path), Ok(String::new()));

@@ -9,6 +9,7 @@ use std::ops::Range;
 use zerocopy::{FromBytes, Immutable, IntoBytes};
 
 use super::id::{EntityId, RelationId};
+use super::rows::Table;
 
 /// A relation that ends at the entity that owns the row.
 #[derive(Clone, Copy, Debug, Default, FromBytes, Immutable, IntoBytes)]
@@ -21,11 +22,11 @@ pub(crate) struct IncomingRow {
 /// The ends of all relations: 16 bytes per relation and 8 per entity.
 #[derive(Debug, Default)]
 pub(crate) struct Adjacency {
-    pub(super) from: Box<[EntityId]>,
-    pub(super) to: Box<[EntityId]>,
-    pub(super) outgoing_starts: Box<[u32]>,
-    pub(super) incoming_starts: Box<[u32]>,
-    pub(super) incoming: Box<[IncomingRow]>,
+    pub(super) from: Table<EntityId>,
+    pub(super) to: Table<EntityId>,
+    pub(super) outgoing_starts: Table<u32>,
+    pub(super) incoming_starts: Table<u32>,
+    pub(super) incoming: Table<IncomingRow>,
 }
 
 impl Adjacency {
@@ -45,9 +46,9 @@ impl Adjacency {
         Self {
             from: ends.iter().map(|(from, _)| *from).collect(),
             to: ends.iter().map(|(_, to)| *to).collect(),
-            outgoing_starts,
-            incoming_starts,
-            incoming: incoming.into_boxed_slice(),
+            outgoing_starts: outgoing_starts.into(),
+            incoming_starts: incoming_starts.into(),
+            incoming: incoming.into(),
         }
     }
 
@@ -62,7 +63,7 @@ impl Adjacency {
 }
 
 /// The start of each entity's row, followed by the end of the last row. `owners` yields the entity of each entry.
-fn row_starts(entity_count: usize, owners: impl Iterator<Item = EntityId>) -> Box<[u32]> {
+fn row_starts(entity_count: usize, owners: impl Iterator<Item = EntityId>) -> Vec<u32> {
     let mut starts = vec![0; entity_count + 1];
     for entity in owners {
         starts[entity.index() + 1] += 1;
@@ -70,7 +71,7 @@ fn row_starts(entity_count: usize, owners: impl Iterator<Item = EntityId>) -> Bo
     for index in 0..entity_count {
         starts[index + 1] += starts[index];
     }
-    starts.into_boxed_slice()
+    starts
 }
 
 fn row_range(starts: &[u32], entity: EntityId) -> Range<usize> {

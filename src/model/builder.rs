@@ -15,6 +15,7 @@ use super::graph::Graph;
 use super::id::{EntityKindId, FamilyId, RelationKindId, SourceId};
 use super::rows::{
     CitationRow, EntityRow, FactRow, OptionalEntity, PairRow, RelationRow, RowRange, SourceRow,
+    Table,
 };
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
@@ -101,7 +102,7 @@ impl Builder {
         let previous = sources.last().map(|source| (source.note, source.witness));
         let (note, witness) = previous.unwrap_or_default();
         let title = arena.store_prose(new.title);
-        sources.push(SourceRow {
+        sources.to_mut().push(SourceRow {
             slug: arena.store_label(new.slug),
             title,
             author: arena.store_label(new.author.unwrap_or_default()),
@@ -133,7 +134,7 @@ impl Builder {
         for (index, fact) in new.facts.iter().enumerate() {
             self.add_explicit_id(ClaimHandle::Fact { entity: handle, index }, fact.id);
         }
-        self.graph.entities.push(row);
+        self.graph.entities.to_mut().push(row);
         self.entity_extra.extend(new.extra.map(|extra| (handle, extra.with_line_feeds())));
         Ok(handle)
     }
@@ -144,7 +145,7 @@ impl Builder {
         let handle = ClaimHandle::Relation(insertion_index);
         self.add_explicit_id(handle, new.id);
         let Graph { arena, cites, relations, .. } = &mut self.graph;
-        relations.push(RelationRow {
+        relations.to_mut().push(RelationRow {
             kind: new.kind,
             standing: new.standing.into(),
             unused: 0,
@@ -166,7 +167,7 @@ impl Builder {
     /// kind, in insertion order, with the numbers that are left. A fact has none.
     pub(crate) fn set_ordinal(&mut self, claim: ClaimHandle, ordinal: u32) {
         if let ClaimHandle::Relation(index) = claim {
-            self.graph.relations[index as usize].ordinal = ordinal;
+            self.graph.relations.to_mut()[index as usize].ordinal = ordinal;
         }
     }
 
@@ -183,7 +184,7 @@ impl Builder {
 
     /// The handle, ends and kind of every relation so far, and the number that it was given, if any, in insertion order.
     pub(crate) fn triples(&self) -> impl Iterator<Item = RelationTriple> {
-        let relations = (0..).zip(self.ends.iter().zip(&self.graph.relations));
+        let relations = (0..).zip(self.ends.iter().zip(self.graph.relations.iter()));
         relations.map(|(index, (ends, row))| RelationTriple {
             claim: ClaimHandle::Relation(index),
             ends: *ends,
@@ -267,7 +268,7 @@ fn escape(text: &str) -> String {
 
 fn push_citations(
     arena: &mut Arena,
-    table: &mut Vec<CitationRow>,
+    table: &mut Table<CitationRow>,
     cites: &[Citation<'_>],
 ) -> RowRange {
     RowRange::append(table, cites.iter().map(|cite| CitationRow::new(cite, arena)))

@@ -12,6 +12,7 @@ use super::claim_link::{ClaimLink, ClaimLinks};
 use super::extra::Extra;
 use super::graph::Graph;
 use super::id::{EntityId, RelationId, SourceId};
+use super::namesakes::{NamesakeRow, Namesakes};
 use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, SourceRow, WeightRow};
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
@@ -29,12 +30,15 @@ pub(crate) struct GraphDetails {
     pub(crate) source_extra: Vec<(SourceId, Extra)>,
 }
 
+/// Where each column should start in a file, as the file is mapped into memory.
+pub(crate) const COLUMN_ALIGNMENT: usize = 8;
+
 /// Defines the columns: name, type of a row, and how to get them from a graph.
 macro_rules! columns {
     ($($name:ident: $row:ty = $get:expr),+ $(,)?) => {
         /// The tables of a graph, as they are in memory; the first column is the text.
-        #[derive(Debug, Default)]
-        pub(crate) struct Columns { $($name: Vec<$row>),+ }
+        #[derive(Debug)]
+        pub(crate) struct Columns { $($name: &'static [$row]),+ }
 
         /// The bytes of each column.
         pub(crate) type ColumnBytes<B> = [B; Columns::COUNT];
@@ -46,18 +50,17 @@ macro_rules! columns {
             /// The size of a row of each column, in bytes.
             pub(crate) const ROW_SIZES: ColumnBytes<usize> = [$(size_of::<$row>()),+];
 
-            /// Columns of zeros of these lengths in bytes, to be filled through [`Self::buffers`]. `None` if a length is
-            /// not that of whole rows, or if there is not enough memory.
-            pub(crate) fn with_lengths(lengths: ColumnBytes<usize>) -> Option<Self> {
-                let mut lengths = lengths.into_iter();
-                Some(Self { $($name: zeros(lengths.next()?)?),+ })
-            }
-
-            /// The bytes of each column, to be filled.
-            pub(crate) fn buffers(&mut self) -> ColumnBytes<&mut [u8]> {
-                [$(self.$name.as_mut_slice().as_mut_bytes()),+]
+            /// The columns in these bytes. `None` unless each has whole rows, and starts at a multiple of
+            /// [`COLUMN_ALIGNMENT`].
+            pub(crate) fn from_bytes(bytes: ColumnBytes<&'static [u8]>) -> Option<Self> {
+                let mut bytes = bytes.into_iter();
+                Some(Self { $($name: <[$row]>::ref_from_bytes(bytes.next()?).ok()?),+ })
             }
         }
+
+        const _: () = {
+            $(assert!(align_of::<$row>() <= COLUMN_ALIGNMENT);)+
+        };
 
         impl Graph {
             /// The bytes of each column, in the byte order of this machine.
@@ -87,14 +90,11 @@ columns! {
     outgoing_starts: u32 = |graph| Cow::Borrowed(&graph.adjacency.outgoing_starts),
     incoming_starts: u32 = |graph| Cow::Borrowed(&graph.adjacency.incoming_starts),
     incoming: IncomingRow = |graph| Cow::Borrowed(&graph.adjacency.incoming),
+    namesake_groups: NamesakeRow = |graph| Cow::Borrowed(&graph.all_namesakes().groups),
+    namesakes: EntityId = |graph| Cow::Borrowed(&graph.all_namesakes().members),
     claim_ids: ClaimIdRow = |graph| claim_id_rows(&graph.claim_links),
     claims_by_id: ClaimIdRow = |graph| claims_by_id_rows(&graph.claim_links),
     claim_links: ClaimLinkRow = |graph| claim_link_rows(&graph.claim_links),
-}
-
-fn zeros<T: FromBytes>(length: usize) -> Option<Vec<T>> {
-    let rows = length / size_of::<T>();
-    (rows * size_of::<T>() == length).then(|| T::new_vec_zeroed(rows).ok()).flatten()
 }
 
 fn to_bytes<T: Clone + IntoBytes + Immutable>(rows: Cow<'_, [T]>) -> Cow<'_, [u8]> {
@@ -202,43 +202,43 @@ impl Graph {
     /// Puts a graph together. `None` if the columns are not those of a graph, as in a damaged file: whatever they contain,
     /// using the graph does not panic.
     pub(crate) fn from_columns(columns: Columns, details: GraphDetails) -> Option<Self> {
-        let Columns { entities, relations, sources, pairs, facts, cites, gists, weights, .. } =
-            columns;
-        let (ids, by_id) = (&columns.claim_ids, &columns.claims_by_id);
-        let claim_links = read_claim_links(ids, by_id, &columns.claim_links)?;
-        let [title, about] = columns.title_and_about[..] else { return None };
+        let (ids, by_id) = (columns.claim_ids, columns.claims_by_id);
+        let claim_links = read_claim_links(ids, by_id, columns.claim_links)?;
+        let [title, about] = *columns.title_and_about else { return None };
         let adjacency = Adjacency {
-            from: columns.from.into_boxed_slice(),
-            to: columns.to.into_boxed_slice(),
-            outgoing_starts: columns.outgoing_starts.into_boxed_slice(),
-            incoming_starts: columns.incoming_starts.into_boxed_slice(),
-            incoming: columns.incoming.into_boxed_slice(),
+            from: columns.from.into(),
+            to: columns.to.into(),
+            outgoing_starts: columns.outgoing_starts.into(),
+            incoming_starts: columns.incoming_starts.into(),
+            incoming: columns.incoming.into(),
         };
+        let namesakes =
+            Namesakes { groups: columns.namesake_groups.into(), members: columns.namesakes.into() };
         let mut graph = Self {
             title,
             about,
             entity_kinds: details.entity_kinds,
             relation_kinds: details.relation_kinds,
             families: details.families,
-            entities,
-            relations,
-            sources,
+            entities: columns.entities.into(),
+            relations: columns.relations.into(),
+            sources: columns.sources.into(),
             adjacency,
-            pairs,
-            facts,
-            cites,
-            gists,
+            pairs: columns.pairs.into(),
+            facts: columns.facts.into(),
+            cites: columns.cites.into(),
+            gists: columns.gists.into(),
             claim_links,
             entity_extra: details.entity_extra.into_iter().collect(),
-            weights,
+            weights: columns.weights.into(),
             relation_extra: details.relation_extra.into_iter().collect(),
             source_extra: details.source_extra.into_iter().collect(),
             extra: details.extra,
-            ..Self::default()
+            namesakes: namesakes.into(),
+            arena: Arena::default(),
         };
-        let text = columns.text;
         let (text, is_valid) = std::thread::scope(|scope| {
-            let text = scope.spawn(|| String::from_utf8(text).ok());
+            let text = scope.spawn(|| simdutf8::basic::from_utf8(columns.text).ok());
             let is_valid = graph.is_valid();
             (text.join().ok().flatten(), is_valid)
         });

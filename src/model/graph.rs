@@ -11,7 +11,7 @@ use super::extra::Extra;
 use super::id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
 use super::namesakes::Namesakes;
 use super::rows::{
-    CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRange, SourceRow, WeightRow,
+    CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRange, SourceRow, Table, WeightRow,
 };
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
@@ -29,18 +29,18 @@ pub struct Graph {
     pub(super) entity_kinds: Vec<EntityKind>,
     pub(super) relation_kinds: Vec<RelationKind>,
     pub(super) families: Vec<String>,
-    pub(super) entities: Vec<EntityRow>,
-    pub(super) relations: Vec<RelationRow>,
-    pub(super) sources: Vec<SourceRow>,
+    pub(super) entities: Table<EntityRow>,
+    pub(super) relations: Table<RelationRow>,
+    pub(super) sources: Table<SourceRow>,
     pub(super) adjacency: Adjacency,
-    pub(super) pairs: Vec<PairRow>,
-    pub(super) facts: Vec<FactRow>,
-    pub(super) cites: Vec<CitationRow>,
-    pub(super) gists: Vec<TextHandle>,
+    pub(super) pairs: Table<PairRow>,
+    pub(super) facts: Table<FactRow>,
+    pub(super) cites: Table<CitationRow>,
+    pub(super) gists: Table<TextHandle>,
     pub(super) claim_links: ClaimLinks,
     pub(super) entity_extra: HashMap<EntityId, Extra>,
     /// The weights of the relations that have one, in id order.
-    pub(super) weights: Vec<WeightRow>,
+    pub(super) weights: Table<WeightRow>,
     pub(super) relation_extra: HashMap<RelationId, Extra>,
     pub(super) source_extra: HashMap<SourceId, Extra>,
     pub(super) extra: Option<Extra>,
@@ -132,8 +132,12 @@ impl Graph {
     ///
     /// The first call reads the names of all entities.
     pub(crate) fn namesakes(&self, entity: EntityId) -> &[EntityId] {
+        self.all_namesakes().group(entity)
+    }
+
+    pub(super) fn all_namesakes(&self) -> &Namesakes {
         let names = || self.entities.iter().map(|row| self.arena.get(row.name));
-        self.namesakes.get_or_init(|| Namesakes::new(names())).group(entity)
+        self.namesakes.get_or_init(|| Namesakes::new(names()))
     }
 
     /// The entity that a claim is about; for a relation, its first end.

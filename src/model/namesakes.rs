@@ -1,12 +1,23 @@
-use std::collections::HashMap;
+use zerocopy::{FromBytes, Immutable, IntoBytes};
 
 use super::id::EntityId;
+use super::rows::{RowRange, Table};
 
 /// The groups of entities with the same display name, ignoring case and runs of spaces.
 #[derive(Debug, Default)]
 pub(super) struct Namesakes {
-    groups: Vec<Vec<EntityId>>,
-    group_of: HashMap<EntityId, usize>,
+    /// One row for each entity that has namesakes, in id order.
+    pub(super) groups: Table<NamesakeRow>,
+    /// The entities of all groups, each group in id order.
+    pub(super) members: Table<EntityId>,
+}
+
+/// The group of an entity.
+#[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]
+#[repr(C)]
+pub(super) struct NamesakeRow {
+    pub(super) entity: EntityId,
+    members: RowRange,
 }
 
 impl Namesakes {
@@ -21,20 +32,21 @@ impl Namesakes {
             .map(|(index, name)| (normalise(name), EntityId::new(index)))
             .collect();
         candidates.sort_unstable();
+        let (mut groups, mut all_members) = (Vec::new(), Table::default());
         let same_name = candidates.chunk_by(|(one, _), (other, _)| one == other);
-        let duplicates = same_name.filter(|group| group.len() > 1);
-        let groups: Vec<Vec<EntityId>> =
-            duplicates.map(|group| group.iter().map(|(_, id)| *id).collect()).collect();
-        let entries = |(group, ids): (usize, &Vec<EntityId>)| {
-            ids.iter().map(move |id| (*id, group)).collect::<Vec<_>>()
-        };
-        let group_of = groups.iter().enumerate().flat_map(entries).collect();
-        Self { groups, group_of }
+        for group in same_name.filter(|group| group.len() > 1) {
+            let entities = group.iter().map(|(_, id)| *id);
+            let members = RowRange::append(&mut all_members, entities.clone());
+            groups.extend(entities.map(|entity| NamesakeRow { entity, members }));
+        }
+        groups.sort_unstable_by_key(|row| row.entity);
+        Self { groups: groups.into(), members: all_members }
     }
 
     /// The group of an entity, in id order; empty if the entity has no namesakes.
     pub(super) fn group(&self, entity: EntityId) -> &[EntityId] {
-        self.group_of.get(&entity).map_or(&[], |group| &self.groups[*group])
+        let row = self.groups.binary_search_by_key(&entity, |row| row.entity);
+        row.map_or(&[], |index| self.groups[index].members.slice(&self.members))
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod packed;
 
+use std::borrow::Cow;
 use std::num::NonZeroU32;
 
 use zerocopy::{FromBytes, Immutable, IntoBytes};
@@ -14,6 +15,9 @@ use super::id::{EntityKindId, RelationId, RelationKindId, SourceId};
 use super::text::{Arena, TextHandle};
 pub(crate) use packed::{OptionalEntity, PackedStanding, PackedWhen};
 
+/// The rows of a table: in memory, or in the file of a saved graph.
+pub(crate) type Table<T> = Cow<'static, [T]>;
+
 #[derive(Clone, Copy, Debug, Default, FromBytes, Immutable, IntoBytes)]
 #[repr(C)]
 pub(crate) struct RowRange {
@@ -23,10 +27,13 @@ pub(crate) struct RowRange {
 
 impl RowRange {
     /// Appends rows and returns their range. Offsets saturate at `u32::MAX`; the loader rejects graphs of that size.
-    pub(crate) fn append<T>(table: &mut Vec<T>, rows: impl IntoIterator<Item = T>) -> Self {
+    pub(crate) fn append<T: Clone>(
+        table: &mut Table<T>,
+        rows: impl IntoIterator<Item = T>,
+    ) -> Self {
         let offset = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         let start = offset(table.len());
-        table.extend(rows);
+        table.to_mut().extend(rows);
         Self { start, end: offset(table.len()) }
     }
 

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use zerocopy::{FromBytes, Immutable, IntoBytes};
 
 use super::escape_hostile::{escape_hostile, escape_paragraphs, escape_prose};
@@ -10,11 +12,11 @@ pub(crate) struct TextHandle {
     length: u32,
 }
 
-/// The text of a graph, in one allocation.
+/// The text of a graph, in one piece: in memory, or in the file of a saved graph.
 ///
 /// Invariant: all text is safe to print to a terminal, because the `store_…` methods escape hostile characters.
 #[derive(Debug, Default)]
-pub(crate) struct Arena(String);
+pub(crate) struct Arena(Cow<'static, str>);
 
 impl Arena {
     pub(crate) fn store_label(&mut self, text: &str) -> TextHandle {
@@ -50,8 +52,8 @@ impl Arena {
         (text.length > 0).then(|| self.get(text))
     }
 
-    pub(crate) fn from_text(text: String) -> Self {
-        Self(text)
+    pub(crate) fn from_text(text: &'static str) -> Self {
+        Self(Cow::Borrowed(text))
     }
 
     pub(crate) fn as_bytes(&self) -> &[u8] {
@@ -59,14 +61,14 @@ impl Arena {
     }
 
     pub(crate) fn shrink(&mut self) {
-        self.0.shrink_to_fit();
+        self.0.to_mut().shrink_to_fit();
     }
 
     /// Appends text. Stores an empty text once 4 GiB are used, but the loader rejects graphs of that size.
     fn push(&mut self, text: &str) -> TextHandle {
         let offsets = [self.0.len(), text.len(), self.0.len() + text.len()].map(u32::try_from);
         let [Ok(start), Ok(length), Ok(_)] = offsets else { return TextHandle::default() };
-        self.0.push_str(text);
+        self.0.to_mut().push_str(text);
         TextHandle { start, length }
     }
 }

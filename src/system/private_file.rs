@@ -1,7 +1,6 @@
-//! Files that only the user may read or write.
+//! Files that only the user may write.
 
-use std::fs::{File, Metadata};
-use std::io;
+use std::fs::Metadata;
 
 /// Whether a file belongs to the user, and no one else may write it. True on systems without such permissions.
 pub(crate) fn is_writable_only_by_user(metadata: &Metadata) -> bool {
@@ -17,36 +16,4 @@ pub(crate) fn is_writable_only_by_user(metadata: &Metadata) -> bool {
         let _ = metadata;
         true
     }
-}
-
-/// Fills a buffer from an offset of a file. Several threads may read the same file.
-///
-/// # Errors
-///
-/// Fails if the file ends before.
-#[cfg(unix)]
-pub(crate) fn read_exactly_at(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<()> {
-    std::os::unix::fs::FileExt::read_exact_at(file, buffer, offset)
-}
-
-/// Fills a buffer from an offset of a file. Several threads may read the same file.
-///
-/// # Errors
-///
-/// Fails if the file ends before.
-#[cfg(windows)]
-pub(crate) fn read_exactly_at(
-    file: &File,
-    mut buffer: &mut [u8],
-    mut offset: u64,
-) -> io::Result<()> {
-    while !buffer.is_empty() {
-        let count = std::os::windows::fs::FileExt::seek_read(file, buffer, offset)?;
-        if count == 0 {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
-        buffer = &mut buffer[count..];
-        offset += count as u64;
-    }
-    Ok(())
 }

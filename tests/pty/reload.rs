@@ -198,3 +198,29 @@ fn a_graph_opened_with_errors_is_replaced_by_better_ones_only() {
     session.wait_for_text("showing the last good graph");
     assert!(session.output().text().contains("Grace"));
 }
+
+#[test]
+fn without_a_watcher_files_are_compared_when_the_window_gets_the_focus() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("guanxi.yaml");
+    fs::write(&file, graph_of("Ada")).expect("the file can be written");
+    // In a user namespace of its own, the program may not watch any file.
+    let script = r#"exec unshare -Ur sh -c '
+        echo 0 > /proc/sys/user/max_inotify_instances || { echo no limit; exit; }
+        exec "$0" --graph guanxi.yaml --config=none' "$0" || echo no limit"#;
+    let mut command = command(&["sh", "-c", script, BINARY]);
+    command.cwd(folder.path());
+    let Some(mut session) = Session::start(command, (180, 30)) else { return };
+    let is_ready = |text: &str| text.contains("gets the focus") || text.contains("no limit");
+    session.wait_for("the explorer", |output| is_ready(&output.text()));
+    if session.output().text().contains("no limit") {
+        session.wait_for_exit();
+        eprintln!("skipped: files are always watched, as there is no user namespace here");
+        return;
+    }
+    fs::write(&file, graph_of("Grace")).expect("the file can be written");
+    session.send(b"\x1b[O\x1b[I");
+    session.wait_for_text("Grace");
+    session.send(b"q");
+    assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
+}

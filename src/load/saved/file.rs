@@ -1,4 +1,6 @@
-//! The format of a saved graph: a fixed start, a header in JSON, and the columns of the graph as they are in memory.
+//! The format of a saved graph: a fixed start, a header in JSON, and the body: the columns of the graph as they are in
+//! memory, and its details. The header and each part of the body end with padding, because the file is mapped into
+//! memory.
 
 use std::fs::File;
 use std::io::{self, Read as _, Write};
@@ -6,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use crc32fast::Hasher;
 use serde::{Deserialize, Serialize};
 
 use super::details;
@@ -13,17 +16,17 @@ use super::stamp::GraphStamp;
 use crate::load::files::LinkPolicy;
 use crate::load::graph_source::GraphSource;
 use crate::load::loaded::LoadOptions;
-use crate::model::{ColumnBytes, Columns, Graph};
-use crate::system::{program_build, read_exactly_at};
+use crate::model::{COLUMN_ALIGNMENT, ColumnBytes, Columns, Graph};
+use crate::system::{map_until_exit, program_build};
 
 const MAGIC: [u8; 8] = *b"guanxi\r\n";
 /// Increase this with any change of the format, including the meaning of a row.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// Magic, version, length of the header, checksum of the header; numbers in the byte order of the machine.
 const START_BYTES: usize = 20;
 /// The list of files is the longest part of a header.
 const MAX_HEADER_BYTES: u32 = 64 << 20;
-/// The size of a block with a checksum of its own.
+/// The size of a block of the body, each of which has a checksum.
 const BLOCK_BYTES: usize = 1 << 20;
 const MAX_THREADS: usize = 4;
 
@@ -64,9 +67,9 @@ pub(super) struct Header {
     row_sizes: ColumnBytes<usize>,
     lengths: ColumnBytes<usize>,
     details_length: usize,
-    /// Of the blocks of each column, and of the details.
+    /// Of the blocks of the body.
     checksums: Vec<u32>,
-    /// The size of everything before the columns. Known from the start of the file.
+    /// The size of everything before the body. Known from the start of the file.
     #[serde(skip)]
     body_start: u64,
 }
@@ -83,8 +86,9 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let columns = graph.columns();
     let details = details::encode(&graph.details());
-    let parts = || columns.iter().map(AsRef::as_ref).chain([details.as_slice()]);
-    let blocks = parts().flat_map(|part| part.chunks(BLOCK_BYTES));
+    let parts = columns.iter().map(AsRef::as_ref).chain([details.as_slice()]);
+    let mut checksums = BlockChecksums::default();
+    write_body(parts.clone(), &mut checksums)?;
     let header = Header {
         program: program_build(),
         key: key.clone(),
@@ -93,10 +97,11 @@ pub(super) fn write(
         row_sizes: Columns::ROW_SIZES,
         lengths: columns.each_ref().map(|column| column.len()),
         details_length: details.len(),
-        checksums: blocks.map(crc32fast::hash).collect(),
+        checksums: checksums.finish(),
         body_start: 0,
     };
-    let header = serde_json::to_vec(&header)?;
+    let mut header = serde_json::to_vec(&header)?;
+    header.resize(header.len() + padding(START_BYTES + header.len()), b' ');
     let length = u32::try_from(header.len()).ok().filter(|length| *length <= MAX_HEADER_BYTES);
     let length = length.ok_or(io::ErrorKind::FileTooLarge)?;
     out.write_all(&MAGIC)?;
@@ -104,7 +109,57 @@ pub(super) fn write(
         out.write_all(&number.to_ne_bytes())?;
     }
     out.write_all(&header)?;
-    parts().try_for_each(|part| out.write_all(part))
+    write_body(parts, out)
+}
+
+fn write_body<'p>(
+    mut parts: impl Iterator<Item = &'p [u8]>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    parts.try_for_each(|part| {
+        out.write_all(part)?;
+        out.write_all(&[0; COLUMN_ALIGNMENT][..padding(part.len())])
+    })
+}
+
+/// The number of bytes from `length` to the next multiple of [`COLUMN_ALIGNMENT`].
+fn padding(length: usize) -> usize {
+    length.next_multiple_of(COLUMN_ALIGNMENT) - length
+}
+
+/// Computes the checksums of the blocks of what is written to it.
+#[derive(Default)]
+struct BlockChecksums {
+    finished: Vec<u32>,
+    hasher: Hasher,
+    /// The length of the block that is not finished.
+    length: usize,
+}
+
+impl BlockChecksums {
+    fn finish(mut self) -> Vec<u32> {
+        if self.length > 0 {
+            self.finished.push(self.hasher.finalize());
+        }
+        self.finished
+    }
+}
+
+impl Write for BlockChecksums {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = bytes.len().min(BLOCK_BYTES - self.length);
+        self.hasher.update(&bytes[..count]);
+        self.length += count;
+        if self.length == BLOCK_BYTES {
+            self.finished.push(std::mem::take(&mut self.hasher).finalize());
+            self.length = 0;
+        }
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Reads the lengths of the header and its checksum. `None` if the file is not a saved graph of this version, or of a
@@ -139,51 +194,54 @@ impl Header {
         }
         let header = Self { body_start, ..serde_json::from_slice(&bytes).ok()? };
         let is_ours = header.program == program_build() && header.row_sizes == Columns::ROW_SIZES;
-        let parts = header.lengths.iter().chain([&header.details_length]);
-        let body = parts.copied().try_fold(0, usize::checked_add)?;
+        let parts = header.lengths.into_iter().chain([header.details_length]);
+        let body = { parts }.try_fold(0_usize, |sum, length| {
+            sum.checked_add(length.checked_next_multiple_of(COLUMN_ALIGNMENT)?)
+        })?;
         let is_complete = body_start.checked_add(body as u64) == Some(file_length);
         (is_ours && is_complete).then_some(header)
     }
 
-    /// Reads the graph after the header. `None` if it is damaged.
+    /// The graph after the header. `None` if it is damaged. The file is mapped into memory, so it must not be changed.
     pub(super) fn read_graph(&self, file: &File) -> Option<Graph> {
-        let mut columns = Columns::with_lengths(self.lengths)?;
-        let mut details = vec![0; self.details_length];
-        let parts = columns.buffers().into_iter().chain([details.as_mut_slice()]);
-        self.read_blocks(file, parts.flat_map(|part| part.chunks_mut(BLOCK_BYTES)))?;
-        Graph::from_columns(columns, details::decode(&details)?)
+        let body = map_until_exit(file).ok()?.get(usize::try_from(self.body_start).ok()?..)?;
+        let mut rest = body;
+        let mut take_part = |length: usize| {
+            let (part, after) = rest.split_at_checked(length + padding(length))?;
+            rest = after;
+            part.get(..length)
+        };
+        let columns = self.lengths.map(&mut take_part);
+        let columns = columns.iter().copied().collect::<Option<Vec<_>>>()?.try_into().ok()?;
+        let details = take_part(self.details_length)?;
+        thread::scope(|scope| {
+            let is_intact = scope.spawn(|| self.is_intact(body));
+            let graph =
+                Graph::from_columns(Columns::from_bytes(columns)?, details::decode(details)?);
+            graph.filter(|_| is_intact.join().unwrap_or(false))
+        })
     }
 
-    /// Reads and checks consecutive blocks on several threads. `None` once a block is missing or damaged.
-    fn read_blocks<'b>(
-        &self,
-        file: &File,
-        blocks: impl Iterator<Item = &'b mut [u8]> + Send,
-    ) -> Option<()> {
-        let mut offset = self.body_start;
-        let mut checksums = self.checksums.iter();
-        let blocks = blocks.map(move |block| {
-            let start = offset;
-            offset += block.len() as u64;
-            (block, start, checksums.next())
-        });
-        let blocks = Mutex::new(blocks);
+    /// Compares the checksums of all blocks, on several threads.
+    fn is_intact(&self, body: &[u8]) -> bool {
+        let blocks = Mutex::new(body.chunks(BLOCK_BYTES).zip(&self.checksums));
         let next = || blocks.lock().unwrap_or_else(PoisonError::into_inner).next();
-        let read = || {
-            while let Some((block, start, checksum)) = next() {
-                read_exactly_at(file, block, start).ok()?;
-                if checksum != Some(&crc32fast::hash(block)) {
-                    return None;
+        let check = || {
+            while let Some((block, checksum)) = next() {
+                if crc32fast::hash(block) != *checksum {
+                    return false;
                 }
             }
-            Some(())
+            true
         };
         let threads = thread::available_parallelism().map_or(1, usize::from).min(MAX_THREADS);
-        thread::scope(|scope| {
-            let others: Vec<_> = (1..threads).map(|_| scope.spawn(read)).collect();
-            let mut results: Vec<Option<()>> = vec![read()];
-            results.extend(others.into_iter().map(|thread| thread.join().ok().flatten()));
-            results.into_iter().collect()
-        })
+        let is_complete = self.checksums.len() == body.len().div_ceil(BLOCK_BYTES);
+        is_complete
+            && thread::scope(|scope| {
+                let others: Vec<_> = (1..threads).map(|_| scope.spawn(check)).collect();
+                let mut results = vec![check()];
+                results.extend(others.into_iter().map(|thread| thread.join().unwrap_or(false)));
+                results.into_iter().all(|is_intact| is_intact)
+            })
     }
 }

@@ -10,11 +10,17 @@ use std::sync::{Mutex, PoisonError};
 
 use memchr::{memchr, memchr_iter, memrchr};
 
+use crate::load::location::line_column;
+use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::system::open_without_blocking;
 
 /// Files of at least this many bytes are not kept in memory.
 const MIN_BYTES: u64 = 16 << 20;
 const SEGMENT_BYTES: usize = 1 << 20;
+/// A longer line is not part of a graph: it would be read as a tree, which is limited to this size.
+const MAX_LINE_BYTES: usize = 32 << 20;
+/// Larger files are not converted, as that takes several times their size.
+const MAX_CONVERTED_BYTES: usize = 256 << 20;
 
 /// The files that are not in memory, by index.
 pub(in crate::load) type LongFiles = BTreeMap<usize, LongFile>;
@@ -25,17 +31,54 @@ pub(in crate::load) struct LongFile {
     file: Mutex<File>,
     bytes: usize,
     has_changed: AtomicBool,
+    has_long_line: AtomicBool,
 }
 
 impl LongFile {
     /// Opens a file of at most `limit` bytes. `None` if it is short, or has to be converted or rejected: not UTF-8,
     /// contains NUL, begins with a byte order mark, or has old line endings.
-    pub(in crate::load) fn open(path: &Path, limit: u64) -> Option<Self> {
+    ///
+    /// # Errors
+    ///
+    /// Fails if reading the file would take several times its size in memory.
+    pub(in crate::load) fn open(path: &Path, limit: u64) -> Result<Option<Self>, LocatedProblem> {
         Self::open_from(path, MIN_BYTES..limit.saturating_add(1))
     }
 
-    /// Opens a file of a number of bytes within `sizes`.
-    pub(in crate::load) fn open_from(path: &Path, sizes: Range<u64>) -> Option<Self> {
+    /// Like [`Self::open`], but of a number of bytes within `sizes`.
+    pub(in crate::load) fn open_from(
+        path: &Path,
+        sizes: Range<u64>,
+    ) -> Result<Option<Self>, LocatedProblem> {
+        let Some(file) = Self::open_unchecked(path, sizes) else { return Ok(None) };
+        let (mut lines, mut must_convert) = (0, false);
+        for (start, text) in file.segments(0..file.bytes) {
+            must_convert =
+                start == 0 && text.starts_with('\u{feff}') || has_lone_return(text.as_bytes());
+            if must_convert {
+                break;
+            }
+            lines += memchr_iter(b'\n', text.as_bytes()).count();
+        }
+        let position = line_column(lines + 1, 1);
+        if file.has_long_line.load(Relaxed) {
+            let message = format!("a line of more than {} MiB", MAX_LINE_BYTES >> 20);
+            let help = "write one entry per line or, as usual, one value per line";
+            return Err((position, NewProblem::new(Rule::TooLarge, message, help)));
+        }
+        if must_convert && file.bytes > MAX_CONVERTED_BYTES {
+            let message = format!(
+                "a file of more than {} MiB with a byte order mark or old line ends",
+                MAX_CONVERTED_BYTES >> 20
+            );
+            let help = "save it as UTF-8 without a byte order mark, with line feeds";
+            return Err((position, NewProblem::new(Rule::TooLarge, message, help)));
+        }
+        Ok(Some(file).filter(|file| !must_convert && !file.has_changed()))
+    }
+
+    /// Opens a file, whatever it contains.
+    fn open_unchecked(path: &Path, sizes: Range<u64>) -> Option<Self> {
         // Opening a device may change it.
         std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
         let file = open_without_blocking(path).ok()?;
@@ -44,12 +87,12 @@ impl LongFile {
             return None;
         }
         let bytes = usize::try_from(metadata.len()).ok()?;
-        let file = Self { file: Mutex::new(file), bytes, has_changed: AtomicBool::new(false) };
-        let is_plain = file.segments(0..bytes).all(|(start, text)| {
-            let has_mark = start == 0 && text.starts_with('\u{feff}');
-            !has_mark && !has_lone_return(text.as_bytes())
-        });
-        (is_plain && !file.has_changed()).then_some(file)
+        Some(Self {
+            file: Mutex::new(file),
+            bytes,
+            has_changed: AtomicBool::new(false),
+            has_long_line: AtomicBool::new(false),
+        })
     }
 
     pub(in crate::load) fn len(&self) -> usize {
@@ -112,6 +155,11 @@ impl LongFile {
                 *rest = bytes.split_off(old_length + index + 1);
                 break;
             }
+            if bytes.len() > MAX_LINE_BYTES {
+                self.has_long_line.store(true, Relaxed);
+                *unread = 0..0;
+                return None;
+            }
         }
         (!bytes.is_empty()).then_some(bytes)
     }
@@ -136,7 +184,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("x.yaml");
         std::fs::write(&path, bytes).expect("the file is written");
-        LongFile::open_from(&path, 0..u64::MAX).map(|file| (folder, file))
+        let file = LongFile::open_from(&path, 0..u64::MAX).expect("the file is not too large");
+        file.map(|file| (folder, file))
     }
 
     #[test]

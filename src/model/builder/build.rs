@@ -30,7 +30,7 @@ impl Builder {
         order.sort_unstable_by(|one, other| slug(*one).cmp(slug(*other)));
         let ids: Vec<EntityId> =
             positions(&order).into_iter().map(|index| EntityId::new(index as usize)).collect();
-        reorder(entities, order);
+        reorder(entities.to_mut(), order);
         let extra = self.entity_extra.drain(..);
         entity_extra.extend(extra.map(|(handle, extra)| (ids[handle.0 as usize], extra)));
         ids
@@ -47,6 +47,7 @@ impl Builder {
         let sorted_ends = sorted_ends.collect();
         drop(ends);
         let Graph { relations, relation_extra, weights, .. } = &mut self.graph;
+        let relations = relations.to_mut();
         reorder(relations, order);
         let new_id = |index: u32| relation_ids[index as usize];
         for (index, speaker) in self.speakers.drain(..) {
@@ -57,7 +58,7 @@ impl Builder {
         let new_weights = self.weights.drain(..);
         *weights =
             new_weights.map(|(index, weight)| WeightRow::new(new_id(index), weight)).collect();
-        weights.sort_unstable_by_key(|row| row.relation);
+        weights.to_mut().sort_unstable_by_key(|row| row.relation);
         (sorted_ends, relation_ids)
     }
 
@@ -82,7 +83,7 @@ impl Builder {
 
     /// Numbers the relations with the same ends and kind. `ends` are those of the sorted relations.
     fn number_relations(&mut self, ends: &[(EntityId, EntityId)]) {
-        let relations = &mut self.graph.relations;
+        let relations = self.graph.relations.to_mut();
         let mut start = 0;
         for end in 1..=relations.len() {
             let is_last = ends.get(end).is_none_or(|next| *next != ends[start])

@@ -2,6 +2,7 @@
 //!
 //! Text handles need none: one that is out of range is an empty text.
 
+use crate::model::adjacency::IncomingRow;
 use crate::model::citation::ClaimId;
 use crate::model::graph::Graph;
 use crate::model::id::{EntityId, EntityKindId, RelationKindId};
@@ -18,6 +19,7 @@ impl Graph {
             && self.cites.iter().all(|row| row.source.index() < self.sources.len())
             && self.are_ends_valid()
             && self.are_claims_valid()
+            && self.are_namesakes_valid()
     }
 
     fn are_kinds_valid(&self) -> bool {
@@ -65,7 +67,8 @@ impl Graph {
         })
     }
 
-    /// Whether both sides of the adjacency list the ends of the relations.
+    /// Whether all ends exist. Whether both sides of the adjacency agree is not checked: it would take longer than all
+    /// other checks, and nothing depends on it.
     fn are_ends_valid(&self) -> bool {
         let adjacency = &self.adjacency;
         let (from, to) = (&adjacency.from, &adjacency.to);
@@ -83,14 +86,17 @@ impl Graph {
         {
             return false;
         }
+        let is_row =
+            |row: &IncomingRow| row.relation.index() < to.len() && self.is_entity(row.from);
         let mut entities = (0..self.entities.len()).map(EntityId::new);
-        entities.all(|entity| {
-            from[adjacency.outgoing(entity)].iter().all(|from| *from == entity)
-                && adjacency.incoming(entity).iter().all(|row| {
-                    from.get(row.relation.index()) == Some(&row.from)
-                        && to[row.relation.index()] == entity
-                })
-        })
+        adjacency.incoming.iter().all(is_row)
+            && entities
+                .all(|entity| from[adjacency.outgoing(entity)].iter().all(|from| *from == entity))
+    }
+
+    fn are_namesakes_valid(&self) -> bool {
+        let namesakes = self.all_namesakes();
+        namesakes.members.iter().all(|id| self.is_entity(*id))
     }
 
     fn are_claims_valid(&self) -> bool {

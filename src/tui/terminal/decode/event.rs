@@ -20,6 +20,11 @@ pub(super) fn parse(bytes: &[u8]) -> Option<Event> {
 
 /// The event for the parameters and the final byte after `ESC [`, if the sequence is known.
 pub(super) fn parse_parameters(parameters: &[u8], last: u8) -> Option<Event> {
+    match (parameters, last) {
+        (b"", b'I') => return Some(Event::FocusGained),
+        (b"", b'O') => return Some(Event::FocusLost),
+        _ => {}
+    }
     let (prefix, parameters) = match parameters {
         [b'<', mouse @ ..] => ("<", mouse),
         key => ("", key),

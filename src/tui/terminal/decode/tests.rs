@@ -83,8 +83,28 @@ fn arrow_and_function_keys_of_several_terminals() {
         decode(b"\x1b[1;5Z\x1b[27;5;8~\x1b[27;3;65~"),
         ["ctrl-shift-BackTab", "ctrl-h", "alt-shift-A"]
     );
-    assert_eq!(decode(b"\x1bOM\x1b[O"), ["Enter", "shift-O"]);
+    assert_eq!(decode(b"\x1bOM"), ["Enter"]);
     assert_eq!([decode(b"\x1b["), decode(b"\x1bO")], [["alt-["], ["alt-shift-O"]]);
+}
+
+#[test]
+fn a_change_of_focus_is_not_a_key() {
+    assert_eq!(
+        decode(b"\x1b[Ia\x1b[Ob\x1b[I"),
+        ["FocusGained", "a", "FocusLost", "b", "FocusGained"]
+    );
+}
+
+#[test]
+fn no_sequence_with_parameters_types_a_letter() {
+    for parameters in ["1", "2", "1;5", "0", "?1", "<1;1;1", ">1"] {
+        // "CSI u" is a character by its code, and "CSI M" is followed by three bytes of the mouse.
+        for last in (b'@'..=b'~').map(char::from).filter(|last| !"uM".contains(*last)) {
+            let events = decode(format!("\x1b[{parameters}{last}").as_bytes());
+            let is_letter = |event: &String| event.chars().count() == 1;
+            assert!(!events.iter().any(is_letter), "CSI {parameters} {last}: {events:?}");
+        }
+    }
 }
 
 #[test]
