@@ -253,14 +253,20 @@ impl<'a> MapContent<'a> {
 /// The maximum number of rows of a name.
 const MAX_NAME_ROWS: usize = 4;
 
-/// A name in at most `max_rows` rows of `room` cells, the last of which is cut if there are too few.
+/// A name in at most `max_rows` rows of `room` cells, the last of which is cut if there are too few. Rows but the first
+/// are to be indented by a cell, so that the line from a centre to its leaves does not touch them.
 pub(super) fn name_rows(name: &str, room: usize, max_rows: usize) -> Vec<String> {
-    let mut ranges = if width(name) > room { wrap(name, room.max(1)) } else { vec![0..name.len()] };
+    let mut ranges = if width(name) > room {
+        wrap(name, room.saturating_sub(1).max(1))
+    } else {
+        vec![0..name.len()]
+    };
     if let Some(last) = ranges.get_mut(max_rows.saturating_sub(1)) {
         last.end = name.len();
     }
-    let rows = ranges.into_iter().take(max_rows.max(1));
-    rows.map(|range| fit(&name[range], room).into_owned()).collect()
+    let rooms = std::iter::once(room).chain(std::iter::repeat(room.saturating_sub(1)));
+    let rows = ranges.into_iter().take(max_rows.max(1)).zip(rooms);
+    rows.map(|(range, room)| fit(&name[range], room).into_owned()).collect()
 }
 
 fn weight(weights: &BTreeMap<[usize; 2], usize>, a: usize, b: usize) -> usize {

@@ -188,7 +188,7 @@ impl SheetDrawing<'_, '_> {
         let label = rows.next().unwrap_or_default();
         let id = content.entities[row.rank];
         let mut node = Node::new(content.graph, id, label, Point::new(to_cells(x), to_cells(y)), 1);
-        let below = (y + 1..).map(|y| Point::new(node.label_at.x, to_cells(y)));
+        let below = (y + 1..).map(|y| Point::new(node.label_at.x + 1, to_cells(y)));
         node.label_below = rows.zip(below).map(|(text, at)| Note { text, at }).collect();
         if let Some(bundle) = loop_bundle {
             let at = Point::new(node.at.right().saturating_add(1), to_cells(y));
