@@ -1,7 +1,9 @@
 //! The text below an ego view.
 
+use std::collections::BTreeSet;
+
 use guanxi::layout::{Drawing, PaintOptions, Size, paint};
-use guanxi::model::{Entity, Graph};
+use guanxi::model::{Entity, EntityId, Graph};
 
 use super::{built_in, ego_of, random};
 
@@ -43,6 +45,29 @@ fn whatever_the_picture_cuts_is_whole_below_it() {
         }
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+/// Pages have the same size, although each has a text of its own below it.
+#[test]
+fn every_neighbour_is_on_one_of_the_pages() {
+    let random = [(3, 60), (4, 150)].map(|(seed, count)| random::graph(seed, count));
+    let mut faults = Vec::new();
+    for graph in random.iter().chain([&built_in()]) {
+        for (index, focus) in graph.entities().map(Entity::id).enumerate() {
+            let size = [Size::new(80, 24), Size::new(53, 18), Size::new(110, 34)][index % 3];
+            let mut missing: BTreeSet<EntityId> =
+                graph.ties(focus).map(|tie| tie.other).filter(|id| *id != focus).collect();
+            let pages = ego_of(graph, focus, 1, size, 0).hidden.pages;
+            for page in 0..pages {
+                let drawing = ego_of(graph, focus, 1, size, page);
+                missing.retain(|id| drawing.node(*id).is_none());
+            }
+            let count = missing.len();
+            let slug = graph.entity(focus).slug();
+            faults.extend((count > 0).then(|| format!("{slug}: {count} missing at {size:?}")));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 /// The names and labels that the picture cuts and its notes do not contain.

@@ -20,7 +20,7 @@ use crate::layout::{
 };
 use crate::output::{draw_paths, map_with_legend};
 use crate::query::{neighbourhood, paths, ties_in_reading_order};
-use crate::text::{Palette, Role, to_ascii};
+use crate::text::{Palette, Role, to_ascii, width};
 use record::record;
 
 /// The number of paths to draw, as in the explorer.
@@ -114,7 +114,9 @@ impl DrawCommand {
         let (size, page) = (self.size(context), self.page.saturating_sub(1));
         let (tone_sign, glyph_set) = (self.output.ui(context).palette.into(), context.glyph_set());
         let request = EgoRequest::new(graph, focus, selection, ties, size);
-        Ok(ego(&EgoRequest { tone_sign, glyph_set, page, ..request }))
+        let mut drawing = ego(&EgoRequest { tone_sign, glyph_set, page, ..request });
+        add_options(&mut drawing);
+        Ok(drawing)
     }
 
     /// The map of the whole graph, or of the neighbourhood of the given entities.
@@ -165,6 +167,21 @@ impl DrawCommand {
         let width = self.output.ui(context).width.and_then(|width| u16::try_from(width).ok());
         let default_size = Size::new(width.unwrap_or(DEFAULT_WIDTH), DEFAULT_HEIGHT);
         self.size.unwrap_or(default_size)
+    }
+}
+
+/// Adds, after the count of what an ego view hides, the options that show it, if they fit.
+fn add_options(drawing: &mut Drawing) {
+    let (hidden, columns) = (drawing.hidden, usize::from(drawing.size.width));
+    let Some(note) = drawing.notes.last_mut().filter(|_| hidden.describe().is_some()) else {
+        return;
+    };
+    let options = [("--page", hidden.pages > 1), ("a larger --size", hidden.among > 0)];
+    let needed = options.iter().filter(|(_, is_needed)| *is_needed).map(|(option, _)| *option);
+    let needed: Vec<&str> = needed.collect();
+    let text = format!(" · more with {}", needed.join(" or "));
+    if !needed.is_empty() && width(&note.text) + width(&text) <= columns {
+        note.text += &text;
     }
 }
 

@@ -22,7 +22,14 @@ pub fn ego(request: &EgoRequest<'_>) -> Drawing {
 /// Like [`ego`], with the surroundings of a request that had the same graph, focus, selection and ties.
 pub(crate) fn ego_within(request: &EgoRequest<'_>, surroundings: &Surroundings) -> Drawing {
     let mut neighbourhood = EgoNeighbourhood::new(*request, surroundings);
-    let mut plan = with_best_footer(&neighbourhood);
+    let mut plan = if request.page == 0 {
+        with_best_footer(&neighbourhood)
+    } else {
+        // Pages of different sizes would skip neighbours.
+        let first = EgoRequest { page: 0, ..*request };
+        let (.., height) = with_best_footer(&EgoNeighbourhood::new(first, surroundings));
+        with_footer(&neighbourhood, height)
+    };
     if !neighbourhood.keeps_folded(&plan.0) {
         plan = keeping_folded(&mut neighbourhood).unwrap_or(plan);
     }
@@ -59,35 +66,56 @@ fn with_best_footer(neighbourhood: &EgoNeighbourhood<'_>) -> FooterPlan {
             return (drawing, footer, 0);
         }
     }
-    let mut height = 1;
-    let (mut drawing, mut footer) = draw(neighbourhood, rows - height);
+    let mut plan = with_footer(neighbourhood, 1);
+    let mut too_low = 0;
     for _ in 0..MAX_RAISES {
-        let cut_rows = (footer.cut_rows(&drawing) + 1).min(max_cut_rows(rows));
-        let wanted = footer.height(&drawing).min(max_tie_rows(&drawing).max(cut_rows));
-        if wanted <= height {
+        let (drawing, footer, height) = &plan;
+        let wanted = footer.height(drawing).min(max_rows_in_words(rows));
+        if wanted <= *height {
             break;
         }
-        let mut raised = (draw(neighbourhood, rows - wanted), wanted);
-        if raised.0.0.hidden.pages > drawing.hidden.pages {
-            // Ties in words are not worth another page.
-            let wanted = cut_rows.max(height);
-            raised = (draw(neighbourhood, rows - wanted), wanted);
-        }
-        ((drawing, footer), height) = raised;
+        too_low = *height;
+        plan = with_footer(neighbourhood, wanted);
     }
-    give_free_rows(neighbourhood, (drawing, footer, height))
+    give_free_rows(neighbourhood, lowered(neighbourhood, plan, too_low))
 }
 
-/// The maximum height of a footer that repeats texts that are cut. If there are few rows, neighbours matter more.
-fn max_cut_rows(rows: usize) -> usize {
+/// A view with a footer of `height` rows.
+fn with_footer(neighbourhood: &EgoNeighbourhood<'_>, height: usize) -> FooterPlan {
+    let rows = usize::from(neighbourhood.request.size.height);
+    let (drawing, footer) = draw(neighbourhood, rows - height);
+    (drawing, footer, height)
+}
+
+/// Lowers a footer that is higher than needed, because fewer entities have fewer ties. A footer of `too_low` rows does not
+/// have room for all ties.
+fn lowered(
+    neighbourhood: &EgoNeighbourhood<'_>,
+    mut plan: FooterPlan,
+    mut too_low: usize,
+) -> FooterPlan {
+    for _ in 0..MAX_RAISES {
+        let (drawing, footer, height) = &plan;
+        if drawing.hidden.entities == 0 || footer.undescribed_here(drawing, *height) > 0 {
+            break;
+        }
+        let middle = usize::midpoint(too_low, *height);
+        if middle <= too_low {
+            break;
+        }
+        let lower = with_footer(neighbourhood, middle);
+        if lower.1.undescribed_here(&lower.0, middle) == 0 {
+            plan = lower;
+        } else {
+            too_low = middle;
+        }
+    }
+    plan
+}
+
+/// The maximum height of a footer. If there are few rows, neighbours matter more.
+fn max_rows_in_words(rows: usize) -> usize {
     if rows < 24 { rows / 3 } else { rows / 2 }
-}
-
-/// The height of a footer that describes ties without a line. It takes no more than one row from the neighbours that
-/// would otherwise be on another page.
-fn max_tie_rows(drawing: &Drawing) -> usize {
-    let rows = usize::from(drawing.size.height);
-    if drawing.hidden.pages > 1 { 2.min(rows / 4) } else { rows / 4 }.max(1)
 }
 
 /// How often a footer is raised: a drawing with fewer rows has fewer lines, so that its footer describes more ties.

@@ -1,51 +1,42 @@
 //! The text below an ego view: the full text of names and labels that are cut, and the ties without a line.
 
 mod empty_rows;
+mod lines;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::layout::picture::{Bundle, Drawing, Note, Point, to_cells};
-use crate::model::RelationId;
-use crate::text::{Symbol, width, wrap};
+use crate::model::EntityId;
+use crate::text::{Symbol, entity_name};
 
 use super::ego_plan::EgoPlan;
 pub(super) use empty_rows::empty_rows;
-
-const SEPARATOR: &str = " · ";
+use lines::{FooterItem, FooterLine, described, lines, lines_within};
 
 #[derive(Default)]
 pub(super) struct Footer {
     items: Vec<FooterItem>,
-    /// The number of items that repeat a cut text in full. These come first.
-    cut_count: usize,
-}
-
-struct FooterItem {
-    text: String,
-    /// The relations that only the item describes; none if it is a name or a label.
-    relations: Vec<RelationId>,
 }
 
 impl Footer {
-    /// The names and then the labels that the plan cuts, then the ties in `undrawn`, the strongest first.
-    pub(super) fn new(plan: &EgoPlan<'_>, mut undrawn: Vec<&Bundle>) -> Self {
+    /// The names and the labels that the plan cuts, then the ties in `undrawn`.
+    pub(super) fn new(plan: &EgoPlan<'_>, undrawn: Vec<&Bundle>) -> Self {
+        let cut_labels = plan.cut_lines();
+        let named: BTreeSet<EntityId> =
+            cut_labels.iter().flat_map(|bundle| [bundle.from, bundle.to]).collect();
         let graph = plan.request.graph;
-        let strength = |bundle: &&Bundle| (bundle.relations.len(), bundle.witnesses(graph));
-        undrawn.sort_by_cached_key(|bundle| std::cmp::Reverse(strength(bundle)));
         let names = (0..plan.names.len()).filter_map(|node| {
-            let name = plan.name(node);
-            let symbol = Symbol::for_kind(graph.entity(plan.tree.nodes[node].id).kind_id());
+            let (name, id) = (plan.name(node), plan.tree.nodes[node].id);
+            let symbol = Symbol::for_kind(graph.entity(id).kind_id());
             let text = format!("{}{name}", symbol.glyph);
-            (plan.names[node] != name).then(|| FooterItem { text, relations: Vec::new() })
+            (plan.names[node] != name && !named.contains(&id)).then(|| FooterItem::name(text))
         });
-        let ties = undrawn.into_iter().map(|bundle| FooterItem {
-            text: bundle.in_words(graph, plan.request.tone_sign),
-            relations: bundle.relations.clone(),
-        });
-        let cut = plan.cut_lines().into_iter().map(|bundle| FooterItem {
-            text: bundle.in_words(graph, plan.request.tone_sign),
-            relations: Vec::new(),
-        });
-        let cut: Vec<FooterItem> = names.chain(cut).collect();
-        Self { cut_count: cut.len(), items: cut.into_iter().chain(ties).collect() }
+        let mut items: Vec<FooterItem> = names.collect();
+        let cut = ties_in_words(plan, cut_labels);
+        items.extend(cut.map(|item| FooterItem { relations: Vec::new(), ..item }));
+        items.extend(ties_in_words(plan, undrawn));
+        Self { items }
     }
 
     /// The number of rows for all items and the count of what is hidden.
@@ -54,15 +45,16 @@ impl Footer {
         lines.len() + usize::from(leaves_hidden(drawing, &lines))
     }
 
-    /// The number of rows for the full text of everything that is cut.
-    pub(super) fn cut_rows(&self, drawing: &Drawing) -> usize {
-        lines(&self.items[..self.cut_count], usize::from(drawing.size.width)).len()
-    }
-
-    /// The number of hidden relations that a footer of `height` rows does not describe either.
+    /// The number of hidden relations that a footer of `height` rows does not give in words either.
     pub(super) fn undescribed(&self, drawing: &Drawing, height: usize) -> usize {
         let shown = self.shown_lines(drawing, height);
         drawing.hidden.relations - described(&shown)
+    }
+
+    /// How many of these are among the entities of the drawing.
+    pub(super) fn undescribed_here(&self, drawing: &Drawing, height: usize) -> usize {
+        let shown = self.shown_lines(drawing, height);
+        drawing.among.len().saturating_sub(described(&shown))
     }
 
     /// The lines of the items that fit whole into `height` rows, without one row if that is needed for the count of what
@@ -97,47 +89,22 @@ fn leaves_hidden(drawing: &Drawing, lines: &[FooterLine]) -> bool {
     drawing.hidden.entities > 0 || drawing.hidden.relations > described(lines)
 }
 
-/// The number of relations that the lines describe.
-fn described(lines: &[FooterLine]) -> usize {
-    lines.iter().map(|line| line.relations.len()).sum()
-}
-
-/// A row of the footer.
-struct FooterLine {
-    text: String,
-    /// The relations described by the texts that end in this row.
-    relations: Vec<RelationId>,
-}
-
-/// The items in rows of the given width. An item that is longer than a row is wrapped.
-fn lines(items: &[FooterItem], columns: usize) -> Vec<FooterLine> {
-    lines_within(items, columns, usize::MAX)
-}
-
-/// The items in at most `rows` rows, without those that do not fit whole.
-fn lines_within(items: &[FooterItem], columns: usize, rows: usize) -> Vec<FooterLine> {
-    let mut lines: Vec<FooterLine> = Vec::new();
-    for item in items {
-        let needed = width(SEPARATOR) + width(&item.text);
-        match lines.last_mut() {
-            Some(line) if width(&line.text) + needed <= columns => {
-                line.text += SEPARATOR;
-                line.text += &item.text;
-            }
-            _ => {
-                let ranges = wrap(&item.text, columns);
-                if lines.len() + ranges.len() > rows {
-                    continue;
-                }
-                lines.extend(ranges.into_iter().map(|range| FooterLine {
-                    text: item.text[range].to_owned(),
-                    relations: Vec::new(),
-                }));
-            }
-        }
-        if let Some(line) = lines.last_mut() {
-            line.relations.extend(&item.relations);
-        }
+/// Ties in words, which have no colour, grouped by the entity that they start from. Strong ties come first, and so do entities with strong ones.
+fn ties_in_words<'p>(
+    plan: &'p EgoPlan<'_>,
+    mut bundles: Vec<&'p Bundle>,
+) -> impl Iterator<Item = FooterItem> {
+    let graph = plan.request.graph;
+    let strength = |bundle: &Bundle| (bundle.relations.len(), bundle.witnesses(graph));
+    bundles.sort_by_cached_key(|bundle| Reverse(strength(bundle)));
+    let mut first: BTreeMap<EntityId, usize> = BTreeMap::new();
+    for (index, bundle) in bundles.iter().enumerate() {
+        first.entry(bundle.from).or_insert(index);
     }
-    lines
+    bundles.sort_by_key(|bundle| first[&bundle.from]);
+    bundles.into_iter().map(move |bundle| FooterItem {
+        subject: entity_name(graph, bundle.from).into_owned(),
+        text: bundle.in_words(graph),
+        relations: bundle.relations.clone(),
+    })
 }

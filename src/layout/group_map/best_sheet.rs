@@ -23,7 +23,7 @@ const MIN_SCORE_PERCENTAGE: usize = 88;
 const CELLS_PER_GROUP: usize = 120;
 /// The minimum and maximum width of a column with its channel, which determine the numbers of columns to try.
 const COLUMN_WIDTHS: [usize; 2] = [22, 60];
-const MIN_COLUMN: usize = 22;
+const MIN_COLUMN: usize = 27;
 const MAX_COLUMN: usize = 46;
 /// The maximum width of a column of a map that shows everything, which has room for long labels.
 const MAX_COMPLETE_COLUMN: usize = 64;

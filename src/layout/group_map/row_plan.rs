@@ -3,6 +3,7 @@
 use super::map_content::MapContent;
 use super::sheet::Sheet;
 use super::sheet_shape::SheetShape;
+use super::tie_text::TextGranularity;
 
 /// The maximum number of attempts to draw more ties by giving entities more rows.
 const MAX_ATTEMPTS: usize = 8;
@@ -17,16 +18,49 @@ pub(super) struct RowPlan {
 }
 
 impl RowPlan {
-    /// Reserves a row below each hub.
-    pub(super) fn new(content: &MapContent<'_>) -> Self {
-        let rows_below = (0..content.entities.len()).map(|rank| usize::from(content.is_hub(rank)));
+    /// Reserves a row below each hub, and rows below each name that needs several.
+    pub(super) fn new(content: &MapContent<'_>, shape: SheetShape) -> Self {
+        let rows_below = (0..content.entities.len()).map(|rank| {
+            usize::from(content.is_hub(rank)) + content.name_rows(rank, shape.leaf_room()) - 1
+        });
         Self { text_rows: vec![0; content.groups.len()], rows_below: rows_below.collect() }
+    }
+
+    /// Gives the names that a sheet shows as many rows as they need there; returns whether that changes anything.
+    pub(super) fn fit_names(&mut self, sheet: &Sheet<'_>) -> bool {
+        if sheet.shape.granularity == TextGranularity::PerTie {
+            return false;
+        }
+        let mut has_changed = false;
+        for row in sheet.member_rows() {
+            let hub_row = usize::from(sheet.content.is_hub(row.rank));
+            let needed = sheet.needed_name_rows(row) - 1 + hub_row;
+            let rows = &mut self.rows_below[row.rank];
+            has_changed |= *rows != needed;
+            *rows = needed;
+        }
+        has_changed
+    }
+
+    /// Leaves the names that continue in another column with a single row; returns whether there are any.
+    pub(super) fn join_names(&mut self, sheet: &Sheet<'_>) -> bool {
+        let mut has_changed = false;
+        for row in sheet.member_rows() {
+            let hub_row = usize::from(sheet.content.is_hub(row.rank));
+            let rows = &mut self.rows_below[row.rank];
+            let place = sheet.positions[&row.rank];
+            if *rows > hub_row && place.last_row - place.row < *rows {
+                *rows = hub_row;
+                has_changed = true;
+            }
+        }
+        has_changed && sheet.shape.granularity == TextGranularity::PerGroupPair
     }
 
     /// Reserves a row for each line that needs one, so that as many ties as possible have a line; `None` if not even the
     /// names fit.
     pub(super) fn for_all_ties(content: &MapContent<'_>, shape: SheetShape) -> Option<Self> {
-        let mut plan = Self::new(content);
+        let mut plan = Self::new(content, shape);
         let (mut best, mut undrawn) = (plan.clone(), usize::MAX);
         for _ in 0..MAX_ATTEMPTS {
             let Some((sheet, _)) = Sheet::routed(content, shape, &plan, 0) else { break };
@@ -63,7 +97,7 @@ impl RowPlan {
 
     /// Keeps the rows below names at which a line ends.
     fn of_used_rows(sheet: &Sheet<'_>) -> Self {
-        let mut plan = Self::new(sheet.content);
+        let mut plan = Self::new(sheet.content, sheet.shape);
         for (rank, place) in &sheet.positions {
             let is_used = |row: &usize| {
                 sheet.routes.routed.iter().any(|routed| {

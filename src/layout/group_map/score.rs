@@ -33,10 +33,16 @@ impl Sheet<'_> {
             channels[line.end.channel].label_width(line.end.side) >= label.min(GOOD_CHANNEL_LABEL)
         };
         let labels = labelled.count() + routed.iter().filter(has_label).count();
-        // A name that is cut costs more than one that is not shown.
+        // A name that is cut costs more than one that is not shown; one in several rows is harder to read.
         let cut = self.positions.len() - free.len();
+        let wrapped = self.member_rows().filter(|row| self.needed_name_rows(row) > 1);
         (5 * free.len() + 4 * (routed.len() + self.attached.len()) + weight * labels)
-            .saturating_sub(3 * cut)
+            .saturating_sub(3 * cut + 5 * wrapped.count())
+    }
+
+    /// The cells for a name and the branch before it.
+    fn name_room(&self) -> usize {
+        self.shape.column_width.saturating_sub(INDENT + SYMBOL_WIDTH + 1 + RIGHT_MARGIN)
     }
 
     /// Whether every entity is shown with its whole name.
@@ -46,10 +52,14 @@ impl Sheet<'_> {
 
     /// The width of the space after each name that is not cut.
     fn free_widths(&self) -> Vec<usize> {
-        let room = self.shape.column_width.saturating_sub(INDENT + SYMBOL_WIDTH + 1 + RIGHT_MARGIN);
+        let room = self.name_room();
         let free = |row: &MemberRow| {
             let branch = self.branch_width(row).max(SHORT_BRANCH);
-            room.checked_sub(branch + self.content.name_width(row.rank))
+            let name = self.content.name_width(row.rank);
+            let room = room.saturating_sub(branch);
+            let rows = self.content.name_rows(row.rank, room);
+            let width = if rows > 1 && rows <= self.name_rows(row.rank) { room } else { name };
+            room.checked_sub(width)
         };
         self.member_rows().filter_map(free).collect()
     }

@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::layout::picture::SYMBOL_WIDTH;
+
 use super::column_flow::{GroupPart, flow, min_height};
 use super::map_content::MapContent;
 use super::routing::{ChannelRouter, EntityPosition, RoutedTie, RoutingLimits};
 use super::row_plan::RowPlan;
+use super::sheet_drawing::RIGHT_MARGIN;
 use super::sheet_shape::SheetShape;
 use super::shown_members::{heights, shown_members};
 use super::stars::{MemberRow, member_rows};
@@ -16,6 +19,8 @@ use super::tie_text::{TextGranularity, TieText, describe_ties};
 const SWEEPS: usize = 2;
 /// The maximum number of attempts to reserve enough rows for texts without splitting a text between columns.
 const MAX_ROUNDS: usize = 8;
+/// How many of these may change the number of rows for names.
+const NAME_ROUNDS: usize = 2;
 /// The cells before the symbol of a centre: the border and a space.
 pub(super) const INDENT: usize = 2;
 /// The cells between the indentation and the symbol of a leaf without a label: the trunk and an arrowhead.
@@ -56,11 +61,17 @@ impl<'c> Sheet<'c> {
     pub(super) fn new(content: &'c MapContent<'c>, shape: SheetShape) -> Option<Self> {
         let mut plan = match shape.granularity {
             TextGranularity::PerTie => RowPlan::for_all_ties(content, shape)?,
-            TextGranularity::PerGroupPair => RowPlan::new(content),
+            TextGranularity::PerGroupPair => RowPlan::new(content, shape),
         };
         let mut least_height = 0;
-        for _ in 0..MAX_ROUNDS {
+        for round in 0..MAX_ROUNDS {
             let (mut sheet, height) = Self::routed(content, shape, &plan, least_height)?;
+            if round < NAME_ROUNDS && plan.fit_names(&sheet) {
+                continue;
+            }
+            if plan.join_names(&sheet) {
+                continue;
+            }
             let needed = sheet.describe_undrawn_ties();
             let fits =
                 needed.iter().zip(&plan.text_rows).all(|(needed, reserved)| needed <= reserved);
@@ -246,6 +257,29 @@ impl<'c> Sheet<'c> {
             let mut parts = self.parts.iter().filter(|part| part.group == text.groups[0]);
             parts.any(|part| part.rows.contains(&first) != part.rows.contains(&last))
         })
+    }
+
+    /// The free cells between a name and the border: one if a line of several ties ends there, for their count.
+    pub(super) fn margin(&self, rank: usize, row: usize) -> usize {
+        let has_count = self.routes.routed.iter().any(|line| {
+            let is_end = line.other == rank && line.end.row == row;
+            is_end && self.content.ties[line.tie].bundle.relations.len() > 1
+        });
+        if has_count { RIGHT_MARGIN } else { 0 }
+    }
+
+    /// The number of rows that the name of a member needs.
+    pub(super) fn needed_name_rows(&self, row: &MemberRow) -> usize {
+        let place = self.positions[&row.rank];
+        let used =
+            INDENT + SYMBOL_WIDTH + 1 + self.margin(row.rank, place.row) + self.branch_width(row);
+        self.content.name_rows(row.rank, self.shape.column_width.saturating_sub(used))
+    }
+
+    /// The number of rows for a name: more than one if it is long, and there are rows below it.
+    pub(super) fn name_rows(&self, rank: usize) -> usize {
+        let below = self.positions.get(&rank).map_or(0, |place| place.last_row - place.row);
+        1 + below.saturating_sub(usize::from(self.content.is_hub(rank)))
     }
 
     /// The number of rows of a group above its texts.

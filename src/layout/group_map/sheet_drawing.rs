@@ -9,6 +9,7 @@ use crate::text::symbol::BELOW;
 use crate::text::{count, fit, width};
 
 use super::column_flow::GroupPart;
+use super::map_content::name_rows;
 use super::map_request::MapRequest;
 use super::sheet::{INDENT, Sheet, SheetRow};
 use super::stars::MemberRow;
@@ -146,10 +147,16 @@ impl SheetDrawing<'_, '_> {
         let place = self.sheet.positions.get(&rank);
         let place = place.filter(|place| place.column == part.column && place.row < y);
         let Some(place) = place.filter(|place| y <= place.last_row) else { return };
-        if content.is_hub(rank) && y == place.row + 1 {
+        let name = self.node_indices.get(&rank);
+        let rest = name.map_or(0, |index| self.drawing.nodes[*index].label_below.len());
+        let first_free = place.row + 1 + rest;
+        if y < first_free {
+            return;
+        }
+        if content.is_hub(rank) && y == first_free {
             return self.draw_counts(rank, part, y);
         }
-        let Some(name) = self.node_indices.get(&rank) else { return };
+        let Some(name) = name else { return };
         let at = Point::new(self.drawing.nodes[*name].label_at.x, to_cells(y));
         self.drawing.notes.push(Note { text: BELOW.glyph.to_owned(), at });
     }
@@ -174,10 +181,15 @@ impl SheetDrawing<'_, '_> {
         let right = self.sheet.left(part.column) + self.sheet.shape.column_width - 1;
         let x = self.sheet.left(part.column) + offset;
         let loop_bundle = content.loops.get(&row.rank);
-        let room = right.saturating_sub(x + 1 + RIGHT_MARGIN + loop_bundle.map_or(0, loop_width));
-        let label = fit(&content.label(row.rank), room).into_owned();
+        let margin = self.sheet.margin(row.rank, y);
+        let room = right.saturating_sub(x + 1 + margin + loop_bundle.map_or(0, loop_width));
+        let whole = content.label(row.rank);
+        let mut rows = name_rows(&whole, room, self.sheet.name_rows(row.rank)).into_iter();
+        let label = rows.next().unwrap_or_default();
         let id = content.entities[row.rank];
-        let node = Node::new(content.graph, id, label, Point::new(to_cells(x), to_cells(y)), 1);
+        let mut node = Node::new(content.graph, id, label, Point::new(to_cells(x), to_cells(y)), 1);
+        let below = (y + 1..).map(|y| Point::new(node.label_at.x + 1, to_cells(y)));
+        node.label_below = rows.zip(below).map(|(text, at)| Note { text, at }).collect();
         if let Some(bundle) = loop_bundle {
             let at = Point::new(node.at.right().saturating_add(1), to_cells(y));
             let relations = bundle.relations.clone();

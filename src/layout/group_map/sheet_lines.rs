@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::layout::picture::{
-    Arrowhead, Bundle, BundleDirection, Direction, Edge, LabelAnchor, Node, Note, Point, Routing,
+    Arrowhead, Bundle, BundleDirection, Direction, Edge, LabelAnchor, Note, Point, Routing,
     ToneSign, to_cells,
 };
 use crate::model::{EntityId, Relation, Tone};
@@ -119,7 +119,10 @@ impl SheetDrawing<'_, '_> {
     fn first_free_cell(&self, columns: Range<usize>, row: usize) -> usize {
         let row = to_cells(row);
         let names = self.drawing.nodes.iter().filter(|node| node.group.is_none());
-        let names = names.map(Node::name_rect);
+        let names = names.flat_map(|node| {
+            let rest = node.label_below.iter().map(Note::rect);
+            std::iter::once(node.name_rect()).chain(rest)
+        });
         let loops = self.drawing.edges.iter().filter(|edge| edge.from == edge.to);
         let loops = loops.map(Edge::label_rect);
         let notes = self.drawing.notes.iter().map(Note::rect);

@@ -140,6 +140,9 @@ impl Painter {
             self.paint_text(node.name_rect().top_left(), glyph, &cell);
         }
         self.paint_text(node.label_at, &node.label, &cell);
+        for rest in &node.label_below {
+            self.paint_text(rest.at, &rest.text, &cell);
+        }
         if let Some(folded) = &node.folded {
             self.paint_text(folded.at, &folded.text, &Cell { role: CellRole::Hint, ..cell });
         }

@@ -1,7 +1,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{EntityId, Graph, Relation, RelationId, Source, Standing, Tone};
-use crate::text::symbol::{DASHED, DISPUTED, DOTTED, MORE, NTH, OUT, Symbol};
+use crate::text::symbol::{
+    DASHED, DISPUTED, DOTTED, HEAVY, HEAVY_DASHED, HEAVY_DOTTED, MORE, NTH, Symbol,
+};
 use crate::text::{Palette, entity_name, fit, width};
 
 /// One or more relations between the same two entities, in reading order.
@@ -111,20 +113,14 @@ impl Bundle {
         relation_label(first, tone_sign, max_width, &count)
     }
 
-    /// The line in words: `Porsche, Xiaomi: rivals, +3`, or `Ni Tao → Lei Jun: praised` if the first relation is not
-    /// mutual. A first relation that is not stated has a dashed or dotted arrow: `Yu ╌▶ Huawei: leads`.
-    pub(crate) fn in_words(&self, graph: &Graph, tone_sign: ToneSign) -> String {
+    /// The line in words, without the entity that it starts from: `rivals Xiaomi (+3)`. The first relation comes after the
+    /// stroke of its line, unless that is solid: `╌leads Huawei`.
+    pub(crate) fn in_words(&self, graph: &Graph) -> String {
         let first = graph.relation(self.relations[0]);
-        let [from, to] = [first.from(), first.to()].map(|end| entity_name(graph, end.id()));
-        let between = match (weak_line(first.standing()), first.kind().mutual) {
-            (None, true) => ",".to_owned(),
-            (None, false) => format!(" {}", OUT.glyph),
-            (Some(line), true) => format!(" ◀{}▶", line.glyph),
-            (Some(line), false) => format!(" {}▶", line.glyph),
-        };
-        let count = self.more_count().map_or_else(String::new, |count| format!(", {count}"));
-        let (sign, says) = (sign(first, tone_sign), &first.kind().says);
-        format!("{from}{between} {to}: {sign}{says}{count}")
+        let line = line_symbol(first).map_or("", |symbol| symbol.glyph);
+        let (sign, says, to) = (sign(first, ToneSign::Shown), &first.kind().says, self.to);
+        let count = self.more_count().map_or_else(String::new, |count| format!(" ({count})"));
+        format!("{line}{sign}{says} {}{count}", entity_name(graph, to))
     }
 
     /// The number of relations after the first one, such as `+2`; `None` if there are none.
@@ -167,12 +163,17 @@ pub(super) fn strongest_standing(graph: &Graph, relations: &[RelationId]) -> Sta
     standings.min().unwrap_or_default()
 }
 
-/// The line of a claim that is not stated, as in pictures.
-fn weak_line(standing: Standing) -> Option<Symbol> {
-    match standing {
-        Standing::Stated => None,
-        Standing::Implied | Standing::Opinion => Some(DASHED),
-        Standing::Alleged | Standing::Denied => Some(DOTTED),
+/// The stroke of a line for one relation, as in pictures; `None` if it is solid.
+fn line_symbol(relation: Relation<'_>) -> Option<Symbol> {
+    let is_negative = relation.tone() == Tone::Negative;
+    match relation.standing() {
+        Standing::Stated => is_negative.then_some(HEAVY),
+        Standing::Implied | Standing::Opinion => {
+            Some(if is_negative { HEAVY_DASHED } else { DASHED })
+        }
+        Standing::Alleged | Standing::Denied => {
+            Some(if is_negative { HEAVY_DOTTED } else { DOTTED })
+        }
     }
 }
 

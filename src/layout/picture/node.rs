@@ -32,6 +32,8 @@ pub struct Node {
     pub label: String,
     /// The cell of the first character of the label.
     pub(crate) label_at: Point,
+    /// The rows of a long name below the first one.
+    pub(crate) label_below: Vec<Note>,
     /// The number of entities that an ego view folds here, as text after the name.
     pub folded: Option<Note>,
     /// All cells of the node, including the border.
@@ -66,8 +68,8 @@ impl Node {
         let label_at = Point::new(at.x.saturating_add(to_cells(SYMBOL_WIDTH)), at.y);
         let at = Rect::line(at, to_cells(SYMBOL_WIDTH + width(&label)));
         let symbol = Some(Symbol::for_kind(kind));
-        let (folded, border) = (None, Border::None);
-        Self { id, kind, symbol, label, label_at, folded, at, border, hop, group: None }
+        let (label_below, folded, border, group) = (Vec::new(), None, Border::None, None);
+        Self { id, kind, symbol, label, label_at, label_below, folded, at, border, hop, group }
     }
 
     /// A node for a group, identified by one of its entities, with its title at a cell.
@@ -81,6 +83,12 @@ impl Node {
         let node = Self::new(graph, id, title, at, 1);
         let at = Rect::line(at, to_cells(width(&node.label)));
         Self { symbol: None, label_at: at.top_left(), at, group: Some(group), ..node }
+    }
+
+    /// The label with the rest of it in the rows below.
+    pub fn whole_label(&self) -> String {
+        let rest = self.label_below.iter().map(|note| note.text.as_str());
+        std::iter::once(self.label.trim()).chain(rest).collect::<Vec<_>>().join(" ")
     }
 
     /// The cells of the label.

@@ -37,7 +37,11 @@ relations:
 ";
 
 fn start() -> (State, LoadedGraph) {
-    let text = Text { name: "guanxi.yaml".to_owned(), body: GRAPH.to_owned() };
+    start_with(GRAPH.to_owned())
+}
+
+fn start_with(body: String) -> (State, LoadedGraph) {
+    let text = Text { name: "guanxi.yaml".to_owned(), body };
     let loaded = load_texts(&[text]);
     let size = Size { width: 120, height: 40 };
     let mut state =
@@ -226,4 +230,20 @@ fn leaving_never_quits() {
     assert_eq!(state.session.pane, Pane::Canvas);
     let requests = update(&mut state, &loaded, Action::Global(GlobalAction::Quit));
     assert!(matches!(requests[..], [Request::Terminal(TerminalRequest::Quit)]));
+}
+
+#[test]
+fn a_time_axis_is_laid_out_only_if_it_changes() {
+    let dated = GRAPH.replace("claim: Ann leads", "when: 2021, claim: Ann leads");
+    let dated = dated.replace("claim: Bob praised Zed", "when: 2023-05, claim: Bob praised Zed");
+    let (mut state, loaded) = start_with(dated);
+    let timeline = PopupState::Claims(ClaimSubject::Timeline(TimelineForm::Axis));
+    update(&mut state, &loaded, Action::Global(GlobalAction::Open(timeline)));
+    assert!(!state.derived.axis_lines.is_empty());
+    let axis = |state: &State| std::ptr::from_ref(&*state.derived.axis_lines);
+    let before = axis(&state);
+    update(&mut state, &loaded, Action::List(ListAction::Move(Direction::Down)));
+    assert_eq!(axis(&state), before, "a step in the list");
+    update(&mut state, &loaded, Action::List(ListAction::Move(Direction::Right)));
+    assert_ne!(axis(&state), before, "a step on the axis");
 }

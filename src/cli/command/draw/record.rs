@@ -29,7 +29,7 @@ pub(super) fn record(graph: &Graph, drawing: &Drawing) -> Value {
 fn node_record(graph: &Graph, node: &Node) -> Value {
     let mut record = json!({
         "id": node_id(graph, node),
-        "label": node.label.trim_start(),
+        "label": node.whole_label(),
         "x": node.at.x,
         "y": node.at.y,
         "w": node.at.width,

@@ -1,0 +1,98 @@
+//! Flows the texts of a footer into rows: `Lei Jun: drives SU7 (+3), ╌praised Porsche · Li Bin: attended the launch`.
+
+use crate::model::RelationId;
+use crate::text::{width, wrap};
+
+const SEPARATOR: &str = " · ";
+/// The start of a row that continues the ties of an entity.
+const INDENT: &str = "  ";
+
+pub(super) struct FooterItem {
+    /// The entity whose ties follow; empty if the text is a name.
+    pub(super) subject: String,
+    pub(super) text: String,
+    /// The relations that only the item describes; none if it is a name or a label.
+    pub(super) relations: Vec<RelationId>,
+}
+
+impl FooterItem {
+    pub(super) fn name(text: String) -> Self {
+        Self { subject: String::new(), text, relations: Vec::new() }
+    }
+
+    /// The text with its subject.
+    fn whole_text(&self) -> String {
+        if self.subject.is_empty() {
+            self.text.clone()
+        } else {
+            format!("{}: {}", self.subject, self.text)
+        }
+    }
+
+    fn continues(&self, previous: Option<&Self>) -> bool {
+        !self.subject.is_empty() && previous.is_some_and(|other| other.subject == self.subject)
+    }
+}
+
+/// A row of the footer.
+#[derive(Default)]
+pub(super) struct FooterLine {
+    pub(super) text: String,
+    /// The relations described by the texts that end in this row.
+    pub(super) relations: Vec<RelationId>,
+}
+
+/// The number of relations that the lines give in words.
+pub(super) fn described(lines: &[FooterLine]) -> usize {
+    lines.iter().map(|line| line.relations.len()).sum()
+}
+
+/// The items in rows of the given width. An item that is longer than a row is wrapped.
+pub(super) fn lines(items: &[FooterItem], columns: usize) -> Vec<FooterLine> {
+    lines_within(items, columns, usize::MAX)
+}
+
+/// The items in at most `rows` rows, without those that do not fit whole.
+pub(super) fn lines_within(items: &[FooterItem], columns: usize, rows: usize) -> Vec<FooterLine> {
+    let mut lines: Vec<FooterLine> = Vec::new();
+    let mut previous: Option<&FooterItem> = None;
+    for item in items {
+        let (separator, text) = if item.continues(previous) {
+            (", ", item.text.clone())
+        } else {
+            (SEPARATOR, item.whole_text())
+        };
+        match lines.last_mut() {
+            // There is room for a comma at the end.
+            Some(line) if width(&line.text) + width(separator) + width(&text) < columns => {
+                line.text.extend([separator, &text]);
+            }
+            _ => {
+                let rows_of_item = wrapped(&text, item.continues(previous), columns);
+                if lines.len() + rows_of_item.len() > rows {
+                    continue;
+                }
+                if let Some(line) = lines.last_mut().filter(|_| item.continues(previous)) {
+                    line.text.push(',');
+                }
+                let new = rows_of_item.into_iter();
+                lines.extend(new.map(|text| FooterLine { text, relations: Vec::new() }));
+            }
+        }
+        previous = Some(item);
+        if let Some(line) = lines.last_mut() {
+            line.relations.extend(&item.relations);
+        }
+    }
+    lines
+}
+
+/// A text in rows, indented except for the first row of an item that continues nothing.
+fn wrapped(text: &str, continues: bool, columns: usize) -> Vec<String> {
+    if !continues && width(text) <= columns {
+        return vec![text.to_owned()];
+    }
+    let ranges = wrap(text, columns.saturating_sub(width(INDENT)).max(1)).into_iter();
+    let indent = |row: usize| if row > 0 || continues { INDENT } else { "" };
+    ranges.enumerate().map(|(row, range)| format!("{}{}", indent(row), &text[range])).collect()
+}
