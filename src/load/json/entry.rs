@@ -1,3 +1,5 @@
+use memchr::memchr_iter;
+
 use super::node::tree;
 use super::text::JsonText;
 use crate::load::location::{LineColumn, Locate, ValueStep};
@@ -7,6 +9,9 @@ use crate::load::yaml::{YamlNode, YamlValue};
 
 /// The keys of a relation that follow from its kind: loading derives them again.
 const KEYS_OF_KIND: [&str; 3] = ["mutual", "family", "tone"];
+
+/// The maximum number of values in an entry, counted by the commas.
+const MAX_VALUES: usize = 4_000_000;
 
 /// An entry of a section, which is parsed each time it is read.
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +24,29 @@ pub(super) struct JsonEntry<'t> {
 
 impl JsonEntry<'_> {
     /// The entry as a YAML file would contain it: a map or list with one item.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the entry is too large, nested too deeply, or has no id.
     pub(super) fn tree(&self) -> Result<YamlNode, LocatedProblem> {
+        self.check_size()?;
         let key = self.key.map(tree).transpose()?;
         yaml_entry(self.section, key, tree(self.value)?)
+    }
+
+    /// The limits keep the tree of a hostile entry small. A source may be larger, as the rows of a table are its paragraphs.
+    fn check_size(&self) -> Result<(), LocatedProblem> {
+        let max_mib = if self.section == Section::Sources { 64 } else { 4 };
+        let values = memchr_iter(b',', self.value.raw.as_bytes()).count();
+        let message = if self.value.raw.len() > max_mib << 20 {
+            format!("an entry of more than {max_mib} MiB")
+        } else if values > MAX_VALUES {
+            format!("an entry of more than {MAX_VALUES} values")
+        } else {
+            return Ok(());
+        };
+        let help = "keep long texts in a separate file and link to it";
+        Err((self.position(), NewProblem::new(Rule::TooLarge, message, help)))
     }
 
     pub(super) fn position(&self) -> LineColumn {

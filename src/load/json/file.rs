@@ -1,3 +1,5 @@
+use std::ops::ControlFlow;
+
 use super::entry::JsonEntry;
 use super::syntax::JsonReason;
 use super::text::{JsonText, Members, TextCursor};
@@ -8,24 +10,26 @@ use crate::load::source::{Add, LocatedRecord, ReadEntry, RecordSource};
 use crate::load::text::Text;
 use crate::load::yaml::{read_tree, unknown_section};
 
+/// A graph file in JSON. Its records are split when they are read, as a list of them takes more memory than short ones.
 #[derive(Debug)]
 pub(crate) struct JsonFile<'t> {
     file: u32,
     /// In file order.
-    entries: Vec<RawEntry<'t>>,
+    sections: Vec<RawSection<'t>>,
     problems: Vec<LocatedProblem>,
 }
 
 #[derive(Debug)]
-struct RawEntry<'t> {
+struct RawSection<'t> {
     section: Section,
-    key: Option<JsonText<'t>>,
+    key: JsonText<'t>,
+    /// A list or map of records, or the value of a section without records.
     value: JsonText<'t>,
 }
 
 impl<'t> JsonFile<'t> {
     pub(crate) fn new(file: u32, text: &'t Text) -> Self {
-        let mut json = Self { file, entries: Vec::new(), problems: Vec::new() };
+        let mut json = Self { file, sections: Vec::new(), problems: Vec::new() };
         let root = JsonText { raw: &text.body, position: (1, 1) };
         match root.members() {
             Ok(sections) => json.add_sections(sections, &mut root.cursor()),
@@ -50,41 +54,55 @@ impl<'t> JsonFile<'t> {
         if value.is_null() || (section.is_single() && value.raw == "\"\"") {
             return;
         }
+        let has_records = match value.first_character() {
+            Some('[') => true,
+            Some('{') => section != Section::Relations,
+            _ => false,
+        };
+        if section.is_single() || has_records {
+            return self.sections.push(RawSection { section, key, value });
+        }
+        let message = format!("{} must be a list of records", key.raw.replace('"', "`"));
+        let help = "write the records in brackets, as `guanxi export json` does";
+        self.problems.push((value.position, NewProblem::new(Rule::WrongShape, message, help)));
+    }
+
+    fn read_entry(&self, entry: JsonEntry<'t>, add: Add<'_>) -> ControlFlow<()> {
+        let section = entry.section;
+        let at = Location::new(section, self.file, entry.position(), &entry);
+        let (tree, bytes) = (entry.tree(), entry.value.raw.len());
+        let slug = tree.as_ref().ok().and_then(|tree| tree.first_key()).map(str::to_owned);
+        let reading = match tree {
+            Ok(tree) => read_tree(section, tree),
+            Err(problem) => ReadEntry { problems: vec![problem], ..ReadEntry::default() },
+        };
+        add(LocatedRecord { at, slug: slug.as_deref(), bytes, reading })
+    }
+}
+
+impl<'t> RawSection<'t> {
+    /// Passes the entries to `visit`, one at a time, until it breaks.
+    fn visit_entries(
+        &self,
+        mut visit: impl FnMut(JsonEntry<'t>) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let Self { section, key, value } = *self;
         if section.is_single() {
-            return self.entries.push(RawEntry { section, key: Some(key), value });
+            return visit(JsonEntry { section, key: Some(key), value });
         }
         let mut cursor = value.cursor();
-        if let Ok(items) = value.items() {
-            let entry = |item| RawEntry { section, key: None, value: cursor.locate(item) };
-            self.entries.extend(items.into_iter().map(entry));
-        } else if let (true, Ok(members)) = (section != Section::Relations, value.members()) {
-            let entry = |(key, value)| {
-                let key = Some(cursor.locate(key));
-                RawEntry { section, key, value: cursor.locate(value) }
-            };
-            self.entries.extend(members.0.into_iter().map(entry));
-        } else {
-            let message = format!("{} must be a list of records", key.raw.replace('"', "`"));
-            let help = "write the records in brackets, as `guanxi export json` does";
-            self.problems.push((value.position, NewProblem::new(Rule::WrongShape, message, help)));
-        }
+        value.visit_records(&mut |key, value| {
+            let key = key.map(|key| cursor.locate(key));
+            visit(JsonEntry { section, key, value: cursor.locate(value) })
+        })
     }
 }
 
 impl RecordSource for JsonFile<'_> {
     fn read(&mut self, section: Section, add: Add<'_>) {
-        for RawEntry { key, value, .. } in
-            self.entries.iter().filter(|entry| entry.section == section)
-        {
-            let entry = JsonEntry { section, key: *key, value: *value };
-            let at = Location::new(section, self.file, entry.position(), &entry);
-            let (tree, bytes) = (entry.tree(), value.raw.len());
-            let slug = tree.as_ref().ok().and_then(|tree| tree.first_key()).map(str::to_owned);
-            let reading = match tree {
-                Ok(tree) => read_tree(section, tree),
-                Err(problem) => ReadEntry { problems: vec![problem], ..ReadEntry::default() },
-            };
-            if add(LocatedRecord { at, slug: slug.as_deref(), bytes, reading }).is_break() {
+        let sections = self.sections.iter().filter(|part| part.section == section);
+        for part in sections {
+            if part.visit_entries(|entry| self.read_entry(entry, add)).is_break() {
                 break;
             }
         }
@@ -95,7 +113,9 @@ impl RecordSource for JsonFile<'_> {
     }
 
     fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.sections
+            .iter()
+            .all(|part| part.visit_entries(|_| ControlFlow::Break(())).is_continue())
     }
 }
 

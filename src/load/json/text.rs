@@ -1,6 +1,8 @@
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
 use std::fmt;
+use std::ops::ControlFlow;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 
 use crate::load::location::{LineColumn, line_column};
 
@@ -13,6 +15,9 @@ pub(super) struct JsonText<'t> {
 
 /// A map in file order, including duplicate keys.
 pub(super) struct Members<'t>(pub(super) Vec<(&'t RawValue, &'t RawValue)>);
+
+/// Is passed each record with its key, if any.
+type VisitRecord<'v, 't> = &'v mut dyn FnMut(Option<&'t RawValue>, &'t RawValue) -> ControlFlow<()>;
 
 /// Locates the values in a text. It only moves forward, so all positions are found in one pass.
 pub(super) struct TextCursor<'t> {
@@ -27,6 +32,16 @@ impl<'t> JsonText<'t> {
 
     pub(super) fn items(self) -> serde_json::Result<Vec<&'t RawValue>> {
         serde_json::from_str(self.raw)
+    }
+
+    /// Passes the records of a list, or of a map with their keys, to `visit`, one at a time, until it breaks. There are none
+    /// in any other value.
+    pub(super) fn visit_records(self, visit: VisitRecord<'_, 't>) -> ControlFlow<()> {
+        let mut flow = ControlFlow::Continue(());
+        let visitor = RecordVisitor { visit, flow: &mut flow };
+        // Whether the text is JSON has been checked. After a break, the rest of it is missing.
+        let _ = serde_json::Deserializer::from_str(self.raw).deserialize_any(visitor);
+        flow
     }
 
     pub(super) fn cursor(self) -> TextCursor<'t> {
@@ -88,5 +103,32 @@ impl<'de> Visitor<'de> for MembersVisitor {
             members.push(member);
         }
         Ok(Members(members))
+    }
+}
+
+struct RecordVisitor<'v, 't> {
+    visit: VisitRecord<'v, 't>,
+    flow: &'v mut ControlFlow<()>,
+}
+
+impl<'de> Visitor<'de> for RecordVisitor<'_, 'de> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list or a map")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        while let (true, Some(item)) = (self.flow.is_continue(), items.next_element()?) {
+            *self.flow = (self.visit)(None, item);
+        }
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let (true, Some((key, value))) = (self.flow.is_continue(), map.next_entry()?) {
+            *self.flow = (self.visit)(Some(key), value);
+        }
+        Ok(())
     }
 }
