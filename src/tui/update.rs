@@ -56,15 +56,15 @@ impl Update<'_> {
             _ if !session.popups.is_empty() => true,
             Action::List(
                 ListAction::Move(Direction::Up | Direction::Down) | ListAction::HalfPage(_),
-            ) => session.pane != Pane::Entities || !derived.entities.is_for(&session.filter),
+            ) => session.pane != Pane::Entities || !derived.entities.is_for(Some(&session.filter)),
             Action::Pane(PaneAction::StepClaim(_)) => {
                 // Drawing the pending picture may move the cursor that the step sets.
                 let Some(focus) = session.focus else { return true };
                 let selection = selection_key(self.view_state(), focus);
                 session.cursors.claim.is_none()
                     || session.canvas.scene() != Scene::Ego
-                    || !derived.claims.is_for(&(focus, session.filter.clone()))
-                    || !derived.selection.is_for(&selection)
+                    || !derived.claims.is_for(Some(&(focus, session.filter.clone())))
+                    || !derived.selection.is_for(Some(&selection))
             }
             _ => true,
         }

@@ -17,8 +17,13 @@ impl<K: PartialEq, V: Default> Memo<K, V> {
         }
     }
 
-    pub(crate) fn is_for(&self, key: &K) -> bool {
-        self.key.as_ref() == Some(key)
+    /// Whether the value belongs to this key.
+    pub(crate) fn is_for(&self, key: Option<&K>) -> bool {
+        self.key.as_ref() == key
+    }
+
+    pub(crate) fn set(&mut self, key: Option<K>, value: V) {
+        (self.key, self.value) = (key, Rc::new(value));
     }
 }
 

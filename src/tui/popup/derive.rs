@@ -25,11 +25,12 @@ impl Derivation<'_> {
         });
         self.next.claim_pages.refresh(query, |query| query.pages(graph));
         let axis = axis_key(self.view_state());
-        let lines = match &axis {
-            Some(key) if !self.next.axis_lines.is_for(key) => derive_axis_lines(self.view_state()),
-            _ => AxisLines::new(),
-        };
-        self.next.axis_lines.refresh(axis, |_| lines);
+        if !self.next.axis_lines.is_for(axis.as_ref()) {
+            let is_open = axis.is_some();
+            let lines =
+                if is_open { derive_axis_lines(self.view_state()) } else { AxisLines::new() };
+            self.next.axis_lines.set(axis, lines);
+        }
         match top {
             Some(OpenPopup { state: PopupState::Finder(finder), controls }) => {
                 let request = finder.request(controls, session, &self.next.corpus);

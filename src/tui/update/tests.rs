@@ -5,7 +5,9 @@ use crate::layout::Direction;
 use crate::load::{LoadedGraph, Text, load_texts};
 use crate::model::ClaimId;
 use crate::query::{Dimension, FilterArgs};
-use crate::tui::action::{CopyTarget, GlobalAction, ListAction, Pane, PaneAction, Step};
+use crate::tui::action::{
+    CopyTarget, GlobalAction, ListAction, Pane, PaneAction, PopupCommand, Step,
+};
 use crate::tui::popup::PopupState;
 use crate::tui::popup::claims::claim_query::{ClaimSubject, TimelineForm};
 use crate::tui::session::Session;
@@ -37,7 +39,11 @@ relations:
 ";
 
 fn start() -> (State, LoadedGraph) {
-    let text = Text { name: "guanxi.yaml".to_owned(), body: GRAPH.to_owned() };
+    start_with(GRAPH.to_owned())
+}
+
+fn start_with(body: String) -> (State, LoadedGraph) {
+    let text = Text { name: "guanxi.yaml".to_owned(), body };
     let loaded = load_texts(&[text]);
     let size = Size { width: 120, height: 40 };
     let mut state =
@@ -226,4 +232,22 @@ fn leaving_never_quits() {
     assert_eq!(state.session.pane, Pane::Canvas);
     let requests = update(&mut state, &loaded, Action::Global(GlobalAction::Quit));
     assert!(matches!(requests[..], [Request::Terminal(TerminalRequest::Quit)]));
+}
+
+#[test]
+fn a_time_axis_is_laid_out_only_if_it_changes() {
+    let dated = GRAPH.replace("claim: Ann leads", "when: 2021, claim: Ann leads");
+    let dated = dated.replace("claim: Bob praised Zed", "when: 2023-05, claim: Bob praised Zed");
+    let (mut state, loaded) = start_with(dated);
+    let timeline = PopupState::Claims(ClaimSubject::Timeline(TimelineForm::List));
+    update(&mut state, &loaded, Action::Global(GlobalAction::Open(timeline)));
+    let toggle = ListAction::Popup(PopupCommand::ToggleAxis);
+    update(&mut state, &loaded, Action::List(toggle));
+    assert!(!state.derived.axis_lines.is_empty());
+    let axis = |state: &State| std::ptr::from_ref(&*state.derived.axis_lines);
+    let before = axis(&state);
+    update(&mut state, &loaded, Action::List(ListAction::Move(Direction::Down)));
+    assert_eq!(axis(&state), before, "a step in the list");
+    update(&mut state, &loaded, Action::List(ListAction::Move(Direction::Right)));
+    assert_ne!(axis(&state), before, "a step on the axis");
 }
