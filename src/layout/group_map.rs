@@ -6,6 +6,7 @@ mod channel_geometry;
 mod column_flow;
 mod group_titles;
 mod legend;
+mod long_names;
 mod map_content;
 mod map_request;
 #[cfg(feature = "tui")]

@@ -5,10 +5,12 @@ use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
 use guanxi::layout::{
-    Drawing, Edge, Folding, GlyphSet, MapRequest, PaintOptions, Size, map, paint,
+    Drawing, Edge, Folding, GlyphSet, MapRequest, Node, PaintOptions, Size, map, paint,
 };
 use guanxi::model::{Entity, EntityGroup, EntityId, Graph, Relation, Selection};
 use guanxi::query::Grouping;
+
+use unicode_width::UnicodeWidthStr;
 
 use super::map_faults::find_map_faults;
 use super::{SIZES, built_in, random, sketch};
@@ -275,6 +277,24 @@ fn the_map_of_the_built_in_graph_shows_at_least_as_much_as_one_with_braille_line
     let drawing = map_of(&graph, Size::new(118, 35));
     let (names, lines) = (whole_names(&graph, &drawing).len(), line_count(&drawing));
     assert!(names >= 24 && lines >= 89, "{names} names, {lines} lines");
+}
+
+#[test]
+fn the_built_in_map_cuts_only_names_that_are_longer_than_thirty_cells() {
+    let graph = built_in();
+    let mut faults = Vec::new();
+    for (width, height) in [(80, 24), (100, 30), (120, 40), (160, 50)] {
+        let drawing = map_of(&graph, Size::new(width, height));
+        // A name at the end of a column cannot continue in the next one.
+        let is_last =
+            |node: &&Node| drawing.boxes.iter().any(|area| area.bottom() == node.at.bottom() + 1);
+        let nodes = drawing.nodes.iter().filter(|node| node.group.is_none());
+        let cut = nodes.filter(|node| !is_last(node) && node.whole_label().contains('…'));
+        let names = cut.map(|node| graph.entity(node.id).name().to_owned());
+        let short = names.filter(|name| name.width() <= 30);
+        faults.extend(short.map(|name| format!("{width}x{height}: {name}")));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]

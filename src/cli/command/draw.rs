@@ -176,10 +176,10 @@ fn add_options(drawing: &mut Drawing) {
     let Some(note) = drawing.notes.last_mut().filter(|_| hidden.describe().is_some()) else {
         return;
     };
-    let options = [("--page", hidden.pages > 1), ("a larger --size", hidden.among > 0)];
+    let options = [("--page", hidden.pages > 1), ("--size", hidden.among > 0)];
     let needed = options.iter().filter(|(_, is_needed)| *is_needed).map(|(option, _)| *option);
     let needed: Vec<&str> = needed.collect();
-    let text = format!(" · more with {}", needed.join(" or "));
+    let text = format!(" · {}", needed.join(", "));
     if !needed.is_empty() && width(&note.text) + width(&text) <= columns {
         note.text += &text;
     }

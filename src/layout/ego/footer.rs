@@ -23,14 +23,14 @@ impl Footer {
     /// The names and the labels that the plan cuts, then the ties in `undrawn`.
     pub(super) fn new(plan: &EgoPlan<'_>, undrawn: Vec<&Bundle>) -> Self {
         let cut_labels = plan.cut_lines();
-        let named: BTreeSet<EntityId> =
+        let in_labels: BTreeSet<EntityId> =
             cut_labels.iter().flat_map(|bundle| [bundle.from, bundle.to]).collect();
         let graph = plan.request.graph;
         let names = (0..plan.names.len()).filter_map(|node| {
             let (name, id) = (plan.name(node), plan.tree.nodes[node].id);
             let symbol = Symbol::for_kind(graph.entity(id).kind_id());
             let text = format!("{}{name}", symbol.glyph);
-            (plan.names[node] != name && !named.contains(&id)).then(|| FooterItem::name(text))
+            (plan.names[node] != name && !in_labels.contains(&id)).then(|| FooterItem::name(text))
         });
         let mut items: Vec<FooterItem> = names.collect();
         let cut = ties_in_words(plan, cut_labels);

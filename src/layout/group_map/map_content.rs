@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::layout::picture::{Bundle, BundleDirection, GlyphSet, name_after_symbol};
 use crate::model::{EntityId, Graph, RelationId, Standing, Tone};
-use crate::text::{entity_name, fit, width, wrap};
+use crate::text::{entity_name, width};
 
 use super::map_request::MapRequest;
 use super::tie_label::loop_width;
@@ -238,35 +238,10 @@ impl<'a> MapContent<'a> {
         name_after_symbol(self.graph, self.entities[rank], self.glyph_set)
     }
 
-    /// The number of rows for a name in rows of `room` cells.
-    pub(super) fn name_rows(&self, rank: usize, room: usize) -> usize {
-        let needs_several = self.name_width(rank) > room;
-        if needs_several { name_rows(&self.label(rank), room, MAX_NAME_ROWS).len() } else { 1 }
-    }
-
     /// The width of a name and of the sign after it for relations of the entity to itself.
     pub(super) fn name_width(&self, rank: usize) -> usize {
         width(&self.label(rank)) + self.loops.get(&rank).map_or(0, loop_width)
     }
-}
-
-/// The maximum number of rows of a name.
-const MAX_NAME_ROWS: usize = 4;
-
-/// A name in at most `max_rows` rows of `room` cells, the last of which is cut if there are too few. Rows but the first
-/// are to be indented by a cell, so that the line from a centre to its leaves does not touch them.
-pub(super) fn name_rows(name: &str, room: usize, max_rows: usize) -> Vec<String> {
-    let mut ranges = if width(name) > room {
-        wrap(name, room.saturating_sub(1).max(1))
-    } else {
-        vec![0..name.len()]
-    };
-    if let Some(last) = ranges.get_mut(max_rows.saturating_sub(1)) {
-        last.end = name.len();
-    }
-    let rooms = std::iter::once(room).chain(std::iter::repeat(room.saturating_sub(1)));
-    let rows = ranges.into_iter().take(max_rows.max(1)).zip(rooms);
-    rows.map(|(range, room)| fit(&name[range], room).into_owned()).collect()
 }
 
 fn weight(weights: &BTreeMap<[usize; 2], usize>, a: usize, b: usize) -> usize {

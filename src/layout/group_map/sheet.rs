@@ -2,13 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::layout::picture::SYMBOL_WIDTH;
-
 use super::column_flow::{GroupPart, flow, min_height};
 use super::map_content::MapContent;
 use super::routing::{ChannelRouter, EntityPosition, RoutedTie, RoutingLimits};
 use super::row_plan::RowPlan;
-use super::sheet_drawing::RIGHT_MARGIN;
 use super::sheet_shape::SheetShape;
 use super::shown_members::{heights, shown_members};
 use super::stars::{MemberRow, member_rows};
@@ -257,29 +254,6 @@ impl<'c> Sheet<'c> {
             let mut parts = self.parts.iter().filter(|part| part.group == text.groups[0]);
             parts.any(|part| part.rows.contains(&first) != part.rows.contains(&last))
         })
-    }
-
-    /// The free cells between a name and the border: one if a line of several ties ends there, for their count.
-    pub(super) fn margin(&self, rank: usize, row: usize) -> usize {
-        let has_count = self.routes.routed.iter().any(|line| {
-            let is_end = line.other == rank && line.end.row == row;
-            is_end && self.content.ties[line.tie].bundle.relations.len() > 1
-        });
-        if has_count { RIGHT_MARGIN } else { 0 }
-    }
-
-    /// The number of rows that the name of a member needs.
-    pub(super) fn needed_name_rows(&self, row: &MemberRow) -> usize {
-        let place = self.positions[&row.rank];
-        let used =
-            INDENT + SYMBOL_WIDTH + 1 + self.margin(row.rank, place.row) + self.branch_width(row);
-        self.content.name_rows(row.rank, self.shape.column_width.saturating_sub(used))
-    }
-
-    /// The number of rows for a name: more than one if it is long, and there are rows below it.
-    pub(super) fn name_rows(&self, rank: usize) -> usize {
-        let below = self.positions.get(&rank).map_or(0, |place| place.last_row - place.row);
-        1 + below.saturating_sub(usize::from(self.content.is_hub(rank)))
     }
 
     /// The number of rows of a group above its texts.

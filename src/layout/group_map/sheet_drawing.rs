@@ -9,7 +9,7 @@ use crate::text::symbol::BELOW;
 use crate::text::{count, fit, width};
 
 use super::column_flow::GroupPart;
-use super::map_content::name_rows;
+use super::long_names::name_rows;
 use super::map_request::MapRequest;
 use super::sheet::{INDENT, Sheet, SheetRow};
 use super::stars::MemberRow;

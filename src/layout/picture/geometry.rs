@@ -144,7 +144,7 @@ impl Rect {
     }
 
     /// The first row below the rectangle.
-    pub(crate) fn bottom(self) -> u16 {
+    pub fn bottom(self) -> u16 {
         self.y.saturating_add(self.height)
     }
 

@@ -5,7 +5,9 @@ use crate::layout::Direction;
 use crate::load::{LoadedGraph, Text, load_texts};
 use crate::model::ClaimId;
 use crate::query::{Dimension, FilterArgs};
-use crate::tui::action::{CopyTarget, GlobalAction, ListAction, Pane, PaneAction, Step};
+use crate::tui::action::{
+    CopyTarget, GlobalAction, ListAction, Pane, PaneAction, PopupCommand, Step,
+};
 use crate::tui::popup::PopupState;
 use crate::tui::popup::claims::claim_query::{ClaimSubject, TimelineForm};
 use crate::tui::session::Session;
@@ -237,8 +239,10 @@ fn a_time_axis_is_laid_out_only_if_it_changes() {
     let dated = GRAPH.replace("claim: Ann leads", "when: 2021, claim: Ann leads");
     let dated = dated.replace("claim: Bob praised Zed", "when: 2023-05, claim: Bob praised Zed");
     let (mut state, loaded) = start_with(dated);
-    let timeline = PopupState::Claims(ClaimSubject::Timeline(TimelineForm::Axis));
+    let timeline = PopupState::Claims(ClaimSubject::Timeline(TimelineForm::List));
     update(&mut state, &loaded, Action::Global(GlobalAction::Open(timeline)));
+    let toggle = ListAction::Popup(PopupCommand::ToggleAxis);
+    update(&mut state, &loaded, Action::List(toggle));
     assert!(!state.derived.axis_lines.is_empty());
     let axis = |state: &State| std::ptr::from_ref(&*state.derived.axis_lines);
     let before = axis(&state);
