@@ -59,18 +59,47 @@ fn the_text_of_a_long_file_is_not_in_memory() {
 
 #[test]
 fn a_long_scalar_is_rejected_in_every_section() {
-    let scalar = "head -c 60000000 /dev/zero | tr '\\0' x >> g/guanxi.yaml";
-    for (before, expected) in [
-        ("printf 'extra:\\n  a: '", "error[too-large]: an entry of more than 4 MiB\n"),
-        ("printf 'extra: {a: '", "error[too-large]: an entry of more than 4 MiB\n"),
-        ("printf 'about: '", "error[too-large]: an entry of more than 4 MiB\n"),
-        (
-            "printf '  {f: '",
-            "error[too-large]: more than 32 MiB of YAML that is not valid block style\n",
-        ),
-    ] {
-        let printed = check_within(400, &format!("{before} >> g/guanxi.yaml; {scalar}"));
+    let scalar = "head -c 20000000 /dev/zero | tr '\\0' x >> g/guanxi.yaml";
+    for before in ["printf 'extra:\\n  a: '", "printf 'extra: {a: '", "printf 'about: '"] {
+        let printed = check_within(300, &format!("{before} >> g/guanxi.yaml; {scalar}"));
+        let expected = "error[too-large]: an entry of more than 4 MiB\n";
         assert!(printed.starts_with(expected), "{before}: {printed}");
+    }
+}
+
+#[test]
+fn a_long_line_is_rejected_before_it_is_in_memory() {
+    for line in ["extra: {a: [[", "about: ", "entities: {a: {kind: thing, name: A}, "] {
+        let unit = "yes '[],' | tr -d '\\n' | head -c 300000000";
+        let printed = check_within(200, &format!("(printf '{line}'; {unit}) > g/zz.yaml"));
+        let expected = "error[too-large]: a line of more than 32 MiB\n";
+        assert!(printed.starts_with(expected), "{line}: {printed}");
+    }
+}
+
+#[test]
+fn a_large_file_is_not_converted() {
+    let prepare = "(printf '\\357\\273\\277'; yes '# x' | head -c 300000000) > g/zz.yaml";
+    let printed = check_within(200, prepare);
+    let expected = "error[too-large]: a file of more than 256 MiB with a byte order mark";
+    assert!(printed.starts_with(expected), "{printed}");
+}
+
+#[test]
+fn hostile_json_needs_little_more_memory_than_its_text() {
+    let too_large = |limit: &str| format!("error[too-large]: an entry of more than {limit}\n");
+    let missing = "error[too-large]: 110000 errors, so nothing is read from here on\n".to_owned();
+    for (start, end, expected) in [
+        (r#"{"extra": {"a": ["#, "[]]}}", too_large("4 MiB")),
+        (r#"{"sources": [{"id": "a", "paragraphs": ["#, "[]]}]}", too_large("4000000 values")),
+        (r#"{"entities": ["#, "[]]}", missing),
+    ] {
+        let script = format!(
+            "(printf '{start}'; yes '[],' | tr -d '\\n' | head -c 45000000; printf '{end}') > g.json
+             ulimit -v 250000; guanxi check g.json 2>&1 | grep -E '^(error|memory)' | head -1"
+        );
+        let printed = run(&script).stdout;
+        assert_eq!(String::from_utf8_lossy(&printed), expected, "{start}");
     }
 }
 

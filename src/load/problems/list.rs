@@ -16,6 +16,8 @@ pub(crate) const MAX_LISTED: usize = 10_000;
 /// a valid entry, and a graph with this many errors is usually the wrong file.
 const MAX_UNLISTED_ERRORS: usize = 100_000;
 const MAX_SNIPPETS: usize = 500;
+/// In bytes. Longer lines are not quoted, as finding the column takes too long.
+const MAX_QUOTED_LINE: usize = 4 << 20;
 /// In characters.
 const MAX_QUOTATION: usize = 80;
 const MAX_MESSAGE: usize = 1_000;
@@ -191,7 +193,7 @@ fn add_snippets(body: Body<'_>, problems: &mut [Problem]) {
 
 /// Adds a source line if it is that of the problem.
 fn add_snippet(problem: &mut Problem, (number, line): (u32, &str)) {
-    if problem.line == number {
+    if problem.line == number && line.len() <= MAX_QUOTED_LINE {
         let value = problem.message.split('`').nth(1).unwrap_or_default().trim_end_matches('…');
         problem.snippet = Some(Snippet::new(line, problem.column, value));
     }

@@ -4,6 +4,8 @@ use crate::text::{prefix, suffix, width};
 /// In cells.
 const MAX_BEFORE: usize = 60;
 const MAX_AFTER: usize = 40;
+/// The part of a line on either side of the caret that is looked at, in characters: a file may be one line.
+const MAX_CONTEXT: usize = 1_000;
 
 /// Part of the source line of a problem, cut to fit and safe to print to a terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +28,9 @@ impl Snippet {
         let (before, after) = line.split_at(split);
         let has_value = after.starts_with(value) && !value.is_empty();
         let length = if has_value { width(&escape_line(value)).clamp(1, MAX_AFTER) } else { 1 };
-        let (before, after) = (escape_line(before), escape_line(after));
+        let first = before.char_indices().rev().nth(MAX_CONTEXT).map_or(0, |(index, _)| index);
+        let last = after.char_indices().nth(MAX_CONTEXT).map_or(after.len(), |(index, _)| index);
+        let (before, after) = (escape_line(&before[first..]), escape_line(&after[..last]));
         let start = mark_if_cut("…", &before, suffix(&before, MAX_BEFORE), "");
         let end = mark_if_cut("", &after, prefix(&after, MAX_AFTER), "…");
         Self { caret: width(&start), length, text: start + &end }
