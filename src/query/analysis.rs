@@ -2,6 +2,7 @@
 //! others, groups, and friends of rivals. Each result includes the entities and relations that it is based on.
 
 mod analyse;
+mod brandes;
 mod brokers;
 mod communities;
 mod grouping;

@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 use std::ops::ControlFlow;
 
 use petgraph::algo::articulation_points::articulation_points;
-use petgraph::csr::Csr;
 use petgraph::visit::{Dfs, VisitMap};
 
 use crate::model::{EntityId, Tie};
 use crate::query::progress::{Cancellable, OnProgress, Progress};
 use crate::query::ties_in_reading_order;
 
+use super::brandes::betweenness_from;
 use super::undirected::{UndirectedGraph, entity, row};
 
 /// The approximate number of edges that all searches together may follow. On a small graph a search starts from every
@@ -70,92 +70,18 @@ fn path_shares(
     let start_count = count.div_ceil(step);
     let reachable_counts: Vec<usize> =
         undirected.component_sizes().iter().map(|size| size - 1).collect();
-    let mut search = BrandesSearch::new(count);
-    let mut pair_count = 0;
-    for (done, start) in (0..count).step_by(step).enumerate() {
-        on_progress(Progress { step: "brokers", done, total: start_count })?;
-        search.add_paths_from(neighbours, row(EntityId::new(start)));
-        pair_count += reachable_counts[start];
-    }
+    let starts: Vec<u32> =
+        (0..count).step_by(step).map(|start| row(EntityId::new(start))).collect();
+    let report = |done| on_progress(Progress { step: "brokers", done, total: start_count });
+    let betweenness = betweenness_from(neighbours, &starts, &report)?;
+    let pair_count: usize = starts.iter().map(|start| reachable_counts[*start as usize]).sum();
     let scale = as_float(count) / as_float(start_count.max(1));
     let share = |(betweenness, reachable_count): (f64, usize)| {
         // Paths from or to the entity itself do not count.
         let other_pairs = as_float(pair_count) * scale - 2.0 * as_float(reachable_count);
         (betweenness * scale / other_pairs.max(1.0)).min(1.0)
     };
-    ControlFlow::Continue(search.betweenness.into_iter().zip(reachable_counts).map(share).collect())
-}
-
-/// Brandes' search, which reuses its tables for every start. All tables but `reached` are indexed by row.
-struct BrandesSearch {
-    betweenness: Vec<f64>,
-    /// The rows reached so far, in order of distance.
-    reached: Vec<u32>,
-    distances: Vec<u32>,
-    /// The number of shortest paths to each entity.
-    path_counts: Vec<f64>,
-    /// The sum, over all targets, of the share of the shortest paths from the start that run through each entity.
-    dependencies: Vec<f64>,
-}
-
-const UNREACHED: u32 = u32::MAX;
-
-impl BrandesSearch {
-    fn new(count: usize) -> Self {
-        Self {
-            betweenness: vec![0.0; count],
-            reached: Vec::with_capacity(count),
-            distances: vec![UNREACHED; count],
-            path_counts: vec![0.0; count],
-            dependencies: vec![0.0; count],
-        }
-    }
-
-    fn add_paths_from(&mut self, neighbours: &Csr<(), u32>, start: u32) {
-        self.count_paths_from(neighbours, start);
-        for current in self.reached.iter().rev().copied() {
-            let current_index = current as usize;
-            let per_path =
-                (1.0 + self.dependencies[current_index]) / self.path_counts[current_index];
-            for predecessor in neighbours.neighbors_slice(current).iter().map(|row| *row as usize) {
-                if self.distances[predecessor] != UNREACHED
-                    && self.distances[predecessor] + 1 == self.distances[current_index]
-                {
-                    self.dependencies[predecessor] += self.path_counts[predecessor] * per_path;
-                }
-            }
-            if current != start {
-                self.betweenness[current_index] += self.dependencies[current_index];
-            }
-        }
-        // Resetting whole tables would make the search of many small components quadratic.
-        for row in self.reached.drain(..).map(|row| row as usize) {
-            self.distances[row] = UNREACHED;
-            self.path_counts[row] = 0.0;
-            self.dependencies[row] = 0.0;
-        }
-    }
-
-    fn count_paths_from(&mut self, neighbours: &Csr<(), u32>, start: u32) {
-        self.distances[start as usize] = 0;
-        self.path_counts[start as usize] = 1.0;
-        self.reached.push(start);
-        let mut index = 0;
-        while let Some(current) = self.reached.get(index).copied() {
-            index += 1;
-            let next_distance = self.distances[current as usize] + 1;
-            for next in neighbours.neighbors_slice(current) {
-                let next_index = *next as usize;
-                if self.distances[next_index] == UNREACHED {
-                    self.distances[next_index] = next_distance;
-                    self.reached.push(*next);
-                }
-                if self.distances[next_index] == next_distance {
-                    self.path_counts[next_index] += self.path_counts[current as usize];
-                }
-            }
-        }
-    }
+    ControlFlow::Continue(betweenness.into_iter().zip(reachable_counts).map(share).collect())
 }
 
 /// The entities outside the largest of the parts into which removing an entity splits its component.
