@@ -11,6 +11,7 @@ mod ego_tree;
 mod ego_view;
 mod ego_width;
 mod footer;
+mod footer_height;
 mod growth;
 mod neighbourhood;
 mod node_rows;

@@ -7,7 +7,8 @@ use super::cross_ties::add_cross_ties;
 use super::ego_drawing::draw_plan;
 use super::ego_plan::EgoPlan;
 use super::ego_request::EgoRequest;
-use super::footer::{Footer, empty_rows};
+use super::footer::Footer;
+use super::footer_height::{FooterPlan, with_best_footer, with_footer};
 use super::neighbourhood::EgoNeighbourhood;
 use super::surroundings::Surroundings;
 
@@ -56,99 +57,8 @@ fn keeping_folded(neighbourhood: &mut EgoNeighbourhood<'_>) -> Option<FooterPlan
     })
 }
 
-/// A view with a footer that has room for the whole of each text that is cut and, if possible, for the ties without a
-/// line.
-fn with_best_footer(neighbourhood: &EgoNeighbourhood<'_>) -> FooterPlan {
-    let rows = usize::from(neighbourhood.request.size.height);
-    if rows < 2 || !neighbourhood.is_crowded(rows) {
-        let (drawing, footer) = draw(neighbourhood, rows);
-        if rows < 2 || footer.height(&drawing) == 0 {
-            return (drawing, footer, 0);
-        }
-    }
-    let mut plan = with_footer(neighbourhood, 1);
-    let mut too_low = 0;
-    for _ in 0..MAX_RAISES {
-        let (drawing, footer, height) = &plan;
-        let wanted = footer.height(drawing).min(max_rows_in_words(rows));
-        if wanted <= *height {
-            break;
-        }
-        too_low = *height;
-        plan = with_footer(neighbourhood, wanted);
-    }
-    give_free_rows(neighbourhood, lowered(neighbourhood, plan, too_low))
-}
-
-/// A view with a footer of `height` rows.
-fn with_footer(neighbourhood: &EgoNeighbourhood<'_>, height: usize) -> FooterPlan {
-    let rows = usize::from(neighbourhood.request.size.height);
-    let (drawing, footer) = draw(neighbourhood, rows - height);
-    (drawing, footer, height)
-}
-
-/// Lowers a footer that is higher than needed, because fewer entities have fewer ties. A footer of `too_low` rows does not
-/// have room for all ties.
-fn lowered(
-    neighbourhood: &EgoNeighbourhood<'_>,
-    mut plan: FooterPlan,
-    mut too_low: usize,
-) -> FooterPlan {
-    for _ in 0..MAX_RAISES {
-        let (drawing, footer, height) = &plan;
-        if drawing.hidden.entities == 0 || footer.undescribed_here(drawing, *height) > 0 {
-            break;
-        }
-        let middle = usize::midpoint(too_low, *height);
-        if middle <= too_low {
-            break;
-        }
-        let lower = with_footer(neighbourhood, middle);
-        if lower.1.undescribed_here(&lower.0, middle) == 0 {
-            plan = lower;
-        } else {
-            too_low = middle;
-        }
-    }
-    plan
-}
-
-/// The maximum height of a footer. If there are few rows, neighbours matter more.
-fn max_rows_in_words(rows: usize) -> usize {
-    if rows < 24 { rows / 3 } else { rows / 2 }
-}
-
-/// How often a footer is raised: a drawing with fewer rows has fewer lines, so that its footer describes more ties.
-const MAX_RAISES: usize = 3;
-
-/// A drawing without its footer, the footer, and the height of the footer.
-type FooterPlan = (Drawing, Footer, usize);
-
-/// Raises a footer that has too few rows by the rows of the drawing that show nothing, as long as this hides less.
-fn give_free_rows(neighbourhood: &EgoNeighbourhood<'_>, plan: FooterPlan) -> FooterPlan {
-    let mut best = plan;
-    for _ in 0..MAX_RAISES {
-        let (drawing, footer, height) = &best;
-        let rows = usize::from(drawing.size.height);
-        let wanted = footer.height(drawing).min(height + empty_rows(drawing, rows - height));
-        if wanted <= *height {
-            break;
-        }
-        let (raised_drawing, raised_footer) = draw(neighbourhood, rows - wanted);
-        let raised = (raised_drawing, raised_footer, wanted);
-        if hidden_counts(&raised) >= hidden_counts(&best) {
-            break;
-        }
-        best = raised;
-    }
-    best
-}
-
-fn hidden_counts((drawing, footer, height): &FooterPlan) -> (usize, usize) {
-    (drawing.hidden.entities, footer.undescribed(drawing, *height))
-}
-
-fn draw(neighbourhood: &EgoNeighbourhood<'_>, rows: usize) -> (Drawing, Footer) {
+/// Draws a page of a neighbourhood in the first `rows` rows of the picture.
+pub(super) fn draw(neighbourhood: &EgoNeighbourhood<'_>, rows: usize) -> (Drawing, Footer) {
     let EgoRequest { size, focus, selection, page, .. } = neighbourhood.request;
     let (mut drawing, footer) = if rows == 0 || size.width == 0 {
         (Drawing::new(size, PictureForm::Outline, Some(focus)), Footer::default())

@@ -41,7 +41,18 @@ impl Footer {
 
     /// The number of rows for all items and the count of what is hidden.
     pub(super) fn height(&self, drawing: &Drawing) -> usize {
-        let lines = lines(&self.items, usize::from(drawing.size.width));
+        height_of(&self.items, drawing)
+    }
+
+    /// Like [`Self::height`], for the names and labels that are cut.
+    pub(super) fn height_of_cuts(&self, drawing: &Drawing) -> usize {
+        let cuts = self.items.iter().take_while(|item| item.relations.is_empty()).count();
+        height_of(&self.items[..cuts], drawing)
+    }
+
+    /// The number of rows that a footer of `height` rows uses.
+    pub(super) fn used_height(&self, drawing: &Drawing, height: usize) -> usize {
+        let lines = self.shown_lines(drawing, height);
         lines.len() + usize::from(leaves_hidden(drawing, &lines))
     }
 
@@ -49,12 +60,6 @@ impl Footer {
     pub(super) fn undescribed(&self, drawing: &Drawing, height: usize) -> usize {
         let shown = self.shown_lines(drawing, height);
         drawing.hidden.relations - described(&shown)
-    }
-
-    /// How many of these are among the entities of the drawing.
-    pub(super) fn undescribed_here(&self, drawing: &Drawing, height: usize) -> usize {
-        let shown = self.shown_lines(drawing, height);
-        drawing.among.len().saturating_sub(described(&shown))
     }
 
     /// The lines of the items that fit whole into `height` rows, without one row if that is needed for the count of what
@@ -82,6 +87,11 @@ impl Footer {
             drawing.add_bottom_note(&text);
         }
     }
+}
+
+fn height_of(items: &[FooterItem], drawing: &Drawing) -> usize {
+    let lines = lines(items, usize::from(drawing.size.width));
+    lines.len() + usize::from(leaves_hidden(drawing, &lines))
 }
 
 /// Whether a picture with these lines below it hides anything that they do not mention.
