@@ -76,7 +76,7 @@ impl RecordSource for JsonFile<'_> {
         for RawEntry { key, value, .. } in
             self.entries.iter().filter(|entry| entry.section == section)
         {
-            let entry = JsonEntry { section, key: *key, value: *value };
+            let entry = JsonEntry::new(section, *key, *value);
             let at = Location::new(section, self.file, entry.position(), &entry);
             let (tree, bytes) = (entry.tree(), value.raw.len());
             let slug = tree.as_ref().ok().and_then(|tree| tree.first_key()).map(str::to_owned);
