@@ -74,10 +74,12 @@ impl Problems {
         if self.is_full() {
             return self.count_unlisted(problem.rule);
         }
-        self.add_at(at.file, at.position(), problem);
+        let (file, position) = at.place();
+        self.add_at(file, position, problem);
     }
 
     pub(crate) fn add_at(&mut self, file: u32, position: LineColumn, problem: NewProblem) {
+        let file = problem.file.unwrap_or(file);
         if let Some(name) = self.file_name(file).cloned() {
             self.add_in_file(&name, position, problem);
         }
