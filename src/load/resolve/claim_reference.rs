@@ -69,6 +69,7 @@ impl Resolver {
     /// Links claims to those that they refer to. Reports a reference to no claim, to several, or to the claim itself.
     pub(super) fn link_claims(&mut self) {
         self.report_ids_taken_by_entities();
+        self.report_repeated_plain_ids();
         let references = std::mem::take(&mut self.claims.references);
         let triples = self.referenced_triples(&references);
         for (claim, ClaimReference { link, target, file, position }) in references {
