@@ -7,7 +7,7 @@ use super::severity::Severity;
 use super::snippet::Snippet;
 use crate::load::location::{LineColumn, Location};
 use crate::load::text::{Body, LongFiles, Text};
-use crate::model::escape_hostile;
+use crate::model::{FileLine, escape_hostile};
 
 /// The maximum number of listed problems. Further problems are only counted, to limit memory use and time: no one reads
 /// more, and most follow from a few mistakes.
@@ -25,6 +25,8 @@ pub(crate) struct Problems {
     list: Vec<Problem>,
     unlisted: UnlistedCounts,
     file_names: Vec<FileName>,
+    /// The entries in the graph from which something was left out.
+    incomplete_entries: BTreeSet<FileLine>,
 }
 
 /// The number of problems counted but not listed, by severity.
@@ -33,6 +35,14 @@ pub(crate) type UnlistedCounts = [usize; 2];
 impl Problems {
     pub(crate) fn set_file_names(&mut self, names: Vec<FileName>) {
         self.file_names = names;
+    }
+
+    pub(crate) fn mark_incomplete(&mut self, entry: FileLine) {
+        self.incomplete_entries.insert(entry);
+    }
+
+    pub(crate) fn take_incomplete_entries(&mut self) -> BTreeSet<FileLine> {
+        std::mem::take(&mut self.incomplete_entries)
     }
 
     pub(crate) fn total(&self) -> usize {
