@@ -95,6 +95,6 @@ fn numbers_and_booleans_of_spreadsheets_are_read_unless_they_are_ambiguous() {
     let output = run(script);
     let printed = String::from_utf8_lossy(&output.stdout);
     let expected = "no differences\n\
-        error[bad-citation]: `1.5` is not a paragraph number\n --> set/entities.csv:2\n";
+        error[bad-citation]: `1.5` is not a paragraph number\n --> set/citations.csv:2\n";
     assert!(printed.starts_with(expected), "{printed}{}", String::from_utf8_lossy(&output.stderr));
 }

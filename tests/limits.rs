@@ -117,6 +117,24 @@ fn a_graph_with_too_many_errors_is_not_read_to_its_end() {
     );
 }
 
+/// The positions of all problems of an entry take one pass over it, not one each.
+#[test]
+fn an_entry_with_many_errors_is_not_parsed_for_each_of_them() {
+    let script = r#"fact='{"says": "x", "value": "y", "cites": ["zz#1"]}'
+        {
+          echo '{"title": "T", "entity_kinds": {"thing": {"plural": "things"}},'
+          echo '"entities": [{"id": "e", "kind": "thing", "name": "E", "facts": ['
+          yes "$fact," | head -n 20000
+          echo "$fact]}]}"
+        } > wrong.json
+        ulimit -t 40; guanxi check wrong.json | tail -n 1"#;
+    let output = run(script);
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        "wrong.json: 20001 errors, no warnings; 1 entity, no relations, no sources\n"
+    );
+}
+
 #[test]
 fn tiny_entries_need_little_more_memory_than_their_text() {
     let printed = check_within(400, "yes '  a:' | head -c 50000000 >> g/guanxi.yaml");

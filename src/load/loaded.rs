@@ -1,6 +1,7 @@
 mod assemble;
 mod options;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -34,6 +35,8 @@ pub struct LoadedGraph {
     /// The problems, sorted by rank, file and position. The list is limited; [`LoadedGraph::error_count`] counts all
     /// errors.
     pub problems: Vec<Problem>,
+    /// The entries in the graph from which something was left out because of a problem.
+    pub incomplete_entries: BTreeSet<FileLine>,
     /// The full text of the articles that have been read.
     pub articles: Articles,
     pub(super) article_reader: Option<Mutex<ArticleReader>>,
@@ -187,6 +190,7 @@ impl LoadedGraph {
             paths,
             defects: (0, 0),
             problems: Vec::new(),
+            incomplete_entries: BTreeSet::new(),
             articles,
             article_reader: reader.map(Mutex::new),
             article_problems: Mutex::default(),

@@ -26,6 +26,11 @@ pub(super) trait Locate: Debug {
     /// The position of the value at the end of the steps, or of the last existing value before it.
     fn locate(&self, steps: &[ValueStep<'_>]) -> LineColumn;
 
+    /// The file of that value, if it is not the file of the entry.
+    fn other_file(&self, _steps: &[ValueStep<'_>]) -> Option<u32> {
+        None
+    }
+
     /// The word at the end of the steps that the format reads as null, such as `Null`.
     fn null_word(&self, _steps: &[ValueStep<'_>]) -> Option<String> {
         None
@@ -73,6 +78,12 @@ impl<'s> Location<'s> {
 
     pub(super) fn position(&self) -> LineColumn {
         self.locator.locate(&self.steps())
+    }
+
+    /// The file and position of the value.
+    pub(super) fn place(&self) -> (u32, LineColumn) {
+        let steps = self.steps();
+        (self.locator.other_file(&steps).unwrap_or(self.file), self.locator.locate(&steps))
     }
 
     /// See [`Locate::null_word`].

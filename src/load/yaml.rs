@@ -20,7 +20,7 @@ mod tree;
 mod typed;
 
 pub(super) use file::YamlFile;
-pub(super) use read::read_tree;
+pub(super) use read::{prune_entry, read_tree};
 pub(super) use sections::unknown_section;
 pub(super) use tree::{YamlNode, YamlValue};
 

@@ -190,6 +190,7 @@ impl Builder {
             ends: *ends,
             kind: row.kind,
             ordinal: Some(row.ordinal).filter(|ordinal| *ordinal != UNNUMBERED),
+            defined_at: row.defined_at,
         })
     }
 

@@ -173,6 +173,11 @@ impl<'g> Fact<'g> {
         ClaimId::Fact { entity: self.entity, index: self.index }
     }
 
+    /// Its number among all facts of its entity, including those that a filter hides, counted from 1.
+    pub(crate) fn number(self) -> usize {
+        self.index + 1
+    }
+
     pub(crate) fn id(self) -> Option<&'g str> {
         self.graph.explicit_id(self.claim_id())
     }

@@ -11,6 +11,8 @@ mod entities;
 mod paragraphs;
 mod words;
 
+use std::collections::BTreeSet;
+
 use crate::model::{FileLine, Graph};
 
 use super::names::Names;
@@ -66,21 +68,23 @@ impl LintRule {
 }
 
 /// All warnings, sorted by file and line, then by rule.
-pub fn lint(graph: &Graph) -> Vec<LintWarning> {
+///
+/// Relations of incomplete entries are not compared with others: what was left out may be the difference.
+pub fn lint(graph: &Graph, incomplete: &BTreeSet<FileLine>) -> Vec<LintWarning> {
     let names = Names::new(graph);
     let mut warnings = Vec::new();
     paragraphs::add_warnings(graph, &names, &mut warnings);
     entities::add_warnings(graph, &mut warnings);
-    duplicates::add_warnings(graph, &mut warnings);
+    duplicates::add_warnings(graph, incomplete, &mut warnings);
     words::add_warnings(graph, &names, &mut warnings);
     dates::add_warnings(graph, &mut warnings);
     sorted(warnings)
 }
 
-/// The warnings about records that were probably entered twice, in the same order.
-pub fn duplicates(graph: &Graph) -> Vec<LintWarning> {
+/// The warnings about records that were probably entered twice, in the same order. See [`lint`].
+pub fn duplicates(graph: &Graph, incomplete: &BTreeSet<FileLine>) -> Vec<LintWarning> {
     let mut warnings = Vec::new();
-    duplicates::add_warnings(graph, &mut warnings);
+    duplicates::add_warnings(graph, incomplete, &mut warnings);
     sorted(warnings)
 }
 

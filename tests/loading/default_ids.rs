@@ -40,6 +40,10 @@ fn default_ids_of_other_relations_and_numbers_given_twice_are_errors() {
         "error[bad-slug]: this id is the default id of another relation --> x.yaml:7:8"
     );
     assert_eq!(
+        problem("id: a.met.b, ", "id: a.met.b, "),
+        "error[duplicate-id]: the id of this relation is already used at x.yaml:7 --> x.yaml:8"
+    );
+    assert_eq!(
         problem("id: a.met.b.2, ", "id: a.met.b.2, "),
         "error[duplicate-id]: the id with the number 2 is already used at x.yaml:7 --> x.yaml:8:8"
     );

@@ -33,7 +33,8 @@ impl CheckCommand {
         let path_context = self.path.as_deref().map(|path| context.with_graph(path));
         let context = path_context.as_ref().unwrap_or(context);
         let loaded = context.load_to_check();
-        let warnings = if self.strict { lint(&loaded.graph) } else { duplicates(&loaded.graph) };
+        let find_warnings = if self.strict { lint } else { duplicates };
+        let warnings = find_warnings(&loaded.graph, &loaded.incomplete_entries);
         match self.format.format() {
             Format::Table => write_report(context.ui.palette, loaded, &warnings, out)?,
             format => {

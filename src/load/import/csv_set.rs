@@ -9,6 +9,7 @@ mod child_rows;
 mod columns;
 mod missing_tables;
 mod record;
+mod set_entry;
 mod set_file;
 mod set_source;
 

@@ -14,6 +14,7 @@ mod column;
 mod cytoscape;
 mod direction;
 mod document_names;
+mod doubtful_header;
 mod encoding;
 mod entities;
 mod entity_record;

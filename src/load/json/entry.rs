@@ -1,3 +1,5 @@
+use std::cell::OnceCell;
+
 use memchr::memchr_iter;
 
 use super::node::tree;
@@ -5,7 +7,7 @@ use super::text::JsonText;
 use crate::load::location::{LineColumn, Locate, ValueStep};
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
-use crate::load::yaml::{YamlNode, YamlValue};
+use crate::load::yaml::{YamlNode, YamlValue, prune_entry};
 
 /// The keys of a relation that follow from its kind: loading derives them again.
 const KEYS_OF_KIND: [&str; 3] = ["mutual", "family", "tone"];
@@ -13,16 +15,22 @@ const KEYS_OF_KIND: [&str; 3] = ["mutual", "family", "tone"];
 /// The maximum number of values in an entry, counted by the commas.
 const MAX_VALUES: usize = 4_000_000;
 
-/// An entry of a section, which is parsed each time it is read.
-#[derive(Clone, Copy, Debug)]
+/// An entry of a section.
+#[derive(Debug)]
 pub(super) struct JsonEntry<'t> {
-    pub(super) section: Section,
+    section: Section,
     /// The slug or the key of the section; `None` for a record that contains its own slug.
-    pub(super) key: Option<JsonText<'t>>,
-    pub(super) value: JsonText<'t>,
+    key: Option<JsonText<'t>>,
+    value: JsonText<'t>,
+    /// The entry without invalid values. Parsed when a position is first needed.
+    pruned_tree: OnceCell<Option<YamlNode>>,
 }
 
-impl JsonEntry<'_> {
+impl<'t> JsonEntry<'t> {
+    pub(super) fn new(section: Section, key: Option<JsonText<'t>>, value: JsonText<'t>) -> Self {
+        Self { section, key, value, pruned_tree: OnceCell::new() }
+    }
+
     /// The entry as a YAML file would contain it: a map or list with one item.
     ///
     /// # Errors
@@ -49,6 +57,11 @@ impl JsonEntry<'_> {
         Err((self.position(), NewProblem::new(Rule::TooLarge, message, help)))
     }
 
+    /// In bytes, without the key.
+    pub(super) fn len(&self) -> usize {
+        self.value.raw.len()
+    }
+
     pub(super) fn position(&self) -> LineColumn {
         self.key.unwrap_or(self.value).position
     }
@@ -56,7 +69,13 @@ impl JsonEntry<'_> {
 
 impl Locate for JsonEntry<'_> {
     fn locate(&self, steps: &[ValueStep<'_>]) -> LineColumn {
-        self.tree().map_or_else(|(position, _)| position, |tree| tree.walk(steps).position)
+        let pruned_tree = || {
+            let mut tree = self.tree().ok()?;
+            prune_entry(self.section, &mut tree);
+            Some(tree)
+        };
+        let tree = self.pruned_tree.get_or_init(pruned_tree).as_ref();
+        tree.map_or_else(|| self.position(), |tree| tree.walk(steps).position)
     }
 }
 

@@ -67,10 +67,9 @@ impl<'t> JsonFile<'t> {
         self.problems.push((value.position, NewProblem::new(Rule::WrongShape, message, help)));
     }
 
-    fn read_entry(&self, entry: JsonEntry<'t>, add: Add<'_>) -> ControlFlow<()> {
-        let section = entry.section;
-        let at = Location::new(section, self.file, entry.position(), &entry);
-        let (tree, bytes) = (entry.tree(), entry.value.raw.len());
+    fn read_entry(&self, section: Section, entry: &JsonEntry<'t>, add: Add<'_>) -> ControlFlow<()> {
+        let at = Location::new(section, self.file, entry.position(), entry);
+        let (tree, bytes) = (entry.tree(), entry.len());
         let slug = tree.as_ref().ok().and_then(|tree| tree.first_key()).map(str::to_owned);
         let reading = match tree {
             Ok(tree) => read_tree(section, tree),
@@ -88,12 +87,12 @@ impl<'t> RawSection<'t> {
     ) -> ControlFlow<()> {
         let Self { section, key, value } = *self;
         if section.is_single() {
-            return visit(JsonEntry { section, key: Some(key), value });
+            return visit(JsonEntry::new(section, Some(key), value));
         }
         let mut cursor = value.cursor();
         value.visit_records(&mut |key, value| {
             let key = key.map(|key| cursor.locate(key));
-            visit(JsonEntry { section, key, value: cursor.locate(value) })
+            visit(JsonEntry::new(section, key, cursor.locate(value)))
         })
     }
 }
@@ -102,7 +101,7 @@ impl RecordSource for JsonFile<'_> {
     fn read(&mut self, section: Section, add: Add<'_>) {
         let sections = self.sections.iter().filter(|part| part.section == section);
         for part in sections {
-            if part.visit_entries(|entry| self.read_entry(entry, add)).is_break() {
+            if part.visit_entries(|entry| self.read_entry(section, &entry, add)).is_break() {
                 break;
             }
         }

@@ -91,8 +91,9 @@ pub(in crate::load) fn assemble_from(
     if let Some(folder) = &articles_folder {
         articles::check_folder(folder, &mut problems);
     }
-    let (graph, articles, problems) =
+    let (graph, articles, mut problems) =
         read_records(open(&texts, &long_files), &problems, reader.as_ref(), &options);
+    let incomplete_entries = problems.take_incomplete_entries();
     let (problems, unlisted) = problems.finish(&texts, &long_files);
     LoadedGraph {
         source_name: source_name(&source, &texts),
@@ -102,6 +103,7 @@ pub(in crate::load) fn assemble_from(
         paths,
         defects: defects(&problems, unlisted),
         problems,
+        incomplete_entries,
         articles,
         article_reader: reader.map(Mutex::new),
         article_problems: Mutex::default(),

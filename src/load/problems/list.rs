@@ -7,7 +7,7 @@ use super::severity::Severity;
 use super::snippet::Snippet;
 use crate::load::location::{LineColumn, Location};
 use crate::load::text::{Body, LongFiles, Text};
-use crate::model::escape_hostile;
+use crate::model::{FileLine, escape_hostile};
 
 /// The maximum number of listed problems. Further problems are only counted, to limit memory use and time: no one reads
 /// more, and most follow from a few mistakes.
@@ -27,6 +27,8 @@ pub(crate) struct Problems {
     list: Vec<Problem>,
     unlisted: UnlistedCounts,
     file_names: Vec<FileName>,
+    /// The entries in the graph from which something was left out.
+    incomplete_entries: BTreeSet<FileLine>,
 }
 
 /// The number of problems counted but not listed, by severity.
@@ -35,6 +37,14 @@ pub(crate) type UnlistedCounts = [usize; 2];
 impl Problems {
     pub(crate) fn set_file_names(&mut self, names: Vec<FileName>) {
         self.file_names = names;
+    }
+
+    pub(crate) fn mark_incomplete(&mut self, entry: FileLine) {
+        self.incomplete_entries.insert(entry);
+    }
+
+    pub(crate) fn take_incomplete_entries(&mut self) -> BTreeSet<FileLine> {
+        std::mem::take(&mut self.incomplete_entries)
     }
 
     pub(crate) fn total(&self) -> usize {
@@ -76,10 +86,12 @@ impl Problems {
         if self.is_full() {
             return self.count_unlisted(problem.rule);
         }
-        self.add_at(at.file, at.position(), problem);
+        let (file, position) = at.place();
+        self.add_at(file, position, problem);
     }
 
     pub(crate) fn add_at(&mut self, file: u32, position: LineColumn, problem: NewProblem) {
+        let file = problem.file.unwrap_or(file);
         if let Some(name) = self.file_name(file).cloned() {
             self.add_in_file(&name, position, problem);
         }

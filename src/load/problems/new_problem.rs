@@ -13,6 +13,8 @@ pub(crate) struct NewProblem {
     pub(crate) rule: Rule,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
+    /// The file, if it is not that of the entry.
+    pub(crate) file: Option<u32>,
     /// Set only if the file cannot be decoded, so its source line must be kept here.
     pub(crate) spot: Option<ProblemSpot>,
 }
@@ -25,7 +27,7 @@ pub(crate) struct ProblemSpot {
 
 impl NewProblem {
     pub(crate) fn new(rule: Rule, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { rule, message: message.into(), help: Some(help.into()), spot: None }
+        Self { rule, message: message.into(), help: Some(help.into()), file: None, spot: None }
     }
 }
 

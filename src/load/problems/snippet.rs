@@ -4,8 +4,9 @@ use crate::text::{prefix, suffix, width};
 /// In cells.
 const MAX_BEFORE: usize = 60;
 const MAX_AFTER: usize = 40;
-/// The part of a line on either side of the caret that is looked at, in characters: a file may be one line.
-const MAX_CONTEXT: usize = 1_000;
+/// The number of characters on either side that are looked at: a file may be one line. More than [`MAX_BEFORE`], as some
+/// characters have no width.
+const MAX_CHARACTERS: usize = 500;
 
 /// Part of the source line of a problem, cut to fit and safe to print to a terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,17 +29,25 @@ impl Snippet {
         let (before, after) = line.split_at(split);
         let has_value = after.starts_with(value) && !value.is_empty();
         let length = if has_value { width(&escape_line(value)).clamp(1, MAX_AFTER) } else { 1 };
-        let first = before.char_indices().rev().nth(MAX_CONTEXT).map_or(0, |(index, _)| index);
-        let last = after.char_indices().nth(MAX_CONTEXT).map_or(after.len(), |(index, _)| index);
-        let (before, after) = (escape_line(&before[first..]), escape_line(&after[..last]));
-        let start = mark_if_cut("…", &before, suffix(&before, MAX_BEFORE), "");
-        let end = mark_if_cut("", &after, prefix(&after, MAX_AFTER), "…");
-        Self { caret: width(&start), length, text: start + &end }
+        let (near_before, near_after) = (last_characters(before), first_characters(after));
+        let (before, is_cut_before) = (escape_line(near_before), near_before != before);
+        let (after, is_cut_after) = (escape_line(near_after), near_after != after);
+        let start = suffix(&before, MAX_BEFORE);
+        let start_mark = if is_cut_before || start != before { "…" } else { "" };
+        let end = prefix(&after, MAX_AFTER);
+        let end_mark = if is_cut_after || end != after { "…" } else { "" };
+        let caret = width(start_mark) + width(start);
+        Self { caret, length, text: format!("{start_mark}{start}{end}{end_mark}") }
     }
 }
 
-fn mark_if_cut(left: &str, whole: &str, part: &str, right: &str) -> String {
-    if part == whole { part.to_owned() } else { format!("{left}{part}{right}") }
+fn first_characters(text: &str) -> &str {
+    text.char_indices().nth(MAX_CHARACTERS).map_or(text, |(end, _)| &text[..end])
+}
+
+fn last_characters(text: &str) -> &str {
+    let before = text.char_indices().rev().nth(MAX_CHARACTERS - 1);
+    before.map_or(text, |(start, _)| &text[start..])
 }
 
 fn escape_line(text: &str) -> String {

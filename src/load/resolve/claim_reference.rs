@@ -26,7 +26,7 @@ impl Resolver {
             ClaimLinkFields { id: self.check_id(at, id), ..ClaimLinkFields::default() };
         for (link, targets) in ClaimLink::ALL.into_iter().zip(references) {
             for (index, target) in targets.unwrap_or_default().iter().enumerate() {
-                let (file, position) = (at.file, at.key(link.key()).item(index).position());
+                let (file, position) = at.key(link.key()).item(index).place();
                 let target = target.to_string();
                 link_fields.references.push(ClaimReference { link, target, file, position });
             }
@@ -69,6 +69,7 @@ impl Resolver {
     /// Links claims to those that they refer to. Reports a reference to no claim, to several, or to the claim itself.
     pub(super) fn link_claims(&mut self) {
         self.report_ids_taken_by_entities();
+        self.report_repeated_plain_ids();
         let references = std::mem::take(&mut self.claims.references);
         let triples = self.referenced_triples(&references);
         for (claim, ClaimReference { link, target, file, position }) in references {

@@ -2,9 +2,11 @@ use super::claim_registry::EndsAndKind;
 use super::field::non_empty;
 use super::resolver::Resolver;
 use crate::load::location::Location;
-use crate::load::problems::Rule;
+use crate::load::problems::{NewProblem, Rule};
 use crate::load::record::RelationRecord;
-use crate::model::ClaimHandle;
+use crate::model::{ClaimHandle, FileLine};
+
+const REPEATED_ID_HELP: &str = "remove one of them, and the relation gets the next number";
 
 /// The id of a relation without an id of its own: `from.kind.to`, with `.2` for the second relation of these ends and kind,
 /// and so on. Files may give it too, so that it stays the same in a part of the graph.
@@ -60,13 +62,31 @@ impl Resolver {
         triple: EndsAndKind,
         ordinal: u32,
     ) {
-        // Relations of the same plain id are numbered in order.
+        // Many relations have a plain id, see [`Self::report_repeated_plain_ids`].
         let taken = (ordinal > 1)
             .then(|| self.claims.ordinals.insert((triple, ordinal), at.file_line()))
             .flatten();
         let Some(first) = taken else { return self.builder.set_ordinal(claim, ordinal) };
         let place = self.describe_location(first);
         let message = format!("the id with the number {ordinal} is already used at {place}");
-        self.report(&at.key("id"), Rule::DuplicateId, message, "remove one of them");
+        self.report(&at.key("id"), Rule::DuplicateId, message, REPEATED_ID_HELP);
+    }
+
+    /// Reports relations whose plain id, without a number, was given before. They are only found when all relations are read,
+    /// because nearly all relations of a JSON file have such an id, so storing the ids would take memory.
+    pub(super) fn report_repeated_plain_ids(&mut self) {
+        let plain = self.builder.triples().filter(|relation| relation.ordinal == Some(1));
+        let mut plain: Vec<(EndsAndKind, FileLine)> =
+            plain.map(|relation| ((relation.ends, relation.kind), relation.defined_at)).collect();
+        plain.sort_by_key(|(triple, _)| *triple);
+        for pair in plain.windows(2) {
+            let [(triple, first), (other, second)] = *pair else { continue };
+            if triple == other {
+                let place = self.describe_location(first);
+                let message = format!("the id of this relation is already used at {place}");
+                let problem = NewProblem::new(Rule::DuplicateId, message, REPEATED_ID_HELP);
+                self.problems.add_at(second.file, (second.line, 0), problem);
+            }
+        }
     }
 }

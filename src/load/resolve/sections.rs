@@ -112,6 +112,7 @@ impl Resolver {
         }
         // A value that was removed because of its shape is not also reported as missing.
         self.removed_keys = removed_keys;
+        let problems_before_entry = self.problems.total();
         self.add_problems(at.file, problems);
         let problems_before = self.problems.total();
         let is_readable = record.is_some();
@@ -126,6 +127,9 @@ impl Resolver {
             Some(AnyRecord::Entity(entry)) => self.add_entity(&at, &entry, extra),
             Some(AnyRecord::Relation(record)) => self.add_relation(&at, &record, extra),
         };
+        if result.is_some() && self.problems.total() > problems_before_entry {
+            self.problems.mark_incomplete(at.file_line());
+        }
         // The ids of the facts of an entity that is left out are unknown.
         self.claims.is_incomplete |=
             result.is_none() && (!is_readable || at.section == Section::Entities);

@@ -21,8 +21,7 @@ pub(super) const MAX_BYTES: usize = 4 << 20;
 pub(super) struct EntryReader<'t> {
     entry: Entry<'t>,
     file: u32,
-    /// The entry without invalid values, so that list items have the same indices as in the record. Parsed when a
-    /// position is first needed.
+    /// The entry without invalid values. Parsed when a position is first needed.
     tree: OnceCell<Option<YamlNode>>,
 }
 
@@ -52,10 +51,7 @@ impl<'t> EntryReader<'t> {
     fn tree(&self) -> Option<&YamlNode> {
         let pruned_tree = || {
             let mut node = self.entry.tree().ok().flatten()?;
-            if let Some((name, entry)) = only_entry(&mut node) {
-                let shape = shape::section_shape(self.entry.section);
-                ReadEntry::default().prune(entry, shape, &name);
-            }
+            prune_entry(self.entry.section, &mut node);
             Some(node)
         };
         self.tree.get_or_init(pruned_tree).as_ref()
@@ -131,6 +127,13 @@ pub(crate) fn read_tree<'t>(section: Section, mut node: YamlNode) -> ReadEntry<'
         Err(_) => reading.extra = None,
     }
     reading
+}
+
+/// Removes the values that [`read_tree`] removes, so that list items have the same indices as in the record.
+pub(crate) fn prune_entry(section: Section, node: &mut YamlNode) {
+    if let Some((name, entry)) = only_entry(node) {
+        ReadEntry::default().prune(entry, shape::section_shape(section), &name);
+    }
 }
 
 fn only_entry(node: &mut YamlNode) -> Option<(String, &mut YamlNode)> {

@@ -153,4 +153,5 @@ pub(crate) struct RelationTriple {
     pub(crate) kind: RelationKindId,
     /// The number in its default id, if one was given.
     pub(crate) ordinal: Option<u32>,
+    pub(crate) defined_at: FileLine,
 }

@@ -110,11 +110,10 @@ fn write_links(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
 fn write_facts(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let (graph, links) = (extract.graph, LinkReferences::new(extract));
     let facts = extract.selected_entities().flat_map(|entity| {
-        let facts = (1..).zip(entity.facts());
-        let records = facts.map(|(number, fact)| {
+        let records = entity.facts().map(|fact| {
             let mut record = records::fact(graph, fact);
             record["entity"] = entity.slug().into();
-            record["number"] = Value::from(number);
+            record["number"] = Value::from(fact.number());
             record["cites"] = references(graph, fact.cites()).into();
             with_links(record, graph, fact.claim_id(), &links)
         });
@@ -161,9 +160,9 @@ pub(super) fn write_citations(extract: &Extract<'_>, out: &mut dyn Write) -> io:
         let claim = json!({"entity": slug, "claim": entity.role()});
         let mut records: Vec<Value> =
             entity.cites().map(|cite| citation(graph, &cite, claim.clone())).collect();
-        for (number, fact) in (1..).zip(entity.facts()) {
+        for fact in entity.facts() {
             let claim = format!("{}: {}", fact.label(), fact.value());
-            let claim = json!({"entity": slug, "fact": number, "claim": claim});
+            let claim = json!({"entity": slug, "fact": fact.number(), "claim": claim});
             records.extend(fact.cites().map(|cite| citation(graph, &cite, claim.clone())));
         }
         records

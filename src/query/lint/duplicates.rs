@@ -5,18 +5,23 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::model::{
-    CitedPart, ClaimId, Entity, EntityId, Extra, Graph, Relation, RelationId, SourceId,
+    CitedPart, ClaimId, Entity, EntityId, Extra, FileLine, Graph, Relation, RelationId, SourceId,
 };
 use crate::text::short_list;
 
 use super::{LintRule, LintWarning};
 
-pub(super) fn add_warnings(graph: &Graph, warnings: &mut Vec<LintWarning>) {
+pub(super) fn add_warnings(
+    graph: &Graph,
+    incomplete: &BTreeSet<FileLine>,
+    warnings: &mut Vec<LintWarning>,
+) {
     for shared in shared_names(graph).values() {
         warnings.extend(shared.warning(graph));
     }
     let mut first: HashMap<DuplicateKey<'_>, RelationId> = HashMap::new();
-    for relation in graph.relations() {
+    let is_complete = |relation: &Relation<'_>| !incomplete.contains(&relation.defined_at());
+    for relation in graph.relations().filter(is_complete) {
         let keys = [DuplicateKey::of_claim(relation), DuplicateKey::of_citations(relation)];
         let earlier = keys.iter().find_map(|key| first.get(key).copied());
         match earlier {

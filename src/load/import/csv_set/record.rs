@@ -12,19 +12,19 @@ use crate::load::yaml::{YamlNode, YamlValue};
 
 type YamlFields = Vec<(YamlNode, YamlNode)>;
 
-/// The record of a row with all rows that belong to it. Each value has the position of the row. A cell that cannot be
-/// read is left out, with a problem.
+/// The record of a row with all rows that belong to it. Each value has the position of its row, see
+/// [`SetFile::tree_position`]. A cell that cannot be read is left out, with a problem.
 pub(super) fn record(
     file: &SetFile<'_>,
     row: &Row,
     shared: &SharedTables<'_>,
     problems: &mut Vec<LocatedProblem>,
 ) -> Result<YamlNode, LocatedProblem> {
-    let (id, position) = (file.cell(row, "id"), row.position());
+    let (id, position) = (file.cell(row, "id"), file.tree_position(row));
     // These come first, so that the rows that belong to the record are marked as used, even if it has a problem.
     let children = match file.kind {
         SetTable::Sources => {
-            vec![(scalar(position, "paragraphs"), list(position, shared.paragraphs(id, position)?))]
+            vec![(scalar(position, "paragraphs"), list(position, shared.paragraphs(id)?))]
         }
         SetTable::Entities => children_of_entity(id, position, shared, problems),
         SetTable::Relations => vec![citations(&Parent::relation(id), position, shared, problems)],
@@ -69,10 +69,11 @@ pub(super) fn scalar(position: LineColumn, text: &str) -> YamlNode {
 /// The values of a row, without those that are read from other tables.
 fn fields(file: &SetFile<'_>, row: &Row, problems: &mut Vec<LocatedProblem>) -> YamlFields {
     let mut fields = Vec::new();
+    let position = file.tree_position(row);
     for (index, column) in file.kind.columns().iter().enumerate() {
-        match value(column, file.cell_at(row, index), row.position()) {
+        match value(column, file.cell_at(row, index), position) {
             Ok(value) => {
-                fields.extend(value.map(|value| (scalar(row.position(), column.key), value)));
+                fields.extend(value.map(|value| (scalar(position, column.key), value)));
             }
             Err(problem) => problems.push(problem),
         }
@@ -87,14 +88,15 @@ fn children_of_entity(
     problems: &mut Vec<LocatedProblem>,
 ) -> YamlFields {
     let children = |table| shared.children.of(&Parent::entity(table, id)).iter();
-    let aliases = children(SetTable::Aliases).map(|child| shared.map(child, position, problems));
+    let aliases = children(SetTable::Aliases).map(|child| shared.map(child, problems));
     let aliases = list(position, aliases.collect());
     let links = children(SetTable::Links).map(|child| {
         let (file, row) = shared.row(child);
+        let position = file.tree_position(&row);
         (scalar(position, file.cell(&row, "name")), scalar(position, file.cell(&row, "target")))
     });
     let links = YamlNode { position, value: YamlValue::Map(links.collect()) };
-    let facts = children(SetTable::Facts).map(|child| fact(child, id, position, shared, problems));
+    let facts = children(SetTable::Facts).map(|child| fact(child, id, shared, problems));
     let facts = list(position, facts.collect());
     vec![
         (scalar(position, "aliases"), aliases),
@@ -107,15 +109,14 @@ fn children_of_entity(
 fn fact(
     child: &ChildRow,
     entity: &str,
-    position: LineColumn,
     shared: &SharedTables<'_>,
     problems: &mut Vec<LocatedProblem>,
 ) -> YamlNode {
     let (file, row) = shared.row(child);
-    let mut fact = shared.map(child, position, problems);
+    let mut fact = shared.map(child, problems);
     let parent = Parent::fact(entity, file.cell(&row, "number"));
     if let YamlValue::Map(fields) = &mut fact.value {
-        fields.push(citations(&parent, position, shared, problems));
+        fields.push(citations(&parent, fact.position, shared, problems));
     }
     fact
 }
@@ -127,22 +128,16 @@ fn citations(
     problems: &mut Vec<LocatedProblem>,
 ) -> (YamlNode, YamlNode) {
     let children = shared.children.of(parent).iter();
-    let cites = children.map(|child| shared.map(child, position, problems)).collect();
+    let cites = children.map(|child| shared.map(child, problems)).collect();
     (scalar(position, "cites"), list(position, cites))
 }
 
 impl SharedTables<'_> {
-    /// The values of a row that belongs to another record, whose position they get.
-    fn map(
-        &self,
-        child: &ChildRow,
-        position: LineColumn,
-        problems: &mut Vec<LocatedProblem>,
-    ) -> YamlNode {
+    /// The values of a row that belongs to another record.
+    fn map(&self, child: &ChildRow, problems: &mut Vec<LocatedProblem>) -> YamlNode {
         let (file, row) = self.row(child);
-        let mut map = YamlNode { position, value: YamlValue::Map(fields(file, &row, problems)) };
-        set_position(&mut map, position);
-        map
+        let value = YamlValue::Map(fields(file, &row, problems));
+        YamlNode { position: file.tree_position(&row), value }
     }
 
     fn row(&self, child: &ChildRow) -> (&SetFile<'_>, Row) {
@@ -151,21 +146,15 @@ impl SharedTables<'_> {
     }
 
     /// The gists of a source, in the order of their numbers.
-    fn paragraphs(
-        &self,
-        source: &str,
-        position: LineColumn,
-    ) -> Result<Vec<YamlNode>, LocatedProblem> {
+    fn paragraphs(&self, source: &str) -> Result<Vec<YamlNode>, LocatedProblem> {
         let children = self.children.of(&Parent::source(SetTable::Paragraphs, source));
         let mut gists = Vec::new();
         for (expected, child) in (1..).zip(children) {
             let (file, row) = self.row(child);
+            let position = file.tree_position(&row);
             let number = file.cell(&row, "para");
             if number.parse() != Ok(expected) {
-                let message = format!(
-                    "paragraph `{number}` of this source is not in order: row {} of {}",
-                    row.number, file.table.name
-                );
+                let message = format!("paragraph `{number}` of source `{source}` is not in order");
                 let help = "number the paragraphs of each source 1, 2, 3 …, in this order";
                 return Err((position, NewProblem::new(Rule::WrongShape, message, help)));
             }

@@ -1,5 +1,6 @@
 use super::columns::SetTable;
 use crate::load::import::table::{Row, RowPosition, Table};
+use crate::load::location::LineColumn;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::text::count;
 use crate::text::escape::unescape_csv_cell;
@@ -47,6 +48,12 @@ impl<'t> SetFile<'t> {
 
     pub(super) fn row_at(&self, position: RowPosition) -> Row {
         self.table.row_at(position)
+    }
+
+    /// The position of a row in the tree of a record, which consists of rows of several files: the column is the index of
+    /// the file, because rows have no columns.
+    pub(super) fn tree_position(&self, row: &Row) -> LineColumn {
+        (row.position().0, self.table.file)
     }
 
     /// What the table was recognised as, with the number of its rows.

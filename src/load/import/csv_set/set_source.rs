@@ -2,16 +2,14 @@ use std::rc::Rc;
 
 use super::child_rows::ChildRows;
 use super::columns::SetTable;
-use super::record::{record, scalar, value};
+use super::set_entry::SetEntry;
 use super::set_file::SetFile;
 use crate::load::import::capped_problems::CappedProblems;
-use crate::load::import::table::{Row, Table};
-use crate::load::json::yaml_entry;
-use crate::load::location::{LineColumn, Locate, Location, ValueStep};
+use crate::load::import::table::Table;
+use crate::load::location::Location;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
-use crate::load::source::{Add, LocatedRecord, ReadEntry, ReadOutcome, RecordSource};
-use crate::load::yaml::{YamlNode, YamlValue, read_tree};
+use crate::load::source::{Add, LocatedRecord, ReadOutcome, RecordSource};
 
 /// All tables of a set.
 #[derive(Debug)]
@@ -33,16 +31,6 @@ pub(super) struct SetSource<'t> {
 #[derive(Debug)]
 pub(super) struct ReportedTable(Vec<LocatedProblem>);
 
-/// Each value of a row has the position of the row.
-#[derive(Debug)]
-struct RowStart(LineColumn);
-
-impl Locate for RowStart {
-    fn locate(&self, _: &[ValueStep<'_>]) -> LineColumn {
-        self.0
-    }
-}
-
 impl<'t> SetSource<'t> {
     /// A source for each table.
     pub(super) fn all(shared: &Rc<SharedTables<'t>>) -> Vec<Box<dyn RecordSource + 't>> {
@@ -55,33 +43,6 @@ impl<'t> SetSource<'t> {
 
     fn file(&self) -> &SetFile<'t> {
         &self.shared.files[self.index]
-    }
-
-    /// The tree of a row of the graph's table, such as `title: …`.
-    fn single(&self, row: &Row, key: &str) -> Option<Result<YamlNode, LocatedProblem>> {
-        let (file, position) = (self.file(), row.position());
-        let index = file.kind.columns().iter().position(|column| column.key == key)?;
-        let value = value(&file.kind.columns()[index], file.cell_at(row, index), position);
-        let tree = |value| {
-            let fields = vec![(scalar(position, key), value)];
-            YamlNode { position, value: YamlValue::Map(fields) }
-        };
-        value.map(|value| value.map(tree)).transpose()
-    }
-
-    /// The entry of a row. A cell that cannot be read is left out, with a problem.
-    fn tree(
-        &self,
-        section: Section,
-        row: &Row,
-        problems: &mut Vec<LocatedProblem>,
-    ) -> Option<Result<YamlNode, LocatedProblem>> {
-        let key = Section::ALL.iter().find(|(other, _)| *other == section)?.1;
-        if section.is_single() {
-            return self.single(row, key);
-        }
-        let record = record(self.file(), row, &self.shared, problems);
-        Some(record.and_then(|record| yaml_entry(section, None, record)))
     }
 }
 
@@ -109,17 +70,13 @@ impl RecordSource for SetSource<'_> {
             return;
         }
         file.table.for_each_row(|row| {
-            let mut problems = Vec::new();
-            let Some(tree) = self.tree(section, row, &mut problems) else { return };
-            let start = RowStart(row.position());
-            let at = Location::new(section, file.table.file, row.position(), &start);
-            let slug = tree.as_ref().ok().and_then(|tree| tree.first_key()).map(str::to_owned);
-            let mut reading = match tree {
-                Ok(tree) => read_tree(section, tree),
-                Err(problem) => ReadEntry { problems: vec![problem], ..ReadEntry::default() },
-            };
-            reading.problems.append(&mut problems);
-            let _ = add(LocatedRecord { at, slug: slug.as_deref(), bytes: 0, reading });
+            let entry = SetEntry::new(&self.shared, file, section, row);
+            if let Some(reading) = entry.read() {
+                let at = Location::new(section, file.table.file, row.position(), &entry);
+                let has_slug = !section.is_single() && section != Section::Relations;
+                let slug = has_slug.then(|| file.cell(row, "id")).filter(|slug| !slug.is_empty());
+                let _ = add(LocatedRecord { at, slug, bytes: 0, reading });
+            }
         });
     }
 

@@ -38,6 +38,8 @@ pub(super) struct Collection {
     pub(super) ignored_fields: BTreeMap<String, Vec<u32>>,
     /// The properties of the current file with objects that have neither an id nor a schema, and the lines with them.
     pub(super) nameless_objects: BTreeMap<String, Vec<u32>>,
+    /// The fields of the current file that take texts but contain objects, and the lines with them.
+    pub(super) objects_in_fields: BTreeMap<&'static str, Vec<u32>>,
     /// The number of objects that have a schema, but no id.
     pub(super) nameless_count: usize,
 }
@@ -88,12 +90,14 @@ impl Collection {
             problems.add((first, 0), Rule::NotMapped, message, help);
         }
         for (property, lines) in std::mem::take(&mut self.nameless_objects) {
-            for line in lines {
-                let message =
-                    format!("an object without `id` and `schema` in `{property}` is left out");
-                let help = "give it a schema, or write its text";
-                problems.add((line, 0), Rule::NotImported, message, help);
-            }
+            let message =
+                format!("an object without `id` and `schema` in `{property}` is left out");
+            let help = "give it a schema, or write its text";
+            report_left_out(&lines, &message, help, problems);
+        }
+        for (field, lines) in std::mem::take(&mut self.objects_in_fields) {
+            let message = format!("an object in the field `{field}` is left out");
+            report_left_out(&lines, &message, "write its text", problems);
         }
     }
 
@@ -135,5 +139,11 @@ impl Collection {
             format!("{} → {become_what}", describe_count(schema, count))
         });
         files.chain(schemata).collect()
+    }
+}
+
+fn report_left_out(lines: &[u32], message: &str, help: &str, problems: &mut CappedProblems) {
+    for line in lines {
+        problems.add((*line, 0), Rule::NotImported, message.to_owned(), help);
     }
 }

@@ -54,8 +54,8 @@ fn add(gist: &mut String, entity: &LineEntity, collection: &Collection) {
         }
     }
     for (field, texts) in entity.other_fields() {
-        if !texts.0.is_empty() && gist.len() <= MAX_GIST * 4 {
-            let _ = write!(gist, "{separator}{field}: {}", texts.0.join(", "));
+        if !texts.texts.is_empty() && gist.len() <= MAX_GIST * 4 {
+            let _ = write!(gist, "{separator}{field}: {}", texts.texts.join(", "));
             separator = "; ";
         }
     }

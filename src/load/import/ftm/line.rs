@@ -39,7 +39,11 @@ pub(super) struct LineEntity {
 
 /// A text, or the texts in a list.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Texts(pub(super) Vec<String>);
+pub(super) struct Texts {
+    pub(super) texts: Vec<String>,
+    /// Whether there are objects too, which are not read.
+    has_object: bool,
+}
 
 /// The values of a property.
 #[derive(Debug, Default)]
@@ -89,18 +93,22 @@ impl LineEntity {
 
     /// A statement is one property of its entity.
     fn into_fragment(mut self) -> Self {
-        if self.prop.0.is_empty() {
+        if self.prop.texts.is_empty() {
             return self;
         }
         let ids = [self.canonical_id, self.entity_id.clone(), self.id];
         let id: Texts = ids.into_iter().find(|id| !id.first().is_empty()).unwrap_or_default();
-        let prop = self.prop.0.swap_remove(0);
-        let values = PropertyValues(self.value.0.into_iter().map(Value::Text).collect());
+        let prop = self.prop.texts.swap_remove(0);
+        let values = PropertyValues(
+            std::mem::take(&mut self.value.texts).into_iter().map(Value::Text).collect(),
+        );
         let mut properties = BTreeMap::new();
         if prop != "id" {
             properties.insert(prop, values);
         }
-        self.referents.0.extend(self.entity_id.0.into_iter().filter(|it| *it != id.first()));
+        self.referents
+            .texts
+            .extend(self.entity_id.texts.into_iter().filter(|it| *it != id.first()));
         Self {
             id,
             properties,
@@ -111,9 +119,18 @@ impl LineEntity {
             last_seen: self.last_seen,
             last_change: self.last_change,
             target: self.target,
+            value: self.value,
             ignored: self.ignored,
             ..Self::default()
         }
+    }
+
+    /// The fields of texts that contain objects, which are left out.
+    pub(super) fn fields_with_objects(&self) -> impl Iterator<Item = &'static str> {
+        let fields =
+            [("caption", &self.caption), ("datasets", &self.datasets), ("value", &self.value)];
+        let fields = fields.into_iter().chain(self.other_fields());
+        fields.filter(|(_, texts)| texts.has_object).map(|(field, _)| field)
     }
 
     /// The fields that are neither properties nor the sources of the line, with their names.
@@ -128,17 +145,25 @@ impl LineEntity {
     }
 }
 
+impl From<String> for Texts {
+    fn from(text: String) -> Self {
+        Self { texts: vec![text], has_object: false }
+    }
+}
+
 impl Texts {
     pub(super) fn first(&self) -> &str {
-        self.0.first().map_or("", |text| text.as_str())
+        self.texts.first().map_or("", |text| text.as_str())
     }
 }
 
 impl<'de> Deserialize<'de> for Texts {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let values = PropertyValues::deserialize(deserializer)?.0;
+        let is_object = |value: &Value| matches!(value, Value::Entity(_));
+        let has_object = values.iter().any(is_object);
         let text = |value| if let Value::Text(text) = value { Some(text) } else { None };
-        Ok(Self(values.into_iter().filter_map(text).collect()))
+        Ok(Self { texts: values.into_iter().filter_map(text).collect(), has_object })
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::collection::Collection;
-use super::line::{LineEntity, Texts, Value};
+use super::line::{LineEntity, Value};
 use super::record::{Mention, PropertyValue, Record, RecordType};
 use super::schema::REFERENCES;
 
@@ -28,7 +28,10 @@ impl Collection {
                 lines.push(at.1);
             }
         }
-        let datasets = entity.datasets.0.iter().map(|name| self.shared_name(name)).collect();
+        for field in entity.fields_with_objects() {
+            self.objects_in_fields.entry(field).or_default().push(at.1);
+        }
+        let datasets = entity.datasets.texts.iter().map(|name| self.shared_name(name)).collect();
         let record = &mut self.records[index];
         record.specify(&entity);
         if record.mentions.last().is_none_or(|mention| mention.at != at) {
@@ -82,7 +85,7 @@ impl Collection {
         }
         self.nameless_count += 1;
         let outer = &self.records[outer].id;
-        nested.id = Texts(vec![format!("{outer}/{property}/{}", self.nameless_count)]);
+        nested.id = format!("{outer}/{property}/{}", self.nameless_count).into();
         Some(nested)
     }
 
@@ -171,7 +174,7 @@ impl Record {
             entity.caption.first().clone_into(&mut self.name);
         }
         for (field, texts) in entity.other_fields() {
-            self.fields.extend(texts.0.iter().map(|text| (field, text.clone())));
+            self.fields.extend(texts.texts.iter().map(|text| (field, text.clone())));
         }
     }
 

@@ -1,5 +1,6 @@
 use super::column::ColumnMeaning;
 use super::cytoscape::EdgeNameColumns;
+use super::doubtful_header::doubtful_header_problem;
 use super::guess::{guess_entities, guess_relations, names_columns, normalise};
 use super::text::Table;
 use crate::load::import::map::{ImportMap, TableMap};
@@ -65,7 +66,11 @@ impl Plan {
             problems.push(unknown(header, "header", &["none"]));
         }
         let is_set = map.rows.is_some() || !map.columns.is_empty();
-        let is_unclear = !is_set && !is_relations && !names_columns(&table.header);
+        let has_unknown_header = !is_relations && !names_columns(&table.header);
+        if has_unknown_header && !map.has_no_header() {
+            problems.extend(doubtful_header_problem(table));
+        }
+        let is_unclear = !is_set && has_unknown_header;
         let mut plan = Self { rows, columns, kind, guessed_kind, is_unclear, problems };
         plan.skip_repeated_columns(table);
         plan.apply(map, table);
@@ -184,10 +189,9 @@ fn kind_of(table: &Table<'_>) -> String {
 
 fn first_cell(table: &Table<'_>, column: usize) -> String {
     let mut first = String::new();
-    table.for_each_row(|row| {
-        if first.is_empty() {
-            row.cell(column).clone_into(&mut first);
-        }
+    table.for_rows_while(|row| {
+        row.cell(column).clone_into(&mut first);
+        first.is_empty()
     });
     first
 }

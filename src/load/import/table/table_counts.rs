@@ -49,14 +49,14 @@ impl TableCounts {
             let cells = count(self.missing_cells, "cell is", "cells are");
             lines.push(format!("  {cells} read as empty: `NaN`, `NULL` or the like"));
         }
-        if plan.is_unclear && table.given_columns > 1 {
+        if plan.is_unclear {
             lines.extend(starting_map(table));
         }
         lines
     }
 }
 
-/// A map to edit for a table whose headers do not show what its rows are: relations of the first two columns.
+/// A map to edit for a table whose headers do not show what its rows are: relations of the first two columns, if there are two.
 fn starting_map(table: &Table<'_>) -> Vec<String> {
     let meanings = ["from", "to", "kind"].into_iter().chain(std::iter::repeat("value"));
     let columns = |headers: &mut dyn Iterator<Item = String>| {
@@ -64,12 +64,19 @@ fn starting_map(table: &Table<'_>) -> Vec<String> {
         let columns = columns.map(|(header, meaning)| format!("{}: {meaning}", quoted(&header)));
         columns.collect::<Vec<String>>().join(", ")
     };
-    let given = &table.header[..table.given_columns];
+    let (given, name) = (&table.header[..table.given_columns], quoted(table.name));
+    if let [header] = given {
+        return vec![
+            format!(
+                "  the first row, `{header}`, is taken as the header; if it is not one, use this --map file:"
+            ),
+            format!("    tables: {{{name}: {{header: none, columns: {{\"column 1\": name}}}}}}"),
+        ];
+    }
     let by_header = columns(&mut given.iter().cloned());
     let by_number = columns(&mut (1..=given.len()).map(|number| format!("column {number}")));
-    let name = quoted(table.name);
     vec![
-        "  the headers do not show what the rows are, so each row is an entity; if each is a relation, edit this --map file:".to_owned(),
+        "  the first row is taken as the header, which does not show what the rows are, so each row is an entity; if each is a relation, edit this --map file:".to_owned(),
         format!("    tables: {{{name}: {{rows: relations, columns: {{{by_header}}}}}}}"),
         "  or, if the first row is not a header:".to_owned(),
         format!("    tables: {{{name}: {{rows: relations, header: none, columns: {{{by_number}}}}}}}"),

@@ -196,15 +196,23 @@ impl<'t> Table<'t> {
 
     /// Visits the rows below the header.
     pub(in crate::load::import) fn for_each_row(&self, mut visit: impl FnMut(&Row)) {
+        self.for_rows_while(|row| {
+            visit(row);
+            true
+        });
+    }
+
+    /// Like [`Self::for_each_row`], until `visit` returns false.
+    pub(super) fn for_rows_while(&self, mut visit: impl FnMut(&Row) -> bool) {
         self.visit_rows(|row| {
             let is_blank = row.cells.iter().all(|cell| cell.trim().is_empty());
-            if row.number > self.header_row && !is_blank {
-                if let Some(names) = &self.edge_names {
-                    names.add_ends(&mut row.cells, self.given_columns);
-                }
-                visit(row);
+            if row.number <= self.header_row || is_blank {
+                return true;
             }
-            true
+            if let Some(names) = &self.edge_names {
+                names.add_ends(&mut row.cells, self.given_columns);
+            }
+            visit(row)
         });
     }
 

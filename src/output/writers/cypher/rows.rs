@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::super::super::records;
-use crate::model::{Citation, Entity, Graph, Paragraph, RelationId, Source};
+use crate::model::{Citation, Entity, Fact, Graph, Paragraph, RelationId, Source};
 use crate::text::distinct_references;
 
 pub(super) fn source(source: Source<'_>) -> Value {
@@ -62,11 +62,11 @@ pub(super) fn role_claim(entity: Entity<'_>) -> Value {
 }
 
 pub(super) fn facts(graph: &Graph, entity: Entity<'_>) -> Vec<Value> {
-    let facts = (1..).zip(entity.facts()).map(|(number, fact)| {
+    let facts = entity.facts().map(|fact| {
         let mut record = records::fact(graph, fact);
         record["fact_id"] = record["id"].take();
         record["cites"] = distinct_references(graph, fact.cites()).into();
-        let (id, about) = (fact_id(entity, number), json!([entity.slug()]));
+        let (id, about) = (fact_id(entity, fact), json!([entity.slug()]));
         json!({"id": id, "about": about, "properties": record})
     });
     facts.collect()
@@ -75,8 +75,8 @@ pub(super) fn facts(graph: &Graph, entity: Entity<'_>) -> Vec<Value> {
 /// The citations of an entity and of its facts.
 pub(super) fn entity_citations(graph: &Graph, entity: Entity<'_>) -> Vec<Value> {
     let mut rows = citations(graph, &role_id(entity), entity.cites());
-    for (number, fact) in (1..).zip(entity.facts()) {
-        rows.extend(citations(graph, &fact_id(entity, number), fact.cites()));
+    for fact in entity.facts() {
+        rows.extend(citations(graph, &fact_id(entity, fact), fact.cites()));
     }
     rows
 }
@@ -108,8 +108,8 @@ fn role_id(entity: Entity<'_>) -> String {
     format!("{}/role", entity.slug())
 }
 
-fn fact_id(entity: Entity<'_>, number: u32) -> String {
-    format!("{}/fact/{number}", entity.slug())
+fn fact_id(entity: Entity<'_>, fact: Fact<'_>) -> String {
+    format!("{}/fact/{}", entity.slug(), fact.number())
 }
 
 fn with_text_of_extra(mut record: Value) -> Value {
