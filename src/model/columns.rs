@@ -201,7 +201,7 @@ impl Graph {
 
     /// Puts a graph together. `None` if the columns are not those of a graph, as in a damaged file: whatever they contain,
     /// using the graph does not panic.
-    pub(crate) fn from_columns(columns: Columns, details: GraphDetails) -> Option<Self> {
+    pub(crate) fn from_columns(columns: &Columns, details: GraphDetails) -> Option<Self> {
         let (ids, by_id) = (columns.claim_ids, columns.claims_by_id);
         let claim_links = read_claim_links(ids, by_id, columns.claim_links)?;
         let [title, about] = *columns.title_and_about else { return None };

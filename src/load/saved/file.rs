@@ -217,7 +217,7 @@ impl Header {
         thread::scope(|scope| {
             let is_intact = scope.spawn(|| self.is_intact(body));
             let graph =
-                Graph::from_columns(Columns::from_bytes(columns)?, details::decode(details)?);
+                Graph::from_columns(&Columns::from_bytes(columns)?, details::decode(details)?);
             graph.filter(|_| is_intact.join().unwrap_or(false))
         })
     }

@@ -196,7 +196,9 @@ mod tests {
         let neighbours = ring(count);
         let starts: Vec<u32> = (0..count).step_by(301).collect();
         let mut search = Search::new(neighbours.node_count());
-        starts.iter().for_each(|start| search.add_paths_from(&neighbours, *start));
+        for start in &starts {
+            search.add_paths_from(&neighbours, *start);
+        }
         let expected = search.take_betweenness();
         let find = || betweenness_from(&neighbours, &starts, &|_| ControlFlow::Continue(()));
         let ControlFlow::Continue(found) = find() else { panic!("nothing cancels the search") };

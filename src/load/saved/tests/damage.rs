@@ -2,11 +2,9 @@
 
 use std::fs;
 
-use zerocopy::IntoBytes as _;
-
 use super::{Folder, use_graph};
 use crate::load::{LoadOptions, SavedState, load_with};
-use crate::model::{Columns, Graph};
+use crate::model::{COLUMN_ALIGNMENT, Columns, Graph};
 
 #[test]
 fn damaged_files_are_noticed_and_replaced() {
@@ -81,7 +79,7 @@ fn a_hostile_file_with_the_right_checksums_does_not_panic() {
         }
         let changed = Columns::from_bytes(buffers.map(|buffer| &*buffer));
         match Graph::from_columns(
-            changed.expect("the lengths are the same"),
+            &changed.expect("the lengths are the same"),
             loaded.graph.details(),
         ) {
             Some(graph) => {
@@ -96,8 +94,9 @@ fn a_hostile_file_with_the_right_checksums_does_not_panic() {
 
 /// A copy that starts at a multiple of the alignment of columns, and lives as long as a mapped file.
 fn aligned_copy(bytes: &[u8]) -> &'static mut [u8] {
-    let words = vec![0_u64; bytes.len().div_ceil(size_of::<u64>())];
-    let copy = &mut words.leak().as_mut_bytes()[..bytes.len()];
+    let buffer = vec![0; bytes.len() + COLUMN_ALIGNMENT].leak();
+    let start = buffer.as_ptr().align_offset(COLUMN_ALIGNMENT);
+    let copy = &mut buffer[start..start + bytes.len()];
     copy.copy_from_slice(bytes);
     copy
 }
