@@ -45,7 +45,7 @@ fn problem_at(bytes: &[u8], index: usize, message: String, help: &str) -> NewPro
     let column = String::from_utf8_lossy(&bytes[start..index]).chars().count() + 1;
     let position = line_column(line, column);
     let snippet = Snippet::new(&String::from_utf8_lossy(&bytes[start..end]), position.1, "");
-    let spot = Some(ProblemSpot { position, snippet });
+    let spot = Some(Box::new(ProblemSpot { position, snippet }));
     NewProblem { spot, ..NewProblem::new(Rule::Encoding, message, help) }
 }
 

@@ -16,7 +16,7 @@ pub(crate) struct NewProblem {
     /// The file, if it is not that of the entry.
     pub(crate) file: Option<u32>,
     /// Set only if the file cannot be decoded, so its source line must be kept here.
-    pub(crate) spot: Option<ProblemSpot>,
+    pub(crate) spot: Option<Box<ProblemSpot>>,
 }
 
 #[derive(Clone, Debug)]
