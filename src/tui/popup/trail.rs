@@ -19,7 +19,10 @@ impl Popup for TrailPopup {
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
-        ("Trail".to_owned(), "{confirm} opens, {copy-list} {copy-command} copy")
+        (
+            "Trail".to_owned(),
+            "{confirm} opens, {copy-list} copies the list, {copy-command} the commands",
+        )
     }
 
     fn row_count(&self, view: View<'_>) -> usize {
