@@ -157,12 +157,12 @@ impl Arguments {
 
     /// Whether citations in the output become hyperlinks: only in text for reading, on a terminal that supports them.
     pub(super) fn adds_links(&self, color: UseColor) -> bool {
-        self.prints_claims() && ui::supports_links(color)
+        self.has_linked_citations() && ui::supports_links(color)
     }
 
     /// Whether the command prints claims and citations for reading, and not as JSON or TSV.
-    pub(super) fn prints_claims(&self) -> bool {
-        self.command.as_ref().is_some_and(Command::prints_claims) && self.audience.is_none()
+    pub(super) fn has_linked_citations(&self) -> bool {
+        self.command.as_ref().is_some_and(Command::has_linked_citations) && self.audience.is_none()
     }
 
     /// The arguments of the explorer, if there is no other command.

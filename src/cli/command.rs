@@ -118,7 +118,7 @@ pub(super) enum Command {
 impl Command {
     /// Whether the command prints claims and citations for reading, unless JSON or TSV is requested. In such output, citations
     /// become hyperlinks, and `--ascii` replaces symbols. All other commands write formats of their own, or quote files.
-    pub(super) fn prints_claims(&self) -> bool {
+    pub(super) fn has_linked_citations(&self) -> bool {
         matches!(
             self,
             Self::Search(_)
