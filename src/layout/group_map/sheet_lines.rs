@@ -109,9 +109,9 @@ impl SheetDrawing<'_, '_> {
             }
         }
         let [head, _] = channel.heads(side);
-        let count = min_label_width(&self.sheet.content.ties[routed.tie].bundle);
-        let first = if side == Side::Right { (head + 1).saturating_sub(count) } else { head };
-        spans.push(LabelSpan { first, width: count, anchor });
+        let width = min_label_width(&self.sheet.content.ties[routed.tie].bundle);
+        let first = if side == Side::Right { (head + 1).saturating_sub(width) } else { head };
+        spans.push(LabelSpan { first, width, anchor });
         spans
     }
 

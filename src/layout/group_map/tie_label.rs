@@ -16,14 +16,14 @@ const MIN_WORDS_WIDTH: usize = 6;
 /// The indentation of every row but the first.
 const INDENT: &str = "  ";
 
-/// The cells of a branch around its label: a dash or an arrowhead before it, another after it, and a space.
+/// The number of cells of a branch around its label: a dash or an arrowhead before it, another after it, and a space.
 pub(super) const LABEL_PADDING: usize = 3;
 
-/// The minimum length of a branch, which has room for an arrowhead or for the count of several relations.
+/// The minimum length of a branch in cells: room for an arrowhead, or for the count of several relations.
 pub(super) fn min_branch_length(bundle: &Bundle) -> usize {
     match min_label_width(bundle) {
         0 => 1,
-        count => count + LABEL_PADDING,
+        width => width + LABEL_PADDING,
     }
 }
 
@@ -42,7 +42,7 @@ pub(super) fn fitting_label(graph: &Graph, bundle: &Bundle, room: usize) -> Opti
     Some(labels.swap_remove(index))
 }
 
-/// The width of the longest label.
+/// The width of the longest label, in cells.
 pub(super) fn max_label_width(graph: &Graph, bundle: &Bundle) -> usize {
     labels(graph, bundle).first().map_or(0, |label| width(label))
 }
@@ -150,7 +150,7 @@ pub(super) fn loop_text(bundle: &Bundle) -> String {
     format!("{}{count}", LOOP.glyph)
 }
 
-/// The cells after a name for its loop, with a space.
+/// The number of cells that a loop takes after a name, including a space.
 pub(super) fn loop_width(bundle: &Bundle) -> usize {
     1 + width(&loop_text(bundle))
 }

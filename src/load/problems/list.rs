@@ -16,7 +16,7 @@ pub(crate) const MAX_LISTED: usize = 10_000;
 /// a valid entry, and a graph with this many errors is usually the wrong file.
 const MAX_UNLISTED_ERRORS: usize = 100_000;
 const MAX_SNIPPETS: usize = 500;
-/// In characters.
+/// The maximum length of a quoted text, in characters.
 const MAX_QUOTATION: usize = 80;
 const MAX_MESSAGE: usize = 1_000;
 

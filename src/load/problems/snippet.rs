@@ -1,7 +1,7 @@
 use crate::model::escape_hostile;
 use crate::text::{prefix, suffix, width};
 
-/// In cells.
+/// The maximum width of the text before the caret, in cells.
 const MAX_BEFORE: usize = 60;
 const MAX_AFTER: usize = 40;
 

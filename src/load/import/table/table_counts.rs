@@ -56,7 +56,7 @@ impl TableCounts {
     }
 }
 
-/// A map to edit for a table whose headers do not show what its rows are: relations of the first two columns.
+/// A mapping file to edit for a table whose headers do not show what its rows are: relations of the first two columns.
 fn starting_map(table: &Table<'_>) -> Vec<String> {
     let meanings = ["from", "to", "kind"].into_iter().chain(std::iter::repeat("value"));
     let columns = |headers: &mut dyn Iterator<Item = String>| {
@@ -69,7 +69,7 @@ fn starting_map(table: &Table<'_>) -> Vec<String> {
     let by_number = columns(&mut (1..=given.len()).map(|number| format!("column {number}")));
     let name = quoted(table.name);
     vec![
-        "  the headers do not show what the rows are, so each row is an entity; if each is a relation, edit this --map file:".to_owned(),
+        "  the headers do not show what the rows are, so each row is an entity; if each is a relation, edit this mapping file for --map:".to_owned(),
         format!("    tables: {{{name}: {{rows: relations, columns: {{{by_header}}}}}}}"),
         "  or, if the first row is not a header:".to_owned(),
         format!("    tables: {{{name}: {{rows: relations, header: none, columns: {{{by_number}}}}}}}"),
