@@ -123,11 +123,7 @@ fn check_settings(context: &Context, format: Format, out: &mut dyn Write) -> Res
                 writeln!(out, "{}", problem.render(context.ui.palette))?;
             }
             let file = &context.loaded_settings.file;
-            let subject = match file.path() {
-                Some(_) => file.to_string(),
-                None => file.to_string(),
-            };
-            writeln!(out, "{subject}: {}", count(problems.len(), "problem", "problems"))?;
+            writeln!(out, "{file}: {}", count(problems.len(), "problem", "problems"))?;
         }
         format => {
             let records: Vec<Value> = problems.iter().map(problem_record).collect();
