@@ -109,6 +109,22 @@ fn variables_and_the_folder_are_shown_escaped() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+#[cfg(unix)]
+#[test]
+fn programs_get_the_exact_path_of_the_config_file() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let path = OsStr::from_bytes(b"/caf\xe9/config.toml");
+    let output = Command::new(PROGRAM)
+        .args(["config", "path"])
+        .env_clear()
+        .env("GUANXI_CONFIG", path)
+        .output()
+        .expect("the program should run");
+    assert_eq!(output.stdout, [path.as_bytes(), b"\n"].concat());
+}
+
 #[test]
 fn words_that_a_hit_lacks_are_shown_escaped() {
     let folder = tempfile::tempdir().expect("a temporary folder");

@@ -74,7 +74,7 @@ pub(super) struct GlobalFlags {
     max_size: Option<u64>,
     #[arg(long, help = "Follow symbolic links that lead out of the graph's folder [env: GUANXI_FOLLOW_LINKS; set it to `always`]", global = true, help_heading = GLOBAL_HEADING)]
     follow_links: bool,
-    #[arg(long, help = "Parse the graph even if it is saved in the cache, and do not save it [env: GUANXI_CACHE; set it to `false`]", global = true, help_heading = GLOBAL_HEADING)]
+    #[arg(long, help = "Neither read the graph from the cache nor save it there [env: GUANXI_CACHE; set it to `false`]", global = true, help_heading = GLOBAL_HEADING)]
     no_cache: bool,
     #[arg(long, help = "When to use colour [env: GUANXI_COLOR]", global = true, help_heading = GLOBAL_HEADING, value_name = "WHEN")]
     pub(super) color: Option<UseColor>,
@@ -155,14 +155,14 @@ impl Arguments {
         if self.global.no_pager { PagerMode::Never } else { PagerMode::Auto }
     }
 
-    /// Whether citations in the output become hyperlinks: only in text for reading, on a terminal that supports them.
+    /// Whether citations in the output become hyperlinks: only in text, on a terminal that supports them.
     pub(super) fn adds_links(&self, color: UseColor) -> bool {
-        self.prints_claims() && ui::supports_links(color)
+        self.has_linked_citations() && ui::supports_links(color)
     }
 
-    /// Whether the command prints claims and citations for reading, and not as JSON or TSV.
-    pub(super) fn prints_claims(&self) -> bool {
-        self.command.as_ref().is_some_and(Command::prints_claims) && self.audience.is_none()
+    /// Whether the output is text in which citations become hyperlinks and `--ascii` replaces symbols: not JSON or TSV.
+    pub(super) fn has_linked_citations(&self) -> bool {
+        self.command.as_ref().is_some_and(Command::has_linked_citations) && self.audience.is_none()
     }
 
     /// The arguments of the explorer, if there is no other command.

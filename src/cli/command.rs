@@ -1,5 +1,5 @@
 //! The commands, one per file, with their arguments. Only `explorer.rs` (`open` and `pick`) and `manual.rs` (`completions`
-//! and `man`) contain two.
+//! and `man`) contain two. `key_bindings.rs` belongs to `completions`, and `new_graph.rs` to `import` and `init`.
 
 mod cache;
 mod check;
@@ -71,14 +71,14 @@ pub(super) enum Command {
     ///
     /// `relation_kinds: {owns: {back: is owned by}}`
     ///
-    /// In the map, `rows` is `entities`, `relations` or `nothing`; each value under `columns` is one of `name`, `id`, `kind`,
+    /// In the mapping file, `rows` is `entities`, `relations` or `nothing`; each value under `columns` is one of `name`, `id`, `kind`,
     /// `aliases`, `role`, `link`, `from`, `to`, `from_kind`, `to_kind`, `direction`, `start`, `end`, `when`, `weight`, `claim`,
     /// `document`, `document_title`, `document_publisher`, `document_date`, `value` and `skip`. `header: none` says that row 1
     /// is not a header: its columns are `column 1`, `column 2` and so on.
     ///
     /// A Markdown note becomes an entity, and each of its links a relation. A note whose front matter has `source`, `author` or
     /// `url` becomes a source. FollowTheMoney records become entities, relations and facts. For notes and FollowTheMoney, the
-    /// map may contain only `title` and `relation_kinds`.
+    /// mapping file may contain only `title` and `relation_kinds`.
     ///
     /// Rows, records and relations that cannot be imported are reported as errors. The graph is written without them, and the
     /// exit status is 1. Cells, comments and fields that are not imported are only warnings.
@@ -116,9 +116,8 @@ pub(super) enum Command {
 }
 
 impl Command {
-    /// Whether the command prints claims and citations for reading, unless JSON or TSV is requested. In such output, citations
-    /// become hyperlinks, and `--ascii` replaces symbols. All other commands write formats of their own, or quote files.
-    pub(super) fn prints_claims(&self) -> bool {
+    /// Whether citations in the text output of the command become hyperlinks, and `--ascii` replaces symbols in it.
+    pub(super) fn has_linked_citations(&self) -> bool {
         matches!(
             self,
             Self::Search(_)

@@ -24,7 +24,7 @@ pub(super) enum ConfigFile {
     Explicit(PathBuf),
     /// The file in the user's config folder, which need not exist.
     Default(PathBuf),
-    /// No file, for this reason.
+    /// No file; the message says why.
     Unavailable(&'static str),
 }
 
@@ -44,11 +44,13 @@ impl ConfigFile {
         let explicit = flag.map(Path::as_os_str).or(variable.as_deref());
         match explicit {
             Some(name) if name.is_empty() || name == NO_FILE => {
-                Self::Unavailable("--config or GUANXI_CONFIG disables it")
+                Self::Unavailable("the config file is disabled by --config or GUANXI_CONFIG")
             }
             Some(path) => Self::Explicit(path.into()),
             None => user_folder("XDG_CONFIG_HOME", ".config").map_or(
-                Self::Unavailable("neither XDG_CONFIG_HOME nor HOME is set to an absolute path"),
+                Self::Unavailable(
+                    "no config file: neither XDG_CONFIG_HOME nor HOME is set to an absolute path",
+                ),
                 |folder| Self::Default(folder.join(Config::FILE_NAME)),
             ),
         }
@@ -142,7 +144,7 @@ impl LoadedSettings {
     }
 }
 
-/// The folder of saved graphs: `guanxi` in `XDG_CACHE_HOME`, else in `~/.cache` (XDG Base Directory Specification), on
+/// The folder of cached graphs: `guanxi` in `XDG_CACHE_HOME`, else in `~/.cache` (XDG Base Directory Specification), on
 /// macOS as well.
 pub(super) fn graph_cache() -> Option<GraphCache> {
     user_folder("XDG_CACHE_HOME", ".cache").map(GraphCache::new)

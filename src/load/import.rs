@@ -37,10 +37,10 @@ pub(crate) struct Imported {
     pub(crate) ignores_map: bool,
 }
 
-/// Reads files of a format. The map overrides what is guessed from the files.
+/// Reads files of a format. The mapping file overrides what is guessed from the files.
 ///
 /// Never fails: whatever cannot be read is reported in the list of problems. Nothing is read if there is a problem with the
-/// map.
+/// mapping file.
 pub(crate) fn import(
     format: &ImportFormat,
     paths: &[PathBuf],

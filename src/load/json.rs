@@ -13,3 +13,4 @@ mod text;
 pub(super) use entry::yaml_entry;
 pub(super) use file::JsonFile;
 pub(super) use node::parse_tree;
+pub(super) use syntax::{JsonReason, error_position};

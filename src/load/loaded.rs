@@ -46,7 +46,7 @@ pub struct LoadedGraph {
     articles_folder: Option<PathBuf>,
     pub(crate) options: LoadOptions,
     pub(super) unlisted: UnlistedCounts,
-    /// Of this graph, whereas [`Self::problems`] may be those of a newer version that is not shown.
+    /// The defects of this graph, whereas [`Self::problems`] may be those of a newer version that is not shown.
     defects: Defects,
     /// The files as they were before they were read, and the size of their text, if the graph may be saved.
     pub(super) savable: Option<(Savable, u64)>,

@@ -1,4 +1,4 @@
-//! The saved index: large graphs are saved in the user's cache folder, in the form that they have in memory, so that they
+//! Saved graphs: large graphs are saved in the user's cache folder, in the form that they have in memory, so that they
 //! need not be parsed again until a file changes.
 //!
 //! A saved graph is used only if it was written by the same build of the program, if the names, sizes, times and inodes

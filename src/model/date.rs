@@ -74,7 +74,7 @@ impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Notation => "not a date",
-            Self::Year => "only the years 0001 to 9999 can be read, and not a wholly unknown one",
+            Self::Year => "the year must be from 0001 to 9999, and cannot be wholly unknown",
             Self::Month => "no such month",
             Self::Day => "no such day in that month",
             Self::Reversed => "the interval ends before it starts",

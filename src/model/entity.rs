@@ -17,7 +17,7 @@ pub struct Entity<'g> {
     pub(super) hidden: Option<&'g HiddenClaims>,
 }
 
-/// The claims about entities that a filter hides.
+/// The roles and facts that a filter hides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HiddenClaims {
     pub(crate) roles: BTreeSet<EntityId>,
@@ -37,7 +37,7 @@ pub struct Alias<'g> {
 /// A link to a page outside the graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link<'g> {
-    /// The name of the site, such as `wikidata` or `web`.
+    /// A label, such as `wikidata` or `web`.
     pub name: &'g str,
     /// A URL or an identifier.
     pub target: &'g str,
@@ -152,7 +152,7 @@ impl<'g> Entity<'g> {
         rows.iter().map(|row| Link { name: arena.get(row.name), target: arena.get(row.value) })
     }
 
-    /// The citations for its role, or for the entity itself.
+    /// The citations for its role, or for the entity itself. Empty if a filter hides the role.
     pub fn cites(self) -> impl ExactSizeIterator<Item = Citation<'g>> {
         let rows = if self.is_role_shown() { self.row().cites } else { RowRange::default() };
         self.graph.citations(rows)

@@ -13,7 +13,7 @@ pub enum Scope {
     All,
     /// Every relation and fact of any of these entities.
     Around(Vec<EntityId>),
-    /// Every relation between two of these entities, without facts.
+    /// Every relation between two different ones of these entities, without facts.
     Among(Vec<EntityId>),
     /// Every relation and fact that cites this source.
     Source(SourceId),
@@ -109,15 +109,20 @@ fn entities(graph: &Graph, scope: &Scope, filter: &Filter) -> Vec<EntityId> {
 }
 
 fn relations(graph: &Graph, scope: &Scope, filter: &Filter) -> Vec<RelationId> {
-    let relations_where = |entities: &[EntityId], allows_other: &dyn Fn(EntityId) -> bool| {
-        let ties = entities.iter().flat_map(|entity| graph.ties(*entity));
-        sorted_unique(ties.filter(|tie| allows_other(tie.other)).map(|tie| tie.relation))
+    let relations_where = |entities: &[EntityId], allows: &dyn Fn(EntityId, EntityId) -> bool| {
+        let relations = entities.iter().flat_map(|&entity| {
+            let ties = graph.ties(entity).filter(move |tie| allows(entity, tie.other));
+            ties.map(|tie| tie.relation)
+        });
+        sorted_unique(relations)
     };
     match scope {
-        Scope::Around(entities) => relations_where(entities, &|other| {
+        Scope::Around(entities) => relations_where(entities, &|_, other| {
             entities.contains(&other) || filter.allows_entity(graph, other)
         }),
-        Scope::Among(entities) => relations_where(entities, &|other| entities.contains(&other)),
+        Scope::Among(entities) => {
+            relations_where(entities, &|entity, other| other != entity && entities.contains(&other))
+        }
         Scope::All | Scope::Source(_) => {
             let in_scope = graph.relations().filter(|relation| {
                 is_in_scope(scope, relation.cites())

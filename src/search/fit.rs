@@ -1,4 +1,4 @@
-/// How well an item matches a query, best first.
+/// How an item matches a query, the best kind of match first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fit {
     /// A whole name or identifier, or all words of the query next to each other in a text.

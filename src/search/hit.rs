@@ -20,7 +20,7 @@ pub struct Hit {
     pub target: Target,
     /// How well it matches: larger is better; comparable only within one search.
     pub(crate) score: i64,
-    /// The kind of match.
+    /// How it matches.
     pub fit: Fit,
     pub(crate) field: Field,
     /// The matching text, as written in the graph; the ends of a relation are distinguished from their namesakes.
@@ -54,7 +54,7 @@ impl Hit {
     }
 }
 
-/// An entity found by a name or its role, and why it matches.
+/// An entity found by a name, its slug or its role, and why it matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntityHit {
     /// The entity.
@@ -74,7 +74,7 @@ pub struct EntityHit {
 }
 
 impl EntityHit {
-    /// The kind of match, as shown to users.
+    /// How it matches, as shown to users.
     pub fn fit(&self) -> Fit {
         self.class.fit()
     }

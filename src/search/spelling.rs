@@ -17,4 +17,4 @@ pub(super) use letter_mask::{LetterMask, LetterMaskTable};
 pub(super) use query_text::{QueryText, count_characters, word_positions};
 pub(super) use reading::Rarity;
 pub(super) use readings::readings;
-pub(super) use stop_words::{count_content, is_stop_word};
+pub(super) use stop_words::{count_content_words, is_stop_word};

@@ -89,7 +89,7 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Panes, &["v"], "toggle-list", "toggle between picture and list"),
     row(KeyScope::Panes, &["f"], "filters", "set filters"),
     row(KeyScope::Panes, &["Z"], "clear-filters", "clear all filters"),
-    row(KeyScope::Panes, &["Space"], "mark", "mark the entity under the cursor"),
+    row(KeyScope::Panes, &["Space"], "mark", "mark or unmark the entity under the cursor"),
     row(KeyScope::Panes, &["U"], "unmark-all", "unmark all"),
     row(KeyScope::Panes, &["b"], "between", "show what connects the marked entities, in pairs and through others"),
     row(KeyScope::Panes, &["a"], "insights", "show insights into the whole graph: hubs, brokers, groups, friends of rivals"),

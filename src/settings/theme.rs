@@ -56,7 +56,7 @@ struct ThemeRow {
 
 /// The table of all themes.
 #[expect(clippy::unreadable_literal, reason = "colours are written as red, green and blue")]
-fn row(color: ThemeColor) -> ThemeRow {
+fn theme_row(color: ThemeColor) -> ThemeRow {
     let row = |dark, light, ansi| ThemeRow { dark, light, ansi };
     match color {
         ThemeColor::Dim => row((0xa8b0bd, 249), (0x5a6068, 241), None),
@@ -97,7 +97,7 @@ impl Theme {
     }
 
     fn color(self, color: ThemeColor, depth: ColorDepth) -> Option<Color> {
-        let row = row(color);
+        let row = theme_row(color);
         let (rgb, index) = match self {
             Self::Dark => row.dark,
             Self::Light => row.light,

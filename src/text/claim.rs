@@ -4,7 +4,7 @@ use super::citation::citation_list;
 use super::date::{date_in_brackets, long_date};
 use super::entity_name::{entity_name, name_beside_role};
 use super::sentence::bracketed_suffix;
-use super::speaker::{Speaker, claim_names_speaker};
+use super::speaker::{Speaker, has_explicit_attribution};
 use super::symbol::DISPUTED;
 
 const DISPUTED_WORD: &str = "disputed";
@@ -42,7 +42,7 @@ impl<'g> ClaimText<'g> {
     }
 
     pub(crate) fn from_relation(graph: &'g Graph, relation: Relation<'g>) -> Self {
-        let speaker = relation.said_by().filter(|_| !claim_names_speaker(relation));
+        let speaker = relation.said_by().filter(|_| !has_explicit_attribution(relation));
         Self {
             sentence: relation.claim().to_owned(),
             when: relation.when(),
@@ -265,6 +265,17 @@ mod tests {
         assert_eq!(claim.citations, "news#1, news#2");
         assert_eq!(relation_id_or_entity_slug(&graph, id), "a.attacks.b");
         assert_eq!(relation_label(graph.relation(RelationId::new(0))), "attacks (alleged)");
+    }
+
+    #[test]
+    fn opinions_are_attributed_unless_they_start_with_a_verb_of_the_speaker() {
+        let caveats = |claim| {
+            let graph = graph(claim, Standing::Opinion);
+            ClaimText::from_relation(&graph, graph.relation(RelationId::new(0))).caveats()
+        };
+        assert_eq!(caveats("B rebukes A."), "opinion");
+        assert_eq!(caveats("B was a fan of A."), "opinion, according to B");
+        assert_eq!(caveats("B has no equal but A."), "opinion, according to B");
     }
 
     #[test]

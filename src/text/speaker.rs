@@ -7,7 +7,7 @@ use super::entity_name::entity_name;
 /// The entity that makes a claim.
 pub struct Speaker<'g> {
     pub(crate) id: EntityId,
-    /// Its name, with a distinction if other entities share the name.
+    /// Its name, disambiguated if other entities share it.
     pub(crate) name: Cow<'g, str>,
 }
 
@@ -17,7 +17,7 @@ impl<'g> Speaker<'g> {
     }
 }
 
-/// Verbs of speech and judgement. If the name of the speaker is directly followed by such a verb, the claim names the
+/// Verbs of speech and judgement. A claim in which such a verb directly follows the name of the speaker is attributed to the
 /// speaker.
 const SPEECH_VERBS: [&str; 40] = [
     "acknowledged",
@@ -62,10 +62,15 @@ const SPEECH_VERBS: [&str; 40] = [
     "wrote",
 ];
 
-/// Whether the claim of a relation names its speaker: `Lei Jun says that …`; false if the relation has no speaker.
+/// Words in `s` that may follow a name and do not say that the entity expresses an opinion.
+const OTHER_WORDS: [&str; 8] = ["always", "as", "does", "has", "is", "perhaps", "was", "thus"];
+
+/// Whether the claim of a relation is already attributed to its speaker: `Lei Jun says that …`; false if the relation has
+/// no speaker.
 ///
-/// In an opinion that starts with the speaker, any verb in the present tense counts: `Ni Tao rebukes …`.
-pub(super) fn claim_names_speaker(relation: Relation<'_>) -> bool {
+/// In an opinion that starts with the speaker, nearly any following word in `s` counts as a verb of judgement:
+/// `Ni Tao rebukes …`, but not `Ni Tao was …`.
+pub(super) fn has_explicit_attribution(relation: Relation<'_>) -> bool {
     let Some(speaker) = relation.said_by() else { return false };
     let claim = relation.claim();
     let mut occurrences = speaker.names().flat_map(|name| {
@@ -75,7 +80,8 @@ pub(super) fn claim_names_speaker(relation: Relation<'_>) -> bool {
         let is_leading_opinion = relation.standing() == Standing::Opinion && start == 0;
         let verb = rest.strip_prefix(' ').and_then(|rest| rest.split([' ', ',', ':']).next());
         verb.is_some_and(|verb| {
-            (is_leading_opinion && verb.ends_with('s')) || SPEECH_VERBS.contains(&verb)
+            SPEECH_VERBS.contains(&verb)
+                || (is_leading_opinion && verb.ends_with('s') && !OTHER_WORDS.contains(&verb))
         })
     })
 }

@@ -1,4 +1,4 @@
-//! `guanxi cache`: lists the saved graphs, or removes them.
+//! `guanxi cache`: lists or removes the cached graphs.
 
 use std::io::Write;
 
@@ -23,9 +23,9 @@ pub(crate) struct CacheCommand {
 
 #[derive(Clone, Debug, Subcommand)]
 enum CacheSubcommand {
-    /// List the saved graphs with their sizes, and whether they are up to date
+    /// List the cached graphs with their sizes, and whether they are up to date
     Status(FormatFlags),
-    /// Remove all saved graphs
+    /// Remove all cached graphs
     Clear,
 }
 
@@ -80,7 +80,7 @@ fn clear(cache: &GraphCache, out: &mut dyn Write) -> Result<(), Failure> {
 }
 
 fn summary(files: usize, bytes: u64) -> String {
-    format!("{}, {} MiB", count(files, "saved graph", "saved graphs"), bytes.div_ceil(1 << 20))
+    format!("{}, {} MiB", count(files, "cached graph", "cached graphs"), bytes.div_ceil(1 << 20))
 }
 
 fn folder(cache: &GraphCache) -> String {

@@ -108,9 +108,12 @@ fn nothing_found_message(
     filter: &Filter,
 ) -> String {
     let (names, suffix) = (entity_names(graph, targets), print::filter_suffix(filter));
-    let number =
-        if at_least == targets.len() { "all".to_owned() } else { format!("at least {at_least}") };
-    let message = format!("nothing is connected to {number} of {names}{suffix}");
+    let number = match at_least {
+        2 if targets.len() == 2 => "both".to_owned(),
+        _ if at_least == targets.len() => "all of".to_owned(),
+        _ => format!("at least {at_least} of"),
+    };
+    let message = format!("nothing is connected to {number} {names}{suffix}");
     match at_least {
         0..=2 => message,
         _ => format!("{message}; try `--at-least {}`", targets.len().min(at_least - 1)),

@@ -52,12 +52,15 @@ fn settings_help() -> String {
 
 fn print_path(context: &Context, file: &ConfigFile, out: &mut dyn Write) -> Result<(), Failure> {
     let Some(path) = file.path() else {
-        return Err(Failure::NotFound(format!("no config file: {file}")));
+        return Err(Failure::NotFound(file.to_string()));
     };
-    // People get a path in which hostile characters are escaped; programs need the exact path.
+    // People get a path in which hostile characters are escaped; programs need the exact path, which may not be UTF-8.
     match context.audience {
         Audience::Person => writeln!(out, "{file}")?,
-        Audience::Program | Audience::File => writeln!(out, "{}", path.display())?,
+        Audience::Program | Audience::File => {
+            out.write_all(path.as_os_str().as_encoded_bytes())?;
+            writeln!(out)?;
+        }
     }
     if !path.exists() {
         ui::print_message("the file does not exist yet");
@@ -120,11 +123,7 @@ fn check_settings(context: &Context, format: Format, out: &mut dyn Write) -> Res
                 writeln!(out, "{}", problem.render(context.ui.palette))?;
             }
             let file = &context.loaded_settings.file;
-            let subject = match file.path() {
-                Some(_) => file.to_string(),
-                None => format!("no config file ({file})"),
-            };
-            writeln!(out, "{subject}: {}", count(problems.len(), "problem", "problems"))?;
+            writeln!(out, "{file}: {}", count(problems.len(), "problem", "problems"))?;
         }
         format => {
             let records: Vec<Value> = problems.iter().map(problem_record).collect();

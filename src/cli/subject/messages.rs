@@ -4,7 +4,7 @@ use crate::model::{EntityId, Graph, escape_hostile};
 use crate::search::EntityHit;
 use crate::text::{entity_name, entity_names, full_distinction};
 
-/// In characters.
+/// The maximum length of an argument in a message, in characters.
 const MAX_ARGUMENT_LENGTH: usize = 60;
 
 pub(super) fn ambiguous_name_message(graph: &Graph, typed: &str, hits: &[EntityHit]) -> String {

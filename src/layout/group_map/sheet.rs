@@ -9,7 +9,7 @@ use super::row_plan::RowPlan;
 use super::sheet_shape::SheetShape;
 use super::shown_members::{heights, shown_members};
 use super::stars::{MemberRow, member_rows};
-use super::tie_label::min_branch;
+use super::tie_label::min_branch_length;
 use super::tie_text::{TextGranularity, TieText, describe_ties};
 
 /// The number of times to sort the leaves of stars by the rows of their neighbours.
@@ -286,7 +286,9 @@ impl<'c> Sheet<'c> {
     /// The cells between the indentation and the symbol of a leaf, at least; 0 for a centre.
     pub(super) fn branch_width(&self, row: &MemberRow) -> usize {
         let tie = row.tie.filter(|(tie, _)| self.attached.contains(tie));
-        tie.map_or(0, |(tie, _)| SHORT_BRANCH.max(1 + min_branch(&self.content.ties[tie].bundle)))
+        tie.map_or(0, |(tie, _)| {
+            SHORT_BRANCH.max(1 + min_branch_length(&self.content.ties[tie].bundle))
+        })
     }
 
     /// The rows with the names of the entities that are shown.

@@ -14,7 +14,7 @@ use super::map_request::MapRequest;
 use super::sheet::{INDENT, Sheet, SheetRow};
 use super::stars::MemberRow;
 use super::tie_label::{
-    LABEL_PADDING, fitting_label, longest_label, loop_text, loop_width, min_branch,
+    LABEL_PADDING, fitting_label, loop_text, loop_width, max_label_width, min_branch_length,
 };
 
 /// The maximum width of a label inside a box.
@@ -104,7 +104,8 @@ impl SheetDrawing<'_, '_> {
                 continue;
             };
             let bundle = &self.sheet.content.ties[tie].bundle;
-            let branch = usual_branch.min(self.branch_room(row.rank)).max(min_branch(bundle));
+            let branch =
+                usual_branch.min(self.branch_room(row.rank)).max(min_branch_length(bundle));
             let label_room = branch.saturating_sub(LABEL_PADDING);
             let has_label = fitting_label(self.sheet.content.graph, bundle, label_room).is_some();
             let branch = if has_label { branch } else { branch.min(3) };
@@ -124,8 +125,9 @@ impl SheetDrawing<'_, '_> {
             }
             SheetRow::Below(_) => None,
         });
-        let labels =
-            attached.clone().map(|(_, bundle)| longest_label(content.graph, bundle).min(MAX_LABEL));
+        let labels = attached
+            .clone()
+            .map(|(_, bundle)| max_label_width(content.graph, bundle).min(MAX_LABEL));
         let mut rooms: Vec<usize> = attached.map(|(rank, _)| self.branch_room(rank)).collect();
         rooms.sort_unstable();
         let usual_room = rooms.get(rooms.len() / 5).copied().unwrap_or(0);

@@ -17,7 +17,7 @@ use super::column_flow::GroupPart;
 use super::routing::{Pin, RoutedTie};
 use super::sheet::{INDENT, Sheet};
 use super::sheet_drawing::SheetDrawing;
-use super::tie_label::{LABEL_PADDING, fitting_label, shortest_label};
+use super::tie_label::{LABEL_PADDING, fitting_label, min_label_width};
 
 impl SheetDrawing<'_, '_> {
     /// The line from a centre to a leaf below it.
@@ -109,9 +109,9 @@ impl SheetDrawing<'_, '_> {
             }
         }
         let [head, _] = channel.heads(side);
-        let count = shortest_label(&self.sheet.content.ties[routed.tie].bundle);
-        let first = if side == Side::Right { (head + 1).saturating_sub(count) } else { head };
-        spans.push(LabelSpan { first, width: count, anchor });
+        let width = min_label_width(&self.sheet.content.ties[routed.tie].bundle);
+        let first = if side == Side::Right { (head + 1).saturating_sub(width) } else { head };
+        spans.push(LabelSpan { first, width, anchor });
         spans
     }
 

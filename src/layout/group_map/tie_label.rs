@@ -10,20 +10,20 @@ use crate::text::{count, entity_name, fit, width};
 use super::map_content::count_negative;
 
 /// The minimum width of a truncated label in a text.
-const MIN_LABEL: usize = 10;
+const MIN_LABEL_WIDTH: usize = 10;
 /// The minimum width of the words of a truncated label.
-const MIN_WORDS: usize = 6;
+const MIN_WORDS_WIDTH: usize = 6;
 /// The indentation of every row but the first.
 const INDENT: &str = "  ";
 
-/// The cells of a branch around its label: a dash or an arrowhead before it, another after it, and a space.
+/// The number of cells of a branch around its label: a dash or an arrowhead before it, another after it, and a space.
 pub(super) const LABEL_PADDING: usize = 3;
 
-/// The minimum length of a branch, which has room for an arrowhead or for the count of several relations.
-pub(super) fn min_branch(bundle: &Bundle) -> usize {
-    match shortest_label(bundle) {
+/// The minimum length of a branch in cells: room for an arrowhead, or for the count of several relations.
+pub(super) fn min_branch_length(bundle: &Bundle) -> usize {
+    match min_label_width(bundle) {
         0 => 1,
-        count => count + LABEL_PADDING,
+        width => width + LABEL_PADDING,
     }
 }
 
@@ -36,19 +36,19 @@ pub(super) fn fitting_label(graph: &Graph, bundle: &Bundle, room: usize) -> Opti
         let signs =
             width(full).saturating_sub(width(&graph.relation(bundle.relations[0]).kind().says));
         let label = bundle.label(graph, ToneSign::Shown, room);
-        return (width(&label) >= width(full).min(signs + MIN_WORDS)).then_some(label);
+        return (width(&label) >= width(full).min(signs + MIN_WORDS_WIDTH)).then_some(label);
     }
     let index = labels.iter().position(|label| width(label) <= room)?;
     Some(labels.swap_remove(index))
 }
 
-/// The width of the longest label.
-pub(super) fn longest_label(graph: &Graph, bundle: &Bundle) -> usize {
+/// The width of the longest label, in cells.
+pub(super) fn max_label_width(graph: &Graph, bundle: &Bundle) -> usize {
     labels(graph, bundle).first().map_or(0, |label| width(label))
 }
 
 /// The width of the shortest label: 0 for a single relation, which needs none, otherwise that of the count.
-pub(super) fn shortest_label(bundle: &Bundle) -> usize {
+pub(super) fn min_label_width(bundle: &Bundle) -> usize {
     if bundle.relations.len() > 1 { width(&bundle.relations.len().to_string()) } else { 0 }
 }
 
@@ -126,7 +126,7 @@ fn all_kinds(graph: &Graph, bundle: &Bundle, columns: usize) -> Vec<String> {
 fn sentence(graph: &Graph, bundle: &Bundle, columns: usize) -> Vec<String> {
     let (from, to) = (entity_name(graph, bundle.from), entity_name(graph, bundle.to));
     let label = |room: usize| bundle.label(graph, ToneSign::Shown, room);
-    let needed = width(&label(usize::MAX)).min(MIN_LABEL);
+    let needed = width(&label(usize::MAX)).min(MIN_LABEL_WIDTH);
     let indented = columns.saturating_sub(width(INDENT));
     let together = columns.saturating_sub(width(&from) + width(&to) + 2);
     let after_from = columns.saturating_sub(width(&from) + 1);
@@ -150,7 +150,7 @@ pub(super) fn loop_text(bundle: &Bundle) -> String {
     format!("{}{count}", LOOP.glyph)
 }
 
-/// The cells after a name for its loop, with a space.
+/// The number of cells that a loop takes after a name, including a space.
 pub(super) fn loop_width(bundle: &Bundle) -> usize {
     1 + width(&loop_text(bundle))
 }

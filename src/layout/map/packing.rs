@@ -8,7 +8,7 @@ use crate::layout::picture::{round_to_i32, to_f64};
 use super::map_point::MapPoint;
 use super::overlap_removal::HalfSize;
 
-/// In layout units.
+/// The side of a square, in layout units.
 const SQUARE_SIDE: f64 = 0.5;
 /// The ideal ratio of width to height.
 const ASPECT_RATIO: i32 = 2;

@@ -189,7 +189,7 @@ fn relation_label(
     fit(&format!("{sign}{label}{count}"), max_width).into_owned()
 }
 
-/// The symbol in front of a label, at most one: denied or alleged, else disputed, else an opinion, else a positive
+/// The symbol before a label, at most one: denied or alleged, else disputed, else an opinion, else a positive
 /// tone. The style of the line shows the rest.
 fn sign(relation: Relation<'_>, tone_sign: ToneSign) -> &'static str {
     let standing = Symbol::for_standing(relation.standing());

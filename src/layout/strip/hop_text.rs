@@ -215,7 +215,7 @@ fn fit_words(text: &str, separator: char, cells: usize) -> Cow<'_, str> {
     cut.next().map_or_else(|| fit(text, cells), |start| format!("{start}…").into())
 }
 
-/// Between the texts of a caption in one row.
+/// The separator between the texts of a caption in one row.
 const SEPARATOR: &str = " · ";
 
 /// The number of rows for each text of a caption. Texts get more only if all of them then fit.

@@ -1,4 +1,4 @@
-//! Several paths one hop a row, for pictures that are too narrow for a column for each entity.
+//! Several paths, one hop per row, for pictures that are too narrow for a column for each entity.
 //!
 //! ```text
 //! Li Bin

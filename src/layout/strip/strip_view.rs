@@ -28,7 +28,7 @@ use super::strip_rows::StripRows;
 /// Draws a path from left to right and, if there is room, the other paths below it. Hops that several paths share are
 /// drawn once.
 ///
-/// The paths are side by side in a grid or, if that is too wide, one hop a row. If no other path fits, the path is
+/// The paths are side by side in a grid or, if that is too wide, one hop per row. If no other path fits, the path is
 /// wrapped over as many rows as it needs, and the others are stacked below it. If the picture is too small for that,
 /// captions are dropped, then names and labels are cut, and finally a note replaces the last hops.
 pub fn path_strip(request: &StripRequest<'_>) -> Drawing {

@@ -40,8 +40,8 @@ pub(super) fn read_csv(files: &mut Files, path: &Path) {
     }
 }
 
-/// Opens the tables of a set, or all texts as other tables if they are not a set, or if the map says how to read part of
-/// one.
+/// Opens the tables of a set, or all texts as other tables if they are not a set, or only part of one and a
+/// mapping file describes them.
 pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     let tables = (0..).zip(texts).map(|(file, text)| Table::new(file, text));
     let files: Vec<Result<SetFile<'t>, Box<Table<'t>>>> = tables.map(SetFile::recognise).collect();

@@ -7,7 +7,7 @@ use crate::load::files::read_text;
 use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::{NewProblem, Rule};
 
-/// What the user specifies about the files, instead of guesses.
+/// A mapping file (`--map`): what the user specifies about the imported files, instead of guesses.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct ImportMap {
@@ -63,7 +63,7 @@ impl ImportMap {
                 .map_or((0, 0), |location| line_column(location.line(), location.column()));
             let message = error.to_string();
             let reason = message.split(" at line ").next().unwrap_or(&message).to_owned();
-            let help = "a map has `title`, `tables` (file or sheet: {rows, header, kind, columns}) and `relation_kinds`";
+            let help = "a mapping file has `title`, `tables` (file or sheet: {rows, header, kind, columns}) and `relation_kinds`";
             (position, NewProblem::new(Rule::WrongShape, reason, help))
         })
     }

@@ -1,9 +1,9 @@
 use std::ops::ControlFlow;
 
 use super::entry::JsonEntry;
-use super::syntax::JsonReason;
+use super::syntax::{JsonReason, error_position};
 use super::text::{JsonText, Members, TextCursor};
-use crate::load::location::{Location, line_column};
+use crate::load::location::Location;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
 use crate::load::source::{Add, LocatedRecord, ReadEntry, RecordSource};
@@ -125,9 +125,7 @@ fn syntax_problem(body: &str, error: &serde_json::Error) -> LocatedProblem {
         let help = "`guanxi export json` writes such a file";
         return ((1, 1), NewProblem::new(Rule::WrongShape, message, help));
     }
-    let line = body.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
-    let before = line.char_indices().take_while(|(index, _)| index + 1 < error.column()).count();
-    let position = line_column(error.line(), before + 1);
     let JsonReason { message, help } = JsonReason::new(error);
-    (position, NewProblem::new(Rule::Syntax, format!("this is not JSON: {message}"), help))
+    let message = format!("this is not JSON: {message}");
+    (error_position(body, error), NewProblem::new(Rule::Syntax, message, help))
 }

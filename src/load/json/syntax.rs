@@ -1,4 +1,6 @@
-//! The reasons why a text is not JSON, in plain words.
+//! Why a text is not JSON, in plain words, and where.
+
+use crate::load::location::{LineColumn, line_column};
 
 /// What is wrong at a position, and what to do.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +57,10 @@ const REASONS: &[(&str, JsonReason)] = &[
         ),
     ),
     (
+        "number out of range",
+        reason("a number that is too large", "put a long number in double quotes"),
+    ),
+    (
         "control character",
         reason(
             "a line break or control character in a text",
@@ -79,4 +85,11 @@ impl JsonReason {
         let known = REASONS.iter().find(|(start, _)| text.starts_with(start));
         known.map_or(OTHER, |(_, reason)| *reason)
     }
+}
+
+/// The position of an error in the text that was parsed. `serde_json` counts the column in bytes, not characters.
+pub(in crate::load) fn error_position(text: &str, error: &serde_json::Error) -> LineColumn {
+    let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
+    let before = line.char_indices().take_while(|(index, _)| index + 1 < error.column()).count();
+    line_column(error.line(), before + 1)
 }

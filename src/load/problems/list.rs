@@ -18,7 +18,7 @@ const MAX_UNLISTED_ERRORS: usize = 100_000;
 const MAX_SNIPPETS: usize = 500;
 /// In bytes. Longer lines are not quoted, as finding the column takes too long.
 const MAX_QUOTED_LINE: usize = 4 << 20;
-/// In characters.
+/// The maximum length of a quoted text, in characters.
 const MAX_QUOTATION: usize = 80;
 const MAX_MESSAGE: usize = 1_000;
 

@@ -1,7 +1,7 @@
 use crate::model::escape_hostile;
 use crate::text::{prefix, suffix, width};
 
-/// In cells.
+/// The maximum width of the text before the caret, in cells.
 const MAX_BEFORE: usize = 60;
 const MAX_AFTER: usize = 40;
 /// The number of characters on either side that are looked at: a file may be one line. More than [`MAX_BEFORE`], as some

@@ -199,9 +199,10 @@ fn ambiguous_claim(link: ClaimLink, target: &str) -> NewProblem {
     NewProblem::new(Rule::AmbiguousClaim, message, help)
 }
 
-/// The order in a file may change, so it numbers relations only for display.
+/// The problem with a reference to a numbered id that no relation has. The order in a file may change, so such numbers are only
+/// for display.
 fn unwritten_id(target: &str) -> NewProblem {
-    let message = format!("no relation has the written id `{target}`");
+    let message = format!("no relation has `id: {target}`");
     let help = format!("add `id: {target}` to the intended relation, since their order may change");
     NewProblem::new(Rule::AmbiguousClaim, message, help)
 }

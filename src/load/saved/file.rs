@@ -67,7 +67,7 @@ pub(super) struct Header {
     row_sizes: ColumnBytes<usize>,
     lengths: ColumnBytes<usize>,
     details_length: usize,
-    /// Of the blocks of the body.
+    /// The checksum of each block of the body.
     checksums: Vec<u32>,
     /// The size of everything before the body. Known from the start of the file.
     #[serde(skip)]

@@ -17,7 +17,7 @@ use crate::model::{Entity, Graph, RelationId};
 use crate::text::escape::CypherName;
 use literal::CypherLiteral;
 
-/// The rows of one statement.
+/// The maximum number of rows of one statement.
 const MAX_ROWS: usize = 200;
 
 const CONSTRAINTS: &str = "\

@@ -1,4 +1,4 @@
-//! GraphML, a format of Gephi, yEd, Cytoscape, igraph and NetworkX ("The GraphML File Format",
+//! GraphML, which is read by Gephi, yEd, Cytoscape, igraph and NetworkX ("The GraphML File Format",
 //! graphml.graphdrawing.org).
 
 use std::io::{self, Write};

@@ -4,7 +4,7 @@ use super::matches::MatchSet;
 use super::name_query::NameQuery;
 use super::typo_pattern::TypoPattern;
 use crate::search::lookup::is_separator;
-use crate::search::spelling::count_content;
+use crate::search::spelling::count_content_words;
 
 const MIN_LENGTH_FOR_ONE_TYPO: usize = 3;
 
@@ -95,7 +95,7 @@ fn add_names_with_misspelt_word(query: NameQuery<'_>, matches: &mut MatchSet) {
         query.collect_with_rarest_word(query.names, &mut best, others(), &classes, |name| {
             grade_words(name, others())?;
             let words = || name.split(' ');
-            let is_whole = count_content(words()) == count_content(query.text.words());
+            let is_whole = count_content_words(words()) == count_content_words(query.text.words());
             let class = if is_whole { MatchClass::WholeTypo } else { MatchClass::WordsTypo };
             words().any(|word| pattern.matches(word)).then_some(class.into())
         });

@@ -9,7 +9,7 @@ use super::name_query::NameQuery;
 use crate::model::EntityId;
 use crate::search::lookup::{Catalog, is_separator, without_spaces};
 use crate::search::search_options::SearchOptions;
-use crate::search::spelling::count_content;
+use crate::search::spelling::count_content_words;
 
 const ANY_ORDER: [MatchClass; 4] = [
     MatchClass::WholeAnyOrder,
@@ -147,8 +147,8 @@ fn penalty(query: NameQuery<'_>, offset: u32, position: WordPosition) -> usize {
         return 0;
     }
     let (_, name) = query.names.spellings.spelling_around(offset);
-    let uncovered =
-        count_content(name.split(' ')).saturating_sub(count_content(query.text.words()));
+    let uncovered = count_content_words(name.split(' '))
+        .saturating_sub(count_content_words(query.text.words()));
     let is_later = usize::from(position == WordPosition::Later);
     Grade::MAX_UNCOVERED * is_later + uncovered
 }

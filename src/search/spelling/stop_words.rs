@@ -14,7 +14,7 @@ pub(crate) fn is_stop_word(word: &str) -> bool {
 }
 
 /// The number of words that are not stop words.
-pub(crate) fn count_content<'t>(words: impl Iterator<Item = &'t str>) -> usize {
+pub(crate) fn count_content_words<'t>(words: impl Iterator<Item = &'t str>) -> usize {
     words.filter(|word| !is_stop_word(word)).count()
 }
 

@@ -48,7 +48,7 @@ pub(crate) trait Popup {
     fn prepare(&self, _update: &mut Update<'_>, _controls: &mut Controls) {}
 
     /// The title, and a hint about the keys.
-    fn border(&self, view: View<'_>) -> (String, &'static str);
+    fn title_and_hint(&self, view: View<'_>) -> (String, &'static str);
 
     /// The number of rows that the cursor moves through.
     fn row_count(&self, _view: View<'_>) -> usize {

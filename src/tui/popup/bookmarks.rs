@@ -20,7 +20,7 @@ impl Popup for BookmarkPopup {
         state.session.bookmarks.is_empty().then_some("no bookmarks yet; {toggle-bookmark} adds one")
     }
 
-    fn border(&self, _view: View<'_>) -> (String, &'static str) {
+    fn title_and_hint(&self, _view: View<'_>) -> (String, &'static str) {
         ("Bookmarks".to_owned(), "{confirm} opens, {toggle-bookmark} removes")
     }
 

@@ -21,7 +21,7 @@ impl Popup for CardPopup {
         state.session.focus.is_none().then_some("no card: the graph has no entities")
     }
 
-    fn border(&self, _view: View<'_>) -> (String, &'static str) {
+    fn title_and_hint(&self, _view: View<'_>) -> (String, &'static str) {
         ("Card".to_owned(), "{down} {up} scroll, {leave} closes")
     }
 

@@ -65,7 +65,7 @@ impl Popup for ClaimSubject {
         }
     }
 
-    fn border(&self, view: View<'_>) -> (String, &'static str) {
+    fn title_and_hint(&self, view: View<'_>) -> (String, &'static str) {
         let has_pages = view.state.derived.claim_pages.len() > 1;
         let note = match self {
             Self::Timeline(TimelineForm::List) if has_pages => PAGES_AND_AXIS_HINT,

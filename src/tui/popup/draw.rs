@@ -28,8 +28,8 @@ pub(crate) fn area(state: ViewState<'_>) -> Rect {
 
 pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let Some((popup, view)) = state.popup() else { return };
-    let (title, note) = popup.border(view);
-    let mut inside = surface.draw_popup(state.palette, title, &state.fill_keys(note));
+    let (title, hint) = popup.title_and_hint(view);
+    let mut inside = surface.draw_popup(state.palette, title, &state.fill_keys(hint));
     let field = usize::from(has_field(view));
     if field > 0 {
         draw_field(state, &view.controls.input, &mut inside);

@@ -22,7 +22,7 @@ impl Popup for ExportPopup {
         state.session.focus.is_none().then_some("there is nothing to export")
     }
 
-    fn border(&self, _view: View<'_>) -> (String, &'static str) {
+    fn title_and_hint(&self, _view: View<'_>) -> (String, &'static str) {
         ("Export".to_owned(), "{confirm} to a file, {copy-export} copies")
     }
 

@@ -20,7 +20,7 @@ impl Popup for FilterPopup {
         KeyScope::Filters
     }
 
-    fn border(&self, _view: View<'_>) -> (String, &'static str) {
+    fn title_and_hint(&self, _view: View<'_>) -> (String, &'static str) {
         (
             "Filters".to_owned(),
             "{include-value} include, {exclude-value} exclude, {clear-filters} clear",

@@ -36,7 +36,7 @@ impl Popup for Finder {
         KeyScope::Finder
     }
 
-    fn border(&self, view: View<'_>) -> (String, &'static str) {
+    fn title_and_hint(&self, view: View<'_>) -> (String, &'static str) {
         let note = "{confirm} accepts, {leave} cancels";
         if let (Purpose::Path, Some(focus)) = (self.purpose, view.state.session.focus) {
             let name = entity_name(view.state.graph(), focus);

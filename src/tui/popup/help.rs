@@ -15,7 +15,7 @@ impl Popup for HelpContent {
         KeyScope::Prompt
     }
 
-    fn border(&self, _view: View<'_>) -> (String, &'static str) {
+    fn title_and_hint(&self, _view: View<'_>) -> (String, &'static str) {
         let title = match self {
             Self::Keys => "Help: keys and symbols",
             Self::Commands => "Commands",

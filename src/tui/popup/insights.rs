@@ -29,7 +29,7 @@ impl Popup for InsightPopup {
         controls.cursor = update.session.insights_cursor;
     }
 
-    fn border(&self, view: View<'_>) -> (String, &'static str) {
+    fn title_and_hint(&self, view: View<'_>) -> (String, &'static str) {
         let (insights, filter) = (&view.state.derived.insights, &view.state.session.filter);
         let filters = if filter.is_empty() { "" } else { ", with these filters" };
         if insights.is_running() {

@@ -15,7 +15,7 @@ impl Popup for ProblemPopup {
         state.loaded.problems.is_empty().then_some("no problems in the graph's files")
     }
 
-    fn border(&self, view: View<'_>) -> (String, &'static str) {
+    fn title_and_hint(&self, view: View<'_>) -> (String, &'static str) {
         let errors = count(view.state.loaded.error_count(), "error", "errors");
         let warnings = count(view.state.loaded.warning_count(), "warning", "warnings");
         (format!("Problems: {errors}, {warnings}"), "{confirm} opens the editor")

@@ -23,7 +23,7 @@ impl Popup for Prompt {
         }
     }
 
-    fn border(&self, _view: View<'_>) -> (String, &'static str) {
+    fn title_and_hint(&self, _view: View<'_>) -> (String, &'static str) {
         let title = match self {
             Self::FindText => "Find in the source".to_owned(),
             Self::FileName(_) => "Name of the new file".to_owned(),

@@ -28,7 +28,7 @@ impl Popup for SourcePopup {
         controls.cursor.row = passage.map_or(0, |passage| passage.source.index());
     }
 
-    fn border(&self, view: View<'_>) -> (String, &'static str) {
+    fn title_and_hint(&self, view: View<'_>) -> (String, &'static str) {
         let title = count(self.row_count(view), "source", "sources");
         (title, "{confirm} reads it, {list-claims} lists its claims")
     }

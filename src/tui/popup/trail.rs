@@ -18,8 +18,11 @@ impl Popup for TrailPopup {
         controls.cursor.row = update.session.trail.position();
     }
 
-    fn border(&self, _view: View<'_>) -> (String, &'static str) {
-        ("Trail".to_owned(), "{confirm} opens, {copy-list} {copy-command} copy")
+    fn title_and_hint(&self, _view: View<'_>) -> (String, &'static str) {
+        (
+            "Trail".to_owned(),
+            "{confirm} opens, {copy-list} copies the list, {copy-command} the commands",
+        )
     }
 
     fn row_count(&self, view: View<'_>) -> usize {

@@ -37,8 +37,8 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
         "standing",
         "claim",
         "cites",
-        "parallel",
-        "weak",
+        "parallel_count",
+        "weaknesses",
     ];
     let hops = (1..).zip(paths).flat_map(|(number, path): (usize, _)| {
         (1..).zip(&path.hops).map(move |(index, hop): (usize, _)| (number, index, hop))

@@ -52,12 +52,12 @@ impl Parent {
         Self { table, kind: ParentKind::Entity, id: id.to_owned() }
     }
 
-    /// Of a citation.
+    /// The relation that a citation supports.
     pub(super) fn relation(id: &str) -> Self {
         Self { table: SetTable::Citations, kind: ParentKind::Relation, id: id.to_owned() }
     }
 
-    /// Of a citation; the number is unique within the entity.
+    /// The fact that a citation supports; its number is unique within the entity.
     pub(super) fn fact(entity: &str, number: &str) -> Self {
         let id = format!("{entity}\n{number}");
         Self { table: SetTable::Citations, kind: ParentKind::Fact, id }

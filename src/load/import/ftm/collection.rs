@@ -10,7 +10,6 @@ use crate::load::import::documents::CitedDocuments;
 use crate::load::import::kinds::{EntityKinds, RelationKinds};
 use crate::load::import::map::ImportMap;
 use crate::load::import::slug::Slugs;
-use crate::load::location::line_column;
 use crate::load::problems::Rule;
 use crate::load::text::Text;
 
@@ -70,8 +69,7 @@ impl Collection {
             match LineEntity::parse(line) {
                 Ok(entity) => drop(self.add(entity, (file, number))),
                 Err(bad) => {
-                    let (_, column) = line_column(0, bad.column);
-                    problems.add((number, column), Rule::Syntax, bad.message, bad.help);
+                    problems.add((number, bad.column), Rule::Syntax, bad.message, bad.help);
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! The lines of a file, retold.
+//! The gists of lines.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use super::line::{LineEntity, PropertyValues, Value};
 use super::record::{Record, RecordType};
 use super::schema::{FACTS, LinkSchema, REFERENCES};
 
-/// In characters.
+/// The maximum length of a gist, in characters.
 const MAX_GIST: usize = 1_000;
 
 /// `Company c1: country: no; name: Alder Works`. A connection has its sentence first: `Ownership o1: Ada owns Alder Works`.

@@ -1,3 +1,4 @@
+use crate::load::json::{JsonReason, error_position};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -6,7 +7,7 @@ use serde::de::{
     Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer,
 };
 
-/// A longer line is not parsed.
+/// The maximum length of a line that is parsed, in bytes.
 const MAX_BYTES: usize = 16 << 20;
 
 /// An entity as written in a line or within another entity.
@@ -58,13 +59,15 @@ pub(super) enum Value {
 /// Why a line cannot be read.
 #[derive(Debug)]
 pub(super) struct BadLine {
-    /// In bytes from the start of the line, counted from 1; 0 for the whole line.
-    pub(super) column: usize,
+    /// In characters, counted from 1; 0 for the whole line.
+    pub(super) column: u32,
     pub(super) message: String,
     pub(super) help: &'static str,
 }
 
 impl LineEntity {
+    /// Reads a line.
+    ///
     /// # Errors
     ///
     /// Fails if the line is not an entity or statement in JSON, is nested too deeply, or is too long.
@@ -79,9 +82,17 @@ impl LineEntity {
             return Err(bad(0, "this is a list, not an entity".to_owned(), help));
         }
         let entity: Self = serde_json::from_str(line).map_err(|error| {
-            let message = error.to_string();
-            let reason = message.split(" at line ").next().unwrap_or(&message).to_owned();
-            bad(error.column(), reason, "write one entity per line, as `ftm` and Aleph do")
+            let reason = if error.is_data() {
+                let message = error.to_string();
+                message.split(" at line ").next().unwrap_or(&message).to_owned()
+            } else {
+                format!("this is not JSON: {}", JsonReason::new(&error).message)
+            };
+            bad(
+                error_position(line, &error).1,
+                reason,
+                "write one entity per line, as `ftm` and Aleph do",
+            )
         })?;
         let entity = entity.into_fragment();
         if entity.id.first().is_empty() || entity.schema.first().is_empty() {
@@ -236,12 +247,19 @@ mod tests {
         for (line, message) in [
             (r#"[{"id": "a"}]"#, "this is a list, not an entity"),
             (r#"{"id": "a"}"#, "a record without `id` or `schema` is left out"),
-            (r#"{"id": "a", "#, "EOF while parsing a value"),
-            (&deep, "recursion limit exceeded"),
+            (r#"{"id": "a", "#, "this is not JSON: it ends too early"),
+            (&deep, "this is not JSON: it is nested too deeply"),
             (&long, "a line of more than 16 MiB is left out"),
         ] {
             let error = LineEntity::parse(line).map_err(|bad| bad.message);
             assert_eq!(error.err().as_deref(), Some(message));
         }
+    }
+
+    #[test]
+    fn syntax_errors_are_located_by_character() {
+        let bad = LineEntity::parse(r#"{"id": "雷军", "schema": tru}"#).expect_err("not JSON");
+        assert_eq!(bad.column, 28);
+        assert!(bad.message.starts_with("this is not JSON: "), "{}", bad.message);
     }
 }

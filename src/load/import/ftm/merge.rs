@@ -18,7 +18,7 @@ const NAME_PARTS: [&str; 5] = ["firstName", "secondName", "middleName", "fatherN
 const OTHER_NAMES: [&str; 6] = ["alias", "title", "fileName", "full", "number", "summary"];
 
 impl Collection {
-    /// Adds an entity and those in it, and returns its id. The depth of JSON is limited.
+    /// Adds an entity and those in it, and returns its id. Recursion is bounded, since the depth of JSON is limited.
     pub(super) fn add(&mut self, entity: LineEntity, at: (u32, u32)) -> String {
         let id = entity.id.first().to_owned();
         let index = self.index_of(&id);

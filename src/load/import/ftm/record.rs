@@ -8,7 +8,7 @@ pub(super) struct Record {
     pub(super) id: String,
     pub(super) schema: String,
     pub(super) name: String,
-    /// Of an entity.
+    /// The slug, if the record becomes an entity.
     pub(super) slug: String,
     /// The values of all properties.
     pub(super) values: Vec<PropertyValue>,

@@ -22,7 +22,7 @@ const ALIASES: [(&str, &str); 5] = [
     ("abbreviation", "abbreviation"),
 ];
 const LINKS: [(&str, &str); 2] = [("website", "web"), ("wikidataId", "wikidata")];
-/// Citations that the note of an alias names.
+/// The maximum number of citations that the note of an alias names.
 const MAX_NOTED: usize = 8;
 
 /// The entity with all that is known about it.

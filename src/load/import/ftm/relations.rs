@@ -16,15 +16,15 @@ use crate::model::Extra;
 /// Properties of a connection that the claim quotes.
 const DETAILS: [&str; 7] =
     ["role", "relationship", "percentage", "sharesCount", "amount", "currency", "status"];
-/// Of a name in a claim, in characters.
+/// The maximum length of a name in a claim, in characters.
 const MAX_NAME: usize = 200;
-/// Any record may become this many relations or facts.
+/// The number of relations or facts that any record may become, however short it is.
 const MIN_COPIES: usize = 100;
-/// More relations or facts together may be this many times as long as the record.
+/// The maximum size of more than [`MIN_COPIES`] relations or facts together, as a multiple of the length of the record.
 const MAX_GROWTH: usize = 64;
-/// What a relation needs beside the values that it repeats, in bytes.
+/// The estimated size of a relation without the values that it repeats, in bytes.
 const RELATION_BYTES: usize = 100;
-/// Of a citation, in bytes.
+/// The estimated size of a citation, in bytes.
 const CITATION_BYTES: usize = 16;
 
 /// A relation and its free-form data.

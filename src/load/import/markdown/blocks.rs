@@ -7,7 +7,7 @@ use super::typed_link::key_before;
 use crate::load::import::documents::is_address;
 use crate::text::has_visible_text;
 
-/// After each cell of a table.
+/// The text after each cell of a table.
 const CELL_END: &str = " | ";
 
 /// A block of text: a heading, a paragraph, the item of a list, the row of a table, or code.

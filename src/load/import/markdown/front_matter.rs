@@ -17,7 +17,7 @@ pub(super) struct FrontMatter<'t> {
     pub(super) problem: Option<LocatedProblem>,
 }
 
-/// In file order, without those that have been taken.
+/// Properties in file order, without those that have been taken.
 #[derive(Debug, Default)]
 pub(super) struct Properties(Vec<(String, YamlNode)>);
 

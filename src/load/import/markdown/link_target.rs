@@ -11,7 +11,7 @@ pub(super) enum LinkTarget {
     Path(String),
 }
 
-/// Files that a vault contains besides notes.
+/// The extensions of files that a vault contains besides notes.
 const ATTACHMENTS: [&str; 33] = [
     "png",
     "jpg",

@@ -1,6 +1,6 @@
-/// Digits of a timestamp with at least year, month and day.
+/// The minimum number of digits of a timestamp, which has at least year, month and day.
 const MIN_TIMESTAMP: usize = 8;
-/// Of a random id of zk.
+/// The length of a random id of zk, in characters.
 const ID_LENGTH: usize = 4;
 
 /// The id at the start of a file name, as the programs for Zettelkasten write it: `202401011200` of `202401011200 Alder`.

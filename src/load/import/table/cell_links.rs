@@ -26,8 +26,8 @@ pub(super) struct CellLinks {
     header_row: u32,
     /// The number of columns before those of the addresses.
     pub(super) width: u32,
-    /// The cells with hyperlinks that are not imported: those to places in the workbook or to anything but a web
-    /// address, and those of header cells or empty cells.
+    /// The cells whose hyperlinks are not imported: header cells, empty cells, and cells that link to anything but a web
+    /// address.
     ignored: BTreeSet<CellPosition>,
 }
 
@@ -73,15 +73,17 @@ impl CellLinks {
 
     /// The problem with the hyperlinks that are not imported, if there are any.
     pub(super) fn problem(&self, sheet: &str) -> Option<NewProblem> {
-        let links = count(self.ignored.len(), "hyperlink is", "hyperlinks are");
+        let cells = count(self.ignored.len(), "cell", "cells");
         let names = cell_names(&self.ignored);
-        let message =
-            format!("sheet `{sheet}`: {links} not imported, only the text of the cell: {names}");
+        let message = format!(
+            "sheet `{sheet}`: the hyperlinks of {cells} ({names}) are not imported, only the text is"
+        );
         let help = "only a link from a cell below the header to a web address is imported";
         (!self.ignored.is_empty()).then(|| NewProblem::new(Rule::NotMapped, message, help))
     }
 
-    /// The texts of a row in the columns of the addresses, after `width` others; without empty ones at the end.
+    /// The texts of a row in the columns of the addresses, which follow `width` other columns. Empty texts at the end are
+    /// left out.
     pub(super) fn texts_in(&self, row: u32) -> Vec<String> {
         let text = |(column, header): &(u32, String)| match row {
             row if row == self.header_row => format!("{header}{LINK_SUFFIX}"),
@@ -94,7 +96,7 @@ impl CellLinks {
         texts
     }
 
-    /// The number of columns of the sheet with those of the addresses.
+    /// The number of columns of the sheet, including those of the addresses.
     pub(super) fn total_width(&self) -> usize {
         self.width as usize + self.columns.len()
     }

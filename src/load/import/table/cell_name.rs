@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-/// Cells that a message names.
+/// The maximum number of cells that a message names.
 const MAX_NAMED: usize = 5;
 
 /// The row and the column of a cell, both counted from 0.

@@ -228,7 +228,7 @@ impl Collector<'_, '_> {
     }
 }
 
-/// The text of a tie: of its cell, or else of the map.
+/// The text of the kind of a relation: from its cell, or else from the plan.
 pub(super) fn relation_kind_text<'r>(row: &'r Row, plan: &'r Plan) -> &'r str {
     let cell = plan.find(ColumnMeaning::Kind).map_or("", |column| row.cell(column));
     if cell.is_empty() { plan.kind.as_deref().unwrap_or_default() } else { cell }

@@ -29,7 +29,7 @@ pub(super) enum ColumnMeaning {
 }
 
 impl ColumnMeaning {
-    /// Each with its name in a map.
+    /// Every meaning, with its name in a mapping file.
     pub(super) const ALL: [(Self, &'static str); 22] = [
         (Self::Name, "name"),
         (Self::Id, "id"),

@@ -42,7 +42,7 @@ pub(super) fn row_documents<'r>(row: &'r Row, plan: &Plan) -> RowDocuments<'r> {
     for column in plan.all(ColumnMeaning::Document) {
         let cell = row.cell(column);
         let parts = || cell.split(SEPARATORS).filter(|part| !part.is_empty());
-        // No part of an empty cell is anything else.
+        // Also true of an empty cell, which adds nothing.
         if parts().all(is_address) {
             names.extend(parts());
         } else {

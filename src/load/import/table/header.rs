@@ -4,7 +4,7 @@ use csv::StringRecord;
 
 use super::guess::names_columns;
 
-/// The header is one of these rows.
+/// The number of rows at the start of a table that may be its header.
 pub(super) const MAX_HEADER_ROW: usize = 10;
 
 /// The index of the header among the first rows. It is the first one, unless that is a title, of at most one cell, and a

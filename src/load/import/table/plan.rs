@@ -15,13 +15,13 @@ pub(super) struct Plan {
     pub(super) rows: RowType,
     /// One for each column of the header.
     pub(super) columns: Vec<ColumnMeaning>,
-    /// The kind of rows without one, as in the map or the name of the table.
+    /// The kind of rows that name none: from the mapping file, or else from the name of the table.
     pub(super) kind: Option<String>,
     /// The kind, if it comes from the name of the table.
     pub(super) guessed_kind: Option<String>,
     /// Whether nothing shows what the rows are, so that they are read as entities.
     pub(super) is_unclear: bool,
-    /// Problems with the map of the table.
+    /// Problems with the table in the mapping file.
     pub(super) problems: Vec<LocatedProblem>,
 }
 
@@ -88,7 +88,7 @@ impl Plan {
         }
     }
 
-    /// Overrides guesses with the map.
+    /// Overrides guesses with the mapping file.
     fn apply(&mut self, map: &TableMap, table: &Table<'_>) {
         for (header, name) in &map.columns {
             let index = table.header.iter().position(|other| other == header);
@@ -139,8 +139,7 @@ impl Plan {
         let columns = &self.columns;
         for column in required.iter().filter(|column| !columns.contains(column)) {
             let message = format!("no column is recognised as `{}`", column.name());
-            let help =
-                "assign one in the `--map` file: `tables: {FILE: {columns: {HEADER: MEANING}}}`";
+            let help = "assign one in the mapping file (`--map`): `tables: {FILE: {columns: {HEADER: MEANING}}}`";
             self.problems.push((HEADER, NewProblem::new(Rule::Missing, message, help)));
         }
     }
@@ -160,7 +159,7 @@ impl Plan {
         let rows = match self.rows {
             RowType::Entities => count(row_count, "row of entities", "rows of entities"),
             RowType::Relations => count(row_count, "row of relations", "rows of relations"),
-            RowType::Nothing => "not read, as set in the map".to_owned(),
+            RowType::Nothing => "not read, as set in the mapping file".to_owned(),
         };
         let columns = table.header.iter().zip(&self.columns);
         let columns: Vec<String> =
@@ -203,7 +202,7 @@ pub(super) fn unknown(name: &str, description: &str, known: &[&str]) -> LocatedP
         HEADER,
         NewProblem::new(
             Rule::BadValue,
-            format!("unknown {description} in the map: `{name}`"),
+            format!("unknown {description} in the mapping file: `{name}`"),
             help,
         ),
     )

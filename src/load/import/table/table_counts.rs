@@ -56,7 +56,7 @@ impl TableCounts {
     }
 }
 
-/// A map to edit for a table whose headers do not show what its rows are: relations of the first two columns, if there are two.
+/// A mapping file to edit for a table whose headers do not show what its rows are: relations of the first two columns, if there are two.
 fn starting_map(table: &Table<'_>) -> Vec<String> {
     let meanings = ["from", "to", "kind"].into_iter().chain(std::iter::repeat("value"));
     let columns = |headers: &mut dyn Iterator<Item = String>| {
@@ -68,7 +68,7 @@ fn starting_map(table: &Table<'_>) -> Vec<String> {
     if let [header] = given {
         return vec![
             format!(
-                "  the first row, `{header}`, is taken as the header; if it is not one, use this --map file:"
+                "  the first row, `{header}`, is taken as the header; if it is not one, use this mapping file for --map:"
             ),
             format!("    tables: {{{name}: {{header: none, columns: {{\"column 1\": name}}}}}}"),
         ];
@@ -76,7 +76,7 @@ fn starting_map(table: &Table<'_>) -> Vec<String> {
     let by_header = columns(&mut given.iter().cloned());
     let by_number = columns(&mut (1..=given.len()).map(|number| format!("column {number}")));
     vec![
-        "  the first row is taken as the header, which does not show what the rows are, so each row is an entity; if each is a relation, edit this --map file:".to_owned(),
+        "  the first row is taken as the header, which does not show what the rows are, so each row is an entity; if each is a relation, edit this mapping file for --map:".to_owned(),
         format!("    tables: {{{name}: {{rows: relations, columns: {{{by_header}}}}}}}"),
         "  or, if the first row is not a header:".to_owned(),
         format!("    tables: {{{name}: {{rows: relations, header: none, columns: {{{by_number}}}}}}}"),

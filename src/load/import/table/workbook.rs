@@ -79,7 +79,7 @@ fn hidden_sheets(workbook: &Workbook) -> Vec<String> {
 fn hidden_problem(sheet: &str) -> NewProblem {
     let message = format!("sheet `{sheet}` is hidden, but imported");
     let help = format!(
-        "to leave it out, write `tables: {{{sheet}: {{rows: nothing}}}}` in the `--map` file"
+        "to leave it out, write `tables: {{{sheet}: {{rows: nothing}}}}` in the mapping file (`--map`)"
     );
     NewProblem::new(Rule::HiddenSheet, message, help)
 }

@@ -1,4 +1,4 @@
-//! Tests which entries the plain reader accepts, and which it leaves to `serde_yaml`.
+//! Tests which entries the plain reader accepts, and which it leaves to the other readers.
 
 use super::from_str;
 use crate::load::section::Section;

@@ -4,7 +4,7 @@ use crate::model::{Graph, Source, SourceId};
 use crate::text::escape::escape_markdown;
 use crate::text::{long_publication_date, with_full_stop, years};
 
-/// In characters.
+/// The maximum length of a title in a footnote, in characters.
 const MAX_TITLE_LENGTH: usize = 48;
 
 /// Sources in the order in which the dossier first cites them.

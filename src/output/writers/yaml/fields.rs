@@ -12,7 +12,7 @@ pub(super) fn entity_kind_fields(kind: &EntityKind) -> Fields {
     fields([("plural", Some(text(&kind.plural)))])
 }
 
-/// Without a wording for the second end if it is the same as for the first, as in a graph that gives none.
+/// The fields of a kind of relation, without `back` if it is the same as `says`, as in a graph that gives none.
 pub(super) fn relation_kind_fields(graph: &Graph, kind: &RelationKind) -> Fields {
     let family = graph.family(kind.family);
     let ends = |kinds: &[EntityKindId]| {
@@ -29,7 +29,7 @@ pub(super) fn relation_kind_fields(graph: &Graph, kind: &RelationKind) -> Fields
     ])
 }
 
-/// Without paragraphs if they are streamed.
+/// The fields of a source, without paragraphs if they are streamed.
 pub(super) fn source_fields(source: Source<'_>) -> Fields {
     let gists = (!streams_paragraphs(source)).then(|| gists(source).collect());
     let origin = source.witness();
@@ -161,7 +161,7 @@ fn text(text: &str) -> Extra {
     Extra::Text(text.to_owned())
 }
 
-/// Without quotes, as people write dates.
+/// A date without quotes, as people write it.
 fn date(when: When) -> Extra {
     Extra::Number(when.to_string())
 }
