@@ -74,6 +74,8 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("petgraph", &["model", "query"]),
     ("hashbrown", &["model"]),
     ("zerocopy", &["model"]),
+    ("simdutf8", &["model"]),
+    ("memmap2", &["system"]),
     ("crc32fast", &["load/saved"]),
     ("memchr", &["load/yaml", "load/text"]),
     ("toml", &["settings/config"]),
@@ -84,7 +86,16 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["output", "load/import/markdown"]),
     ("hmac_sha256", &["load/saved", "output"]),
     ("base64", &["output"]),
-    ("tempfile", &["system", "cli/crash_report", "load/saved/tests", "load/yaml/file/tests"]),
+    (
+        "tempfile",
+        &[
+            "system",
+            "cli/crash_report",
+            "load/saved/tests",
+            "load/yaml/file/tests",
+            "output/complete/tests",
+        ],
+    ),
     ("notify", &["load/watch"]),
     ("shell_words", &["system"]),
     ("any_ascii", &["search", "load/import"]),
@@ -99,7 +110,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("unicode_linebreak", &["text"]),
     ("io::stdout", STREAMS),
     ("io::stderr", STREAMS),
-    ("std::fs", &["system", "load", "cli", "tui/terminal"]),
+    ("std::fs", &["system", "load", "cli", "tui/terminal", "output/complete/tests"]),
 ];
 
 /// The maximum number of lines of a file without its tests.
