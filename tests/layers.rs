@@ -77,7 +77,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("simdutf8", &["model"]),
     ("memmap2", &["system"]),
     ("crc32fast", &["load/saved"]),
-    ("memchr", &["load/yaml", "load/text"]),
+    ("memchr", &["load/yaml", "load/text", "load/json"]),
     ("toml", &["settings/config"]),
     ("serde_yaml", &["load/yaml", "load/import"]),
     ("granit_parser", &["load/yaml"]),
