@@ -13,8 +13,9 @@ const CANVASES: [(u16, u16); 3] = [(90, 18), (78, 10), (120, 40)];
 fn expanding_keeps_sides_and_order() {
     let graph = built_in();
     let mut changes = Vec::new();
-    for (index, focus) in graph.entities().map(Entity::id).enumerate() {
-        let (width, height) = CANVASES[index % CANVASES.len()];
+    let entities = || graph.entities().map(Entity::id);
+    let views = CANVASES.iter().flat_map(|size| entities().map(move |focus| (*size, focus)));
+    for ((width, height), focus) in views {
         let draw = |expanded: &[EntityId], previous: Option<&Drawing>| {
             expanded_view(&graph, focus, expanded, Size::new(width, height), previous)
         };

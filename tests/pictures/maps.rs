@@ -279,6 +279,54 @@ fn the_map_of_the_built_in_graph_shows_at_least_as_much_as_one_with_braille_line
     assert!(names >= 24 && lines >= 89, "{names} names, {lines} lines");
 }
 
+/// At typical sizes of a terminal with columns for two or more groups.
+#[test]
+fn the_legend_gives_in_full_the_names_that_a_map_cuts() {
+    let mut cut = 0;
+    for graph in [built_in(), random::graph(1, 45), random::graph(2, 100)] {
+        for (width, height) in [(120, 37), (160, 47), (200, 57)] {
+            let drawing = map_of(&graph, Size::new(width, height)).with_legend(&graph, 3);
+            let text = paint(&drawing, PaintOptions::default()).to_text();
+            for node in drawing.nodes.iter().filter(|node| node.group.is_none()) {
+                let name = graph.entity(node.id).name();
+                let is_cut = node.whole_label().ends_with('…');
+                cut += usize::from(is_cut);
+                assert!(!is_cut || text.contains(name), "{name} at {width}x{height}:\n{text}");
+            }
+        }
+    }
+    assert!(cut > 0, "no map cuts a name");
+}
+
+#[test]
+fn titles_differ_and_texts_about_ties_name_groups_as_their_titles_do() {
+    let mut texts = 0;
+    for graph in [built_in(), random::graph(1, 45), random::graph(2, 100), random::graph(3, 200)] {
+        for (width, height) in [(80, 24), (120, 40), (160, 50), (200, 60)] {
+            let drawing = map_of(&graph, Size::new(width, height));
+            let groups = drawing.nodes.iter().filter(|node| node.group.is_some());
+            let mut titles: Vec<&str> = groups.map(|node| node.label.as_str()).collect();
+            titles.sort_unstable();
+            let picture = paint(&drawing, PaintOptions::default()).to_text();
+            assert!(titles.windows(2).all(|pair| pair[0] != pair[1]), "{titles:?}\n{picture}");
+            let names = drawing.edges.iter().filter_map(|edge| edge.label.strip_prefix("↔ "));
+            let names = names.filter_map(|text| Some(text.rsplit_once(": ")?.0));
+            for name in names.filter(|name| !name.contains('…')) {
+                texts += 1;
+                let is_name = |title: &&&str| {
+                    let start = title.split(" · ").next().unwrap_or_default();
+                    let cut = start.strip_suffix('…');
+                    cut.map_or(start == name, |start| name.starts_with(start))
+                };
+                let is_titled = titles.iter().filter(is_name).count() == 1;
+                let is_closed = titles.iter().any(|title| title.starts_with('▸'));
+                assert!(is_titled || is_closed, "{name} in {titles:?}\n{picture}");
+            }
+        }
+    }
+    assert!(texts > 20, "only {texts} texts");
+}
+
 #[test]
 fn the_built_in_map_cuts_only_names_that_are_longer_than_thirty_cells() {
     let graph = built_in();

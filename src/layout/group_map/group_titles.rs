@@ -16,8 +16,8 @@ impl SheetDrawing<'_, '_> {
         let sheet = self.sheet;
         let inside = self.relations_inside();
         let titles = self.titles(&inside);
-        let continued = " (continued)";
-        let names = sheet.content.names_within(self.title_room().saturating_sub(width(continued)));
+        let room = self.title_room();
+        let names = sheet.content.names_within(room.saturating_sub(width(CONTINUED[1])), room);
         for (group, inside) in inside.into_iter().enumerate() {
             if sheet.content.groups[group].members.len() == 1 {
                 continue;
@@ -27,8 +27,7 @@ impl SheetDrawing<'_, '_> {
                 self.draw_group(group, first, &titles[group], inside);
             }
             for part in parts {
-                let text = format!("{}{continued}", names[group]);
-                let text = fit(&text, self.title_room()).into_owned();
+                let text = fit(&continued(&names[group], room), room).into_owned();
                 self.drawing.notes.push(Note { text, at: self.title_position(part) });
             }
         }
@@ -53,13 +52,13 @@ impl SheetDrawing<'_, '_> {
     fn titles(&self, inside: &[Vec<RelationId>]) -> Vec<String> {
         let (content, room) = (self.sheet.content, self.title_room());
         let titles = inside.iter().enumerate().map(|(group, inside)| {
-            let names = content.group_names(group);
+            let name = content.group_name(group, room);
             if self.sheet.is_closed(group) {
-                let names = std::iter::once(content.closed_name(group)).chain(names).collect();
+                let names = vec![content.closed_name(group), name];
                 return Title::new(CLOSED, names, &closed_counts(inside.len()), room);
             }
             let counts = open_counts(self.unlisted_members(group).len(), inside.len());
-            Title::new("", names, &counts, room)
+            Title::new("", vec![name], &counts, room)
         });
         let titles: Vec<Title> = titles.collect();
         let names: Vec<(&str, usize)> =
@@ -70,7 +69,7 @@ impl SheetDrawing<'_, '_> {
     }
 
     fn title_room(&self) -> usize {
-        self.sheet.shape.column_width.saturating_sub(4)
+        title_room(self.sheet.shape.column_width)
     }
 
     fn title_position(&self, part: &GroupPart) -> Point {
@@ -144,17 +143,15 @@ impl MapContent<'_> {
         }
     }
 
-    /// The name of a group in at most this many cells.
-    pub(super) fn name_within(&self, group: usize, room: usize) -> String {
-        let mut names = self.group_names(group).into_iter();
-        let whole = names.find(|name| width(name) <= room);
-        whole.unwrap_or_else(|| self.names_within(room).swap_remove(group))
+    /// The name of a group in its title and in texts about it: the longest that fits into a title of `title_room` cells
+    /// with short counts, or else the shortest.
+    fn group_name(&self, group: usize, title_room: usize) -> String {
+        fitting(self.group_names(group), title_room.saturating_sub(SHORT_COUNTS))
     }
 
-    /// The names of all groups in at most this many cells. They differ even if they are cut.
-    pub(super) fn names_within(&self, room: usize) -> Vec<String> {
-        let names =
-            (0..self.groups.len()).map(|group| (fitting(self.group_names(group), room), room));
+    /// The names of all groups in at most `room` cells, given the room for titles. They differ even if they are cut.
+    pub(super) fn names_within(&self, room: usize, title_room: usize) -> Vec<String> {
+        let names = (0..self.groups.len()).map(|group| (self.group_name(group, title_room), room));
         distinct_labels(&names.collect::<Vec<(String, usize)>>())
     }
 }
@@ -172,6 +169,23 @@ fn fitting(names: Vec<String>, room: usize) -> String {
     let index = names.iter().position(|name| width(name) <= room).unwrap_or(names.len() - 1);
     names.into_iter().nth(index).unwrap_or_default()
 }
+
+/// What follows the name of a group that continues in another column, for a wide and for a narrow box.
+const CONTINUED: [&str; 2] = [" (continued)", " (cont.)"];
+
+fn continued(name: &str, room: usize) -> String {
+    let fits = |suffix: &&&str| width(name) + width(suffix) <= room;
+    let suffix = CONTINUED.iter().find(fits).unwrap_or(&CONTINUED[1]);
+    format!("{name}{suffix}")
+}
+
+/// The cells for a title in a box.
+pub(super) fn title_room(column_width: usize) -> usize {
+    column_width.saturating_sub(4)
+}
+
+/// The width of the counts in a title, if they are short: ` · +99, 99`.
+const SHORT_COUNTS: usize = 10;
 
 /// The sign before the title of a closed group.
 pub(super) const CLOSED: &str = "▸ ";

@@ -8,7 +8,7 @@ use crate::text::symbol::{
     ALLEGED, BELOW, DASHED, DENIED, DISPUTED, DOTTED, FORK, FRIENDLY, HEAVY, LOOP, MORE, MUTUAL,
     OPINION, SOLID, Symbol,
 };
-use crate::text::width;
+use crate::text::{entity_name, width};
 
 use super::group_titles::CLOSED;
 
@@ -44,17 +44,30 @@ impl Explanation {
 }
 
 impl Drawing {
-    /// Rows within a size that explain the signs of a map, the most important first; at least one row.
+    /// Rows within a size that explain the signs of a map, the most important first, and give the names in full that the
+    /// map cuts; at least one row.
     ///
     /// The meanings are shortened if the long ones do not fit; what does not fit then is left out.
     pub(crate) fn legend(&self, graph: &Graph, size: Size) -> Vec<String> {
         let explanations = self.explanations(graph);
-        let long = fill_rows(explanations.iter().map(Explanation::long), size);
-        let (rows, _) = match long {
-            (rows, 0) => (rows, 0),
-            _ => fill_rows(explanations.iter().map(Explanation::short), size),
-        };
-        rows
+        let names = self.cut_names(graph);
+        let filled = [Explanation::long, Explanation::short].map(|text| {
+            let mut rows = vec![String::new()];
+            let signs = fill_rows(&mut rows, explanations.iter().map(text), size);
+            let names = fill_rows(&mut rows, names.iter().cloned(), size);
+            ((signs, names), rows)
+        });
+        let best = filled.into_iter().min_by_key(|(left_out, _)| *left_out);
+        best.map(|(_, rows)| rows).unwrap_or_default()
+    }
+
+    /// The whole names, with their symbols, of the entities whose names are cut.
+    fn cut_names(&self, graph: &Graph) -> Vec<String> {
+        let entities = self.nodes.iter().filter(|node| node.group.is_none());
+        let cut = entities.filter(|node| node.whole_label().ends_with('…'));
+        let names = cut.map(|node| (node, entity_name(graph, node.id)));
+        let names = names.filter(|(_, name)| !name.ends_with('…'));
+        names.map(|(node, name)| format!("{}{name}", Symbol::for_kind(node.kind).glyph)).collect()
     }
 
     fn explanations(&self, graph: &Graph) -> Vec<Explanation> {
@@ -186,10 +199,10 @@ impl Drawing {
     }
 }
 
-/// Fills rows within a size with parts, and returns the rows and the number of parts without room.
-fn fill_rows(parts: impl Iterator<Item = String>, size: Size) -> (Vec<String>, usize) {
+/// Fills rows within a size with parts, and returns the number of parts without room.
+fn fill_rows(rows: &mut Vec<String>, parts: impl Iterator<Item = String>, size: Size) -> usize {
     let (columns, max_rows) = (usize::from(size.width), usize::from(size.height));
-    let (mut rows, mut left_out) = (vec![String::new()], 0);
+    let mut left_out = 0;
     for part in parts.map(|part| part.trim_end().to_owned()) {
         let fits = |row: &String| width(row) + width(SEPARATOR) + width(&part) <= columns;
         match rows.iter().position(fits) {
@@ -199,7 +212,7 @@ fn fill_rows(parts: impl Iterator<Item = String>, size: Size) -> (Vec<String>, u
             None => left_out += 1,
         }
     }
-    (rows, left_out)
+    left_out
 }
 
 /// The signs that occur, with their long and short meanings.

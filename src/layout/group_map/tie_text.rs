@@ -6,7 +6,9 @@ use crate::model::{EntityId, RelationId};
 use crate::text::symbol::{HEAVY, MUTUAL};
 use crate::text::{count, fit, width};
 
+use super::group_titles::title_room;
 use super::map_content::MapContent;
+use super::sheet::INDENT;
 use super::tie_label::pair_text;
 
 const SEPARATOR: &str = " · ";
@@ -130,7 +132,7 @@ fn ties_to_group(
 ) -> String {
     let counts = if width(&counts) + MIN_NAME + 2 <= columns { counts } else { short_counts };
     let room = columns.saturating_sub(width(&counts) + 2).max(MIN_NAME);
-    let name = content.name_within(group, room);
+    let name = content.names_within(room, title_room(columns + INDENT + 1)).swap_remove(group);
     fit(&format!("{} {name}{counts}", MUTUAL.glyph), columns).into_owned()
 }
 
