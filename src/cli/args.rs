@@ -157,12 +157,13 @@ impl Arguments {
 
     /// Whether citations in the output become hyperlinks: only in text, on a terminal that supports them.
     pub(super) fn adds_links(&self, color: UseColor) -> bool {
-        self.has_linked_citations() && ui::supports_links(color)
+        self.prints_records_as_text() && ui::supports_links(color)
     }
 
     /// Whether the output is text in which citations become hyperlinks and `--ascii` replaces symbols: not JSON or TSV.
-    pub(super) fn has_linked_citations(&self) -> bool {
-        self.command.as_ref().is_some_and(Command::has_linked_citations) && self.audience.is_none()
+    pub(super) fn prints_records_as_text(&self) -> bool {
+        self.command.as_ref().is_some_and(Command::prints_records_as_text)
+            && self.audience.is_none()
     }
 
     /// The arguments of the explorer, if there is no other command.

@@ -81,7 +81,7 @@ pub(super) enum Command {
     /// mapping file may contain only `title` and `relation_kinds`.
     ///
     /// Rows, records and relations that cannot be imported are reported as errors. The graph is written without them, and the
-    /// exit status is 1. Cells, comments and fields that are not imported are only warnings.
+    /// exit status is 1. Cells, comments and fields that are not imported are reported only as warnings.
     Import(import::ImportCommand),
     /// Show counts, hubs, brokers, groups and source coverage
     Stats(stats::StatsCommand),
@@ -116,8 +116,8 @@ pub(super) enum Command {
 }
 
 impl Command {
-    /// Whether citations in the text output of the command become hyperlinks, and `--ascii` replaces symbols in it.
-    pub(super) fn has_linked_citations(&self) -> bool {
+    /// Whether the command prints records as text, in which citations are linked and `--ascii` replaces symbols.
+    pub(super) fn prints_records_as_text(&self) -> bool {
         matches!(
             self,
             Self::Search(_)

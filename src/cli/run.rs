@@ -17,12 +17,12 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     }
     let mut out = Output::new(arguments.pager());
     let mut text = AsciiWriter(&mut out);
-    let text: &mut dyn Write = if arguments.has_linked_citations() && context.settings().is_ascii()
-    {
-        &mut text
-    } else {
-        text.0
-    };
+    let text: &mut dyn Write =
+        if arguments.prints_records_as_text() && context.settings().is_ascii() {
+            &mut text
+        } else {
+            text.0
+        };
     let result = if arguments.adds_links(context.color) {
         let mut links = LinkWriter::new(&context, text);
         let result = command.run(&context, &mut links);

@@ -9,7 +9,7 @@ use std::ops::Range;
 use zerocopy::{FromBytes, Immutable, IntoBytes};
 
 use super::id::{EntityId, RelationId};
-use super::rows::Table;
+use super::rows::Rows;
 
 /// A relation that ends at the entity that owns the row.
 #[derive(Clone, Copy, Debug, Default, FromBytes, Immutable, IntoBytes)]
@@ -22,11 +22,11 @@ pub(crate) struct IncomingRow {
 /// The ends of all relations: 16 bytes per relation and 8 per entity.
 #[derive(Debug, Default)]
 pub(crate) struct Adjacency {
-    pub(super) from: Table<EntityId>,
-    pub(super) to: Table<EntityId>,
-    pub(super) outgoing_starts: Table<u32>,
-    pub(super) incoming_starts: Table<u32>,
-    pub(super) incoming: Table<IncomingRow>,
+    pub(super) from: Rows<EntityId>,
+    pub(super) to: Rows<EntityId>,
+    pub(super) outgoing_starts: Rows<u32>,
+    pub(super) incoming_starts: Rows<u32>,
+    pub(super) incoming: Rows<IncomingRow>,
 }
 
 impl Adjacency {

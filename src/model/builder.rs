@@ -14,8 +14,8 @@ use super::file_line::FileLine;
 use super::graph::Graph;
 use super::id::{EntityKindId, FamilyId, RelationKindId, SourceId};
 use super::rows::{
-    CitationRow, EntityRow, FactRow, OptionalEntity, PairRow, RelationRow, RowRange, SourceRow,
-    Table,
+    CitationRow, EntityRow, FactRow, OptionalEntity, PairRow, RelationRow, RowRange, Rows,
+    SourceRow,
 };
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
@@ -269,7 +269,7 @@ fn escape(text: &str) -> String {
 
 fn push_citations(
     arena: &mut Arena,
-    table: &mut Table<CitationRow>,
+    table: &mut Rows<CitationRow>,
     cites: &[Citation<'_>],
 ) -> RowRange {
     RowRange::append(table, cites.iter().map(|cite| CitationRow::new(cite, arena)))

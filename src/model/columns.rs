@@ -1,4 +1,4 @@
-//! A graph taken apart into columns of bytes, and put together again, so that it can be saved.
+//! Splits a graph into columns of bytes to save it, and rebuilds it from them.
 
 mod validate;
 
@@ -30,7 +30,7 @@ pub(crate) struct GraphDetails {
     pub(crate) source_extra: Vec<(SourceId, Extra)>,
 }
 
-/// Where each column should start in a file, as the file is mapped into memory.
+/// The alignment of each column in a saved file, since the file is mapped into memory.
 pub(crate) const COLUMN_ALIGNMENT: usize = 8;
 
 /// Defines the columns: name, type of a row, and how to get them from a graph.
@@ -40,19 +40,19 @@ macro_rules! columns {
         #[derive(Debug)]
         pub(crate) struct Columns { $($name: &'static [$row]),+ }
 
-        /// The bytes of each column.
-        pub(crate) type ColumnBytes<B> = [B; Columns::COUNT];
+        /// One value for each column.
+        pub(crate) type PerColumn<B> = [B; Columns::COUNT];
 
         impl Columns {
             /// The number of columns.
             pub(crate) const COUNT: usize = [$(stringify!($name)),+].len();
 
             /// The size of a row of each column, in bytes.
-            pub(crate) const ROW_SIZES: ColumnBytes<usize> = [$(size_of::<$row>()),+];
+            pub(crate) const ROW_SIZES: PerColumn<usize> = [$(size_of::<$row>()),+];
 
             /// The columns in these bytes. `None` unless each has whole rows, and starts at a multiple of
             /// [`COLUMN_ALIGNMENT`].
-            pub(crate) fn from_bytes(bytes: ColumnBytes<&'static [u8]>) -> Option<Self> {
+            pub(crate) fn from_bytes(bytes: PerColumn<&'static [u8]>) -> Option<Self> {
                 let mut bytes = bytes.into_iter();
                 Some(Self { $($name: <[$row]>::ref_from_bytes(bytes.next()?).ok()?),+ })
             }
@@ -64,7 +64,7 @@ macro_rules! columns {
 
         impl Graph {
             /// The bytes of each column, in the byte order of this machine.
-            pub(crate) fn columns(&self) -> ColumnBytes<Cow<'_, [u8]>> {
+            pub(crate) fn columns(&self) -> PerColumn<Cow<'_, [u8]>> {
                 [$({
                     let get: fn(&Graph) -> Cow<'_, [$row]> = $get;
                     to_bytes(get(self))

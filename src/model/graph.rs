@@ -11,7 +11,7 @@ use super::extra::Extra;
 use super::id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
 use super::namesakes::Namesakes;
 use super::rows::{
-    CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRange, SourceRow, Table, WeightRow,
+    CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRange, Rows, SourceRow, WeightRow,
 };
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
@@ -29,18 +29,18 @@ pub struct Graph {
     pub(super) entity_kinds: Vec<EntityKind>,
     pub(super) relation_kinds: Vec<RelationKind>,
     pub(super) families: Vec<String>,
-    pub(super) entities: Table<EntityRow>,
-    pub(super) relations: Table<RelationRow>,
-    pub(super) sources: Table<SourceRow>,
+    pub(super) entities: Rows<EntityRow>,
+    pub(super) relations: Rows<RelationRow>,
+    pub(super) sources: Rows<SourceRow>,
     pub(super) adjacency: Adjacency,
-    pub(super) pairs: Table<PairRow>,
-    pub(super) facts: Table<FactRow>,
-    pub(super) cites: Table<CitationRow>,
-    pub(super) gists: Table<TextHandle>,
+    pub(super) pairs: Rows<PairRow>,
+    pub(super) facts: Rows<FactRow>,
+    pub(super) cites: Rows<CitationRow>,
+    pub(super) gists: Rows<TextHandle>,
     pub(super) claim_links: ClaimLinks,
     pub(super) entity_extra: HashMap<EntityId, Extra>,
     /// The weights of the relations that have one, in id order.
-    pub(super) weights: Table<WeightRow>,
+    pub(super) weights: Rows<WeightRow>,
     pub(super) relation_extra: HashMap<RelationId, Extra>,
     pub(super) source_extra: HashMap<SourceId, Extra>,
     pub(super) extra: Option<Extra>,

@@ -1,15 +1,15 @@
 use zerocopy::{FromBytes, Immutable, IntoBytes};
 
 use super::id::EntityId;
-use super::rows::{RowRange, Table};
+use super::rows::{RowRange, Rows};
 
 /// The groups of entities with the same display name, ignoring case and runs of spaces.
 #[derive(Debug, Default)]
 pub(super) struct Namesakes {
     /// One row for each entity that has namesakes, in id order.
-    pub(super) groups: Table<NamesakeRow>,
+    pub(super) groups: Rows<NamesakeRow>,
     /// The entities of all groups, each group in id order.
-    pub(super) members: Table<EntityId>,
+    pub(super) members: Rows<EntityId>,
 }
 
 /// The group of an entity.
@@ -32,7 +32,7 @@ impl Namesakes {
             .map(|(index, name)| (normalise(name), EntityId::new(index)))
             .collect();
         candidates.sort_unstable();
-        let (mut groups, mut all_members) = (Vec::new(), Table::default());
+        let (mut groups, mut all_members) = (Vec::new(), Rows::default());
         let same_name = candidates.chunk_by(|(one, _), (other, _)| one == other);
         for group in same_name.filter(|group| group.len() > 1) {
             let entities = group.iter().map(|(_, id)| *id);

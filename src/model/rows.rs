@@ -16,7 +16,7 @@ use super::text::{Arena, TextHandle};
 pub(crate) use packed::{OptionalEntity, PackedStanding, PackedWhen};
 
 /// The rows of a table: in memory, or in the file of a saved graph.
-pub(crate) type Table<T> = Cow<'static, [T]>;
+pub(crate) type Rows<T> = Cow<'static, [T]>;
 
 #[derive(Clone, Copy, Debug, Default, FromBytes, Immutable, IntoBytes)]
 #[repr(C)]
@@ -27,10 +27,7 @@ pub(crate) struct RowRange {
 
 impl RowRange {
     /// Appends rows and returns their range. Offsets saturate at `u32::MAX`; the loader rejects graphs of that size.
-    pub(crate) fn append<T: Clone>(
-        table: &mut Table<T>,
-        rows: impl IntoIterator<Item = T>,
-    ) -> Self {
+    pub(crate) fn append<T: Clone>(table: &mut Rows<T>, rows: impl IntoIterator<Item = T>) -> Self {
         let offset = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         let start = offset(table.len());
         table.to_mut().extend(rows);

@@ -7,10 +7,10 @@
 mod date_pattern;
 mod distinct_ends;
 mod documents;
-mod end_words;
 mod inflection;
 mod posting;
 mod quality;
+mod relation_terms;
 mod scoring;
 mod term;
 mod text_query;

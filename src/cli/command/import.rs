@@ -26,7 +26,7 @@ pub(crate) struct ImportCommand {
     /// Format of the files
     #[arg(value_name = "FORMAT", value_parser = format_parser())]
     format: &'static ImportFormat,
-    /// Files to import into one graph; for notes, folders as well
+    /// Files to import into one graph; for notes and CSV sets, folders as well
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// The folder to create for the graph; if it exists, it must be empty except for `articles` and hidden files

@@ -12,7 +12,7 @@ use crate::load::yaml::{YamlNode, YamlValue, prune_entry};
 /// The keys of a relation that follow from its kind: loading derives them again.
 const KEYS_OF_KIND: [&str; 3] = ["mutual", "family", "tone"];
 
-/// The maximum number of values in an entry, counted by the commas.
+/// The maximum number of values in an entry, estimated by counting commas.
 const MAX_VALUES: usize = 4_000_000;
 
 /// An entry of a section.
@@ -46,14 +46,15 @@ impl<'t> JsonEntry<'t> {
     fn check_size(&self) -> Result<(), LocatedProblem> {
         let max_mib = if self.section == Section::Sources { 64 } else { 4 };
         let values = memchr_iter(b',', self.value.raw.as_bytes()).count();
-        let message = if self.value.raw.len() > max_mib << 20 {
-            format!("an entry of more than {max_mib} MiB")
+        let (message, help) = if self.len() > max_mib << 20 {
+            let help = "keep long texts in a separate file and link to it";
+            (format!("an entry of more than {max_mib} MiB"), help)
         } else if values > MAX_VALUES {
-            format!("an entry of more than {MAX_VALUES} values")
+            let help = "split the entry, or write the graph in YAML";
+            (format!("an entry of more than {MAX_VALUES} values"), help)
         } else {
             return Ok(());
         };
-        let help = "keep long texts in a separate file and link to it";
         Err((self.position(), NewProblem::new(Rule::TooLarge, message, help)))
     }
 

@@ -10,7 +10,8 @@ use crate::load::source::{Add, LocatedRecord, ReadEntry, RecordSource};
 use crate::load::text::Text;
 use crate::load::yaml::{read_tree, unknown_section};
 
-/// A graph file in JSON. Its records are split when they are read, as a list of them takes more memory than short ones.
+/// A graph file in JSON. Its records are located each time they are read, instead of kept in a list, which would take more
+/// memory than short records themselves.
 #[derive(Debug)]
 pub(crate) struct JsonFile<'t> {
     file: u32,

@@ -16,7 +16,7 @@ use super::stamp::GraphStamp;
 use crate::load::files::LinkPolicy;
 use crate::load::graph_source::GraphSource;
 use crate::load::loaded::LoadOptions;
-use crate::model::{COLUMN_ALIGNMENT, ColumnBytes, Columns, Graph};
+use crate::model::{COLUMN_ALIGNMENT, Columns, Graph, PerColumn};
 use crate::system::{map_until_exit, program_build};
 
 const MAGIC: [u8; 8] = *b"guanxi\r\n";
@@ -64,8 +64,8 @@ pub(super) struct Header {
     pub(super) stamp: GraphStamp,
     /// The size of the text of all files.
     pub(super) text_bytes: u64,
-    row_sizes: ColumnBytes<usize>,
-    lengths: ColumnBytes<usize>,
+    row_sizes: PerColumn<usize>,
+    lengths: PerColumn<usize>,
     details_length: usize,
     /// The checksum of each block of the body.
     checksums: Vec<u32>,

@@ -6,8 +6,8 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::distinct_ends::with_distinct_ends;
 use super::documents::{Document, DocumentSet};
-use super::end_words::EndWords;
 use super::posting::{Posting, Postings};
+use super::relation_terms::RelationTerms;
 use super::scoring::{Score, WeightedQuery};
 use super::term::Meaning;
 use super::text_query::{TermSet, TextQuery};
@@ -53,9 +53,10 @@ impl TextSearch<'_> {
     fn postings(&self, query: &TextQuery) -> Postings {
         let DocumentSet { graph, scope, options, .. } = self.documents;
         let cancelled = options.cancelled;
-        let uses_end_words =
+        let uses_relation_terms =
             scope.includes(SearchScope::Relations) && !query.has_dates && !query.terms.is_empty();
-        let end_words = uses_end_words.then(|| EndWords::new(graph, query, cancelled));
+        let relation_terms =
+            uses_relation_terms.then(|| RelationTerms::new(graph, query, cancelled));
         let (blocks, _) = scan(self.documents.unit_count(), usize::MAX, cancelled, |block| {
             let documents = block.flat_map(|unit| {
                 let numbers = self.documents.document_numbers(unit);
@@ -64,7 +65,7 @@ impl TextSearch<'_> {
             let mut postings = Postings::default();
             // Texts can be long, and the next keystroke should not wait for the end of a block.
             for document in documents.take_while(|_| !cancelled.load(Ordering::Relaxed)) {
-                let found = self.posting((query, end_words.as_ref()), document);
+                let found = self.posting((query, relation_terms.as_ref()), document);
                 if let Some((terms, posting)) = found {
                     postings.add(terms, posting);
                 }
@@ -76,10 +77,10 @@ impl TextSearch<'_> {
 
     fn posting(
         &self,
-        (query, end_words): (&TextQuery, Option<&EndWords>),
+        (query, relation_terms): (&TextQuery, Option<&RelationTerms>),
         (unit, number): (usize, usize),
     ) -> Option<(TermSet, Posting)> {
-        let (terms, target) = self.document_terms((query, end_words), (unit, number));
+        let (terms, target) = self.document_terms((query, relation_terms), (unit, number));
         let is_candidate = (terms != 0 || query.terms.is_empty())
             && self.satisfies(target)
             && self.passes_tests((unit, number))
@@ -91,7 +92,7 @@ impl TextSearch<'_> {
     /// The terms that occur in any part of a document, or match its date; and what the document is about.
     fn document_terms(
         &self,
-        (query, end_words): (&TextQuery, Option<&EndWords>),
+        (query, relation_terms): (&TextQuery, Option<&RelationTerms>),
         (unit, number): (usize, usize),
     ) -> (TermSet, Target) {
         if query.has_dates {
@@ -99,7 +100,7 @@ impl TextSearch<'_> {
             let document = self.documents.document(unit, number);
             return (words_and_dates(query, &document), document.target);
         }
-        if let (Some(words), Some(relation)) = (end_words, self.documents.relation(unit)) {
+        if let (Some(words), Some(relation)) = (relation_terms, self.documents.relation(unit)) {
             return (words.of_relation(query, relation), Target::Relation(relation.id()));
         }
         let mut finder = WordFinder::new(query, 0);

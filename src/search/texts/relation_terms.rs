@@ -8,7 +8,7 @@ use crate::search::matching::scan;
 
 /// The terms in the names of each entity and in the words of each kind of relation. They are looked up once, and not
 /// again for each relation of the entity.
-pub(super) struct EndWords {
+pub(super) struct RelationTerms {
     /// The terms in the name and the aliases, by entity.
     names: Vec<TermSet>,
     slugs: Vec<TermSet>,
@@ -16,7 +16,7 @@ pub(super) struct EndWords {
     kinds: Vec<TermSet>,
 }
 
-impl EndWords {
+impl RelationTerms {
     /// The result is incomplete if the search is cancelled.
     pub(super) fn new(graph: &Graph, query: &TextQuery, cancelled: &AtomicBool) -> Self {
         let words_in = |text: &str| query.words_in(text, query.all_terms());
@@ -56,7 +56,7 @@ mod tests {
     use std::collections::BTreeSet;
     use std::sync::atomic::AtomicBool;
 
-    use super::EndWords;
+    use super::RelationTerms;
     use crate::load::{GraphSource, LoadedGraph, Text, load, load_texts};
     use crate::model::Articles;
     use crate::search::search_options::SearchOptions;
@@ -89,7 +89,7 @@ mod tests {
         let words: BTreeSet<String> = words.collect();
         for typed in words.iter().step_by(1 + words.len() / 60) {
             let query = TextQuery::new(typed);
-            let ends = EndWords::new(graph, &query, &AtomicBool::new(false));
+            let ends = RelationTerms::new(graph, &query, &AtomicBool::new(false));
             for (relation, parts) in graph.relations().zip(&parts) {
                 let expected = parts.iter().any(|part| !query.matches(&part.text).is_empty());
                 let found = ends.of_relation(&query, relation);
