@@ -450,7 +450,7 @@ fn down_from_the_focus_leads_to_the_next_row() {
     explorer.input(event::Event::Resize(110, 30));
     press(&mut explorer, "w 2 Down");
     let reached = explorer.state().session.cursors.node;
-    assert_eq!(reached, built_in().graph.find_entity("richard-yu"), "{}", frame(&explorer));
+    assert_eq!(reached, built_in().graph.find_entity("jia-yueting"), "{}", frame(&explorer));
 }
 
 #[test]
