@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io;
 
-use memmap2::{Advice, Mmap};
+use memmap2::Mmap;
 
 use super::private_file::is_writable_only_by_user;
 
@@ -25,6 +25,6 @@ pub(crate) fn map_until_exit(file: &File) -> io::Result<&'static [u8]> {
     // a new one under another name and rename it, and it is in a folder that is for them alone.
     let mapped = unsafe { Mmap::map(file)? };
     #[cfg(unix)]
-    let _ = mapped.advise(Advice::WillNeed);
+    let _ = mapped.advise(memmap2::Advice::WillNeed);
     Ok(Box::leak(Box::new(mapped)))
 }
