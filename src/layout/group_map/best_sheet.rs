@@ -8,8 +8,7 @@ use super::map_content::MapContent;
 use super::map_request::MapRequest;
 use super::sheet::Sheet;
 use super::sheet_drawing::draw;
-use super::sheet_shape::SheetShape;
-use super::tie_text::TextGranularity;
+use super::sheet_shape::{SheetShape, TextGranularity};
 
 /// The maximum number of entities of a map that shows every name and every tie, whatever its size.
 const MAX_COMPLETE: usize = 30;

@@ -9,6 +9,7 @@ use crate::text::{count, fit, width};
 use super::column_flow::GroupPart;
 use super::map_content::{ContentGroup, MapContent, PairTie};
 use super::sheet_drawing::SheetDrawing;
+use super::sheet_shape::title_room;
 
 impl SheetDrawing<'_, '_> {
     /// Adds a node for each group of several entities: its title, with the members and relations that are only counted.
@@ -16,7 +17,7 @@ impl SheetDrawing<'_, '_> {
         let sheet = self.sheet;
         let inside = self.relations_inside();
         let titles = self.titles(&inside);
-        let room = self.title_room();
+        let room = title_room(self.sheet.shape.column_width);
         let names = sheet.content.names_within(room.saturating_sub(width(CONTINUED[1])), room);
         for (group, inside) in inside.into_iter().enumerate() {
             if sheet.content.groups[group].members.len() == 1 {
@@ -50,7 +51,7 @@ impl SheetDrawing<'_, '_> {
 
     /// The titles of all groups, which differ, given the relations inside each group.
     fn titles(&self, inside: &[Vec<RelationId>]) -> Vec<String> {
-        let (content, room) = (self.sheet.content, self.title_room());
+        let (content, room) = (self.sheet.content, title_room(self.sheet.shape.column_width));
         let titles = inside.iter().enumerate().map(|(group, inside)| {
             let name = content.group_name(group, room);
             if self.sheet.is_closed(group) {
@@ -66,10 +67,6 @@ impl SheetDrawing<'_, '_> {
         let names = distinct_labels(&names).into_iter().zip(&titles);
         let titles = names.map(|(name, title)| format!("{}{name}{}", title.sign, title.counts));
         titles.map(|title| fit(&title, room).into_owned()).collect()
-    }
-
-    fn title_room(&self) -> usize {
-        title_room(self.sheet.shape.column_width)
     }
 
     fn title_position(&self, part: &GroupPart) -> Point {
@@ -177,11 +174,6 @@ fn continued(name: &str, room: usize) -> String {
     let fits = |suffix: &&&str| width(name) + width(suffix) <= room;
     let suffix = CONTINUED.iter().find(fits).unwrap_or(&CONTINUED[1]);
     format!("{name}{suffix}")
-}
-
-/// The cells for a title in a box.
-pub(super) fn title_room(column_width: usize) -> usize {
-    column_width.saturating_sub(4)
 }
 
 /// The width of the counts in a title, if they are short: ` · +99, 99`.

@@ -4,8 +4,8 @@ use crate::layout::picture::SYMBOL_WIDTH;
 use crate::text::{fit, width, wrap};
 
 use super::map_content::MapContent;
-use super::sheet::{INDENT, Sheet};
-use super::sheet_drawing::RIGHT_MARGIN;
+use super::sheet::Sheet;
+use super::sheet_shape::{INDENT, RIGHT_MARGIN};
 use super::stars::MemberRow;
 
 impl MapContent<'_> {

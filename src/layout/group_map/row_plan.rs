@@ -2,8 +2,7 @@
 
 use super::map_content::MapContent;
 use super::sheet::Sheet;
-use super::sheet_shape::SheetShape;
-use super::tie_text::TextGranularity;
+use super::sheet_shape::{SheetShape, TextGranularity};
 
 /// The maximum number of attempts to draw more ties by giving entities more rows.
 const MAX_ATTEMPTS: usize = 8;

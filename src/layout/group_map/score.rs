@@ -4,11 +4,10 @@ use crate::layout::picture::SYMBOL_WIDTH;
 
 use super::channel_geometry::ChannelGeometry;
 use super::routing::RoutedTie;
-use super::sheet::{INDENT, SHORT_BRANCH, Sheet};
-use super::sheet_drawing::RIGHT_MARGIN;
+use super::sheet::Sheet;
+use super::sheet_shape::{INDENT, RIGHT_MARGIN, SHORT_BRANCH, TextGranularity};
 use super::stars::MemberRow;
 use super::tie_label::LABEL_PADDING;
-use super::tie_text::TextGranularity;
 
 /// The width of a label between columns that is enough for most relation kinds.
 const GOOD_CHANNEL_LABEL: usize = 10;

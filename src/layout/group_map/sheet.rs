@@ -6,11 +6,11 @@ use super::column_flow::{GroupPart, flow, min_height};
 use super::map_content::MapContent;
 use super::routing::{ChannelRouter, EntityPosition, RoutedTie, RoutingLimits};
 use super::row_plan::RowPlan;
-use super::sheet_shape::SheetShape;
+use super::sheet_shape::{INDENT, SHORT_BRANCH, SheetShape, TextGranularity};
 use super::shown_members::{heights, shown_members};
 use super::stars::{MemberRow, member_rows};
 use super::tie_label::min_branch_length;
-use super::tie_text::{TextGranularity, TieText, describe_ties};
+use super::tie_text::{TieText, describe_ties};
 
 /// The number of times to sort the leaves of stars by the rows of their neighbours.
 const SWEEPS: usize = 2;
@@ -18,10 +18,6 @@ const SWEEPS: usize = 2;
 const MAX_ROUNDS: usize = 8;
 /// How many of these may change the number of rows for names.
 const NAME_ROUNDS: usize = 2;
-/// The cells before the symbol of a centre: the border and a space.
-pub(super) const INDENT: usize = 2;
-/// The cells between the indentation and the symbol of a leaf without a label: the trunk and an arrowhead.
-pub(super) const SHORT_BRANCH: usize = 2;
 
 pub(super) struct Sheet<'c> {
     pub(super) content: &'c MapContent<'c>,

@@ -11,7 +11,8 @@ use crate::text::{count, fit, width};
 use super::column_flow::GroupPart;
 use super::long_names::name_rows;
 use super::map_request::MapRequest;
-use super::sheet::{INDENT, Sheet, SheetRow};
+use super::sheet::{Sheet, SheetRow};
+use super::sheet_shape::{INDENT, RIGHT_MARGIN};
 use super::stars::MemberRow;
 use super::tie_label::{
     LABEL_PADDING, fitting_label, loop_text, loop_width, max_label_width, min_branch_length,
@@ -19,8 +20,6 @@ use super::tie_label::{
 
 /// The maximum width of a label inside a box.
 pub(super) const MAX_LABEL: usize = 32;
-/// The cells between a name and the border after it, for the count of a line that ends there.
-pub(super) const RIGHT_MARGIN: usize = 1;
 
 pub(super) fn draw(sheet: Option<&Sheet<'_>>, request: &MapRequest<'_>) -> Drawing {
     let mut drawing = Drawing::new(request.size, PictureForm::Map, request.focus);

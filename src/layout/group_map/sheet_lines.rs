@@ -15,8 +15,9 @@ use super::channel::Side;
 use super::channel_geometry::ChannelGeometry;
 use super::column_flow::GroupPart;
 use super::routing::{Pin, RoutedTie};
-use super::sheet::{INDENT, Sheet};
+use super::sheet::Sheet;
 use super::sheet_drawing::SheetDrawing;
+use super::sheet_shape::INDENT;
 use super::tie_label::{LABEL_PADDING, fitting_label, min_label_width};
 
 impl SheetDrawing<'_, '_> {

@@ -1,11 +1,21 @@
 use crate::layout::picture::SYMBOL_WIDTH;
 
-use super::sheet::{INDENT, SHORT_BRANCH};
-use super::sheet_drawing::RIGHT_MARGIN;
-use super::tie_text::TextGranularity;
-
+/// The cells before the symbol of a centre: the border and a space.
+pub(super) const INDENT: usize = 2;
+/// The cells between the indentation and the symbol of a leaf without a label: the trunk and an arrowhead.
+pub(super) const SHORT_BRANCH: usize = 2;
+/// The cells between a name and the border after it, for the count of a line that ends there.
+pub(super) const RIGHT_MARGIN: usize = 1;
 /// The minimum width of a channel whose lines have room for two arrowheads at either end.
 const MIN_TWO_HEADS: usize = 14;
+
+/// Whether each tie without a line has its own text, or those between two groups share one. In the second case, ties
+/// inside a group have no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TextGranularity {
+    PerTie,
+    PerGroupPair,
+}
 
 /// The dimensions of a sheet, in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,4 +42,9 @@ impl SheetShape {
     pub(super) fn head_room(self) -> usize {
         if self.channel_width < MIN_TWO_HEADS { 1 } else { 2 }
     }
+}
+
+/// The cells for a title in a box.
+pub(super) fn title_room(column_width: usize) -> usize {
+    column_width.saturating_sub(4)
 }

@@ -6,9 +6,8 @@ use crate::model::{EntityId, RelationId};
 use crate::text::symbol::{HEAVY, MUTUAL};
 use crate::text::{count, fit, width};
 
-use super::group_titles::title_room;
 use super::map_content::MapContent;
-use super::sheet::INDENT;
+use super::sheet_shape::{INDENT, TextGranularity, title_room};
 use super::tie_label::pair_text;
 
 const SEPARATOR: &str = " · ";
@@ -29,14 +28,6 @@ pub(super) struct TieText {
     pub(super) first_row: usize,
     /// The cells before the first row, which other texts use.
     pub(super) offset: usize,
-}
-
-/// Whether each tie without a line has its own text, or those between two groups share one. In the second case, ties
-/// inside a group have no text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum TextGranularity {
-    PerTie,
-    PerGroupPair,
 }
 
 /// Describes ties without a line, in rows of text for the box of each group.
