@@ -13,6 +13,7 @@ mod private_file;
 mod program;
 mod regular_file;
 mod state_file;
+mod threads;
 mod unfinished_files;
 
 pub(crate) use atomic_file::{
@@ -30,4 +31,5 @@ pub(crate) use private_file::is_writable_only_by_user;
 pub(crate) use program::{browse, editor, program_build};
 pub(crate) use regular_file::{open_without_blocking, read_regular_file};
 pub(crate) use state_file::StateFile;
+pub(crate) use threads::thread_count;
 pub(crate) use unfinished_files::{remove_on_signals, remove_unfinished_files};

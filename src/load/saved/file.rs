@@ -17,7 +17,7 @@ use crate::load::files::LinkPolicy;
 use crate::load::graph_source::GraphSource;
 use crate::load::loaded::LoadOptions;
 use crate::model::{COLUMN_ALIGNMENT, Columns, Graph, PerColumn};
-use crate::system::{map_until_exit, program_build};
+use crate::system::{map_until_exit, program_build, thread_count};
 
 const MAGIC: [u8; 8] = *b"guanxi\r\n";
 /// Increase this with any change of the format, including the meaning of a row.
@@ -234,11 +234,11 @@ impl Header {
             }
             true
         };
-        let threads = thread::available_parallelism().map_or(1, usize::from).min(MAX_THREADS);
         let is_complete = self.checksums.len() == body.len().div_ceil(BLOCK_BYTES);
         is_complete
             && thread::scope(|scope| {
-                let others: Vec<_> = (1..threads).map(|_| scope.spawn(check)).collect();
+                let others: Vec<_> =
+                    (1..thread_count(MAX_THREADS)).map(|_| scope.spawn(check)).collect();
                 let mut results = vec![check()];
                 results.extend(others.into_iter().map(|thread| thread.join().unwrap_or(false)));
                 results.into_iter().all(|is_intact| is_intact)

@@ -1,7 +1,8 @@
-use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
+
+use crate::system::thread_count;
 
 /// The number of results that a thread may be ahead.
 const QUEUE: usize = 2;
@@ -10,7 +11,7 @@ const MAX_THREADS: usize = 3;
 
 /// The number of threads that read while one resolves what they have read.
 pub(super) fn reading_threads() -> usize {
-    thread::available_parallelism().map_or(0, NonZeroUsize::get).saturating_sub(1).min(MAX_THREADS)
+    thread_count(MAX_THREADS + 1) - 1
 }
 
 /// Passes the result of `read` for each item to `add`, in order and on this thread, until `add` breaks.

@@ -8,6 +8,7 @@ use std::thread;
 use petgraph::csr::Csr;
 
 use crate::query::progress::Cancellable;
+use crate::system::thread_count;
 
 /// The starts are searched in this many parts, and the sums of the parts added in order, so that the result does not
 /// depend on the number of threads.
@@ -27,8 +28,7 @@ pub(super) fn betweenness_from(
     let is_small = neighbours.node_count() < MIN_ROWS;
     let part_count = if is_small { 1 } else { PARTS };
     let part_length = starts.len().div_ceil(part_count).max(1);
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let threads = cores.min(MAX_THREADS).min(part_count);
+    let threads = thread_count(MAX_THREADS.min(part_count));
     let searches = PartSearches {
         neighbours,
         parts: starts.chunks(part_length).collect(),

@@ -3,13 +3,18 @@
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use crate::system::thread_count;
+
 /// The number of items between two checks for cancellation.
 const BLOCK_SIZE: usize = 8_192;
 
 /// The minimum number of items that are worth a second thread.
 const MIN_PARALLEL: usize = 65_536;
 
-/// Scans numbered items on up to eight cores, and returns the items found, in order.
+/// The maximum number of threads.
+const MAX_THREADS: usize = 8;
+
+/// Scans numbered items on several threads, and returns the items found, in order.
 ///
 /// `scan_block` gets the numbers of a block and returns the items found there, and how many of them are perfect. Once
 /// `enough` perfect items are found, the items of later blocks are dropped, so that the result is the same on every
@@ -53,9 +58,8 @@ pub(crate) fn scan<T: Send>(
 }
 
 fn run_in_parallel<T: Send>(work: &(impl Fn() -> Vec<T> + Sync)) -> Vec<T> {
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(8);
     std::thread::scope(|scope| {
-        let threads: Vec<_> = (1..cores).map(|_| scope.spawn(work)).collect();
+        let threads: Vec<_> = (1..thread_count(MAX_THREADS)).map(|_| scope.spawn(work)).collect();
         let mut results = work();
         // A thread that panicked adds nothing; its panic has already been printed.
         let others = threads.into_iter().filter_map(|thread| thread.join().ok());
