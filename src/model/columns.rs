@@ -41,7 +41,7 @@ macro_rules! columns {
         pub(crate) struct Columns { $($name: &'static [$row]),+ }
 
         /// One value for each column.
-        pub(crate) type PerColumn<B> = [B; Columns::COUNT];
+        pub(crate) type PerColumn<T> = [T; Columns::COUNT];
 
         impl Columns {
             /// The number of columns.

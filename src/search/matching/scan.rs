@@ -18,7 +18,8 @@ const MAX_THREADS: usize = 8;
 ///
 /// `scan_block` gets the numbers of a block and returns the items found there, and how many of them are perfect. Once
 /// `enough` perfect items are found, the items of later blocks are dropped, so that the result is the same on every
-/// machine. Also returns whether the result covers all blocks: `false` if later blocks were dropped or the scan was cancelled; if `cancelled`, only some of them are.
+/// machine. If `cancelled`, only some blocks are scanned. Also returns whether the result covers all blocks: `false` if later
+/// blocks were dropped, or if the scan was cancelled.
 pub(crate) fn scan<T: Send>(
     count: usize,
     enough: usize,
