@@ -45,11 +45,12 @@ impl<'t> JsonEntry<'t> {
     /// The limits keep the tree of a hostile entry small. A source may be larger, as the rows of a table are its paragraphs.
     fn check_size(&self) -> Result<(), LocatedProblem> {
         let max_mib = if self.section == Section::Sources { 64 } else { 4 };
-        let values = memchr_iter(b',', self.value.raw.as_bytes()).count();
+        let has_many_values =
+            || memchr_iter(b',', self.value.raw.as_bytes()).nth(MAX_VALUES).is_some();
         let (message, help) = if self.len() > max_mib << 20 {
             let help = "keep long texts in a separate file and link to it";
             (format!("an entry of more than {max_mib} MiB"), help)
-        } else if values > MAX_VALUES {
+        } else if has_many_values() {
             let help = "split the entry, or write the graph in YAML";
             (format!("an entry of more than {MAX_VALUES} values"), help)
         } else {

@@ -51,20 +51,24 @@ impl LongFile {
         sizes: Range<u64>,
     ) -> Result<Option<Self>, LocatedProblem> {
         let Some(file) = Self::open_unchecked(path, sizes) else { return Ok(None) };
-        let (mut lines, mut must_convert) = (0, false);
+        let (mut plain_bytes, mut must_convert) = (0, false);
         for (start, text) in file.segments(0..file.bytes) {
             must_convert =
                 start == 0 && text.starts_with('\u{feff}') || has_lone_return(text.as_bytes());
             if must_convert {
                 break;
             }
-            lines += memchr_iter(b'\n', text.as_bytes()).count();
+            plain_bytes = start + text.len();
         }
-        let position = line_column(lines + 1, 1);
+        let position = || {
+            let before = file.segments(0..plain_bytes);
+            let lines = before.map(|(_, text)| memchr_iter(b'\n', text.as_bytes()).count());
+            line_column(lines.sum::<usize>() + 1, 1)
+        };
         if file.has_long_line.load(Relaxed) {
             let message = format!("a line of more than {} MiB", MAX_LINE_BYTES >> 20);
             let help = "write one entry per line or, as usual, one value per line";
-            return Err((position, NewProblem::new(Rule::TooLarge, message, help)));
+            return Err((position(), NewProblem::new(Rule::TooLarge, message, help)));
         }
         if must_convert && file.bytes > MAX_CONVERTED_BYTES {
             let message = format!(
@@ -72,7 +76,7 @@ impl LongFile {
                 MAX_CONVERTED_BYTES >> 20
             );
             let help = "save it as UTF-8 without a byte order mark, with line feeds";
-            return Err((position, NewProblem::new(Rule::TooLarge, message, help)));
+            return Err((position(), NewProblem::new(Rule::TooLarge, message, help)));
         }
         Ok(Some(file).filter(|file| !must_convert && !file.has_changed()))
     }
