@@ -1,5 +1,5 @@
 //! Layer 1, the operating system: files that are written whole or not at all, files that are read without blocking,
-//! the state kept between runs, and other programs.
+//! persistent state, and other programs.
 
 mod atomic_file;
 mod atomic_folder;

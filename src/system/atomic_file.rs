@@ -12,7 +12,7 @@ use super::unfinished_files::UnfinishedPath;
 
 const TEMPORARY_PREFIX: &str = ".guanxi-";
 
-/// What happens to a file that exists.
+/// What happens to an existing file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Existing {
     /// It stays, and writing fails.
@@ -21,7 +21,7 @@ pub(crate) enum Existing {
     Replace,
 }
 
-/// Writes a file whole or not at all: to a temporary file in the same folder, which is renamed once it is on the disk.
+/// Writes a file whole or not at all: to a temporary file in the same folder, which is renamed once it is on disk.
 ///
 /// # Errors
 ///
@@ -50,8 +50,7 @@ pub(crate) fn write_atomically(
     Ok(())
 }
 
-/// Writes a new file that only the user can read, and returns its path: in a folder, with a name that has this prefix
-/// and suffix and is not taken.
+/// Writes a new file that only the user can read, with an unused name of this prefix and suffix, and returns its path.
 ///
 /// # Errors
 ///
@@ -69,8 +68,8 @@ pub(crate) fn write_unique(
     Ok(file.keep()?.1)
 }
 
-/// Replaces a file, which only the user can read, whole or not at all. Does not wait until it is on the disk, so a crash of
-/// the system may damage it: only for files that are checked when they are read.
+/// Replaces a file whole or not at all; only the user can read the new one. Does not wait until it is on disk, so a
+/// system crash may damage it: only for files that are verified when read.
 ///
 /// # Errors
 ///
@@ -90,7 +89,7 @@ pub(crate) fn write_private_unsynced(
     Ok(())
 }
 
-/// Whether a name is that of a temporary file, which is being written or was left behind.
+/// Whether this is the name of a temporary file: one being written, or left behind.
 pub(crate) fn is_unfinished_name(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(TEMPORARY_PREFIX.as_bytes())
 }
@@ -127,8 +126,8 @@ fn create_registered(
     Ok((unfinished, file))
 }
 
-/// Writes the folder itself to the disk, so that the name of a new file survives a crash. Errors are ignored, since not
-/// every file system supports this, and the contents of the file are on the disk already.
+/// Writes the folder itself to disk, so that the name of a new file survives a crash. Errors are ignored, since not
+/// every file system supports this, and the contents of the file are on disk already.
 fn sync_folder(folder: &Path) {
     if cfg!(unix) {
         let _ = File::open(folder).and_then(|folder| folder.sync_all());

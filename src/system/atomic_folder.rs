@@ -8,7 +8,7 @@ use super::atomic_file::Existing;
 use super::new_files::NewFiles;
 use super::path::folder_of;
 
-/// Writes files to a temporary folder beside `folder`, which gets that name once all of them are on the disk. `write` writes
+/// Writes files to a temporary folder next to `folder`, which is renamed to `folder` once all are on disk. `write` writes
 /// the file with the given index.
 ///
 /// # Errors
@@ -69,7 +69,7 @@ fn move_into_place(temporary: &Path, folder: &Path) -> io::Result<()> {
     fs::remove_dir_all(&old)
 }
 
-/// A hidden folder in the same place, which only this process uses.
+/// A hidden sibling folder, which only this process uses.
 fn temporary_folder(folder: &Path, purpose: &str) -> PathBuf {
     folder_of(folder).join(format!(".guanxi-{}-{purpose}", std::process::id()))
 }

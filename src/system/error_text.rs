@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind};
 pub(crate) fn error_text(error: &io::Error) -> String {
     match (error.get_ref(), error.kind()) {
         (Some(message), _) => {
-            // Errors of temporary files contain an error of the system and a name that the user has not chosen.
+            // Temporary-file errors wrap a system error, and add a name that the user did not choose.
             let cause = message.source().and_then(|cause| cause.downcast_ref());
             cause.map_or_else(|| message.to_string(), error_text)
         }

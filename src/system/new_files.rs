@@ -55,7 +55,7 @@ impl NewFiles {
         self.create(folder, |folder| fs::create_dir(folder))
     }
 
-    /// Creates a file or folder and registers it, so that it is removed on failure; fails if it exists.
+    /// Creates a file or folder, and registers it for removal on failure; fails if it exists.
     fn create<T>(
         &mut self,
         path: &Path,

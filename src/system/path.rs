@@ -28,7 +28,7 @@ pub(crate) fn with_resolved_folders(path: &Path) -> Option<PathBuf> {
     path.ancestors().find_map(resolved)
 }
 
-/// The symbolic links that are followed on the way to a file or folder, which need not exist.
+/// The symbolic links followed on the way to a file or folder that need not exist.
 pub(crate) fn links_on_path(path: &Path) -> Vec<PathBuf> {
     let (mut links, mut next) = (Vec::new(), path::absolute(path).ok());
     while let Some(path) = next.take().filter(|_| links.len() < MAX_LINKS) {

@@ -1,8 +1,8 @@
-//! Files that only the user may write.
+//! Files that only the user may write to.
 
 use std::fs::Metadata;
 
-/// Whether a file belongs to the user, and no one else may write it. True on systems without such permissions.
+/// Whether a file belongs to the user, and no one else may write to it. True on systems without such permissions.
 pub(crate) fn is_writable_only_by_user(metadata: &Metadata) -> bool {
     #[cfg(unix)]
     {

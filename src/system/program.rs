@@ -1,4 +1,4 @@
-//! Starts programs that the user has chosen, with files and addresses that a graph may have chosen.
+//! Starts programs that the user has chosen, with files and URLs that a graph may have chosen.
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -8,10 +8,10 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::UNIX_EPOCH;
 
-/// The placeholder for the address in the command line of a browser.
+/// The placeholder for the URL in a browser's command line.
 const ADDRESS: &str = "%s";
 
-/// The command that edits a file at a line, counted from 1; 0 if the line is unknown.
+/// The command that edits a file at a one-based line; 0 if the line is unknown.
 ///
 /// # Errors
 ///
@@ -35,8 +35,8 @@ pub(crate) fn editor(command_line: &str, path: &Path, line: u32) -> io::Result<C
     Ok(command)
 }
 
-/// Opens an address or a file in a browser, without waiting for the browser to exit. The address replaces `%s` in the
-/// command line, or follows it if there is no `%s`.
+/// Opens a URL or a file in a browser, without waiting for the browser to exit. The URL replaces `%s` in the command
+/// line, or follows it if there is no `%s`.
 ///
 /// # Errors
 ///
@@ -52,7 +52,7 @@ pub(crate) fn browse(command_line: &str, target: &OsStr) -> io::Result<()> {
     start_detached(&mut command)
 }
 
-/// A text that differs between any two builds of this program: its version, and the size and time of its file.
+/// A string that differs between any two builds of this program: its version, and its file's size and modification time.
 pub(crate) fn program_build() -> String {
     let metadata = std::env::current_exe().and_then(fs::metadata).ok();
     let since = metadata
@@ -64,13 +64,13 @@ pub(crate) fn program_build() -> String {
     format!("{} {size} {}", env!("CARGO_PKG_VERSION"), since.as_nanos())
 }
 
-/// Starts a program without input and output, and outside the process group, so that it outlives the terminal.
+/// Starts a program without input or output, in its own process group, so that it outlives the terminal.
 fn start_detached(command: &mut Command) -> io::Result<()> {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(command, 0);
     let mut child = command.spawn()?;
-    // Without a wait, the child would stay in the process table after its exit.
+    // Without a wait, the child would become a zombie.
     thread::spawn(move || child.wait());
     Ok(())
 }
@@ -91,7 +91,7 @@ fn operand(path: &Path) -> PathBuf {
     if is_option || is_command { Path::new(".").join(path) } else { path.to_owned() }
 }
 
-/// A word of a command line in which the address replaces each `%s`.
+/// A command-line word with each `%s` replaced with the URL.
 fn with_address(word: &str, address: &OsStr) -> OsString {
     let mut parts = word.split(ADDRESS);
     let mut filled = OsString::from(parts.next().unwrap_or_default());

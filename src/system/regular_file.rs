@@ -4,7 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
-/// Opens a file for reading. Opening a pipe without a writer does not block.
+/// Opens a file for reading, without blocking on a pipe that has no writer.
 pub(crate) fn open_without_blocking(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true);
@@ -21,7 +21,7 @@ pub(crate) fn open_without_blocking(path: &Path) -> io::Result<File> {
 ///
 /// # Errors
 ///
-/// Fails if the file cannot be read, is not regular, or is longer.
+/// Fails if the file cannot be read, is not regular, or is larger.
 pub(crate) fn read_regular_file(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     let file = open_without_blocking(path)?;
     let metadata = file.metadata()?;

@@ -1,4 +1,4 @@
-//! A text file that is kept between runs, and that several programs may change at once.
+//! A persistent text file that several programs may change at once.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -76,7 +76,7 @@ fn create_private_folder(folder: &Path) -> io::Result<()> {
     builder.recursive(true).create(folder)
 }
 
-/// Follows symbolic links, also to a file that does not exist.
+/// Follows symbolic links, even to a file that does not exist.
 fn resolve_links(path: &Path) -> io::Result<PathBuf> {
     let mut path = path.to_owned();
     for _ in 0..MAX_LINKS {
@@ -133,7 +133,7 @@ mod tests {
         );
     }
 
-    /// The error of reading and of changing a file, which must stay as it is.
+    /// The error on reading a file, which must equal the one on changing it. The file must stay unchanged.
     fn refusal(path: &Path) -> String {
         let file = StateFile::new(path.to_owned());
         let length = || fs::symlink_metadata(path).expect("the file should exist").len();

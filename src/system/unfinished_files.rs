@@ -1,4 +1,4 @@
-//! The unfinished files that exist now. They are removed if a signal ends the program.
+//! The current unfinished files, which are removed if a signal ends the program.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,8 +29,8 @@ impl Drop for UnfinishedPath {
     }
 }
 
-/// Removes all unfinished files, newest first. Only for a program that is about to end: any later attempt to create one
-/// blocks forever.
+/// Removes all unfinished files, newest first. Call this only just before the program ends: any later attempt to create
+/// one blocks forever.
 pub(crate) fn remove_unfinished_files() {
     let unfinished = unfinished();
     for path in unfinished.iter().rev() {
