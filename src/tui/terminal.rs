@@ -36,7 +36,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! # Guarantees of the loop
+//! # Guarantees of the event loop
 //!
 //! - The first event is the size of the screen, and one frame is drawn after it.
 //! - The loop sleeps until a key, a signal or a message arrives; there are no ticks.

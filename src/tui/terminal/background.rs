@@ -1,4 +1,4 @@
-//! Asks the terminal for the colour of its background.
+//! Queries the background colour of the terminal.
 //!
 //! The query is OSC 11 (xterm, "ctlseqs"), followed by a request for the device attributes (DA1). Nearly every terminal
 //! answers DA1, and answers come in the order of the queries, so once DA1 is answered, OSC 11 is either answered or
@@ -25,7 +25,7 @@ pub(super) struct Answer {
     pub(super) rest: Vec<u8>,
 }
 
-/// Waits for the answer until a timeout. Later answers are dropped by the decoder, like all unknown sequences.
+/// Waits for the answer up to [`TIMEOUT`]. Later answers are dropped by the decoder, like all unknown sequences.
 pub(super) fn wait_for_answer(device: &Device) -> Answer {
     let deadline = Instant::now() + TIMEOUT;
     let mut received = Vec::new();

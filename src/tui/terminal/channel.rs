@@ -41,7 +41,7 @@ impl AsFd for WakePipe {
     }
 }
 
-/// The sending end. Each thread sends through a clone of its own.
+/// The sending end. Each thread sends through its own clone.
 #[derive(Debug)]
 pub struct MessageSender<M> {
     messages: Sender<M>,

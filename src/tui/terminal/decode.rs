@@ -17,9 +17,9 @@ use super::text::sanitize_lines;
 
 /// How long to wait for the rest of an escape sequence. The wait distinguishes Escape from Alt, and delays every Escape.
 const SEQUENCE_TIMEOUT: Duration = Duration::from_millis(20);
-/// The same over a network, which may deliver the bytes of a sequence apart.
+/// The same over a network, which may split a sequence.
 const REMOTE_SEQUENCE_TIMEOUT: Duration = Duration::from_millis(50);
-/// How long to wait for the rest of a report such as the colour of the background, which cannot be a typed key.
+/// How long to wait for the rest of a report such as the background colour, which cannot be a typed key.
 const REPORT_TIMEOUT: Duration = Duration::from_secs(1);
 const REPORT_START: &[u8] = b"\x1b]1";
 /// How long a paste may pause before it counts as finished.
@@ -46,7 +46,7 @@ pub(super) struct Decoder {
 }
 
 impl Connection {
-    /// The connection that the environment of the program describes.
+    /// The connection according to the program's environment.
     pub(super) fn in_effect() -> Self {
         let is_remote =
             ["SSH_CONNECTION", "SSH_TTY"].map(std::env::var_os).iter().any(Option::is_some);
@@ -153,13 +153,13 @@ impl Decoder {
     }
 }
 
-/// Whether a sequence answers the query for the background; a slow connection may deliver it late and in pieces.
+/// Whether a sequence answers the background query; a slow connection may deliver it late and in pieces.
 fn is_answer(sequence: &[u8]) -> bool {
     let is_attributes = sequence.starts_with(b"\x1b[?") && sequence.ends_with(b"c");
     is_attributes || sequence.starts_with(REPORT_START)
 }
 
-/// Decodes pieces of input that arrive one after the other, as if nothing followed the last.
+/// Decodes pieces of input in the order of arrival, as if nothing followed the last.
 pub fn decode(pieces: &[&[u8]]) -> Vec<Event> {
     let (mut decoder, mut events) = (Decoder::default(), Vec::new());
     for piece in pieces {

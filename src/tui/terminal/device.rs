@@ -59,7 +59,7 @@ impl Device {
     }
 
     /// Writes all bytes, waiting for a slow terminal until the deadline, if any. Stops early, without an error, once
-    /// `is_wanted` is false.
+    /// `is_wanted` returns false.
     pub(super) fn write(
         &self,
         mut bytes: &[u8],

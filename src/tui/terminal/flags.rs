@@ -1,10 +1,10 @@
-//! Flags set by signals and panics for the loop.
+//! Signal and panic flags for the event loop.
 
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::channel::WakePipe;
 
-/// Something that happened outside the loop; one bit of the set [`SignalFlags`].
+/// An event from outside the event loop: one bit of [`SignalFlags`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SignalFlag {
     Resized = 1,
@@ -15,8 +15,8 @@ pub(super) enum SignalFlag {
     Panicked = 8,
 }
 
-/// The flags that are set, and the pipe that wakes the loop for them. Setting a flag twice has the
-/// same effect as setting it once, so a burst of resizes is handled as one.
+/// The flags that are set, and the pipe that wakes the event loop. Setting a flag is idempotent,
+/// so a burst of resizes is handled as one.
 #[derive(Debug)]
 pub(super) struct SignalFlags {
     bits: AtomicU8,
@@ -33,7 +33,7 @@ impl SignalFlags {
         self.pipe.wake();
     }
 
-    /// Clears a flag; `true` if it was set.
+    /// Clears a flag; returns whether it was set.
     pub(super) fn take(&self, flag: SignalFlag) -> bool {
         self.bits.fetch_and(!(flag as u8), Ordering::SeqCst) & flag as u8 != 0
     }

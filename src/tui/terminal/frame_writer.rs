@@ -45,7 +45,7 @@ impl FrameWriter {
         Ok(bytes)
     }
 
-    /// The bytes of the next frame, as a synchronized update, which terminals that do not know it ignore.
+    /// The bytes of the next frame, as a synchronized update (ignored by terminals without support).
     /// The screen is cleared first if the size has changed or is unknown.
     fn changes(&mut self, cursor: Option<Position>) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();

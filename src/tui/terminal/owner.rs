@@ -61,7 +61,7 @@ impl Terminal {
         let _ = self.state.on_fatal_signal.set(on_fatal_signal);
     }
 
-    /// Asks for the colour of the background, as red, green and blue; `None` if the terminal does not answer at once.
+    /// Queries the background colour, as red, green and blue; `None` if the terminal does not answer in time.
     pub fn ask_for_background(&mut self) -> Option<[u8; 3]> {
         self.state.write(QUERY.as_bytes()).ok()?;
         let Answer { background, rest } = wait_for_answer(&self.state.device);
@@ -113,8 +113,8 @@ impl Terminal {
         self.state.write(text::copy_sequence(content).as_bytes())
     }
 
-    /// Changes who receives mouse events. The state still counts mouse reports as on, as switching
-    /// them off twice does no harm.
+    /// Changes who receives mouse events. Restoring switches mouse reports off in any case, as
+    /// switching them off twice does no harm.
     pub(super) fn set_mouse_owner(&self, owner: MouseOwner) -> io::Result<()> {
         let bytes = match owner {
             MouseOwner::Program => MOUSE_ON,

@@ -3,11 +3,11 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// How long Ctrl-C is still meant for a command that has just ended: the key sends the signal to both
+/// How long Ctrl-C is still meant for a command that has just ended: the terminal signals both
 /// processes, and this one may notice the end of the command before the signal.
 const GRACE_PERIOD: Duration = Duration::from_millis(250);
 
-/// Whether signals sent by keys are meant for this process or for a child process.
+/// Whether key signals, such as that of Ctrl-C, are meant for this process or a child process.
 #[derive(Debug, Default)]
 pub(super) struct SharedOwnership(Mutex<Ownership>);
 

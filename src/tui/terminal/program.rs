@@ -18,7 +18,7 @@ pub trait Program {
     /// Prepares a frame after all pending events have been handled. Do slow work here if only the frame needs it.
     fn before_draw(&mut self) {}
 
-    /// Draws the whole screen, which has at least one cell, and returns the position of the cursor if it is visible.
+    /// Draws the whole screen, which has at least one cell; returns the cursor position, or `None` to hide the cursor.
     fn draw(&self, buffer: &mut Buffer) -> Option<Position>;
 }
 
@@ -26,7 +26,7 @@ pub trait Program {
 #[derive(Debug)]
 pub enum Event<M> {
     /// A key, the mouse, a paste or the size of the screen in cells. The size is the first event
-    /// and is sent again after every change; cells are counted from 0 at the top left; the lines of
+    /// and is sent again after every change; cells are zero-based from the top left; the lines of
     /// a paste end in `\n`, and a paste contains no other control characters.
     Input(event::Event),
     /// A message from another thread.

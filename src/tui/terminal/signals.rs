@@ -1,4 +1,4 @@
-//! Handles signals on a dedicated thread: fatal signals at once, all others by setting a flag that wakes the loop.
+//! Handles signals on a dedicated thread: fatal ones at once, all others by setting a flag that wakes the event loop.
 
 use std::io;
 use std::sync::Arc;
@@ -45,7 +45,7 @@ fn handle_signal(signal: i32, state: &TerminalState) {
     let flags = &state.flags;
     match signal {
         SIGWINCH => flags.set(SignalFlag::Resized),
-        // Keys typed into a child process send signals to the whole process group, including this process.
+        // While a child runs, Ctrl-C and `Ctrl-\` signal the whole process group, including this process.
         SIGINT | SIGQUIT if state.ownership.gives_child_key_signals() => {}
         SIGCONT if state.ownership.is_child_running() => {}
         // The terminal has stopped the rest of the process group; this process stops itself.

@@ -22,7 +22,7 @@ pub(super) fn stop_group(flags: &SignalFlags) -> io::Result<()> {
 }
 
 /// Waits until the process has continued. The stop may take effect a moment after the call, and the terminal must not
-/// be entered before. The wait is bounded in case the flag is lost.
+/// be entered until then. The wait is bounded in case the flag is lost.
 fn wait_for_continuation(flags: &SignalFlags) {
     let deadline = Instant::now() + Duration::from_secs(1);
     while !flags.take(SignalFlag::Continued) && Instant::now() < deadline {

@@ -3,7 +3,7 @@
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
 
-/// Converts line ends to `\n` and tabs to spaces, and escapes all other control characters, as in `\u{1b}`.
+/// Converts line endings to `\n` and tabs to spaces, and escapes all other control characters, as in `\u{1b}`.
 pub(super) fn sanitize_lines(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for character in text.replace("\r\n", "\n").chars() {

@@ -3,13 +3,13 @@
 use crossterm::event::Event;
 use terminput_crossterm::to_crossterm;
 
-/// The parameter for Alt: like every modifier parameter, a bit set plus 1.
+/// The parameter for Alt: like every modifier parameter, a bitmask plus 1.
 const ALT: u32 = 3;
 const SHIFT_BIT: u32 = 1;
 const CONTROL_BIT: u32 = 4;
 const TAB: u32 = 9;
 
-/// The event for a complete sequence or character, if it is known.
+/// The event for a complete, known sequence or character.
 pub(super) fn parse(bytes: &[u8]) -> Option<Event> {
     let event = match terminput::Event::parse_from(bytes).ok()?? {
         terminput::Event::Key(key) => key.normalize_case().into(),
@@ -33,7 +33,7 @@ pub(super) fn parse_parameters(parameters: &[u8], last: u8) -> Option<Event> {
     let modifiers = numbers.get(1).copied().unwrap_or(1);
     match (prefix, last, &numbers[..]) {
         ("", b'Z', _) => parse_code(TAB, set_bit(modifiers, SHIFT_BIT)),
-        // xterm's modifyOtherKeys, which terminput knows as "CSI u" only.
+        // xterm's modifyOtherKeys; terminput only parses "CSI u".
         ("", b'~', [27, _, code]) | ("", b'u', [code, ..]) => parse_code(*code, modifiers),
         _ => {
             let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
@@ -62,9 +62,9 @@ fn set_bit(modifiers: u32, bit: u32) -> u32 {
     (modifiers.saturating_sub(1) | bit) + 1
 }
 
-/// The numbers between semicolons. Subparameters after a colon are ignored; a missing number is 1.
+/// Numbers split at semicolons. Subparameters after a colon are ignored; a missing number is 1.
 ///
-/// Only the first can be 0: terminput subtracts 1 from the column and row of the mouse.
+/// Only the first can be 0: terminput would underflow on a mouse column or row of 0.
 fn parse_numbers(parameters: &[u8]) -> Option<Vec<u32>> {
     let text = std::str::from_utf8(parameters).ok()?;
     let number = |(index, part): (usize, &str)| match part.split(':').next() {

@@ -98,7 +98,7 @@ fn a_change_of_focus_is_not_a_key() {
 #[test]
 fn no_sequence_with_parameters_types_a_letter() {
     for parameters in ["1", "2", "1;5", "0", "?1", "<1;1;1", ">1"] {
-        // "CSI u" is a character by its code, and "CSI M" is followed by three bytes of the mouse.
+        // "CSI u" is a character by its code, and "CSI M" is followed by three mouse bytes.
         for last in (b'@'..=b'~').map(char::from).filter(|last| !"uM".contains(*last)) {
             let events = decode(format!("\x1b[{parameters}{last}").as_bytes());
             let is_letter = |event: &String| event.chars().count() == 1;
@@ -115,7 +115,7 @@ fn mouse_reports() {
     );
     assert_eq!(decode(b"\x1b[<32;300;200M"), ["Drag(Left) 299 199"]);
     assert_eq!(decode(b"\x1b[M !\"x"), ["Down(Left) 0 1", "x"]);
-    // Some terminals count the cells from 0.
+    // Some terminals use zero-based cells.
     assert_eq!(decode(b"\x1b[<0;0;0M"), ["Down(Left) 0 0"]);
     // An unknown button is dropped whole, and the next key is decoded.
     assert_eq!(decode(b"\x1b[<129;1;1Mq"), ["q"]);
