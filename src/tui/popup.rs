@@ -125,7 +125,7 @@ impl PopupState {
 }
 
 impl OpenPopup {
-    /// The scope of the keys: that of a text field while the user filters the list, else that of the popup.
+    /// The key scope: a text field while the user filters the list, otherwise that of the popup.
     pub(super) fn scope(&self) -> KeyScope {
         if self.controls.is_filtering { KeyScope::Prompt } else { self.state.popup().scope() }
     }

@@ -17,7 +17,7 @@ use super::Controls;
 use super::preview::PreviewContent;
 use super::text_lines::TextLines;
 
-/// The width of a row when its text is searched: enough for the whole row.
+/// The width of a row when its text is searched, in cells: enough for the whole row.
 pub(super) const SEARCHED_WIDTH: usize = 400;
 
 /// The state that a popup reads.
@@ -70,11 +70,12 @@ pub(crate) trait Popup {
         self.claim(view).map(|claim| PreviewContent::Claims(vec![claim]))
     }
 
-    /// The lines between the text field and the list, wrapped to a width. Each line is a sequence of styled texts.
+    /// The lines between the text field and the list, wrapped to a width. Each is a sequence of styled text.
     fn head(&self, _view: View<'_>, _cells: usize) -> Vec<Vec<(Role, String)>> {
         Vec::new()
     }
 
+    /// The full text of the row under the cursor, to show below the list, if any.
     fn detail(&self, _view: View<'_>) -> Option<String> {
         None
     }
@@ -98,7 +99,7 @@ pub(crate) trait Popup {
 
     fn step_sideways(&self, _update: &mut Update<'_>, _step: Step) {}
 
-    /// Handles a click above the list, on a column of the inside of the popup.
+    /// Handles a click above the list, on a column inside the border.
     fn click_above_list(&self, _update: &mut Update<'_>, _column: usize) {}
 
     fn move_up(&self, update: &mut Update<'_>) {

@@ -22,9 +22,9 @@ use axis::{AxisKey, AxisLines, VisibleAxis, axis_lines};
 use claim_query::{ClaimQuery, ClaimSubject, TimelineForm};
 use page::{ClaimPage, ListedClaim};
 
-/// The maximum number of relations of a graph for which the timeline has a page of the whole graph.
+/// The maximum number of relations in a graph whose timeline has a page for the whole graph.
 const MAX_RELATIONS: usize = 20_000;
-/// The maximum number of lines of a summary.
+/// The maximum number of lines in a summary.
 const MAX_SUMMARY_LINES: usize = 3;
 
 const PAGES_AND_AXIS_HINT: &str = "{previous-page} {next-page} turn pages, {toggle-axis} axis";
@@ -237,7 +237,7 @@ fn claims(view: View<'_>) -> &[ListedClaim] {
 }
 
 impl Update<'_> {
-    /// Goes to a claim and closes the popups. Visits an end of the claim, unless the claim is about the focus. If the
+    /// Goes to a claim and closes the popups. Visits the subject of the claim, unless the claim is about the focus. If the
     /// filters hide the claim, shows a notice and returns `false`.
     pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) -> bool {
         let (graph, filter) = (&self.loaded.graph, &self.session.filter);

@@ -16,7 +16,7 @@ pub(crate) struct Controls {
     pub(crate) axis: AxisCursor,
     /// Whether the text field filters the list.
     pub(crate) is_filtering: bool,
-    /// Whether Enter was pressed before the search finished, which accepts the first hit.
+    /// Whether Enter was pressed before the search finished; the first hit is then accepted.
     pub(crate) is_accept_pending: bool,
 }
 

@@ -17,9 +17,9 @@ use super::{Popup, View};
 /// The number of rows below a list that show the item under the cursor in full.
 const DETAIL_HEIGHT: u16 = 4;
 
-/// The minimum width for a preview beside the list.
+/// The minimum width for a preview beside the list, in cells.
 const MIN_WIDTH_BESIDE: u16 = 90;
-/// The minimum height for a preview below the list.
+/// The minimum height for a preview below the list, in rows.
 const MIN_HEIGHT_BELOW: u16 = 10;
 
 pub(crate) fn area(state: ViewState<'_>) -> Rect {
@@ -79,7 +79,7 @@ fn has_field(view: View<'_>) -> bool {
     view.state.session.scope().takes_text()
 }
 
-/// The areas of the list and of the preview inside a popup; that of the preview is empty if there is none.
+/// The areas of the list and the preview inside a popup; without a preview, its area is empty.
 pub(super) fn areas(popup: &dyn Popup, view: View<'_>) -> (Rect, Rect) {
     let inner = inner(popup.area(view.state));
     let above = usize::from(has_field(view));
@@ -109,7 +109,7 @@ fn draw_field(state: ViewState<'_>, input: &Input, surface: &mut Surface<'_>) {
     surface.draw_row(0, &[prompt, Span::raw(escape_hostile(visible))], Style::new());
 }
 
-/// The cells for text: the prompt takes two, the caret after the last character one.
+/// The width for text, in cells: the prompt takes two cells, the caret after the last character one.
 fn field_width(area: Rect) -> usize {
     usize::from(area.width.saturating_sub(3))
 }

@@ -62,7 +62,7 @@ impl Popup for ExportPopup {
     }
 }
 
-/// The formats that consist of one file.
+/// The single-file formats.
 fn formats() -> impl Iterator<Item = &'static ExportFormat> {
     EXPORT_FORMATS.iter().filter(|format| format.folder_files().is_none())
 }

@@ -31,7 +31,7 @@ pub(super) fn edit(input: &mut Input, request: InputRequest) -> Edit {
     }
 }
 
-/// Inserts as much of a text at the caret as fits. Line breaks and tabs become spaces, other control characters are
+/// Inserts as much text at the caret as fits. Line breaks and tabs become spaces, other control characters are
 /// escaped.
 pub(super) fn paste(input: &mut Input, text: &str) -> Edit {
     let room = CAPACITY.saturating_sub(length(input));

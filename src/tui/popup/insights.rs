@@ -17,7 +17,7 @@ use list::Insights;
 /// The maximum number of relations in the preview.
 const MAX_PREVIEWED: usize = 20;
 
-/// The width of the bar before a sentence.
+/// The width of the bar before a sentence, in cells.
 const BAR_CELLS: usize = 4;
 
 impl Popup for InsightPopup {

@@ -51,7 +51,7 @@ impl ViewState<'_> {
         popup.claim(view).map(|(claim, _)| PopupRow::Claim(claim)).or_else(text)
     }
 
-    /// The index of a row of the popup on top; of several, the nearest to the cursor.
+    /// The index of a row of the popup on top; if several match, the one nearest to the cursor.
     fn index_of_row(self, row: &PopupRow) -> Option<usize> {
         let (popup, view) = self.popup()?;
         let is_same = |index: &usize| match row {
@@ -82,7 +82,7 @@ impl Update<'_> {
         }
     }
 
-    /// Opens a popup in place of the one on top, or shows why it cannot be opened. A timeline has the form that it had last.
+    /// Opens a popup in place of the one on top, or shows why it cannot be opened. A timeline keeps its last form.
     pub(crate) fn open_popup(&mut self, state: PopupState) {
         let state = match state {
             PopupState::Claims(ClaimSubject::Timeline(_)) => {

@@ -18,7 +18,7 @@ pub(crate) struct TextLines<'s> {
     state: ViewState<'s>,
     cells: usize,
     typed: QueryWords,
-    /// The row of each line, and its text; `None` if the popup supplies the text when the line is drawn.
+    /// The row of each line, if any, and its text; `None` if the popup supplies the text when the line is drawn.
     lines: Vec<(Option<usize>, Option<Vec<Span<'s>>>)>,
     /// The heading of the last group.
     group: &'static str,
@@ -60,7 +60,7 @@ impl<'s> TextLines<'s> {
         self.add_wrapped(role, text, None, None);
     }
 
-    /// Adds a text with some of its words highlighted; returns whether it contains them.
+    /// Adds text with some of its words highlighted; returns whether it contains them.
     pub(super) fn add_highlighted(&mut self, text: &str, words: &str) -> bool {
         let range = find_cited_words(text, words);
         self.add_wrapped(Role::Text, text, None, range.clone());

@@ -22,9 +22,9 @@ const MAX_AXIS_HEIGHT: u16 = 24;
 /// The cursor of a time axis.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct AxisCursor {
-    /// A day of the column under the cursor; `None` for the column of the first event with a known start.
+    /// A day in the column under the cursor; `None` for the column of the first event with a known start.
     at: Option<Day>,
-    /// A day of the column where a marked period starts.
+    /// A day in the column where a marked period starts.
     mark: Option<Day>,
 }
 
@@ -197,7 +197,7 @@ impl Update<'_> {
     }
 }
 
-/// The first day of a date, unless its start is not known.
+/// The first day of a date; `None` if its start is unknown.
 pub(super) fn start_of(when: When) -> Option<Day> {
     Some(when.earliest()).filter(|day| *day != Day::MIN)
 }

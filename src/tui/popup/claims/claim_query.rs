@@ -13,7 +13,7 @@ pub enum ClaimSubject {
     Source(SourceId),
     /// The connections between the marked entities.
     Marked,
-    /// Claims that dispute each other, and conflicting figures.
+    /// Conflicting claims and figures.
     Contradictions,
     /// Claims in date order: a timeline.
     Timeline(TimelineForm),
@@ -31,7 +31,7 @@ pub enum TimelineForm {
     Axis,
 }
 
-/// A subject, with all inputs of its pages.
+/// A subject with all inputs of its pages.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ClaimQuery {
     /// The claims drawn from a part of a source, or from anywhere in it.

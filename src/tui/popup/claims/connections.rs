@@ -40,7 +40,7 @@ fn pair_page(graph: &Graph, first: EntityId, second: EntityId, filter: &Filter) 
     }
 }
 
-/// The common neighbours of the entities: of all of them or, if there are none, of all but one of at least three.
+/// The common neighbours of all the entities or, if there are none, of all but one of three or more.
 fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> ClaimPage {
     let count = entities.len();
     let (minimum, neighbours) = common_to_all_or_all_but_one(graph, entities, filter);

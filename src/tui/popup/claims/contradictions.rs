@@ -6,7 +6,7 @@ use crate::query::{Filter, contradictions, describe_contradictions};
 use super::page::{ClaimPage, ListedClaim};
 
 impl ClaimPage {
-    /// The claims that dispute each other, then conflicting figures; the claims of one contradiction share a lead.
+    /// The conflicting claims, then the conflicting figures; the claims of one contradiction share a lead.
     pub(crate) fn contradictions(graph: &Graph, filter: &Filter) -> Self {
         let all = contradictions(graph, filter);
         let claims = (1..).zip(&all).flat_map(|(number, one)| one.labelled_claims(number));

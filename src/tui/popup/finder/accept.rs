@@ -12,8 +12,8 @@ use super::state::{Finder, Purpose};
 const MAX_QUERIES: usize = 100;
 
 impl Finder {
-    /// Goes to the target of the hit under the cursor, or shows the paths to it; if the search is running, once it has
-    /// finished. Without a hit, or if the filters hide the hit, the finder stays open.
+    /// Goes to the target of the hit under the cursor, or shows the paths to it. If a search is running, it must finish
+    /// first. Without a hit, or if the filters hide the hit, the finder stays open.
     pub(super) fn accept_hit(self, update: &mut Update<'_>) {
         let controls = update.view().controls;
         let (typed, cursor) = (controls.input.value().to_owned(), controls.cursor);
@@ -60,7 +60,7 @@ fn remember(queries: &mut Vec<String>, typed: &str) {
     queries.drain(..queries.len().saturating_sub(MAX_QUERIES));
 }
 
-/// Makes the first typed word that the paragraph contains the search text of the reader.
+/// Sets the reader's search text to what was typed or, if the paragraph lacks it, to the first typed word in it.
 fn set_search(update: &mut Update<'_>, typed: &str) {
     let Some(Detour { passage, .. }) = &update.session.cursors.reader.detour else { return };
     let paragraph = passage.part.paragraph();

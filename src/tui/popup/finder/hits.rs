@@ -13,10 +13,10 @@ use super::request::{SearchPart, SearchRequest};
 pub struct HitList {
     /// The hits, best first.
     pub hits: Rc<Vec<Hit>>,
-    /// What is wrong with the query, and a suggestion.
+    /// What is wrong with the query, if anything, and a suggestion.
     pub(crate) hint: Option<String>,
     request: Option<SearchRequest>,
-    /// The search that is running on another thread, if any. The earlier hits are shown until it is done.
+    /// The search running on another thread, if any. The earlier hits are shown until it is done.
     pub(crate) pending: Option<SearchRequest>,
 }
 

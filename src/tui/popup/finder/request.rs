@@ -45,10 +45,9 @@ pub(crate) enum SearchPart {
 #[derive(Clone, Debug, PartialEq)]
 pub struct SearchRequest {
     pub(crate) scope: SearchScope,
-    /// Whether only names are searched, or everything in the scope.
     pub(crate) part: SearchPart,
     pub(crate) query: String,
-    /// The entities visited, the most recent first: the hits of an empty query.
+    /// The visited entities, most recent first: the hits of an empty query.
     pub(crate) recent: Vec<EntityId>,
     pub(crate) filter: Filter,
     pub(crate) corpus: Arc<SearchCorpus>,

@@ -11,7 +11,7 @@ use super::super::super::context::ViewState;
 use super::super::super::frame::{fit_spans, span_width, split_row};
 use super::super::View;
 
-/// The width that a narrow row reserves for the slug of a source, if possible.
+/// The width that a narrow row reserves for the slug of a source, if possible, in cells.
 const MIN_SLUG: usize = 12;
 
 /// The row of a hit: its source, the matching text and its type.

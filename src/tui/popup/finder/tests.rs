@@ -13,7 +13,7 @@ use crate::tui::job::Job;
 use crate::tui::update::State;
 use crate::tui::update::tests::update;
 
-/// Opens the finder in the scope of paragraphs, on a graph with too many of them to search within a frame. Only the last
+/// Opens the finder in the paragraph scope, on a graph with too many of them to search within a frame. Only the last
 /// paragraph mentions a whale.
 fn finder_in_large_graph() -> (State, LoadedGraph) {
     let mut body = String::from("entity_kinds: {ship: {plural: ships}}\n");
