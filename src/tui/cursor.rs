@@ -15,7 +15,7 @@ pub struct Cursor {
 /// The visible rows of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Window {
-    /// The first row shown, counted from 0.
+    /// The index of the first visible row.
     pub top: usize,
     /// The last clicked row, shown without context so that a second click hits the same row.
     pub(crate) clicked: Option<usize>,
@@ -48,7 +48,7 @@ impl Window {
         self.top = self.top.min(count.saturating_sub(height));
     }
 
-    /// Records a click on a line of the window, and returns the row of the list on it.
+    /// Records a click on a line of the window, and returns the row shown there.
     pub(super) fn click(&mut self, line: usize) -> usize {
         *self.clicked.insert(self.top + line)
     }

@@ -35,7 +35,7 @@ pub struct Derived {
     pub paths: Memo<(PathEnds, Filter), Vec<Path>>,
     /// The selection shown in the picture; relations sorted by id.
     pub selection: Memo<SelectionKey, Selection>,
-    /// The positions of the map.
+    /// The groups of the map.
     pub map: MapState,
     /// The picture.
     pub picture: Picture,

@@ -17,7 +17,7 @@ pub enum Pane {
 }
 
 impl Pane {
-    /// Every pane, in the order of their numbers.
+    /// Every pane, in number order.
     pub(crate) const ALL: [Self; 4] = [Self::Entities, Self::Canvas, Self::Relations, Self::Reader];
 
     /// The next pane, wrapping around.
@@ -26,7 +26,7 @@ impl Pane {
     }
 }
 
-/// A change of the zoom.
+/// A zoom command of the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zoom {
     /// Zoom in.

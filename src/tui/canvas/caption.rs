@@ -27,7 +27,7 @@ pub(crate) struct CanvasLayout {
 const MAX_CAPTION_ROWS: u16 = 3;
 
 impl ViewState<'_> {
-    /// The cell of the picture that is in the top left corner of its area.
+    /// The cell of the picture at the top left of its area.
     pub(crate) fn picture_origin(self) -> Point {
         match self.session.canvas.scene() {
             Scene::Map => self.cursors.canvas.map.origin,

@@ -34,7 +34,7 @@ impl Derivation<'_> {
         }
     }
 
-    /// Turns to a path with the selected claim. A claim that is neither on a path nor in the list of relations, because
+    /// Switches to a path with the selected claim. A claim that is neither on a path nor in the list of relations, because
     /// the filters hide it, is replaced by the first hop of the first path.
     pub(crate) fn turn_to_path(&mut self) {
         let (cursors, claims) = (&mut self.next.cursors, &self.next.claims);
@@ -89,7 +89,7 @@ impl Derivation<'_> {
         }
     }
 
-    /// Whether the picture is still of the same entities at the same size.
+    /// Whether the picture still shows the same selection at the same size.
     pub(crate) fn is_drawn_for(&self, focus: EntityId) -> bool {
         let (expected, drawn) = (self.drawing_key(focus), &self.next.picture.drawing_key);
         let parts = |key: DrawingKey| (key.scene, key.focus, key.size, key.selection);
@@ -122,8 +122,8 @@ impl Derivation<'_> {
         }
         self.turn_to_selected(&key);
         self.reconcile_with_drawing(&key);
-        // Only the first page without expanded entities is kept: it decides the form of all pages, and folding returns to
-        // it. While the filters are open, the canvas may be narrower, so nothing is kept until they are closed.
+        // Only the first page without expanded entities is kept: it decides the form of all pages, and collapsing returns
+        // to it. While the filters are open, the canvas may be narrower, so nothing is kept until they are closed.
         let picture = &self.next.picture;
         let is_lasting =
             self.session.canvas.expanded.is_empty() || !picture.ego.is_around(key.focus);

@@ -11,9 +11,9 @@ use super::state::{BasePicture, MapExtent, Scene};
 
 /// One pan step, in columns and rows.
 const PAN_STEP: (i32, i32) = (12, 4);
-/// The maximum distance between the starts of two names in one column.
+/// The maximum distance between the starts of two names in one column, in cells.
 const COLUMN_OFFSET: i32 = 20;
-/// The minimum number of columns of a screen on which a map shares it with other panes.
+/// The minimum width of a screen that a map shares with other panes, in cells.
 const MIN_SHARED_WIDTH: u16 = 160;
 
 impl Update<'_> {

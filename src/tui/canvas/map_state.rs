@@ -10,7 +10,7 @@ pub const MAX_ON_MAP: usize = 30_000;
 /// The maximum number of entities, and of relations, to group within a frame, on the main thread.
 const MAX_ON_MAIN_THREAD: usize = 3000;
 
-/// The groups of the entities of a map.
+/// The groups on a map.
 #[derive(Clone, Debug, Default)]
 pub struct MapState {
     /// The groups; `None` until they are first computed.
@@ -30,7 +30,7 @@ pub struct MapKey {
     pub grouping: Grouping,
 }
 
-/// A part of a graph that is grouped together, regardless of filters, which never move an entity to another group.
+/// A part of a graph to divide into groups. It ignores filters, so they never move an entity to another group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Region {
     /// The whole graph.

@@ -100,7 +100,7 @@ impl Update<'_> {
         })
     }
 
-    /// The number of neighbours that expanding an entity has added, and of those without room.
+    /// A notice of how many neighbours an expansion has added, and how many had no room.
     fn describe_expansion(&self, node: EntityId, before: &Drawing) -> String {
         let (graph, picture) = (&self.loaded.graph, &self.derived.picture.drawing);
         let name = entity_name(graph, node);

@@ -104,14 +104,14 @@ impl Session {
 }
 
 impl Cursors {
-    /// Like [`Self::point_at_hop`], but as a choice of the user: ends a detour and forgets a hidden choice.
+    /// Like [`Self::point_at_hop`], but as the user's choice: ends a detour and forgets a hidden choice.
     pub(crate) fn select_hop(&mut self, path: ShownPath<'_>, index: usize) {
         (self.reader.detour, self.hidden) = (None, None);
         self.point_at_hop(path, index);
     }
 
-    /// Puts the cursor on an entity of a path, by index, and selects the hop before it, or for the first entity the hop
-    /// after it. A selected relation of that hop stays selected.
+    /// Puts the cursor on an entity of a path, by index, and selects the hop before it, or after the
+    /// first entity. A selected relation of that hop stays selected.
     pub(crate) fn point_at_hop(&mut self, path: ShownPath<'_>, index: usize) {
         self.node = None;
         let Some(shown) = path.path() else { return };

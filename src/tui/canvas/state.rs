@@ -77,7 +77,7 @@ pub struct CanvasPosition {
     /// The size of the canvas when it was last on screen.
     #[serde(serialize_with = "as_debug")]
     pub size: Size,
-    /// The page of a crowded ego view, counted from 0.
+    /// The zero-based page of a crowded ego view.
     pub page: usize,
     /// The relation selected in the last frame; the page changes only if another is selected.
     pub last_selected: Option<RelationId>,

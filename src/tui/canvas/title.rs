@@ -10,8 +10,7 @@ use super::super::context::ViewState;
 use super::caption::path_title;
 use super::state::{BasePicture, CanvasForm, Scene};
 
-/// The title: dates of the filter, a selected relation that neither the picture nor the list shows, then the subject of
-/// the picture.
+/// The title: the filter dates, a selected relation that only the reader shows, then the subject of the picture.
 pub(super) fn title(state: ViewState<'_>) -> Vec<Span<'_>> {
     let dates = [(Dimension::AsOf, "as of"), (Dimension::KnownOn, "as known on")];
     let limits = dates.into_iter().filter_map(|(dimension, prefix)| {

@@ -78,8 +78,8 @@ fn weakest_edge(state: ViewState<'_>) -> Option<usize> {
     state.derived.picture.drawing.edge_index(weakest.strongest().relation)
 }
 
-/// Draws two keys after the note on hidden items: for the next page, if there are several, and for the list form, which
-/// includes the relations that the note counts as "here".
+/// Draws keys after the note on hidden items: for the next page, if there are several, and for the list form, if it adds
+/// the relations that the note counts as "here".
 fn draw_page_key(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let drawing = &state.derived.picture.drawing;
     let Some(note) = drawing.notes.last().filter(|_| drawing.hidden.describe().is_some()) else {

@@ -20,7 +20,7 @@ impl Derivation<'_> {
         cursors.canvas.last_selected = cursors.relation();
     }
 
-    /// Stores the choice of the user as hidden if it is not visible, so that something else had to be selected.
+    /// Stores the user's choice as hidden if it is not visible and something else had to be selected.
     pub(crate) fn remember_choice(
         &mut self,
         focus: EntityId,
@@ -89,7 +89,7 @@ impl Derivation<'_> {
         direct.or_else(|| Some(nearest()?.relation)).map(ClaimId::Relation)
     }
 
-    /// The end of a claim on which to put the cursor: on a path the later end, otherwise the end that is not the focus.
+    /// The entity of a relation for the cursor: on a path the later one, otherwise the one that is not the focus.
     fn visible_end(
         &self,
         claim: Option<ClaimId>,
