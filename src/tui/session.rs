@@ -39,32 +39,32 @@ pub struct Session {
     pub focus: Option<EntityId>,
     /// The entities visited.
     pub trail: Trail,
-    /// The bookmarks, including those from earlier runs, in the order in which they were added.
+    /// The bookmarks, including those from earlier runs, oldest first.
     pub bookmarks: Vec<Bookmark>,
     /// The number of hops shown around the focus.
     pub hops: usize,
     /// The filter.
     #[serde(serialize_with = "as_debug")]
     pub filter: Filter,
-    /// The marked entities, in the order of marking.
+    /// The marked entities, in marking order.
     pub marks: Vec<EntityId>,
     /// The type and form of the picture on the canvas.
     pub canvas: CanvasChoice,
     /// Whether labels in the ego view show a positive tone with a sign.
     #[serde(serialize_with = "as_debug")]
     pub tone_sign: ToneSign,
-    /// The characters of lines and symbols.
+    /// The characters for lines and symbols.
     #[serde(serialize_with = "as_debug")]
     pub glyph_set: GlyphSet,
-    /// Every cursor and scroll position of the panes.
+    /// Every cursor and scroll position in the panes.
     pub cursors: Cursors,
     /// The open popups, the topmost last.
     pub popups: Vec<OpenPopup>,
     /// The form of the timeline when it was last open.
     pub timeline_form: TimelineForm,
-    /// The cursor of the insights when they were last closed.
+    /// The cursor of the insights when they were last open.
     pub insights_cursor: Cursor,
-    /// Earlier queries of the finder, the latest last.
+    /// Earlier finder queries, newest last.
     pub query_history: Vec<String>,
     /// The keys in effect.
     #[serde(skip)]

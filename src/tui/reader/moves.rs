@@ -43,7 +43,7 @@ impl Update<'_> {
         self.session.cursors.reader.top = top;
     }
 
-    /// The text in the reader, and its number of rows.
+    /// The page in the reader, and the height of its text area, in rows.
     fn reader_page(&self) -> Option<(ReaderPage<'_>, usize)> {
         let layout = ReaderLayout::new(self.view_state(), self.panes().area(Pane::Reader));
         Some((layout.page?, usize::from(layout.text_area.height)))
@@ -77,7 +77,7 @@ impl Update<'_> {
         visible
     }
 
-    /// Searches for a text from the current position; empty text ends the search.
+    /// Searches for text from the current position; empty text ends the search.
     pub(crate) fn search_text(&mut self, typed: &str) {
         typed.trim().clone_into(&mut self.session.cursors.reader.search);
         if !self.session.cursors.reader.search.is_empty() {
@@ -99,7 +99,7 @@ impl Update<'_> {
     }
 }
 
-/// The next paragraph in a direction that contains a text, wrapping around at the ends.
+/// The start of the next paragraph in a direction that contains the query, wrapping around.
 fn next_match(
     page: &ReaderPage<'_>,
     query: &str,

@@ -10,7 +10,7 @@ use crate::text::{find_cited_words, wrap};
 
 use super::state::{CitedPassage, TextLine};
 
-/// The cells before the text, for the bar of the cited paragraph and the number.
+/// The width before the text, in cells, for the bar of the cited paragraph and the paragraph number.
 pub(crate) const GUTTER: u16 = 5;
 
 /// A source wrapped to a width.
@@ -18,7 +18,7 @@ pub(crate) const GUTTER: u16 = 5;
 pub(crate) struct ReaderPage<'w> {
     loaded: &'w LoadedGraph,
     source: SourceId,
-    /// The index of the cited paragraph, counted from 0; `None` if no paragraph is cited.
+    /// The zero-based index of the cited paragraph; `None` if no paragraph is cited.
     cited: Option<usize>,
     width: usize,
 }
@@ -27,7 +27,7 @@ pub(crate) struct ReaderPage<'w> {
 pub(crate) struct PageLine {
     pub(crate) position: TextLine,
     pub(crate) kind: LineKind,
-    /// The bytes of the text or gist that are on this line.
+    /// The byte range of the text or gist on this line.
     pub(crate) range: Range<usize>,
 }
 
@@ -57,7 +57,7 @@ impl<'w> ReaderPage<'w> {
         gists.max(self.article().map_or(0, Article::len))
     }
 
-    /// The text of a paragraph: from the article if that has been read, or else the gist.
+    /// The text of a paragraph: from the article if it has been read, or else the gist.
     pub(crate) fn text(&self, paragraph: usize) -> Option<&'w str> {
         self.loaded.paragraph_text(self.source, Paragraph::from_index(paragraph))
     }

@@ -64,9 +64,9 @@ pub struct Detour {
 /// A line of the wrapped text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub(crate) struct TextLine {
-    /// The paragraph, counted from 0.
+    /// The zero-based index of the paragraph.
     pub(crate) paragraph: usize,
-    /// The line within the paragraph, counted from 0.
+    /// The zero-based line within the paragraph.
     pub(crate) line: usize,
 }
 

@@ -15,7 +15,7 @@ use super::super::action::Pane;
 use super::super::context::ViewState;
 use super::super::frame::{Surface, span_width, split_row};
 
-/// The maximum width of a date. Longer dates are shortened, as the reader shows them in full.
+/// The maximum width of a date, in cells. Longer dates are shortened, as the reader shows them in full.
 const MAX_DATE_WIDTH: usize = 11;
 
 pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
@@ -75,7 +75,7 @@ fn role_or_fact_row(state: ViewState<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Sty
     (vec![marker, Span::raw(format!("· {text}"))], style)
 }
 
-/// The minimum width to which a verb is truncated to make room for the name of the other entity.
+/// The minimum width, in cells, to which a verb is truncated to make room for the name of the other entity.
 const MIN_VERB_WIDTH: usize = 3;
 
 /// The row of a tie. Its text includes what style and symbols convey in the picture; the date takes at most `max_date`

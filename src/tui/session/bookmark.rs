@@ -27,7 +27,7 @@ impl Bookmark {
         Self { entity, claim: graph.claim_id_text(id), text: Some(sentence), citations }
     }
 
-    /// The bookmark of a claim, at the entity that opening the bookmark focuses.
+    /// The bookmark of a claim at its subject, which opening the bookmark focuses.
     pub(crate) fn of_claim(graph: &Graph, claim: ClaimId) -> Self {
         Self::new(graph, graph.subject_of(claim), Some(claim))
     }

@@ -4,7 +4,7 @@ use super::super::canvas::state::CanvasPosition;
 use super::super::cursor::{Window, step_clamped};
 use super::super::reader::state::ReaderPosition;
 
-/// Every cursor and scroll position of the panes. Actions move them; derivation adjusts only those that no longer fit.
+/// Every cursor and scroll position in the panes. Actions move them; derivation adjusts only those that no longer fit.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 pub struct Cursors {
     pub claim: Option<ClaimId>,

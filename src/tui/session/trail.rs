@@ -30,7 +30,7 @@ impl Trail {
         self.steps.get(self.position).map(|step| step.entity)
     }
 
-    /// The visited entities without the excluded one, the most recent first.
+    /// The visited entities without the excluded one, most recent first.
     pub(crate) fn recent(&self, excluded: Option<EntityId>) -> Vec<EntityId> {
         let mut recent: Vec<EntityId> = Vec::new();
         for step in self.steps.iter().rev() {

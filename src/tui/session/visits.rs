@@ -18,7 +18,7 @@ impl Session {
         self.notice = Some(self.keys.fill(self.scope(), &text.into()));
     }
 
-    /// Focuses an entity and adds it to the trail, after a previewed one. A selected claim about it stays selected.
+    /// Focuses an entity and adds it to the trail, after any previewed one. A selected claim about it stays selected.
     pub(crate) fn visit(&mut self, graph: &Graph, entity: EntityId) {
         if self.focus != Some(entity) {
             self.commit_preview();
