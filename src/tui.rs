@@ -50,13 +50,13 @@ pub struct Options {
     pub notice: Option<String>,
     /// The hints to show until their actions have been used.
     pub hints: Vec<StarterHint>,
-    /// The number of hops around the entity; by default one.
+    /// The number of hops around the entity; one by default.
     pub hops: Option<usize>,
     /// The initial filter.
     pub filter: crate::query::Filter,
     /// The colour theme, and how many colours the terminal has.
     pub theme: ThemeChoice,
-    /// The characters of lines and symbols.
+    /// The characters for lines and symbols.
     pub glyph_set: GlyphSet,
     /// The folder for bookmarks; without a folder, bookmarks are not saved.
     pub state_folder: Option<PathBuf>,
@@ -68,7 +68,7 @@ pub struct Options {
     pub opener: String,
 }
 
-/// Why the explorer ended early.
+/// Why the explorer failed.
 #[derive(Debug)]
 pub enum ExplorerFailure {
     /// There is no terminal, or it is disconnected, for this reason.
@@ -79,7 +79,7 @@ pub enum ExplorerFailure {
     BookmarksLost(String),
 }
 
-/// Shows a graph until the user quits, on a terminal that is in use already, or else on standard output.
+/// Shows a graph until the user quits, on an open terminal or, without one, on standard output.
 ///
 /// # Errors
 ///
@@ -101,7 +101,7 @@ pub fn start(
     drop(terminal);
     result.map_err(|failure| failure_of(&explorer, failure))?;
     explorer.save_bookmarks().map_err(ExplorerFailure::BookmarksLost)?;
-    // The graph may be half saved.
+    // The background thread may not have finished saving the graph.
     remove_unfinished_files();
     Ok(())
 }

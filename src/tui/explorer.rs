@@ -67,14 +67,14 @@ impl Explorer {
         explorer
     }
 
-    /// Asks the terminal for its background if the theme depends on it.
+    /// Queries the background colour of the terminal if the theme depends on it.
     pub(super) fn adapt_to_background(&mut self, terminal: &mut Terminal) {
         if self.theme.needs_background() {
             self.palette = self.theme.palette(terminal.ask_for_background());
         }
     }
 
-    /// Makes jobs run on other threads, whose results arrive as messages through this sender.
+    /// Makes jobs run on other threads, which send their results through this sender.
     pub fn run_jobs_on_threads(&mut self, sender: MessageSender<Message>) {
         self.sender = Some(sender);
     }

@@ -107,7 +107,7 @@ impl Surface<'_> {
         self.buffer.set_style(row, style);
     }
 
-    /// Writes spans from a cell up to the right side of the area. Unlike ratatui, which always writes characters of
+    /// Writes spans from a cell to the right edge of the area. Unlike ratatui, which always writes characters of
     /// ambiguous width as narrow, this uses the widths that the rest of the program measures.
     fn draw_line<'s>(&mut self, x: u16, y: u16, spans: impl IntoIterator<Item = Span<'s>>) {
         let mut x = x;
@@ -124,7 +124,7 @@ impl Surface<'_> {
         }
     }
 
-    /// Writes wrapped text, as many lines as the area has rows.
+    /// Writes wrapped text, truncated to the height of the area.
     pub(super) fn draw_text(&mut self, text: &str, style: Style) {
         for (y, range) in wrap(text, self.width()).into_iter().enumerate() {
             self.draw_row(y, &[Span::raw(&text[range])], style);
@@ -178,7 +178,7 @@ fn add_ellipsis(line: &mut Line<'static>, next: &Span<'_>) {
     last.content = fit(&format!("{}{}", last.content, next.content), cells).into_owned().into();
 }
 
-/// Splits a part of a text into spans of one style each; overlapping styles are combined.
+/// Splits part of a text into spans of one style each; overlapping styles are combined.
 pub(super) fn styled_spans<'t>(
     text: &'t str,
     part: &Range<usize>,

@@ -169,7 +169,7 @@ impl JobHandle {
     pub(super) fn cancel(mut self) {
         let thread = self.thread.take();
         drop(self);
-        // If the thread has panicked, the panic hook has already ended the loop.
+        // If the thread has panicked, the panic hook has already ended the event loop.
         let _ = thread.map(JoinHandle::join);
     }
 }

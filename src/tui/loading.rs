@@ -1,4 +1,4 @@
-//! Loads a graph on another thread. If that takes long, the terminal shows the progress, and the user can cancel.
+//! Loads a graph on another thread. If this takes long, the terminal shows progress, and the user can cancel.
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
@@ -29,13 +29,13 @@ use super::{ExplorerFailure, Options, describe, run};
 const DELAY: Duration = Duration::from_millis(100);
 /// The time between two frames.
 const INTERVAL: Duration = Duration::from_millis(100);
-/// The width of the text, in cells.
+/// The maximum width of the text, in cells.
 const COLUMNS: u16 = 76;
 
 /// The outcome of loading a graph.
 #[derive(Debug)]
 pub enum LoadOutcome {
-    /// The graph, and the terminal if it shows the progress; [`start`](super::start) continues to draw on it.
+    /// The graph, and the terminal if it showed progress; [`start`](super::start) continues to draw on it.
     Loaded(Box<LoadedGraph>, Option<Terminal>),
     /// The user cancelled. The terminal is restored.
     Cancelled,
@@ -47,7 +47,7 @@ enum LoadMessage {
     Tick,
 }
 
-/// Loads a graph on another thread, and shows its progress on the terminal if that takes long. Without a terminal, it
+/// Loads a graph on another thread, and shows progress on the terminal if this takes long. Without a terminal, it only
 /// waits until the graph is loaded.
 ///
 /// # Errors
@@ -85,7 +85,7 @@ pub fn load(
     }
 }
 
-/// No session exists yet.
+/// The failure after a panic; no session exists yet.
 fn panicked() -> ExplorerFailure {
     ExplorerFailure::Panicked(serde_json::Value::Null)
 }
@@ -136,7 +136,7 @@ impl LoadingScreen {
         role.style(self.palette).into()
     }
 
-    /// The most important parts of the description that fit into a row.
+    /// The most important parts of the description that fit into this many cells.
     fn description(&self, cells: usize) -> String {
         let mut parts = self.progress.describe(self.start.elapsed());
         while parts.len() > 1 && width(&parts.join(" · ")) > cells {

@@ -27,11 +27,11 @@ pub struct Panes {
     areas: [Rect; 4],
 }
 
-/// The minimum size of a screen that panes can share.
+/// The minimum size of a screen that panes can share, in cells.
 const MIN_SHARED: Size = Size { width: 64, height: 16 };
-/// The minimum width of a screen on which the entity list stays visible while another pane is active.
+/// The minimum width of a screen on which the entity list stays visible while another pane is active, in cells.
 const MIN_LIST_WIDTH: u16 = 104;
-/// The minimum size of a screen on which the reader has its own column.
+/// The minimum size of a screen on which the reader has its own column, in cells.
 const MIN_READER_COLUMN: Size = Size { width: 150, height: 30 };
 
 /// Divides the screen into panes, one of which is active.
@@ -48,7 +48,7 @@ pub(crate) fn panes(size: Size, arrangement: Arrangement, active: Pane) -> Panes
     panes
 }
 
-/// The area inside the border of a pane; a pane of fewer than four rows has no border.
+/// The area inside the border of a pane; the whole area if the pane is too small for a border.
 pub fn inner(pane: Rect) -> Rect {
     if has_border(pane) { pane.inner(Margin::new(1, 1)) } else { pane }
 }

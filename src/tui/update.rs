@@ -37,7 +37,7 @@ impl Update<'_> {
         self.derived.is_fresh = false;
     }
 
-    /// Derives everything from the session. If the choice of the user is no longer visible, the footer says why.
+    /// Derives everything from the session. If the user's choice is no longer visible, the footer says why.
     pub(crate) fn refresh(&mut self) {
         let before = self.session.cursors.choice();
         *self.derived = derive(self.loaded, self.session, *self.size, self.derived);

@@ -1,4 +1,4 @@
-//! Bookmarks on disk: kept between runs in the state folder, one line of JSON each.
+//! Bookmarks on disk: kept between runs in the state folder, as JSON lines.
 //!
 //! One file contains the bookmarks of all graphs, so that it can be read and copied as a whole. Unreadable lines are kept.
 
@@ -27,7 +27,7 @@ pub(crate) struct BookmarkStore {
     file: StateFile,
     /// The path of the graph, or `built in`.
     graph: String,
-    /// The changes that wait until no other program is changing the file, in order.
+    /// The changes to save once no other program is changing the file, oldest first.
     pending: Vec<BookmarkChange>,
 }
 
@@ -44,7 +44,7 @@ impl BookmarkStore {
         Self { file: StateFile::new(folder.join(FILE_NAME)), graph, pending: Vec::new() }
     }
 
-    /// The bookmarks of the graph, in the order in which they were added, with the changes that are not saved yet.
+    /// The bookmarks of the graph, oldest first, with pending changes applied.
     ///
     /// # Errors
     ///
@@ -74,8 +74,8 @@ impl BookmarkStore {
         Ok(LoadedBookmarks { bookmarks, warning })
     }
 
-    /// Makes a change and returns the new bookmarks. If another program is changing the file, the change waits for
-    /// the next call of [`Self::save`] or of this method.
+    /// Makes a change and returns the new bookmarks. If another program is changing the file, the change stays
+    /// pending until the next call of [`Self::save`] or of this method.
     ///
     /// # Errors
     ///
@@ -95,13 +95,13 @@ impl BookmarkStore {
         }
     }
 
-    /// Saves the changes that wait, if no other program is changing the file now.
+    /// Saves pending changes, unless another program is changing the file.
     pub(crate) fn save(&mut self) {
-        // If this fails, the changes wait for the next frame, or for the end.
+        // If this fails, the changes stay pending until the next frame or the end.
         let _ = self.write_pending(Duration::ZERO);
     }
 
-    /// Saves the changes that wait, before the explorer ends.
+    /// Saves pending changes before the explorer ends.
     ///
     /// # Errors
     ///

@@ -58,7 +58,7 @@ impl Explorer {
                 }
             }
             Message::Done(id, result) => {
-                // The result of a job that was cancelled is dropped.
+                // A cancelled job's result is dropped.
                 if let Some(index) = self.jobs.iter().position(|running| running.id == id) {
                     let done = self.jobs.swap_remove(index);
                     self.store_result(result);

@@ -1,4 +1,4 @@
-//! Saves a graph that was parsed, on a thread of its own, so that it need not be parsed the next time.
+//! Saves a parsed graph in the cache, on its own thread, so that it need not be parsed the next time.
 
 use std::thread;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use super::Explorer;
 
 /// How long to wait after the start, so that saving does not compete with the first frames.
 const FIRST_DELAY: Duration = Duration::from_secs(1);
-/// A graph that is being edited is saved once it has not changed for this time.
+/// How long a reloaded graph must stay unchanged before it is saved.
 const RELOAD_DELAY: Duration = Duration::from_secs(30);
 
 impl Explorer {

@@ -1,4 +1,4 @@
-//! Maps terminal events to actions by the key table.
+//! Maps terminal events to actions, using the key table.
 
 #[cfg(test)]
 pub(crate) mod tests;

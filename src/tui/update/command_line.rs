@@ -57,7 +57,7 @@ impl ViewState<'_> {
         words.join(" ")
     }
 
-    /// The text to copy, and the name by which the notice refers to it; both are the command line.
+    /// The name of the text in the notice, and the text to copy; both are the command line.
     pub(crate) fn command_to_copy(self, command: &str) -> (String, String) {
         let line = self.command_line(command);
         (line.clone(), line)

@@ -25,7 +25,7 @@ impl Update<'_> {
         }
     }
 
-    /// The text to copy, preceded by the name by which the notice refers to it.
+    /// The name of the text in the notice, and the text to copy.
     fn text_to_copy(&self, target: CopyTarget) -> Option<(String, String)> {
         let graph = &self.loaded.graph;
         let focus = graph.entity(self.session.focus?);
@@ -59,7 +59,7 @@ impl Update<'_> {
         format.text(&self.extract()).ok()
     }
 
-    /// The content of the screen in an export format, completed, and notes about that; `None` if it cannot be exported.
+    /// Like [`Self::exported_text`], completed with the speakers of the claims, and notes on the additions.
     pub(crate) fn completed_text(&self, format: &ExportFormat) -> Option<(String, Vec<String>)> {
         let CompleteExtract { extract, notes } = format.complete(self.extract());
         Some((format.text(&extract).ok()?, notes))

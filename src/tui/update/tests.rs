@@ -1,4 +1,4 @@
-//! Tests of actions on small graphs, and of the state derived after them.
+//! Tests of actions on small graphs, and of the state derived from them.
 
 use super::{Action, Request, State, TerminalRequest};
 use crate::layout::Direction;
@@ -121,7 +121,7 @@ fn turning_the_page_moves_the_cursor_to_the_new_page() {
     assert_eq!(state.session.cursors.canvas.page, 1);
     let before = cursor(&state);
     update(&mut state, &loaded, Action::List(ListAction::Move(Direction::Down)));
-    assert!(is_drawn(&state) && cursor(&state) != before, "the cursor does not move on the page");
+    assert!(is_drawn(&state) && cursor(&state) != before, "the cursor did not move on the page");
     let expected = loaded.graph.entity(cursor(&state)).slug();
     update(&mut state, &loaded, Action::List(ListAction::Accept));
     assert_eq!(focus(&state, &loaded), expected, "another entity was followed");

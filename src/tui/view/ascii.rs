@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use crate::text::{AmbiguousWidth, ascii_form};
 
-/// The cells of a character that the terminal draws wide.
+/// The width of a character that the terminal draws wide, in cells.
 const WIDE: NonZeroU16 = NonZeroU16::MIN.saturating_add(1);
 
 /// Replaces lines and symbols. Other characters stay, marked for ratatui if the terminal draws them wide.

@@ -9,6 +9,7 @@ use crate::text::{Role, pad, width};
 use super::super::context::ViewState;
 use super::super::frame::Surface;
 
+/// The width of the column of keys, in cells.
 const KEY_WIDTH: usize = 8;
 
 pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {

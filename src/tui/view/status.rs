@@ -17,7 +17,7 @@ pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let title = if graph.title().is_empty() { "untitled graph" } else { graph.title() };
     let room = surface.width().saturating_sub(span_width(&right) + 12);
     left.push(Span::raw(format!(" · {title}")));
-    // Drop the source before cutting the title.
+    // Drop the source before truncating the title.
     if width(title) + width(graph_source) <= room {
         left.push(Span::raw(format!(" · {graph_source}")));
     }
