@@ -70,7 +70,7 @@ impl Explorer {
     /// Queries the background colour of the terminal if the theme depends on it.
     pub(super) fn adapt_to_background(&mut self, terminal: &mut Terminal) {
         if self.theme.needs_background() {
-            self.palette = self.theme.palette(terminal.ask_for_background());
+            self.palette = self.theme.palette(terminal.query_background());
         }
     }
 

@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn missing_and_malformed_answers_are_no_background() {
+    fn missing_and_malformed_answers_give_no_background() {
         assert_eq!(answer("\x1b[?6c"), (None, String::new()));
         assert_eq!(answer("q"), (None, "q".to_owned()));
         assert_eq!(answer("\x1b]11;black\x07\x1b[?6c"), (None, String::new()));

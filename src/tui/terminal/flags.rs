@@ -4,9 +4,9 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::channel::WakePipe;
 
-/// An event from outside the event loop: one bit of [`SignalFlags`].
+/// An event from outside the event loop: one bit of [`WakeFlags`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum SignalFlag {
+pub(super) enum WakeFlag {
     Resized = 1,
     /// SIGTSTP arrived: the program should suspend itself.
     StopRequested = 2,
@@ -18,23 +18,23 @@ pub(super) enum SignalFlag {
 /// The flags that are set, and the pipe that wakes the event loop. Setting a flag is idempotent,
 /// so a burst of resizes is handled as one.
 #[derive(Debug)]
-pub(super) struct SignalFlags {
+pub(super) struct WakeFlags {
     bits: AtomicU8,
     pub(super) pipe: WakePipe,
 }
 
-impl SignalFlags {
+impl WakeFlags {
     pub(super) fn new() -> Self {
         Self { bits: AtomicU8::new(0), pipe: WakePipe::new() }
     }
 
-    pub(super) fn set(&self, flag: SignalFlag) {
+    pub(super) fn set(&self, flag: WakeFlag) {
         self.bits.fetch_or(flag as u8, Ordering::SeqCst);
         self.pipe.wake();
     }
 
     /// Clears a flag; returns whether it was set.
-    pub(super) fn take(&self, flag: SignalFlag) -> bool {
+    pub(super) fn take(&self, flag: WakeFlag) -> bool {
         self.bits.fetch_and(!(flag as u8), Ordering::SeqCst) & flag as u8 != 0
     }
 }

@@ -62,7 +62,7 @@ impl Terminal {
     }
 
     /// Queries the background colour, as red, green and blue; `None` if the terminal does not answer in time.
-    pub fn ask_for_background(&mut self) -> Option<[u8; 3]> {
+    pub fn query_background(&mut self) -> Option<[u8; 3]> {
         self.state.write(QUERY.as_bytes()).ok()?;
         let Answer { background, rest } = wait_for_answer(&self.state.device);
         self.typed_ahead.extend(rest);

@@ -25,7 +25,7 @@ impl SharedOwnership {
     }
 
     /// Whether Ctrl-C and `Ctrl-\` are meant for a child process.
-    pub(super) fn gives_child_key_signals(&self) -> bool {
+    pub(super) fn child_gets_key_signals(&self) -> bool {
         match self.get() {
             Ownership::Ours => false,
             Ownership::Child => true,

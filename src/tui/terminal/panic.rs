@@ -3,7 +3,7 @@
 use std::panic;
 use std::sync::Once;
 
-use super::flags::SignalFlag;
+use super::flags::WakeFlag;
 use super::terminal_state::state_after_panic;
 
 /// Installs a panic hook that runs before the current one; does nothing after the first call.
@@ -19,7 +19,7 @@ pub(super) fn install_hook() {
             previous(info);
             // This comes last: the loop ends the process, and an unprinted message would be lost.
             if let Some(state) = state {
-                state.flags.set(SignalFlag::Panicked);
+                state.flags.set(WakeFlag::Panicked);
             }
         }));
     });

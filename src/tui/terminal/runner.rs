@@ -7,7 +7,7 @@ use crossterm::event;
 use super::channel::MessageReceiver;
 use super::decode::Connection;
 use super::failure::TerminalFailure;
-use super::flags::SignalFlag;
+use super::flags::WakeFlag;
 use super::input::InputReader;
 use super::owner::Terminal;
 use super::program::{Event, Program, TerminalRequest};
@@ -89,17 +89,17 @@ impl<P: Program> EventLoop<'_, P> {
     fn handle_signals(&mut self) -> Result<(), TerminalFailure> {
         let state = Arc::clone(&self.terminal.state);
         let flags = &state.flags;
-        if flags.take(SignalFlag::Panicked) {
+        if flags.take(WakeFlag::Panicked) {
             return Err(TerminalFailure::Panicked);
         }
-        if flags.take(SignalFlag::StopRequested) {
+        if flags.take(WakeFlag::StopRequested) {
             self.perform(TerminalRequest::Suspend)?;
         }
-        if flags.take(SignalFlag::Continued) {
+        if flags.take(WakeFlag::Continued) {
             self.terminal.reenter()?;
             self.deliver_size()?;
         }
-        if flags.take(SignalFlag::Resized) {
+        if flags.take(WakeFlag::Resized) {
             self.deliver_size()?;
         }
         Ok(())

@@ -8,7 +8,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::{Handle, Signals};
 use signal_hook::low_level::emulate_default_handler;
 
-use super::flags::SignalFlag;
+use super::flags::WakeFlag;
 use super::terminal_state::TerminalState;
 
 /// The thread that waits for signals while the terminal is in use.
@@ -44,14 +44,14 @@ impl Drop for SignalThread {
 fn handle_signal(signal: i32, state: &TerminalState) {
     let flags = &state.flags;
     match signal {
-        SIGWINCH => flags.set(SignalFlag::Resized),
+        SIGWINCH => flags.set(WakeFlag::Resized),
         // While a child runs, Ctrl-C and `Ctrl-\` signal the whole process group, including this process.
-        SIGINT | SIGQUIT if state.ownership.gives_child_key_signals() => {}
+        SIGINT | SIGQUIT if state.ownership.child_gets_key_signals() => {}
         SIGCONT if state.ownership.is_child_running() => {}
         // The terminal has stopped the rest of the process group; this process stops itself.
         SIGTSTP if state.ownership.is_child_running() => drop(emulate_default_handler(SIGTSTP)),
-        SIGTSTP => flags.set(SignalFlag::StopRequested),
-        SIGCONT => flags.set(SignalFlag::Continued),
+        SIGTSTP => flags.set(WakeFlag::StopRequested),
+        SIGCONT => flags.set(WakeFlag::Continued),
         fatal => {
             state.restore();
             if let Some(on_fatal_signal) = state.on_fatal_signal.get() {

@@ -10,7 +10,7 @@ use rustix::process::getpgrp;
 use rustix::termios::{Termios, tcgetattr, tcgetpgrp};
 
 use super::device::Device;
-use super::flags::SignalFlags;
+use super::flags::WakeFlags;
 use super::mode::{CANCEL, SCREEN_OFF, SCREEN_ON};
 use super::ownership::SharedOwnership;
 
@@ -28,7 +28,7 @@ pub(super) struct TerminalState {
     is_on: AtomicBool,
     write_lock: Mutex<()>,
     pub(super) ownership: SharedOwnership,
-    pub(super) flags: SignalFlags,
+    pub(super) flags: WakeFlags,
     /// What to do before a signal ends the program.
     pub(super) on_fatal_signal: OnceLock<fn()>,
 }
@@ -43,7 +43,7 @@ impl TerminalState {
             is_on: AtomicBool::new(false),
             write_lock: Mutex::new(()),
             ownership: SharedOwnership::default(),
-            flags: SignalFlags::new(),
+            flags: WakeFlags::new(),
             on_fatal_signal: OnceLock::new(),
         });
         let mut in_use = IN_USE.lock().unwrap_or_else(PoisonError::into_inner);

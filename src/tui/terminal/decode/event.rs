@@ -19,8 +19,8 @@ pub(super) fn parse(bytes: &[u8]) -> Option<Event> {
 }
 
 /// The event for the parameters and the final byte after `ESC [`, if the sequence is known.
-pub(super) fn parse_parameters(parameters: &[u8], last: u8) -> Option<Event> {
-    match (parameters, last) {
+pub(super) fn parse_parameters(parameters: &[u8], final_byte: u8) -> Option<Event> {
+    match (parameters, final_byte) {
         (b"", b'I') => return Some(Event::FocusGained),
         (b"", b'O') => return Some(Event::FocusLost),
         _ => {}
@@ -31,14 +31,14 @@ pub(super) fn parse_parameters(parameters: &[u8], last: u8) -> Option<Event> {
     };
     let numbers = parse_numbers(parameters)?;
     let modifiers = numbers.get(1).copied().unwrap_or(1);
-    match (prefix, last, &numbers[..]) {
+    match (prefix, final_byte, &numbers[..]) {
         ("", b'Z', _) => parse_code(TAB, set_bit(modifiers, SHIFT_BIT)),
         // xterm's modifyOtherKeys; terminput only parses "CSI u".
         ("", b'~', [27, _, code]) | ("", b'u', [code, ..]) => parse_code(*code, modifiers),
         _ => {
             let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
-            let (numbers, last) = (numbers.join(";"), char::from(last));
-            parse(format!("\x1b[{prefix}{numbers}{last}").as_bytes())
+            let (numbers, final_byte) = (numbers.join(";"), char::from(final_byte));
+            parse(format!("\x1b[{prefix}{numbers}{final_byte}").as_bytes())
         }
     }
 }

@@ -88,7 +88,7 @@ fn arrow_and_function_keys_of_several_terminals() {
 }
 
 #[test]
-fn a_change_of_focus_is_not_a_key() {
+fn focus_changes_are_not_keys() {
     assert_eq!(
         decode(b"\x1b[Ia\x1b[Ob\x1b[I"),
         ["FocusGained", "a", "FocusLost", "b", "FocusGained"]
