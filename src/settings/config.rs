@@ -26,10 +26,10 @@ pub(super) struct ConfigValue {
 }
 
 impl Config {
-    /// The name of the file in the config folder of guanxi.
+    /// The name of the file in guanxi's config folder.
     pub(crate) const FILE_NAME: &str = "config.toml";
 
-    /// Reads a file in TOML. Never fails: invalid parts become problems, and the other parts apply.
+    /// Parses TOML. Never fails: invalid parts become problems, and the other parts apply.
     pub fn parse(text: &str) -> Self {
         reader::read(text)
     }

@@ -3,9 +3,9 @@
 pub struct ConfigProblem {
     /// The environment variable; `None` if the problem is in the config file.
     pub(crate) variable: Option<&'static str>,
-    /// The line in the file, counted from 1; 0 for the whole file.
+    /// The one-based line in the file; 0 for the whole file.
     pub line: u32,
-    /// The column in characters, counted from 1; 0 for the whole line or file.
+    /// The one-based column, in characters; 0 for the whole line or file.
     pub column: u32,
     /// The error message, in lower case and without a full stop.
     pub(crate) message: String,

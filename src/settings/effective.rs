@@ -26,7 +26,7 @@ pub enum Origin {
 /// The value of a setting, and its origin.
 #[derive(Clone, Debug)]
 pub struct EffectiveValue {
-    /// `None` if the default applies, and depends on the graph or the current folder.
+    /// `None` for a default that depends on the graph or the current folder.
     pub(crate) value: Option<OsString>,
     /// Where the value comes from.
     pub origin: Origin,
@@ -76,7 +76,7 @@ impl Settings {
         settings
     }
 
-    /// A setting as a path; `None` if the default applies, and depends on the graph or the current folder.
+    /// A setting as a path; `None` for a default that depends on the graph or the current folder.
     pub fn path(&self, setting: Setting) -> Option<&Path> {
         self.get(setting).value.as_deref().map(Path::new)
     }
@@ -95,7 +95,7 @@ impl Settings {
         matches!(self.get(setting).origin, Origin::File(_))
     }
 
-    /// A setting as text; empty if the default applies, and depends on the graph or the current folder.
+    /// A setting as text; empty for a default that depends on the graph or the current folder.
     pub fn text(&self, setting: Setting) -> String {
         let value = self.get(setting).value.as_deref().unwrap_or_default();
         value.to_string_lossy().into_owned()
@@ -116,8 +116,8 @@ impl Settings {
         AmbiguousWidth::from_name(&self.text(Setting::AmbiguousWidth))
     }
 
-    /// Whether lines and symbols are shown as ASCII characters. In a terminal that draws ambiguous characters wide, they
-    /// would not fit their cells otherwise.
+    /// Whether lines and symbols are shown as ASCII characters. They must be if the terminal draws ambiguous characters
+    /// wide, as they would not fit their cells otherwise.
     pub(crate) fn is_ascii(&self) -> bool {
         self.text(Setting::Ascii) == "true" || self.ambiguous_width() == AmbiguousWidth::Wide
     }
@@ -132,7 +132,7 @@ impl Settings {
         self.text(Setting::FollowLinks) == "always"
     }
 
-    /// The maximum size of a graph and its articles, in MiB.
+    /// The maximum total size of a graph's files and articles, in MiB.
     pub(crate) fn max_size(&self) -> Option<u64> {
         self.text(Setting::MaxSize).parse().ok()
     }
@@ -176,7 +176,7 @@ fn effective_value(
         })
 }
 
-/// Makes a relative path start at the folder of the config file, and replaces `~` by the home folder.
+/// Resolves a relative path against the folder of the config file, and expands `~` to the home folder.
 fn resolve_file_value(setting: Setting, value: &str, sources: &SettingSources<'_>) -> OsString {
     if setting.setting_type() != SettingType::Path {
         return value.into();

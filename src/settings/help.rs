@@ -8,7 +8,7 @@ use super::keys::Binding;
 use super::keys::TASKS;
 use super::task::Task;
 
-/// Actions of panes that make no sense as commands of the palette.
+/// Pane actions that make no sense as palette commands.
 const HIDDEN_FROM_PALETTE: [&str; 6] = ["left", "down", "up", "right", "leave", "palette"];
 
 /// What to list.
@@ -16,7 +16,7 @@ const HIDDEN_FROM_PALETTE: [&str; 6] = ["left", "down", "up", "right", "leave", 
 pub enum HelpContent {
     /// All keys and symbols.
     Keys,
-    /// The commands of the palette, and symbols that match a query.
+    /// The palette commands, and symbols that match a query.
     Commands,
 }
 
@@ -67,7 +67,7 @@ impl HelpRow {
     }
 }
 
-/// The symbol characters of a typed word: `+` of `+4`, `"` of `"…"`; empty if it is only letters and digits.
+/// The symbol characters in a typed word: `+` in `+4`, `"` in `"…"`; empty if it is only letters and digits.
 fn symbols_in(word: &str) -> String {
     let is_symbol = |character: &char| !character.is_alphanumeric() && *character != '…';
     let mut symbols: Vec<char> = word.chars().filter(is_symbol).collect();

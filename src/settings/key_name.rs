@@ -19,7 +19,7 @@ pub const KEY_NAMES: [&str; 15] = [
     "PageDown",
 ];
 const SHIFTED_ARROWS: [&str; 4] = ["S-Left", "S-Right", "S-Up", "S-Down"];
-/// Keys for which terminals send another key.
+/// Keys that terminals send as another key.
 const INDISTINCT: [(&str, &str); 2] = [("Ctrl-m", "Enter"), ("Ctrl-[", "Esc")];
 
 /// Fails with a suggestion if the text is not the name of a key: `j`, `G`, `Ctrl-d`, `Alt-Left`, `S-Tab`, `S-Up`,

@@ -38,7 +38,6 @@ pub enum KeyScope {
 }
 
 impl KeyScope {
-    /// Every scope.
     pub(super) const ALL: [Self; 16] = [
         Self::Always,
         Self::Panes,

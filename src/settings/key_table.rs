@@ -56,7 +56,6 @@ impl KeyTable {
         Some(if is_symbol { "⏎" } else { first })
     }
 
-    /// Every row.
     pub(crate) fn rows(&self) -> &[KeyRow] {
         &self.rows
     }
@@ -92,7 +91,7 @@ impl KeyTable {
         })
     }
 
-    /// Replaces `{action}` in a text by the first key of that action in the given scope, or else in any scope.
+    /// Fills `{action}` in a text with the first key of that action in the given scope, or else in any scope.
     pub(crate) fn fill(&self, scope: KeyScope, text: &str) -> String {
         let mut parts = text.split('{');
         let mut filled = parts.next().unwrap_or_default().to_owned();

@@ -1,5 +1,5 @@
 //! The key table, the only place where keys are assigned. Dispatch, help, footer, palette and the README use [`KEYS`];
-//! the explorer maps the names of actions to behaviour.
+//! the explorer maps action names to behaviour.
 
 use super::key_scope::KeyScope;
 use super::task::Task;
@@ -208,7 +208,7 @@ pub static KEYS: &[Binding] = &[
     hinted_row(KeyScope::Filters, &["f"], "leave", "close the filters", "close"),
 ];
 
-/// Every task, in the order of the help: each action that is not for text editing belongs to one.
+/// Every task, in the order of the help. Each action except text editing belongs to one.
 #[rustfmt::skip]
 pub static TASKS: &[Task] = &[
     Task { name: "move", actions: &[

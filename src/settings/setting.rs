@@ -12,7 +12,7 @@ pub enum Setting {
     Graph,
     /// The folder with the full text of the articles.
     Articles,
-    /// The maximum size of a graph and its articles.
+    /// The maximum total size of a graph's files and articles, in MiB.
     MaxSize,
     /// Whether to follow symbolic links that lead out of the graph's folder.
     FollowLinks,
@@ -45,11 +45,11 @@ pub(super) enum SettingType {
     Number,
     /// `true` or `false`.
     Boolean,
-    /// Any of these words.
+    /// One of these words.
     Word(&'static [&'static str]),
 }
 
-/// A message on why a value is not accepted, and a suggestion.
+/// A message that a value is invalid, and a suggestion.
 pub(super) type InvalidValue = (String, String);
 
 impl Setting {

@@ -23,7 +23,7 @@ pub enum Theme {
     Ansi,
 }
 
-/// The number of colours that can be used.
+/// The number of available colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ColorDepth {
     /// None: the user has switched off colours, or the output does not go to a terminal.
@@ -42,7 +42,7 @@ pub enum ColorDepth {
 pub struct ThemeChoice {
     /// The theme that the user has set.
     pub theme: Theme,
-    /// The number of colours that can be used.
+    /// The number of available colours.
     pub depth: ColorDepth,
 }
 
@@ -154,7 +154,7 @@ impl ThemeChoice {
         self.theme == Theme::Auto && matches!(self.depth, ColorDepth::Indexed | ColorDepth::True)
     }
 
-    /// The palette on a background, given as red, green and blue; `None` if the background is unknown.
+    /// The palette for a background of red, green and blue, or for an unknown one (`None`).
     pub(crate) fn palette(self, background: Option<[u8; 3]>) -> Palette {
         let background = background.filter(|_| self.needs_background());
         let theme = match (self.theme, background) {

@@ -52,8 +52,8 @@ fn find_conflict(table: &KeyTable, overrides: &[KeyOverride]) -> Option<(usize, 
     })
 }
 
-/// A row that conflicts with a chosen key, and its conflicting key. Keys of one place conflict if one starts with the
-/// other; equal keys of different actions conflict if both are in the same scope, or one is in `Always`.
+/// A row that conflicts with a chosen key, and its conflicting key. Keys that apply in the same scope conflict if one is a
+/// prefix of the other; equal keys of different actions conflict if both are bound in the same scope, or one in `Always`.
 fn conflicting_row<'t>(
     table: &'t KeyTable,
     chosen: &KeyOverride,

@@ -70,7 +70,7 @@ impl Reader<'_> {
         );
     }
 
-    /// Reads the keys of an action. If one of them is invalid, the action keeps its default keys.
+    /// Reads the keys of an action, which keeps its default keys if one of them is invalid.
     fn read_action(
         &mut self,
         scope: KeyScope,

@@ -10,7 +10,7 @@ use crate::settings::config_problem::ConfigProblem;
 use crate::settings::setting::{Setting, SettingType};
 use crate::text::did_you_mean;
 
-/// Any further problems are not reported.
+/// The maximum number of problems to report.
 const MAX_PROBLEMS: usize = 100;
 
 pub(super) fn read(text: &str) -> Config {
@@ -31,7 +31,7 @@ pub(super) fn read(text: &str) -> Config {
 
 pub(super) struct Reader<'t> {
     text: &'t str,
-    /// The syntax errors; the table contains a guess in place of each.
+    /// The syntax errors; the parsed table has a guess in place of each.
     errors: Vec<Error>,
     pub(super) config: Config,
 }
@@ -115,7 +115,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The line and column of an offset, counted from 1.
+    /// The one-based line and column of a byte offset.
     pub(super) fn position(&self, offset: usize) -> (u32, u32) {
         let before = self.text.get(..offset).unwrap_or(self.text);
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);

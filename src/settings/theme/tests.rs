@@ -15,7 +15,7 @@ const THEMES: [(Theme, u32, u32); 2] =
     [(Theme::Dark, 0x0028_2c34, 0x00e0_e0e0), (Theme::Light, 0x00f2_f2f2, 0x0020_2020)];
 const DEPTHS: [ColorDepth; 2] = [ColorDepth::Indexed, ColorDepth::True];
 
-/// Pairs of groups of colours, and the minimum distance in `OKLab` between a colour of one and a colour of the other. A
+/// Pairs of colour groups, and the minimum `OKLab` distance between a colour of one and a colour of the other. A
 /// distance of 0.02 is just noticeable. Signs or words distinguish all of them as well.
 const DISTINCT: [(&[ThemeColor], &[ThemeColor], f64); 8] = [
     (&[Positive], &[Negative], 0.07),
@@ -78,7 +78,7 @@ fn rgb_of_index(index: u8) -> RgbColor {
     RgbColor(level, level, level)
 }
 
-/// A colour as seen with a vision, in `OKLab` (Björn Ottosson, "A perceptual color space for image processing", 2020).
+/// A colour in `OKLab`, as seen with a kind of colour vision (Björn Ottosson, "A perceptual color space for image processing", 2020).
 fn oklab(color: RgbColor, vision: &[[f64; 3]; 3]) -> [f64; 3] {
     let multiply = |matrix: &[[f64; 3]; 3], vector: [f64; 3]| {
         matrix.map(|row| row.iter().zip(vector).map(|(factor, value)| factor * value).sum::<f64>())
