@@ -61,7 +61,7 @@ impl Explorer {
         let (name, session) = (path.display(), &mut self.state.session);
         let is_in_graph = |file: &Path| self.loaded.is_in_a_graph(file);
         let destination = Destination::check(path, Existing::Keep, is_in_graph);
-        let written = destination.map_err(|refusal| refusal.to_string()).and_then(|destination| {
+        let written = destination.map_err(|error| error.to_string()).and_then(|destination| {
             let write = |file: &mut dyn io::Write| file.write_all(text.as_bytes());
             write_atomically(destination.path(), Existing::Keep, write)
                 .map_err(|error| error_text(&error))

@@ -35,7 +35,7 @@ pub(crate) trait Popup {
     }
 
     /// Why the popup cannot be opened; `None` if it can.
-    fn refusal(&self, _state: ViewState<'_>) -> Option<&'static str> {
+    fn unavailable_reason(&self, _state: ViewState<'_>) -> Option<&'static str> {
         None
     }
 
@@ -71,7 +71,7 @@ pub(crate) trait Popup {
     }
 
     /// The lines between the text field and the list, wrapped to a width. Each is a sequence of styled text.
-    fn head(&self, _view: View<'_>, _cells: usize) -> Vec<Vec<(Role, String)>> {
+    fn header(&self, _view: View<'_>, _cells: usize) -> Vec<Vec<(Role, String)>> {
         Vec::new()
     }
 

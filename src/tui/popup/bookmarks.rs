@@ -16,7 +16,7 @@ use super::{BookmarkPopup, Popup, PopupState, View};
 const CLAIM_NOT_FOUND: &str = "the bookmarked claim is not in the graph";
 
 impl Popup for BookmarkPopup {
-    fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
+    fn unavailable_reason(&self, state: ViewState<'_>) -> Option<&'static str> {
         state.session.bookmarks.is_empty().then_some("no bookmarks yet; {toggle-bookmark} adds one")
     }
 

@@ -17,7 +17,7 @@ impl Popup for CardPopup {
         KeyScope::Card
     }
 
-    fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
+    fn unavailable_reason(&self, state: ViewState<'_>) -> Option<&'static str> {
         state.session.focus.is_none().then_some("no card: the graph has no entities")
     }
 

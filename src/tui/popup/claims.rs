@@ -38,7 +38,7 @@ impl Popup for ClaimSubject {
         }
     }
 
-    fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
+    fn unavailable_reason(&self, state: ViewState<'_>) -> Option<&'static str> {
         let session = state.session;
         match self {
             Self::Paragraph => state.derived.passage.is_none().then_some("no paragraph is open"),
@@ -90,7 +90,7 @@ impl Popup for ClaimSubject {
         }
     }
 
-    fn head(&self, view: View<'_>, cells: usize) -> Vec<Vec<(Role, String)>> {
+    fn header(&self, view: View<'_>, cells: usize) -> Vec<Vec<(Role, String)>> {
         if self.has_axis() {
             return view.state.derived.axis_lines.to_vec();
         }

@@ -34,7 +34,7 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     if field > 0 {
         draw_field(state, &view.controls.input, &mut inside);
     }
-    for (y, texts) in popup.head(view, inside.width()).into_iter().enumerate() {
+    for (y, texts) in popup.header(view, inside.width()).into_iter().enumerate() {
         let spans = texts.into_iter().map(|(role, text)| Span::styled(text, state.style(role)));
         inside.draw_row(field + y, &spans.collect::<Vec<_>>(), Style::new());
     }
@@ -83,7 +83,7 @@ fn has_field(view: View<'_>) -> bool {
 pub(super) fn areas(popup: &dyn Popup, view: View<'_>) -> (Rect, Rect) {
     let inner = inner(popup.area(view.state));
     let above = usize::from(has_field(view));
-    let above = above + popup.head(view, usize::from(inner.width)).len();
+    let above = above + popup.header(view, usize::from(inner.width)).len();
     let above = u16::try_from(above).unwrap_or(u16::MAX).min(inner.height);
     let below = popup.detail(view).map_or(0, |_| DETAIL_HEIGHT);
     let height = inner.height.saturating_sub(above.saturating_add(below));

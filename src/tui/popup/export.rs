@@ -18,7 +18,7 @@ impl Popup for ExportPopup {
         KeyScope::Export
     }
 
-    fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
+    fn unavailable_reason(&self, state: ViewState<'_>) -> Option<&'static str> {
         state.session.focus.is_none().then_some("there is nothing to export")
     }
 

@@ -53,7 +53,7 @@ impl Popup for Finder {
         view.state.derived.hits.line_count()
     }
 
-    fn head(&self, view: View<'_>, _cells: usize) -> Vec<Vec<(Role, String)>> {
+    fn header(&self, view: View<'_>, _cells: usize) -> Vec<Vec<(Role, String)>> {
         let marked = match view.state.session.marks.len() {
             0 => String::new(),
             count => format!(" · {count} marked"),

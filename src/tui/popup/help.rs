@@ -8,7 +8,7 @@ use super::super::keys::action_named;
 use super::text_lines::TextLines;
 use super::{Popup, View};
 
-const KEY_CELLS: usize = 20;
+const KEY_WIDTH: usize = 20;
 
 impl Popup for HelpContent {
     fn scope(&self) -> KeyScope {
@@ -27,7 +27,7 @@ impl Popup for HelpContent {
         self.search(&view.state.session.keys, view.controls.input.value()).len()
     }
 
-    fn head(&self, _view: View<'_>, _cells: usize) -> Vec<Vec<(Role, String)>> {
+    fn header(&self, _view: View<'_>, _cells: usize) -> Vec<Vec<(Role, String)>> {
         vec![Vec::new()]
     }
 
@@ -63,7 +63,7 @@ impl Popup for HelpContent {
 
 fn parts(row: &HelpRow) -> Vec<(Role, String)> {
     vec![
-        (Role::Key, pad(&row.keys, KEY_CELLS)),
+        (Role::Key, pad(&row.keys, KEY_WIDTH)),
         (Role::Text, format!(" {}", row.help)),
         (Role::Dim, format!("  {}", row.place)),
     ]

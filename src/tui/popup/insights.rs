@@ -18,10 +18,10 @@ use list::Insights;
 const MAX_PREVIEWED: usize = 20;
 
 /// The width of the bar before a sentence, in cells.
-const BAR_CELLS: usize = 4;
+const BAR_WIDTH: usize = 4;
 
 impl Popup for InsightPopup {
-    fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
+    fn unavailable_reason(&self, state: ViewState<'_>) -> Option<&'static str> {
         state.session.focus.is_none().then_some("there is nothing to analyse")
     }
 
@@ -52,7 +52,7 @@ impl Popup for InsightPopup {
         let rows = insights.with_sections().enumerate();
         for (row, (section, insight)) in rows.filter(|(row, _)| matching_rows.contains(row)) {
             lines.start_group(section.title);
-            let bar = section.bar(insight, BAR_CELLS).map(|bar| bar + " ");
+            let bar = section.bar(insight, BAR_WIDTH).map(|bar| bar + " ");
             lines.add_row(row, &format!("{}{}", bar.unwrap_or_default(), insight.sentence));
         }
         if insights.count() == 0 {

@@ -11,7 +11,7 @@ use super::super::context::{Update, ViewState};
 use super::{Popup, ProblemPopup, View};
 
 impl Popup for ProblemPopup {
-    fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
+    fn unavailable_reason(&self, state: ViewState<'_>) -> Option<&'static str> {
         state.loaded.problems.is_empty().then_some("no problems in the graph's files")
     }
 

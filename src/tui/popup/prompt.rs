@@ -38,7 +38,7 @@ impl Popup for Prompt {
     }
 
     /// Shows the full error of a value, which the footer may truncate.
-    fn head(&self, view: View<'_>, cells: usize) -> Vec<Vec<(Role, String)>> {
+    fn header(&self, view: View<'_>, cells: usize) -> Vec<Vec<(Role, String)>> {
         let Self::Setting(dimension) = self else { return Vec::new() };
         let hint = match dimension.value_kind() {
             ValueKind::Number(_) => "a number; empty removes the limit",

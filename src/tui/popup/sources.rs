@@ -19,7 +19,7 @@ impl Popup for SourcePopup {
         KeyScope::Sources
     }
 
-    fn refusal(&self, state: ViewState<'_>) -> Option<&'static str> {
+    fn unavailable_reason(&self, state: ViewState<'_>) -> Option<&'static str> {
         (state.graph().sources().len() == 0).then_some("this graph has no sources")
     }
 

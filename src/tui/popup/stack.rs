@@ -20,7 +20,7 @@ impl PopupState {
     /// Whether the popup can stay open after a reload, which changes ids and indices.
     pub(crate) fn survives_reload(&self, state: ViewState<'_>) -> bool {
         !matches!(self, Self::Claims(ClaimSubject::Source(_) | ClaimSubject::Insight(_)))
-            && self.popup().refusal(state).is_none()
+            && self.popup().unavailable_reason(state).is_none()
     }
 }
 
@@ -90,7 +90,7 @@ impl Update<'_> {
             }
             state => state,
         };
-        if let Some(reason) = state.popup().refusal(self.view_state()) {
+        if let Some(reason) = state.popup().unavailable_reason(self.view_state()) {
             return self.session.show_notice(reason);
         }
         self.session.popups.pop();

@@ -10,7 +10,7 @@ use super::layout::ReaderLayout;
 use super::state::{CitedPassage, PageText};
 
 /// The maximum number of entities whose names are collected even if the reader has not been the active pane.
-const EAGER_NAMES: usize = 20_000;
+const MAX_EAGER_ENTITIES: usize = 20_000;
 
 impl Derivation<'_> {
     /// Derives the passage and the names. Scrolls to the cited paragraph if the passage, claim, kind of text or size of
@@ -45,7 +45,8 @@ impl Derivation<'_> {
             let top = layout.page.map(|page| page.around_citation(words, rows));
             self.next.cursors.reader.top = top.unwrap_or_default();
         }
-        let needs_names = graph.entity_count() <= EAGER_NAMES || self.session.pane == Pane::Reader;
+        let needs_names =
+            graph.entity_count() <= MAX_EAGER_ENTITIES || self.session.pane == Pane::Reader;
         if self.next.names.is_none() && needs_names {
             self.next.names = Some(Rc::new(Names::new(graph)));
         }

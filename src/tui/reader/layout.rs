@@ -15,25 +15,25 @@ use super::state::CitedPassage;
 
 pub(crate) struct ReaderLayout<'w> {
     /// The lines above the text: the claim, or a hint in its place, then details of the source.
-    pub(crate) head_lines: Vec<(Role, String)>,
-    pub(crate) head_area: Rect,
+    pub(crate) header_lines: Vec<(Role, String)>,
+    pub(crate) header_area: Rect,
     pub(crate) text_area: Rect,
     /// The text; `None` if no passage is shown.
     pub(crate) page: Option<ReaderPage<'w>>,
 }
 
 /// The minimum height for a claim above the text.
-const MIN_HEIGHT_WITH_HEAD: u16 = 5;
+const MIN_HEIGHT_WITH_HEADER: u16 = 5;
 
 /// The line shown in place of the claim while a detour is open.
 const DETOUR_HINT: &str = "{claims}: claims drawn from this paragraph · {leave}: back";
 
 impl<'w> ReaderLayout<'w> {
-    /// Divides the pane: the head takes the rows that its lines need, the text takes the rest.
+    /// Divides the pane: the header takes the rows that its lines need, the text takes the rest.
     pub(crate) fn new(state: ViewState<'w>, area: Rect) -> Self {
         let (area, cursors, passage) = (inner(area), state.cursors, state.derived.passage.as_ref());
         let mut lines = match cursors.claim {
-            _ if area.height < MIN_HEIGHT_WITH_HEAD => Vec::new(),
+            _ if area.height < MIN_HEIGHT_WITH_HEADER => Vec::new(),
             _ if cursors.reader.detour.is_some() => {
                 vec![(Role::Dim, state.fill_pane_keys(DETOUR_HINT))]
             }
@@ -51,8 +51,8 @@ impl<'w> ReaderLayout<'w> {
         let height = u16::try_from(rows).map_or(area.height, |rows| rows.min(area.height));
         let page = passage.map(|passage| ReaderPage::new(state.loaded, passage, area.width));
         Self {
-            head_lines: lines,
-            head_area: Rect { height, ..area },
+            header_lines: lines,
+            header_area: Rect { height, ..area },
             text_area: Rect { y: area.y + height, height: area.height - height, ..area },
             page,
         }

@@ -11,7 +11,7 @@ use crate::text::{find_cited_words, wrap};
 use super::state::{CitedPassage, TextLine};
 
 /// The width before the text, in cells, for the bar of the cited paragraph and the paragraph number.
-pub(crate) const GUTTER: u16 = 5;
+pub(crate) const GUTTER_WIDTH: u16 = 5;
 
 /// A source wrapped to a width.
 #[derive(Clone, Copy)]
@@ -43,7 +43,7 @@ pub(crate) enum LineKind {
 impl<'w> ReaderPage<'w> {
     /// The page for a passage, in a pane with this many columns inside its border.
     pub(crate) fn new(loaded: &'w LoadedGraph, passage: &CitedPassage, columns: u16) -> Self {
-        let width = usize::from(columns.saturating_sub(GUTTER + 1));
+        let width = usize::from(columns.saturating_sub(GUTTER_WIDTH + 1));
         Self {
             loaded,
             source: passage.source,

@@ -29,7 +29,12 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let dates = published.map(|when| [long_publication_date(when), years(when)]);
     let note = dates.into_iter().flatten().find(|date| width(date) <= room).unwrap_or_default();
     state.draw_pane_border(Pane::Reader, (&[title], &note), surface);
-    draw_head(state, &layout, source.map_or("", Source::title), &mut surface.at(layout.head_area));
+    draw_header(
+        state,
+        &layout,
+        source.map_or("", Source::title),
+        &mut surface.at(layout.header_area),
+    );
     let mut surface = surface.at(layout.text_area);
     match (layout.page, passage) {
         (Some(page), Some(_)) if page.paragraph_count() == 0 => {
@@ -53,13 +58,13 @@ fn title(state: ViewState<'_>) -> String {
     format!("{}{citation}", passage_heading(slug, passage.part))
 }
 
-fn draw_head(
+fn draw_header(
     state: ViewState<'_>,
     layout: &ReaderLayout<'_>,
     title: &str,
     surface: &mut Surface<'_>,
 ) {
-    for (y, (role, line)) in layout.head_lines.iter().enumerate() {
+    for (y, (role, line)) in layout.header_lines.iter().enumerate() {
         surface.draw_row(y, &[Span::raw(line.as_str())], state.style(*role));
     }
     let title = fit(title, surface.width().saturating_sub(5));

@@ -90,7 +90,7 @@ impl State {
     pub(crate) fn can_accept_pending(&self) -> bool {
         let is_accepted =
             self.session.popups.last().is_some_and(|open| open.controls.is_accept_pending);
-        is_accepted && self.derived.hits.is_settled()
+        is_accepted && self.derived.hits.can_accept()
     }
 
     /// The state to draw.

@@ -17,7 +17,7 @@ impl Finder {
     pub(super) fn accept_hit(self, update: &mut Update<'_>) {
         let controls = update.view().controls;
         let (typed, cursor) = (controls.input.value().to_owned(), controls.cursor);
-        if !update.derived.hits.is_settled() {
+        if !update.derived.hits.can_accept() {
             update.session.top().controls.is_accept_pending = true;
             return;
         }

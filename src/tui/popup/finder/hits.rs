@@ -55,7 +55,7 @@ impl HitList {
 
     /// Whether Enter can accept a hit: nothing is pending, or all names have been searched and at least one is an
     /// answer.
-    pub(crate) fn is_settled(&self) -> bool {
+    pub(crate) fn can_accept(&self) -> bool {
         let Some(pending) = &self.pending else { return true };
         let has_names = self.request.as_ref() == Some(&pending.first_part());
         has_names && self.answer_count() > 0

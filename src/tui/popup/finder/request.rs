@@ -14,10 +14,10 @@ use crate::search::{
 pub(super) const MAX_HITS: usize = 200;
 
 /// The maximum number of entities searched within a frame.
-const QUICK_ENTITIES: usize = 10_000;
+const MAX_QUICK_ENTITIES: usize = 10_000;
 
 /// The maximum number of texts to search within a frame; texts are not indexed.
-const QUICK_TEXTS: usize = 200;
+const MAX_QUICK_TEXTS: usize = 200;
 
 /// The search index, and the state of the search while typing.
 #[derive(Debug, Default)]
@@ -62,7 +62,7 @@ impl SearchRequest {
             return false;
         }
         if self.part == SearchPart::Names {
-            return graph.entity_count() <= QUICK_ENTITIES;
+            return graph.entity_count() <= MAX_QUICK_ENTITIES;
         }
         let paragraphs = graph.sources().map(Source::paragraph_count).sum::<usize>();
         let counts = [
@@ -73,7 +73,7 @@ impl SearchRequest {
             (SearchScope::Sources, graph.sources().len()),
         ];
         let searched = counts.iter().filter(|(scope, _)| self.scope.includes(*scope));
-        searched.map(|(_, count)| count).sum::<usize>() <= QUICK_TEXTS
+        searched.map(|(_, count)| count).sum::<usize>() <= MAX_QUICK_TEXTS
     }
 
     /// Whether the search reads the texts of articles.

@@ -12,7 +12,7 @@ use super::super::super::frame::{fit_spans, span_width, split_row};
 use super::super::View;
 
 /// The width that a narrow row reserves for the slug of a source, if possible, in cells.
-const MIN_SLUG: usize = 12;
+const MIN_SLUG_WIDTH: usize = 12;
 
 /// The row of a hit: its source, the matching text and its type.
 pub(super) fn hit_row<'s>(
@@ -37,7 +37,7 @@ pub(super) fn hit_row<'s>(
     if let Target::Paragraph(source, paragraph) = hit.target {
         let number = format!(" ¶{paragraph} ");
         let room = cells.saturating_sub(width(&right) + width(&number) + 3);
-        let slug = fit(graph.source(source).slug(), room.min((cells / 3).max(MIN_SLUG)));
+        let slug = fit(graph.source(source).slug(), room.min((cells / 3).max(MIN_SLUG_WIDTH)));
         left.push(Span::styled(format!("{slug}{number}"), dim));
     }
     let room = cells.saturating_sub(span_width(&left) + width(&right));
