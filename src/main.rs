@@ -66,7 +66,7 @@ fn explore_graph(context: &mut Context, command: &OpenCommand) -> Result<ExitCod
     Ok(ExitCode::SUCCESS)
 }
 
-/// Loads the graph, unless it is built in. Returns the terminal if it shows the progress; breaks if the user cancels.
+/// Loads the graph, unless it is built in. Returns the terminal if it showed progress; breaks if the user cancels.
 #[cfg(feature = "tui")]
 fn load(
     context: &Context,
@@ -97,7 +97,7 @@ fn to_failure(failure: guanxi::tui::ExplorerFailure) -> Failure {
     }
 }
 
-/// Opens the standalone finder, and prints the chosen references, one per line. Exit status 1 if there are none.
+/// Opens the standalone finder, and prints the chosen references, one per line. The status is 1 if there are none.
 #[cfg(feature = "tui")]
 fn pick(arguments: &Arguments, command: &PickCommand) -> Result<ExitCode, Failure> {
     cli::record_panics();

@@ -51,7 +51,7 @@ const GLOBAL_HEADING: &str = "Global options";
     subcommand_help_heading = "Commands",
 )]
 pub struct Arguments {
-    /// The arguments given without a command, with which the explorer opens.
+    /// The explorer's arguments, given without a command.
     #[command(flatten)]
     pub(super) open: OpenCommand,
     #[command(flatten)]
@@ -183,7 +183,7 @@ impl Arguments {
         }
     }
 
-    /// Rejects arguments of the explorer before a command, which would otherwise be ignored.
+    /// Rejects explorer arguments before a command, where they would be ignored.
     fn validate(self) -> Result<Self, clap::Error> {
         if self.command.is_none() || self.open == OpenCommand::default() {
             return Ok(self);
@@ -193,7 +193,7 @@ impl Arguments {
     }
 }
 
-/// Escapes the hostile characters of the arguments that an error quotes.
+/// Escapes hostile characters in the arguments that an error quotes.
 fn escape_arguments(mut error: clap::Error) -> clap::Error {
     let is_text =
         |value: &ContextValue| matches!(value, ContextValue::String(_) | ContextValue::Strings(_));

@@ -6,7 +6,7 @@ use crate::model::SourceId;
 use crate::text::count;
 use crate::text::escape::quote_shell_path;
 
-/// Reads the articles of these sources; a note on standard error says if there are problems with them.
+/// Reads the articles of these sources; prints a note on standard error if the articles have problems.
 pub(super) fn read_articles(loaded: &LoadedGraph, sources: impl IntoIterator<Item = SourceId>) {
     loaded.read_articles(sources);
     let problems = loaded.take_article_problems();

@@ -1,5 +1,5 @@
 //! Shell completion. The script that `guanxi completions` prints runs guanxi on every Tab, so that completion includes
-//! the slugs of the graph given on the command line.
+//! the slugs of the graph that the command line would open.
 
 mod graph_values;
 mod nushell;

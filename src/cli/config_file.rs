@@ -150,8 +150,8 @@ pub(super) fn graph_cache() -> Option<GraphCache> {
     user_folder("XDG_CACHE_HOME", ".cache").map(GraphCache::new)
 }
 
-/// The folder `guanxi` in the folder that a variable names, else in the folder `below_home` of the home folder. `None`
-/// if neither is set to an absolute path; relative ones are ignored (XDG Base Directory Specification).
+/// The folder `guanxi` in the folder that a variable names, else in `below_home` in the home folder. `None` if
+/// neither is set to an absolute path; relative ones are ignored (XDG Base Directory Specification).
 pub(super) fn user_folder(variable: &str, below_home: &str) -> Option<PathBuf> {
     let absolute =
         |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());

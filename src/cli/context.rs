@@ -73,12 +73,12 @@ impl Context {
         self.settings().path(Setting::Articles)
     }
 
-    /// The colours of a screen on standard output, which depend on the background of the terminal as well.
+    /// The theme and colour depth for standard output; the colours also depend on the background of the terminal.
     pub fn theme_choice(&self) -> ThemeChoice {
         ui::theme_choice_for_stdout(self.color, self.settings().theme())
     }
 
-    /// The characters of pictures and of the explorer.
+    /// The characters for pictures and the explorer.
     pub fn glyph_set(&self) -> GlyphSet {
         if self.settings().is_ascii() { GlyphSet::Ascii } else { GlyphSet::Unicode }
     }
@@ -108,7 +108,6 @@ impl Context {
         }
     }
 
-    /// How to load the graph.
     pub(super) fn load_options(&self) -> LoadOptions {
         self.loaded_settings.load_options()
     }
@@ -174,7 +173,7 @@ impl Context {
         format!("{}{named_by}{next_step}", loaded.source)
     }
 
-    /// A note if the current folder contains articles but no graph, so that the built-in graph is open instead.
+    /// A note if the current folder has articles but no graph, so that the built-in graph is open instead.
     pub fn articles_note(&self) -> Option<&'static str> {
         let is_missing = self.source == GraphSource::BuiltIn && has_articles(Path::new(""));
         is_missing.then_some(

@@ -1,4 +1,4 @@
-//! The crash report: a file on a panic, to attach to a bug report.
+//! Crash reports: written on a panic, to attach to a bug report.
 
 use std::backtrace::Backtrace;
 use std::io;
@@ -29,7 +29,7 @@ pub fn record_panics() {
 }
 
 /// Writes the first panic and the session in which it happened, as JSON, to a new file in the state folder, or else in
-/// the folder for temporary files. Returns a failure whose message names the file.
+/// the temporary directory. Returns a failure whose message names the file, unless none can be written.
 pub fn report_crash(session: &Value) -> Failure {
     let panic = FIRST_PANIC.lock().unwrap_or_else(PoisonError::into_inner).take();
     let report = json!({"guanxi": env!("CARGO_PKG_VERSION"), "panic": panic, "session": session});
@@ -45,7 +45,7 @@ pub fn report_crash(session: &Value) -> Failure {
     })
 }
 
-/// The message of a panic on one line, with the position in the source code.
+/// The message of a panic on one line, with its source location.
 fn panic_message(info: &PanicHookInfo<'_>) -> String {
     let payload = info.payload();
     let formatted = || payload.downcast_ref::<String>().map(String::as_str);

@@ -24,7 +24,7 @@ const WEB_SCHEMES: [&str; 2] = ["https://", "http://"];
 const WEB_SAFE: &str = "-._~:/?#[]@!$&'()*+,;=%";
 const FILE_SAFE: &str = "-._~/";
 
-/// Characters that belong to the sentence if they come after a URL.
+/// Trailing characters of a URL that may belong to the sentence instead.
 const PUNCTUATION: [char; 9] = [',', '.', ';', ':', ')', ']', '”', '"', '>'];
 
 /// A writer that adds links to text, once the context has loaded the graph; before that, text passes unchanged.
@@ -39,7 +39,7 @@ struct Links<'c> {
     loaded: &'c LoadedGraph,
     /// The URL of each source that has one, by slug.
     sources: HashMap<&'c str, String>,
-    /// Every URL in the graph, as printed. A URL that is wrapped over two lines is not linked.
+    /// Every URL in the graph, as printed. A URL wrapped over two lines is not linked.
     urls: OnceCell<HashSet<&'c str>>,
 }
 

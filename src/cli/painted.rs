@@ -1,8 +1,8 @@
-//! Text with escape sequences: colours (`ESC [ … m`) and links (`ESC ] … ESC \`). Text of graphs has none.
+//! Text with escape sequences: colours (`ESC [ … m`) and links (`ESC ] … ESC \`). Graph text has none.
 
 use crate::text;
 
-/// The parts of the text between escape sequences, each with its offset.
+/// The parts of the text between escape sequences, each with its byte offset.
 pub(super) fn text_segments(painted: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut offset = 0;
     painted.split('\u{1b}').enumerate().map(move |(index, part)| {
@@ -22,7 +22,7 @@ pub(super) fn width(painted: &str) -> usize {
     text_segments(painted).map(|(_, segment)| text::width(segment)).sum()
 }
 
-/// The length of an escape sequence without `ESC`, given the text after `ESC`.
+/// The length in bytes of an escape sequence without `ESC`, given the text after `ESC`.
 fn sequence_length(part: &str) -> usize {
     match part.as_bytes().first() {
         Some(b'[') => part.find('m').map_or(part.len(), |end| end + 1),

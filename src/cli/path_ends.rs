@@ -6,7 +6,7 @@ use crate::model::{Entity, EntityId, Graph, escape_hostile};
 use crate::query::{Dimension, FilterArgs, PathQuery};
 use crate::text::entity_name;
 
-/// The query for paths between two ends that pass the filters and avoid the given entities and relations.
+/// The query for paths from one end to the other that pass the filters and avoid the given entities and relations.
 pub(super) fn query(
     context: &Context,
     [from, to]: [&str; 2],
@@ -98,7 +98,7 @@ fn resolve_end(
     Ok(matches)
 }
 
-/// Whether the argument starts with a filter such as `kind:firm`. Names that start like that must be given as slugs.
+/// Whether the argument starts with a filter such as `kind:firm`. Entities whose names start like that must be given by slug.
 fn is_filter(typed: &str) -> bool {
     let flag = typed.trim_start().split_once(':').map(|(flag, _)| flag);
     flag.and_then(Dimension::from_flag).is_some()

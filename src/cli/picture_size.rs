@@ -2,9 +2,9 @@
 
 use crate::layout::Size;
 
-/// The width of a picture if no size is given and the output does not go to a terminal.
+/// The width of a picture, in cells, if no size is given and the output does not go to a terminal.
 pub(super) const DEFAULT_WIDTH: u16 = 100;
-/// The height of a picture if no size is given.
+/// The height of a picture, in cells, if no size is given.
 pub(super) const DEFAULT_HEIGHT: u16 = 40;
 
 pub(super) fn parse_size(typed: &str) -> Result<Size, &'static str> {

@@ -34,7 +34,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let finished = out.finish().map_err(Failure::Output);
     context.save_graph();
     let result = match (result, finished) {
-        // That the problems could not be printed matters more than the problems.
+        // A failure to print the problems matters more than the problems.
         (Err(Failure::CheckFailed), Err(failure)) if failure.exit_code() > 0 => Err(failure),
         (result, finished) => result.and(finished),
     };

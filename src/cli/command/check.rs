@@ -1,4 +1,4 @@
-//! `guanxi check`: lists the problems in the files of a graph, and counts those above a limit.
+//! `guanxi check`: lists the problems in the files of a graph, and counts those beyond a limit.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -81,7 +81,7 @@ fn warning_record(loaded: &LoadedGraph, warning: &LintWarning) -> Value {
     })
 }
 
-/// Writes the problems, the lint warnings (which quote no line), and a summary if any of the graph could be read.
+/// Writes the problems, the lint warnings (which quote no line), and a summary unless the graph is unreadable.
 fn write_report(
     palette: Palette,
     loaded: &LoadedGraph,

@@ -95,7 +95,7 @@ impl CommonCommand {
 /// An entity, a target that it is connected to, and the relation as seen from the target.
 type TieRow = (EntityId, EntityId, Tie);
 
-/// One row for each relation between two targets, seen from the first.
+/// One row per relation between two targets, seen from the first.
 fn pair_rows(pair: &Pair) -> impl Iterator<Item = TieRow> {
     let [first, second] = pair.ends;
     pair.ties.iter().map(move |tie| (second, first, *tie))

@@ -170,7 +170,7 @@ impl DrawCommand {
     }
 }
 
-/// Adds, after the count of what an ego view hides, the options that show it, if they fit.
+/// Appends the options that reveal what an ego view hides to the note on it, if they fit.
 fn add_options(drawing: &mut Drawing) {
     let (hidden, columns) = (drawing.hidden, usize::from(drawing.size.width));
     let Some(note) = drawing.notes.last_mut().filter(|_| hidden.describe().is_some()) else {
@@ -185,7 +185,7 @@ fn add_options(drawing: &mut Drawing) {
     }
 }
 
-/// The role of a cell, which is dim if something else is emphasised.
+/// The role of a cell: `Dim` if something else is emphasised.
 fn cell_role(cell: &Cell) -> Role {
     if cell.highlight == Highlight::Dimmed { Role::Dim } else { text_role(cell.role) }
 }

@@ -65,7 +65,7 @@ impl ExportCommand {
         })
     }
 
-    /// Writes the byte order mark, if it was asked for.
+    /// Writes the byte order mark, if requested.
     fn write_bom(&self, sink: &mut dyn Write) -> io::Result<()> {
         if self.bom { sink.write_all("\u{feff}".as_bytes()) } else { Ok(()) }
     }

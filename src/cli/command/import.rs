@@ -1,4 +1,4 @@
-//! `guanxi import`: writes the data of other programs as a new graph.
+//! `guanxi import`: turns data from other programs into a new graph.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -64,7 +64,7 @@ impl ImportCommand {
         self.report(&imported, &names, context, out)
     }
 
-    /// Writes all files or none, and returns their names.
+    /// Writes all files or none; returns names to report.
     fn write(&self, loaded: &LoadedGraph) -> Result<Vec<&'static str>, Failure> {
         remove_on_signals();
         let graph = &loaded.graph;

@@ -49,7 +49,7 @@ impl InitCommand {
         Ok(writeln!(out, "open the graph with: guanxi --graph {}", quote_shell_path(&self.folder))?)
     }
 
-    /// Why the folder cannot hold a new graph.
+    /// Why the folder cannot hold a new graph; `None` if it can.
     fn refusal(&self) -> Option<String> {
         if fs::symlink_metadata(&self.folder).is_ok() && !self.folder.is_dir() {
             return Some("is not a folder".to_owned());
@@ -77,7 +77,7 @@ fn example_files() -> Vec<(String, String)> {
     files.chain([("README.md".to_owned(), EXAMPLE_README.to_owned())]).collect()
 }
 
-/// The name and the contents of a file of the graph, after a line that names the schema for the YAML language server.
+/// The name of a graph file, and its contents after a first line that names the schema for the YAML language server.
 fn graph_file(name: &str, body: &str) -> (String, String) {
     (name.to_owned(), schema_line(name) + body)
 }

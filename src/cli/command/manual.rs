@@ -36,7 +36,7 @@ impl CompletionsCommand {
         if self.keys {
             return Ok(out.write_all(key_bindings(&self.shell)?.as_bytes())?);
         }
-        // The parser accepts no other name.
+        // clap rejects unknown names.
         let shell = SHELLS.completer(&self.shell);
         Ok(shell.map_or(Ok(()), |shell| write_script(shell, out))?)
     }
@@ -55,7 +55,7 @@ impl ManCommand {
     }
 }
 
-/// Writes the pages to a folder. Creates a missing folder, and removes that new folder if writing fails.
+/// Writes the pages to a folder, which is created if missing, and then removed again if writing fails.
 fn write_folder(program: clap::Command, folder: &Path) -> io::Result<()> {
     let is_new = !folder.exists();
     fs::create_dir_all(folder)?;

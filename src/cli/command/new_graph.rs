@@ -16,7 +16,7 @@ pub(super) fn has_conflicting_entries(folder: &Path) -> bool {
     entries.map(|entry| entry.file_name()).any(is_other)
 }
 
-/// The first line of a graph file, which names the schema to the YAML language server.
+/// The first line of a graph file, which names the schema for the YAML language server.
 pub(super) fn schema_line(file_name: &str) -> String {
     let parents = "../".repeat(file_name.matches('/').count());
     format!("# yaml-language-server: $schema={parents}{SCHEMA_FILE}\n")

@@ -115,7 +115,7 @@ fn parse_count(text: &str) -> Result<usize, String> {
     count.ok_or_else(|| format!("write a number from 1 to {MAX_PATHS}"))
 }
 
-/// The message if there is no path, which says whether the filters or limits are the reason.
+/// The message that there is no path, and whether the filters or limits are the reason.
 fn no_path_message(graph: &Graph, ends: [&str; 2], query: &PathQuery) -> String {
     let unlimited =
         PathQuery { from: query.from.clone(), to: query.to.clone(), ..PathQuery::default() };

@@ -23,7 +23,7 @@ pub(super) fn print_schema(context: &Context, out: &mut dyn Write) -> Result<(),
 
 fn schema_for(graph: &Graph) -> Value {
     let mut schema: Value = SCHEMA.parse().expect("the embedded schema is valid JSON");
-    // The paragraphs of a source without gists are those of its article, which is not read here.
+    // A source without gists takes its paragraphs from its article, which is not read here, so citations stay unrestricted.
     let has_gists = graph.sources().all(|source| source.paragraph_count() > 0);
     let citations = graph.sources().filter(|_| has_gists).flat_map(|source| {
         (1..=source.paragraph_count()).map(move |number| format!("{}#{number}", source.slug()))
@@ -38,7 +38,7 @@ fn schema_for(graph: &Graph) -> Value {
         ),
         ("reference", citations.map(Value::from).collect()),
     ];
-    // An enumeration must not be empty.
+    // An `enum` must not be empty.
     for (name, values) in definitions.into_iter().filter(|(_, values)| !values.is_empty()) {
         schema["$defs"][name] = json!({"enum": values});
     }

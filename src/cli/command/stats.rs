@@ -23,9 +23,9 @@ const MAX_NAME_PERCENT: usize = 30;
 
 const MAX_LISTED: usize = 10;
 
-/// The width of a bar before a sentence.
+/// The width of a bar before a sentence, in cells.
 const BAR_CELLS: usize = 6;
-/// The minimum width of a terminal for bars before sentences.
+/// The minimum terminal width, in cells, for bars before sentences.
 const MIN_WIDTH_FOR_BARS: usize = 60;
 
 #[derive(Args, Clone, Debug)]

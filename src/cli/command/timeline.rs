@@ -70,7 +70,7 @@ impl TimelineCommand {
         Ok(())
     }
 
-    /// Writes the events, after a summary of the relations `between` two entities.
+    /// Writes a summary of the relations of a connected `pair`, then the events.
     fn write_all_events(
         &self,
         context: &Context,
@@ -93,7 +93,7 @@ impl TimelineCommand {
         Ok(())
     }
 
-    /// Writes the events at a date, then the less precisely dated ones that may have happened then.
+    /// Writes the events within a date, then the less precisely dated ones that may fall in it.
     fn write_events_at(
         &self,
         context: &Context,

@@ -14,8 +14,7 @@ use crate::model::{Graph, Source};
 use crate::query::Dimension;
 use crate::settings::Setting;
 
-/// Adds completion to each argument that takes values from the graph given on the command line, which is loaded only
-/// if a value is completed.
+/// Adds completion to each argument whose values come from the graph, which is loaded only if a value is completed.
 ///
 /// Options are hidden until the word starts with a hyphen, so that they do not crowd out slugs.
 pub(super) fn add_graph_values(mut program: Command, words: &[OsString]) -> Command {
@@ -67,7 +66,7 @@ enum GraphValue {
 }
 
 impl GraphValue {
-    /// The types of values that an argument takes, given by its filter or its placeholder (`ENTITY|RELATION|SOURCE`).
+    /// The types of values that an argument takes, determined by filter or placeholder (`ENTITY|RELATION|SOURCE`).
     fn for_argument(arg: &Arg) -> Vec<Self> {
         if let Some(dimension) = arg.get_long().and_then(Dimension::from_flag) {
             return vec![Self::Filter(dimension)];
@@ -101,7 +100,7 @@ fn entities(graph: &Graph, typed: &str) -> Vec<CompletionCandidate> {
     matches.map(|entity| candidate(entity.slug(), entity.name())).collect()
 }
 
-/// The relations that start at the entity before the first period.
+/// The outgoing relations of the entity before the first period.
 fn relations(graph: &Graph, typed: &str) -> Vec<CompletionCandidate> {
     let entity = typed.split_once('.').and_then(|(slug, _)| graph.find_entity(slug));
     let outgoing = entity.into_iter().flat_map(|entity| graph.outgoing(entity));

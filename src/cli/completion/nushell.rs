@@ -22,7 +22,7 @@ impl EnvCompleter for Nushell {
         ["nushell", "nu"].contains(&name)
     }
 
-    /// Other programs are still completed by the completer that was configured before.
+    /// Other programs are still completed by the previously configured completer.
     fn write_registration(
         &self,
         variable: &str,

@@ -1,4 +1,4 @@
-//! Tables, which are written with aligned columns for reading, or tab-separated for other programs.
+//! Tables, written with aligned columns for people, or tab-separated for programs.
 
 use std::io::{self, Write};
 
@@ -12,14 +12,15 @@ use super::wrap::wrap_painted;
 
 const COLUMN_GAP: usize = 2;
 
-/// Pairs of minimum widths, for prose columns and then for all columns, tried in order until the table fits.
+/// Pairs of minimum widths in cells, for prose columns and then for all columns, tried in order until the table fits.
 const MIN_WIDTHS: [(usize, usize); 3] = [(24, 30), (12, 12), (2, 2)];
 
-/// The maximum and minimum widths of a bar.
+/// The maximum width of a bar, in cells.
 const MAX_BAR: usize = 20;
+/// The minimum width of a bar, in cells.
 const MIN_BAR: usize = 6;
 
-/// The minimum width of a truncated column.
+/// The minimum width of a truncated column, in cells.
 const MIN_TRUNCATED_WIDTH: usize = 12;
 
 /// A table: column names and rows. Cells contain no tabs or line breaks.
@@ -70,7 +71,7 @@ impl Listing {
         }
     }
 
-    /// Adds a line above a row, which TSV does not include.
+    /// Adds a line above a row; TSV omits it.
     pub(in crate::cli) fn with_divider(self, row: usize, line: &'static str) -> Self {
         Self { divider: (row < self.rows.len()).then_some((row, line)), ..self }
     }
@@ -87,7 +88,7 @@ impl Listing {
         Self { truncated_column: Some(index), ..self }
     }
 
-    /// Draws a bar after each of several rows of aligned output, if the terminal has room for it.
+    /// Draws a bar after each row of aligned output, if there are several and the terminal has room.
     pub(in crate::cli) fn with_bars(self, bars: impl IntoIterator<Item = Bar>) -> Self {
         let bars: Vec<Bar> = bars.into_iter().collect();
         // A single bar compares nothing.

@@ -2,7 +2,7 @@
 
 use crate::cli::painted::width;
 
-/// The space between the two blocks.
+/// The space between the two blocks, in cells.
 pub(in crate::cli) const BLOCK_GAP: usize = 4;
 
 /// Joins the lines of two blocks, which may be coloured, row by row.

@@ -58,7 +58,7 @@ impl<'o> TextWriter<'o> {
         write!(self.out, "{}", wrap_indented(prefix, text, indent, self.ui.width))
     }
 
-    /// Writes text of several lines, with a prefix before each line that is not empty.
+    /// Writes multi-line text, with a prefix before each non-empty line.
     pub(in crate::cli) fn lines(&mut self, prefix: &str, text: &str) -> io::Result<()> {
         text.lines().try_for_each(|line| match line {
             "" => self.blank_line(),

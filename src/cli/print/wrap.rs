@@ -3,7 +3,7 @@
 use crate::cli::painted::{strip_escapes, text_segments};
 use crate::text;
 
-/// The minimum width of a line, whatever its indentation.
+/// The minimum width of a line, in cells, whatever its indentation.
 const MIN_WIDTH: usize = 20;
 
 /// Wraps a prefix and a text to a number of columns, and indents every line but the first; `None` keeps one line.
@@ -33,7 +33,7 @@ pub(super) fn wrap_painted(painted: &str, first_width: usize, other_width: usize
     lines.collect()
 }
 
-/// The offsets in coloured text of a byte of the plain text: before and after the escape sequences at this place.
+/// The byte offsets in coloured text of an offset in plain text: before and after the escape sequences there.
 fn painted_offsets(painted: &str, byte: usize) -> (usize, usize) {
     let mut passed = 0;
     let (mut first, mut last) = (None, 0);

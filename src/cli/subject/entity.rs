@@ -8,8 +8,8 @@ use crate::text::entity_name;
 
 use super::shorten_for_message;
 
-/// The entity that an argument names. If the output goes to a terminal, a misspelling is accepted, and a note is
-/// printed; output to a file requires a slug, a name or an alias.
+/// The entity that an argument names. If the output goes to a terminal, a misspelling is accepted, with a printed
+/// note; output to a file requires a slug, a name or an alias.
 pub(in crate::cli) fn resolve_entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
     let (entity, note) = resolve_entity_with_note(context, typed)?;
     note.into_iter().for_each(ui::print_message);

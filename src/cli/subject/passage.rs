@@ -12,7 +12,7 @@ pub(in crate::cli) struct Passage<'g> {
     pub(in crate::cli) parts: Option<[CitedPart; 2]>,
 }
 
-/// The signs that may precede the number of a paragraph.
+/// The signs that may precede a paragraph number.
 const PARAGRAPH_SIGNS: [char; 2] = ['#', '¶'];
 
 /// The passage to which `courage-speech`, `courage-speech#4`, `courage-speech ¶4`, `courage-speech#4-6` or `filing#p12`
@@ -45,7 +45,7 @@ pub(in crate::cli) fn require_passage<'g>(
     find_passage(loaded, typed)?.ok_or_else(unknown)
 }
 
-/// Whether a word is the number of a paragraph, or a range of numbers: `4`, `¶4`, `#4-6`.
+/// Whether a word is a paragraph number, or a range of them: `4`, `¶4`, `#4-6`.
 pub(in crate::cli) fn is_paragraph(word: &str) -> bool {
     let numbers = word.trim_start_matches(PARAGRAPH_SIGNS);
     let is_number = |number: &str| number.parse().ok().and_then(Paragraph::new).is_some();

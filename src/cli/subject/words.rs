@@ -1,4 +1,4 @@
-//! Resolves words to entities, each of which may have a name of one or several words.
+//! Resolves words to entities, whose names may have several words.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::model::EntityId;
 use crate::search::Resolution;
 
-/// If there are at least this many words, each word is a separate name: longer names are typed in quotes.
+/// From this many words on, each is a separate name: names of several words then need quotes.
 const MIN_SEPARATE_WORDS: usize = 9;
 
 /// One interpretation of the words: the entities in the order given, without duplicates.
@@ -133,7 +133,7 @@ impl Spans {
         }
     }
 
-    /// Every interpretation of the words, without duplicates. If there are any that consist of exact names, only these.
+    /// Every interpretation of the words, without duplicates. If any consist of exact names, only those.
     fn interpretations(&self) -> Vec<Interpretation> {
         let exact = self.interpretations_with(|span| span.is_exact_name);
         if exact.is_empty() { self.interpretations_with(|_| true) } else { exact }

@@ -9,7 +9,7 @@ use crate::cli::painted::strip_escapes;
 use crate::model::escape_hostile;
 use crate::text::width;
 
-/// The options make `less` exit if the text fits on the screen, show colours and links, and not clear the screen.
+/// The options make `less` exit if the text fits on the screen, show colours and links, and leave the text on the screen.
 const DEFAULT_PAGER: &str = "less -FRX";
 
 /// The value of `LESS` for the pager if the user has not set one. It applies to `PAGER=less`, without options.

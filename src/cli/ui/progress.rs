@@ -10,10 +10,10 @@ use crate::text::width;
 /// How long the work runs before the line appears.
 const DELAY: Duration = Duration::from_millis(500);
 const INTERVAL: Duration = Duration::from_millis(200);
-/// The width of a terminal that does not report it.
+/// The assumed width, in cells, of a terminal that does not report one.
 const DEFAULT_COLUMNS: usize = 80;
 
-/// A line on standard error, if that is a terminal, which shows how far work is. Cleared when dropped.
+/// A progress line on standard error, if that is a terminal. Cleared when dropped.
 pub(in crate::cli) struct ProgressLine {
     end: Option<Sender<()>>,
     thread: Option<JoinHandle<()>>,
@@ -25,8 +25,7 @@ impl ProgressLine {
         Self::start_with(work, |elapsed| vec![format!("{} s", elapsed.as_secs())])
     }
 
-    /// Shows what `describe` returns for the time since the start: parts, most important first, of which as many are
-    /// shown as fit.
+    /// Shows as many as fit of the parts that `describe` returns for the elapsed time, most important first.
     pub(in crate::cli) fn start_with(
         work: &'static str,
         describe: impl Fn(Duration) -> Vec<String> + Send + 'static,
@@ -58,7 +57,7 @@ fn columns() -> usize {
     columns.filter(|columns| *columns > 0).unwrap_or(DEFAULT_COLUMNS) - 1
 }
 
-/// The line with as many parts as fit, but at least one.
+/// The line with as many parts as fit, and at least one.
 fn line(work: &str, mut parts: Vec<String>, columns: usize) -> String {
     loop {
         let line = format!("guanxi is {work}: {}, Ctrl-C cancels", parts.join(", "));

@@ -17,8 +17,8 @@ enum Version<'a> {
     Current,
 }
 
-/// Loads the two graphs to compare: `old` and `new`; or `REV..REV`, `REV...REV`, or `old` and the graph as it is now.
-/// With `of`, both arguments are versions of that part of the graph.
+/// Loads both graphs: `old` and `new`; without `new`, the range `old` (`..` or `...`), or `old` and the current graph.
+/// With `of`, both are versions of that part of the graph.
 pub(super) fn load_versions(
     context: &Context,
     old: &str,
@@ -111,7 +111,7 @@ fn require_readable(loaded: LoadedGraph, name: &str) -> Result<LoadedGraph, Fail
     Ok(loaded)
 }
 
-/// The revision before or after the periods of `REV..REV`. As in git, the default is `HEAD`.
+/// One end of `REV..REV`. As in git, the default is `HEAD`.
 fn or_head(revision: &str) -> &str {
     if revision.is_empty() { "HEAD" } else { revision }
 }

@@ -5,7 +5,7 @@ use crate::model::{EntityId, Graph, RelationId};
 
 /// `{size, nodes, edges, in_words, hidden}`, with sizes and positions in cells.
 ///
-/// A relation is on an edge, in `in_words` if a text describes it instead, `inside` a group, or counted as hidden. An
+/// A relation is on an edge, in `in_words` if words describe it instead, `inside` a group, or counted as hidden. An
 /// edge between groups has no line, only a label that counts its relations.
 pub(super) fn record(graph: &Graph, drawing: &Drawing) -> Value {
     let hidden = drawing.hidden;
@@ -43,7 +43,7 @@ fn node_record(graph: &Graph, node: &Node) -> Value {
     record
 }
 
-/// The slug of an entity. For a group it follows `group:`, with which no slug can start.
+/// The slug of the entity; for a group, prefixed with `group:`, as no slug can be.
 fn node_id(graph: &Graph, node: &Node) -> String {
     let slug = graph.entity(node.id).slug();
     if node.group.is_some() { format!("group:{slug}") } else { slug.to_owned() }

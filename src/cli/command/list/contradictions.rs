@@ -12,7 +12,7 @@ pub(super) fn output<'g>(graph: &'g Graph, filter: &Filter) -> ListOutput<'g> {
     ListOutput::new(listing(graph, &contradictions), contradiction_records(graph, contradictions))
 }
 
-/// One row per claim, with the id that `guanxi show` takes; claims of one contradiction have the same number.
+/// One row per claim, with the id that `guanxi show` takes; claims of one contradiction share a number.
 fn listing(graph: &Graph, contradictions: &[Contradiction]) -> Listing {
     let claims = (1..).zip(contradictions).flat_map(|(number, contradiction): (usize, _)| {
         contradiction.claims.iter().map(move |claim| (number, contradiction.link, *claim))

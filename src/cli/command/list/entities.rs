@@ -25,7 +25,7 @@ fn listing(graph: &Graph, entities: &[(EntityId, usize)]) -> Listing {
     Listing::new(["id", "kind", "relations", "name"], rows)
 }
 
-/// The record of each entity, with its number of relations as `relations`.
+/// The record of each entity, with its relation count as `relations`.
 fn records(graph: &Graph, entities: Vec<(EntityId, usize)>) -> impl Iterator<Item = Value> {
     entities.into_iter().map(|(id, relations)| {
         let mut record = records::entity(graph, graph.entity(id));

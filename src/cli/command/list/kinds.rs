@@ -10,8 +10,8 @@ pub(super) fn output<'g>(graph: &Graph, filter: &Filter) -> ListOutput<'g> {
     ListOutput::new(listing(&records), records.into_iter())
 }
 
-/// `{of: entity, id, says, count}` and `{of: relation, id, says, back, mutual, family, tone, count}`, in the order of
-/// their declaration; `says` of an entity kind is its plural. With a filter, kinds with a count of 0 are omitted.
+/// `{of: entity, id, says, count}` and `{of: relation, id, says, back, mutual, family, tone, count}`, in
+/// declaration order; `says` of an entity kind is its plural. With a filter, kinds with a count of 0 are omitted.
 fn records(graph: &Graph, filter: &Filter, inventory: &Inventory) -> Vec<Value> {
     let entities = graph.entity_kinds().iter().zip(&inventory.entity_kind_counts);
     let entities = entities.map(|(kind, count)| {

@@ -26,7 +26,7 @@ fn listing(graph: &Graph, relations: &[RelationId]) -> Listing {
     Listing::new(["id", "when", "standing", "witnesses", "claim"], rows)
 }
 
-/// The record of each relation, with its number of independent witnesses as `witnesses`.
+/// The record of each relation, with its witness count as `witnesses`.
 fn records(graph: &Graph, relations: Vec<RelationId>) -> impl Iterator<Item = Value> {
     relations.into_iter().map(|id| {
         let mut record = records::relation(graph, id);

@@ -26,7 +26,7 @@ pub(in crate::cli::command) fn listing(graph: &Graph, sources: &[(SourceId, usiz
     Listing::new(["id", "published", "paragraphs", "claims", "title"], rows)
 }
 
-/// The record of each source, with its number of claims as `claims`.
+/// The record of each source, with its claim count as `claims`.
 fn records(graph: &Graph, sources: Vec<(SourceId, usize)>) -> impl Iterator<Item = Value> {
     sources.into_iter().map(|(id, claims)| {
         let mut record = records::source(graph.source(id));

@@ -8,8 +8,8 @@ use crate::output::records;
 use crate::query::{Hop, Path};
 use crate::text::{ClaimText, Role, bracketed_suffix, count, entity_name, plain_date, references};
 
-/// `{hops: [relation…], weakest: relation-id, reasons, parallel: [[relation-id…]…]}`. A hop is represented by its
-/// strongest relation; `reasons` says why the weakest hop is weak.
+/// `{hops: [relation…], weakest: relation-id or null, reasons, parallel: [[relation-id…]…]}`. A hop is represented by its
+/// strongest relation; `reasons` says why the weakest hop is weak, and is empty without one.
 pub(super) fn record(graph: &Graph, path: &Path) -> Value {
     let id = |relation: RelationId| graph.relation(relation).id_text().to_string();
     let parallel = path.hops.iter().map(|hop| {

@@ -7,7 +7,7 @@ use crate::cli::print::TextWriter;
 use crate::load::LoadedGraph;
 use crate::model::Citation;
 
-/// Writes each citation and its paragraph: the text of the article if available, otherwise the gist.
+/// Writes each citation and its paragraph: its text if the article is available, else its gist.
 pub(super) fn write_evidence(
     writer: &mut TextWriter<'_>,
     loaded: &LoadedGraph,

@@ -1,4 +1,4 @@
-//! What connects pairs of entities: the numbers of relations by tone and kind, then the relations in date order.
+//! What connects pairs of entities: relation counts by tone and kind, then the relations in date order.
 
 use std::io::{self, Write};
 

@@ -13,8 +13,8 @@ pub(super) enum ShowTarget<'g> {
     Source(Passage<'g>),
 }
 
-/// The targets that the words name, if at least one word is the id of a relation or fact or a reference to a source;
-/// the words between these name entities. `None` if there is no such id or reference.
+/// The targets that the words name: ids of relations and facts, references to sources, and the names of entities between
+/// these. `None` if there is no such id or reference.
 pub(super) fn find_targets<'c>(
     context: &'c Context,
     typed: &[String],
@@ -41,7 +41,7 @@ pub(super) fn find_targets<'c>(
     Ok(Some(targets))
 }
 
-/// Joins the slug of a source and the number of a paragraph after it (`courage-speech ¶4`) into one word.
+/// Joins a source slug and a paragraph number after it (`courage-speech ¶4`) into one word.
 fn join_references(graph: &Graph, typed: &[String]) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in typed {
@@ -66,7 +66,7 @@ fn entities<'c>(context: &Context, words: &[String]) -> Result<Vec<ShowTarget<'c
     })
 }
 
-/// The relation, fact or source that a word refers to. The slug of an entity refers to none of these.
+/// The relation, fact or source that a word refers to. An entity slug refers to none of these.
 fn target_by_id<'g>(
     loaded: &'g LoadedGraph,
     word: &str,

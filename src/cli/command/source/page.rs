@@ -55,7 +55,7 @@ impl<'c> SourcePage<'c> {
         }
     }
 
-    /// Every paragraph, then the other parts that are cited.
+    /// Writes every paragraph, then the other cited parts.
     fn write_all(&self, writer: &mut TextWriter<'_>) -> io::Result<()> {
         let count = self.loaded.paragraph_count(self.source.id());
         let paragraphs = (0..count).map(|index| Paragraph::from_index(index).into());
@@ -122,8 +122,8 @@ impl<'c> SourcePage<'c> {
         source.extra().map_or(Ok(()), |extra| writer.extra(extra))
     }
 
-    /// Writes the number of a paragraph, then the text of the article if available, then the gist. For a page or the whole
-    /// document, writes only its description.
+    /// Writes a paragraph's number, then its text if the article is available, then its gist. For a page or the whole
+    /// document, writes only a description.
     fn write_part(&self, part: CitedPart, writer: &mut TextWriter<'_>) -> io::Result<()> {
         writer.blank_line()?;
         let Some(paragraph) = part.paragraph() else {

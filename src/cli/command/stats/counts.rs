@@ -19,7 +19,7 @@ pub(super) fn summary_line(graph: &Graph) -> String {
     parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
 }
 
-/// Every count: what is counted; the kind, family, source or link to which the count is limited, or `""`; the number.
+/// Every count, as `(metric, subject, number)`; the subject is a kind, family, source or link, or `""` for a total.
 pub(super) fn all_counts(graph: &Graph) -> Vec<(&'static str, &str, usize)> {
     let [disputes, compare] = count_by_link(&contradictions(graph, &Filter::default()));
     let totals = [
@@ -82,7 +82,7 @@ const SOURCE_COLUMNS: [(&str, &str); 8] = [
     ("id", "id"),
 ];
 
-/// A listing of the first `max` sources, without the column of copies if there are no copies.
+/// A listing of the first `max` sources, without the `copies` column if there are none.
 pub(super) fn sources(graph: &Graph, max: usize) -> Listing {
     let records: Vec<Value> = source_records(graph).take(max).collect();
     let has_copies = records.iter().any(|record| record["copies"] != 0);

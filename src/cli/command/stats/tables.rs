@@ -10,15 +10,15 @@ use super::counts;
 
 const INDENT: &str = "  ";
 
-/// The maximum width of the left of two tables side by side, so that the right one has room for its columns.
+/// The maximum width, in cells, of the left of two side-by-side tables, so that the right one has room.
 const MAX_LEFT_WIDTH: usize = 30;
 
-/// The minimum width of a terminal for two tables side by side.
+/// The minimum terminal width, in cells, for two tables side by side.
 const MIN_TERMINAL_WIDTH: usize = 72;
 
 const SOURCES_TITLE: &str = "Sources, with their paragraphs and the claims drawn from them";
 
-/// Writes the tables that have rows. On a terminal, the first two are side by side if there is room.
+/// Writes the non-empty tables, with at most `max_sources` sources. On a terminal, the first two are side by side if there is room.
 pub(super) fn write(writer: &mut TextWriter<'_>, max_sources: usize) -> io::Result<()> {
     let graph = writer.graph;
     match writer.width() {

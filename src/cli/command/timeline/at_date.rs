@@ -1,4 +1,4 @@
-//! Events at a date: finding the date among the arguments, and the output as text.
+//! Events on a date: finding the date among the arguments, and the text output.
 
 use std::io;
 
@@ -61,7 +61,7 @@ fn date_in_words(context: &Context, typed: &[String]) -> Result<Option<(When, us
     Ok(None)
 }
 
-/// Whether a word is clearly meant as a date in EDTF: it starts with a year or `../`, and contains no letters.
+/// Whether a word is clearly meant as an EDTF date: it starts with a year or `../`, and contains no letters.
 fn is_date(word: &str) -> bool {
     let (year, rest) = word.split_at_checked(4).unwrap_or((word, ""));
     let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -69,7 +69,7 @@ fn is_date(word: &str) -> bool {
     (is_year(year) || word.starts_with("../")) && rest.chars().all(is_edtf)
 }
 
-/// The message if there is no event at a date, with the nearest dates.
+/// The message that there is no event on a date, with the nearest dates.
 pub(super) fn no_event_message(date: When, timeline: &Timeline) -> String {
     let nearest: Vec<String> = timeline.nearest_dates(date).map(|when| when.to_string()).collect();
     match nearest.len() {

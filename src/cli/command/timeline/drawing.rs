@@ -23,7 +23,7 @@ pub(super) struct DrawFlags {
 }
 
 impl DrawFlags {
-    /// Draws the events at a date, or all events over the period of the filter.
+    /// Draws the events on a date, or all events over the filter's period.
     pub(super) fn write(
         &self,
         context: &Context,
