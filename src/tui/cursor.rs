@@ -22,12 +22,12 @@ pub struct Window {
 }
 
 /// The minimum number of rows to show above and below the cursor, if possible.
-const CONTEXT: usize = 2;
+const CONTEXT_ROWS: usize = 2;
 
 impl Window {
     /// Scrolls as little as possible to show a row with its context.
     pub(crate) fn show(&mut self, row: usize, height: usize, count: usize) {
-        let context = if self.clicked == Some(row) { 0 } else { CONTEXT };
+        let context = if self.clicked == Some(row) { 0 } else { CONTEXT_ROWS };
         let context = context.min(height.saturating_sub(1) / 2);
         self.top = self.top.min(row.saturating_sub(context));
         let min_top = (row + context + 1).saturating_sub(height);

@@ -124,7 +124,7 @@ mod tests {
     use crate::settings::KEYS;
 
     #[test]
-    fn every_row_of_the_key_table_names_an_action_of_its_own() {
+    fn every_row_of_the_key_table_names_a_distinct_action() {
         for row in KEYS {
             let action = action_named(row.action);
             assert!(action.is_some(), "{} is not an action", row.action);

@@ -28,9 +28,9 @@ use super::{ExplorerFailure, Options, describe, run};
 /// "Response Times: The 3 Important Limits"), and a screen that disappears at once would flicker.
 const DELAY: Duration = Duration::from_millis(100);
 /// The time between two frames.
-const INTERVAL: Duration = Duration::from_millis(100);
+const FRAME_INTERVAL: Duration = Duration::from_millis(100);
 /// The maximum width of the text, in cells.
-const COLUMNS: u16 = 76;
+const MAX_TEXT_WIDTH: u16 = 76;
 
 /// The outcome of loading a graph.
 #[derive(Debug)]
@@ -94,7 +94,7 @@ fn panicked() -> ExplorerFailure {
 fn start_ticking(sender: MessageSender<LoadMessage>) -> Sender<()> {
     let (end, ended) = mpsc::channel();
     thread::spawn(move || {
-        while ended.recv_timeout(INTERVAL) == Err(RecvTimeoutError::Timeout) {
+        while ended.recv_timeout(FRAME_INTERVAL) == Err(RecvTimeoutError::Timeout) {
             sender.send(LoadMessage::Tick);
         }
     });
@@ -167,7 +167,7 @@ impl Program for LoadingScreen {
 
     fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
         let whole = buffer.area;
-        let columns = whole.width.min(COLUMNS);
+        let columns = whole.width.min(MAX_TEXT_WIDTH);
         let area = Rect { x: (whole.width - columns) / 2, width: columns, ..whole };
         let cells = usize::from(columns);
         let top = usize::from(whole.height.saturating_sub(4) / 2);

@@ -36,7 +36,7 @@ impl Derivation<'_> {
 
     /// Switches to a path with the selected claim. A claim that is neither on a path nor in the list of relations, because
     /// the filters hide it, is replaced by the first hop of the first path.
-    pub(crate) fn turn_to_path(&mut self) {
+    pub(crate) fn switch_to_path(&mut self) {
         let (cursors, claims) = (&mut self.next.cursors, &self.next.claims);
         let path = |number| ShownPath::new(&self.session.canvas, &self.next.paths, Some(number));
         let relation = cursors.relation();
@@ -137,7 +137,7 @@ impl Derivation<'_> {
 
     fn draw_ego(&mut self, key: DrawingKey) {
         let next = &mut self.next;
-        if let Some((_, placed)) = next.picture.ego_origin.as_ref().filter(|(own, _)| *own == key) {
+        if let Some((_, placed)) = next.picture.ego_origin.as_ref().filter(|(old, _)| *old == key) {
             next.picture.placed = Rc::clone(placed);
             next.picture.drawing = Rc::clone(&next.picture.ego);
             next.cursors.canvas.page = key.page;

@@ -12,7 +12,7 @@ use super::state::{BasePicture, MapExtent, Scene};
 /// One pan step, in columns and rows.
 const PAN_STEP: (i32, i32) = (12, 4);
 /// The maximum distance between the starts of two names in one column, in cells.
-const COLUMN_OFFSET: i32 = 20;
+const MAX_COLUMN_OFFSET: i32 = 20;
 /// The minimum width of a screen that a map shares with other panes, in cells.
 const MIN_SHARED_WIDTH: u16 = 160;
 
@@ -170,7 +170,7 @@ impl Update<'_> {
         let distance = |node: &Node| {
             let at = cell(node.at.top_left());
             // Names in one column start in different cells, so up and down ignore small offsets.
-            let is_aligned = towards.is_vertical() && (at.0 - from.0).abs() < COLUMN_OFFSET;
+            let is_aligned = towards.is_vertical() && (at.0 - from.0).abs() < MAX_COLUMN_OFFSET;
             let at = if is_aligned { (from.0, at.1) } else { at };
             Some((towards.distance(from, at)?, node.id))
         };

@@ -59,7 +59,7 @@ impl Update<'_> {
     /// Puts the canvas cursor on an entity. Keeps the claim if it is about this entity and the focus; otherwise the
     /// derivation selects one.
     fn point_at_node(&mut self, node: EntityId) {
-        if self.turn_to_path_through(node) {
+        if self.switch_to_path_through(node) {
             return;
         }
         let (graph, ends) = (&self.loaded.graph, [Some(node), self.session.focus]);

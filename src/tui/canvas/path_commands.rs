@@ -60,7 +60,7 @@ impl Update<'_> {
     }
 
     /// Puts the cursor on an entity of the path shown, or else of the best path through it; returns whether there is one.
-    pub(crate) fn turn_to_path_through(&mut self, entity: EntityId) -> bool {
+    pub(crate) fn switch_to_path_through(&mut self, entity: EntityId) -> bool {
         let Some(shown) = self.view_state().shown_path() else { return false };
         let mut numbers = std::iter::once(shown.index).chain(0..shown.paths.len());
         let found =

@@ -42,7 +42,7 @@ impl Derivation<'_> {
             self.derive_paths();
             self.recall_choice(focus);
             let chosen = self.next.cursors.clone();
-            self.turn_to_path();
+            self.switch_to_path();
             self.derive_selection(focus);
             let selection = self.next.selection.clone();
             self.reconcile_selection(focus, &selection);

@@ -27,16 +27,16 @@ impl Derivation<'_> {
         chosen: &Cursors,
         picture: &Selection,
     ) {
-        let (choice, settled) = (chosen.choice(), self.next.cursors.choice());
+        let (choice, reconciled) = (chosen.choice(), self.next.cursors.choice());
         let is_claim_shown =
-            |claim| settled.claim == Some(claim) || self.is_visible(claim, picture);
+            |claim| reconciled.claim == Some(claim) || self.is_visible(claim, picture);
         let is_shown = choice.claim.is_none_or(is_claim_shown)
-            && choice.node.is_none_or(|node| settled.node == Some(node));
+            && choice.node.is_none_or(|node| reconciled.node == Some(node));
         let cursors = &mut self.next.cursors;
         if !is_shown && cursors.hidden.is_none() {
             let (page, path) = (chosen.canvas.page, chosen.canvas.path);
             cursors.hidden =
-                Some(HiddenChoice { choice, page, path, replacement: (focus, settled) });
+                Some(HiddenChoice { choice, page, path, replacement: (focus, reconciled) });
         }
     }
 

@@ -21,9 +21,9 @@ impl Session {
     pub(crate) fn carried_over(self, reload: Reload<'_>) -> Self {
         let focus = self.focus.and_then(|focus| reload.entity(focus));
         let had_claim = self.cursors.claim.is_some();
-        let (filter, left_out) = self.filter.to_args(reload.old).resolve_known(reload.new);
-        let left_out = (!left_out.is_empty())
-            .then(|| format!("dropped filters that no longer apply: {left_out}"));
+        let (filter, dropped) = self.filter.to_args(reload.old).resolve_known(reload.new);
+        let dropped = (!dropped.is_empty())
+            .then(|| format!("dropped filters that no longer apply: {dropped}"));
         let cursors = cursors_after(self.cursors, focus, reload);
         let is_lost = had_claim && cursors.claim.is_none();
         let lost = is_lost.then(|| CLAIM_IS_GONE.to_owned()).into_iter();
@@ -42,39 +42,39 @@ impl Session {
             popups: Vec::new(),
             insights_cursor: Cursor::default(),
             pending_keys: String::new(),
-            notice: lost.chain(left_out).reduce(|before, text| before + "; " + &text),
+            notice: lost.chain(dropped).reduce(|before, text| before + "; " + &text),
             ..self
         }
     }
 }
 
-fn cursors_after(own: Cursors, focus: Option<EntityId>, reload: Reload<'_>) -> Cursors {
-    let Choice { claim, citation, node } = choice_after(own.choice(), reload);
-    let CanvasPosition { map, path, .. } = own.canvas;
+fn cursors_after(previous: Cursors, focus: Option<EntityId>, reload: Reload<'_>) -> Cursors {
+    let Choice { claim, citation, node } = choice_after(previous.choice(), reload);
+    let CanvasPosition { map, path, .. } = previous.canvas;
     Cursors {
         claim,
         citation,
         node,
         canvas: CanvasPosition { map, path, ..CanvasPosition::default() },
-        entities: own.entities,
-        reader: own.reader.carried_over(reload, (focus, claim, citation)),
-        hidden: own.hidden.and_then(|own| hidden_after(own, reload)),
+        entities: previous.entities,
+        reader: previous.reader.carried_over(reload, (focus, claim, citation)),
+        hidden: previous.hidden.and_then(|previous| hidden_after(previous, reload)),
         ..Cursors::default()
     }
 }
 
-fn choice_after(own: Choice, reload: Reload<'_>) -> Choice {
-    let claim = own.claim.and_then(|claim| reload.claim(claim));
-    let claims = own.claim.zip(claim);
-    let citation = claims.and_then(|(old, new)| reload.citation(old, new, own.citation));
-    let node = own.node.and_then(|node| reload.entity(node));
+fn choice_after(previous: Choice, reload: Reload<'_>) -> Choice {
+    let claim = previous.claim.and_then(|claim| reload.claim(claim));
+    let claims = previous.claim.zip(claim);
+    let citation = claims.and_then(|(old, new)| reload.citation(old, new, previous.citation));
+    let node = previous.node.and_then(|node| reload.entity(node));
     Choice { claim, citation: citation.unwrap_or(0), node }
 }
 
-fn hidden_after(own: HiddenChoice, reload: Reload<'_>) -> Option<HiddenChoice> {
-    let (focus, replacement) = own.replacement;
+fn hidden_after(previous: HiddenChoice, reload: Reload<'_>) -> Option<HiddenChoice> {
+    let (focus, replacement) = previous.replacement;
     let replacement = (reload.entity(focus)?, choice_after(replacement, reload));
-    Some(HiddenChoice { choice: choice_after(own.choice, reload), replacement, ..own })
+    Some(HiddenChoice { choice: choice_after(previous.choice, reload), replacement, ..previous })
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ fn claim<'w>(state: &State, loaded: &'w LoadedGraph) -> &'w str {
 }
 
 #[test]
-fn tab_cycles_through_the_relations_and_enter_follows() {
+fn tab_cycles_through_the_relations_and_enter_follows_one() {
     let (mut state, loaded) = start();
     assert_eq!(claim(&state, &loaded), "Ann leads Zed.");
     update(&mut state, &loaded, Action::Pane(PaneAction::StepClaim(Step::Forward)));
@@ -235,7 +235,7 @@ fn leaving_never_quits() {
 }
 
 #[test]
-fn a_time_axis_is_laid_out_only_if_it_changes() {
+fn a_time_axis_is_laid_out_again_only_if_it_changes() {
     let dated = GRAPH.replace("claim: Ann leads", "when: 2021, claim: Ann leads");
     let dated = dated.replace("claim: Bob praised Zed", "when: 2023-05, claim: Bob praised Zed");
     let (mut state, loaded) = start_with(dated);
