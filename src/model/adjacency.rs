@@ -1,8 +1,8 @@
 //! The adjacency lists of a graph, in compressed sparse row format.
 //!
-//! Relations are sorted by their first end, so an entity's outgoing relations are a range of ids; only the incoming
-//! side needs a list. A relation of an entity to itself is stored only as outgoing. The format is described in Duff,
-//! Grimes and Lewis, "Sparse matrix test problems", 1989.
+//! Relations are sorted by `from` entity, so an entity's outgoing relations are a range of ids; only the incoming side
+//! needs a list. A relation of an entity to itself is stored only as outgoing. The format is described in Duff, Grimes
+//! and Lewis, "Sparse matrix test problems", 1989.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use zerocopy::{FromBytes, Immutable, IntoBytes};
 use super::id::{EntityId, RelationId};
 use super::rows::Rows;
 
-/// A relation that ends at the entity that owns the row.
+/// An incoming relation of the entity that owns the row.
 #[derive(Clone, Copy, Debug, Default, FromBytes, Immutable, IntoBytes)]
 #[repr(C)]
 pub(crate) struct IncomingRow {
@@ -30,7 +30,7 @@ pub(crate) struct Adjacency {
 }
 
 impl Adjacency {
-    /// `ends` contains both ends of each relation, sorted by the first end.
+    /// `ends` contains the `from` and `to` entity of each relation, sorted by `from`.
     pub(crate) fn new(entity_count: usize, ends: &[(EntityId, EntityId)]) -> Self {
         let outgoing_starts = row_starts(entity_count, ends.iter().map(|(from, _)| *from));
         let non_loops = || ends.iter().enumerate().filter(|(_, (from, to))| from != to);
@@ -56,7 +56,7 @@ impl Adjacency {
         row_range(&self.outgoing_starts, entity)
     }
 
-    /// The relations that end at `entity` and start at another entity, each with the entity at its start.
+    /// The incoming relations of `entity` from other entities, each with its `from` entity.
     pub(super) fn incoming(&self, entity: EntityId) -> &[IncomingRow] {
         &self.incoming[row_range(&self.incoming_starts, entity)]
     }

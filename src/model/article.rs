@@ -21,7 +21,7 @@ impl Article {
         self.ends.is_empty()
     }
 
-    /// The paragraph at a 0-based index.
+    /// The paragraph at a zero-based index.
     pub fn get(&self, index: usize) -> Option<&str> {
         let end = *self.ends.get(index)?;
         let start = index.checked_sub(1).map_or(Some(&0), |previous| self.ends.get(previous))?;
@@ -66,7 +66,7 @@ impl Articles {
         Self { articles: articles.into_iter().map(OnceLock::from).collect() }
     }
 
-    /// The articles of `source_count` sources, none of which has been read.
+    /// The articles of `source_count` sources, none read yet.
     pub(crate) fn unread(source_count: usize) -> Self {
         Self { articles: std::iter::repeat_with(OnceLock::new).take(source_count).collect() }
     }
@@ -75,7 +75,7 @@ impl Articles {
         self.articles.get(source.index()).is_some_and(|article| article.get().is_none())
     }
 
-    /// Records the article of a source, or that it has none. Returns false if that was recorded before.
+    /// Records the article of a source, or that it has none. Returns false if it was already recorded.
     pub(crate) fn set(&self, source: SourceId, article: Option<Article>) -> bool {
         self.articles
             .get(source.index())

@@ -67,7 +67,7 @@ impl Builder {
         self.graph.extra = Some(extra.with_line_feeds());
     }
 
-    /// Adds a kind of entity.
+    /// Adds an entity kind.
     pub fn add_entity_kind(&mut self, slug: &str, plural: &str) -> EntityKindId {
         let id = EntityKindId::new(self.graph.entity_kinds.len());
         let kind = EntityKind { slug: escape(slug), plural: escape(plural) };
@@ -75,7 +75,7 @@ impl Builder {
         id
     }
 
-    /// Adds a kind of relation.
+    /// Adds a relation kind.
     pub fn add_relation_kind(&mut self, new: &NewRelationKind<'_>) -> RelationKindId {
         let id = RelationKindId::new(self.graph.relation_kinds.len());
         let kind = RelationKind {
@@ -92,8 +92,8 @@ impl Builder {
         id
     }
 
-    /// Adds a source. Imported files name many documents, whose sources differ only in their address, so a note or witness
-    /// that equals that of the previous source, and an address that equals the title, are not stored again.
+    /// Adds a source. Sources of an import often differ only in their URL, so a note or witness equal to the previous
+    /// source's, and a URL equal to the title, are not stored again.
     pub fn add_source(&mut self, new: NewSource<'_>) -> SourceId {
         let Graph { arena, sources, gists, source_extra, .. } = &mut self.graph;
         let id = SourceId::new(sources.len());
@@ -163,8 +163,8 @@ impl Builder {
         handle
     }
 
-    /// Sets the number of a relation in its default id, from 1. [`Builder::build`] numbers the others of the same ends and
-    /// kind, in insertion order, with the numbers that are left. A fact has none.
+    /// Sets the one-based number in a relation's default id; a fact has none. [`Builder::build`] gives the unused
+    /// numbers to the other relations with the same ends and kind, in insertion order.
     pub(crate) fn set_ordinal(&mut self, claim: ClaimHandle, ordinal: u32) {
         if let ClaimHandle::Relation(index) = claim {
             self.graph.relations.to_mut()[index as usize].ordinal = ordinal;
@@ -182,7 +182,7 @@ impl Builder {
         self.links.push((from, link, to));
     }
 
-    /// The handle, ends and kind of every relation so far, and the number that it was given, if any, in insertion order.
+    /// Every relation so far, in insertion order.
     pub(crate) fn triples(&self) -> impl Iterator<Item = RelationTriple> {
         let relations = (0..).zip(self.ends.iter().zip(self.graph.relations.iter()));
         relations.map(|(index, (ends, row))| RelationTriple {

@@ -18,7 +18,7 @@ pub struct Citation<'g> {
 pub enum CitedPart {
     /// A paragraph.
     Paragraph(Paragraph),
-    /// The number of a page, counted from 1.
+    /// A one-based page number.
     Page(NonZeroU32),
     /// The whole document.
     Document,
@@ -30,7 +30,7 @@ impl CitedPart {
         if let Self::Paragraph(paragraph) = self { Some(paragraph) } else { None }
     }
 
-    /// The number of the page, if the part is one.
+    /// The page number, if the part is a page.
     pub(crate) fn page(self) -> Option<u32> {
         if let Self::Page(page) = self { Some(page.get()) } else { None }
     }
@@ -78,23 +78,23 @@ impl ClaimId {
     }
 }
 
-/// The number of a paragraph: the n-th non-blank line of a source's text, counted from 1.
+/// A one-based paragraph number: paragraph n is the n-th non-blank line of a source's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Paragraph(NonZeroU32);
 
 impl Paragraph {
-    /// The paragraph with this number, counted from 1; `None` for 0.
+    /// The paragraph with this one-based number; `None` for 0.
     pub fn new(number: u32) -> Option<Self> {
         NonZeroU32::new(number).map(Self)
     }
 
-    /// The paragraph at a 0-based index.
+    /// The paragraph at a zero-based index.
     pub fn from_index(index: usize) -> Self {
         let number = u32::try_from(index).unwrap_or(u32::MAX - 1) + 1;
         Self(NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN))
     }
 
-    /// The number, counted from 1.
+    /// The one-based number.
     pub fn number(self) -> u32 {
         self.0.get()
     }

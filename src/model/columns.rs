@@ -17,7 +17,7 @@ use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, SourceR
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
 
-/// The parts of a graph that are not rows of a fixed size. They are few, unless the graph has much free-form data.
+/// The parts of a graph that are not fixed-size rows. They are small, unless the graph has a lot of free-form data.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct GraphDetails {
     pub(crate) entity_kinds: Vec<EntityKind>,
@@ -33,10 +33,10 @@ pub(crate) struct GraphDetails {
 /// The alignment of each column in a saved file, since the file is mapped into memory.
 pub(crate) const COLUMN_ALIGNMENT: usize = 8;
 
-/// Defines the columns: name, type of a row, and how to get them from a graph.
+/// Defines the columns: name, row type, and how to get the rows from a graph.
 macro_rules! columns {
     ($($name:ident: $row:ty = $get:expr),+ $(,)?) => {
-        /// The tables of a graph, as they are in memory; the first column is the text.
+        /// The tables of a graph in their in-memory form; the first column is the text.
         #[derive(Debug)]
         pub(crate) struct Columns { $($name: &'static [$row]),+ }
 
@@ -47,10 +47,10 @@ macro_rules! columns {
             /// The number of columns.
             pub(crate) const COUNT: usize = [$(stringify!($name)),+].len();
 
-            /// The size of a row of each column, in bytes.
+            /// The row size of each column, in bytes.
             pub(crate) const ROW_SIZES: PerColumn<usize> = [$(size_of::<$row>()),+];
 
-            /// The columns in these bytes. `None` unless each has whole rows, and starts at a multiple of
+            /// The columns in these bytes. `None` unless each consists of whole rows and starts at a multiple of
             /// [`COLUMN_ALIGNMENT`].
             pub(crate) fn from_bytes(bytes: PerColumn<&'static [u8]>) -> Option<Self> {
                 let mut bytes = bytes.into_iter();
@@ -104,7 +104,7 @@ fn to_bytes<T: Clone + IntoBytes + Immutable>(rows: Cow<'_, [T]>) -> Cow<'_, [u8
     }
 }
 
-/// A [`ClaimId`]: tag, id, index of a fact.
+/// A [`ClaimId`]: tag, id, fact index.
 #[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]
 #[repr(C)]
 struct ClaimRow {
@@ -199,8 +199,7 @@ impl Graph {
         }
     }
 
-    /// Puts a graph together. `None` if the columns are not those of a graph, as in a damaged file: whatever they contain,
-    /// using the graph does not panic.
+    /// Assembles a graph. `None` if the columns are invalid, as in a damaged file, so using the graph never panics.
     pub(crate) fn from_columns(columns: &Columns, details: GraphDetails) -> Option<Self> {
         let (ids, by_id) = (columns.claim_ids, columns.claims_by_id);
         let claim_links = read_claim_links(ids, by_id, columns.claim_links)?;

@@ -21,7 +21,7 @@ pub struct Entity<'g> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HiddenClaims {
     pub(crate) roles: BTreeSet<EntityId>,
-    /// Each fact as its entity and its index among the facts of that entity.
+    /// Each fact as its entity and its index among the entity's facts.
     pub(crate) facts: BTreeSet<(EntityId, usize)>,
 }
 
@@ -173,7 +173,7 @@ impl<'g> Fact<'g> {
         ClaimId::Fact { entity: self.entity, index: self.index }
     }
 
-    /// Its number among all facts of its entity, including those that a filter hides, counted from 1.
+    /// Its one-based number among all facts of its entity, including hidden ones.
     pub(crate) fn number(self) -> usize {
         self.index + 1
     }

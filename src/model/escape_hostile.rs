@@ -29,7 +29,7 @@ pub fn escape_hostile(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// Running text as one line: trims it, replaces each run of tabs and line breaks by a space, and escapes hostile
+/// Running text as one line: trims it, replaces each run of tabs and line breaks with a space, and escapes hostile
 /// characters.
 pub(crate) fn escape_prose(text: &str) -> Cow<'_, str> {
     let trimmed = text.trim_matches([' ', '\t', '\r', '\n']);

@@ -10,6 +10,6 @@ use zerocopy::{FromBytes, Immutable, IntoBytes};
 pub struct FileLine {
     /// The index of the file in the loader's list.
     pub file: u32,
-    /// The line, counted from 1; 0 if there is no file.
+    /// The one-based line number; 0 if there is no file.
     pub line: u32,
 }

@@ -18,9 +18,9 @@ use super::vocabulary::{EntityKind, RelationKind};
 
 /// An immutable knowledge graph, built by a [`Builder`](super::Builder).
 ///
-/// Invariants: entities are sorted by slug, and slugs are unique; relations are sorted by first end, slug of the kind,
-/// second end and insertion order; each relation and fact has at least one citation; no text contains a character that
-/// can control a terminal, except `\n` in the background of an entity.
+/// Invariants: entities are sorted by slug, and slugs are unique; relations are sorted by `from` entity, kind slug,
+/// `to` entity and insertion order; each relation and fact has at least one citation; no text contains a character that
+/// can control a terminal, except `\n` in an entity's background.
 #[derive(Debug, Default)]
 pub struct Graph {
     pub(super) title: TextHandle,
@@ -39,7 +39,7 @@ pub struct Graph {
     pub(super) gists: Rows<TextHandle>,
     pub(super) claim_links: ClaimLinks,
     pub(super) entity_extra: HashMap<EntityId, Extra>,
-    /// The weights of the relations that have one, in id order.
+    /// The weights of weighted relations, in id order.
     pub(super) weights: Rows<WeightRow>,
     pub(super) relation_extra: HashMap<RelationId, Extra>,
     pub(super) source_extra: HashMap<SourceId, Extra>,
@@ -74,17 +74,17 @@ impl Graph {
         self.relations.len()
     }
 
-    /// The entity kinds, in the order of their declaration.
+    /// The entity kinds, in declaration order.
     pub fn entity_kinds(&self) -> &[EntityKind] {
         &self.entity_kinds
     }
 
-    /// The relation kinds, in the order of their declaration.
+    /// The relation kinds, in declaration order.
     pub fn relation_kinds(&self) -> &[RelationKind] {
         &self.relation_kinds
     }
 
-    /// The families of relation kinds, in the order of first use.
+    /// The families of relation kinds, in order of first use.
     pub(crate) fn families(&self) -> &[String] {
         &self.families
     }
@@ -103,7 +103,7 @@ impl Graph {
         &self.families[id.index()]
     }
 
-    /// The relations that start at an entity, in id order, each with the entity at the other end.
+    /// The outgoing relations of an entity, in id order, each with its `to` entity.
     pub(crate) fn outgoing(
         &self,
         entity: EntityId,
@@ -112,7 +112,7 @@ impl Graph {
         rows.clone().map(RelationId::new).zip(self.adjacency.to[rows].iter().copied())
     }
 
-    /// The relations that start at another entity and end at this one, in id order, each with the entity at its start.
+    /// The incoming relations of an entity from other entities, in id order, each with its `from` entity.
     pub(crate) fn incoming(
         &self,
         entity: EntityId,
@@ -140,7 +140,7 @@ impl Graph {
         self.namesakes.get_or_init(|| Namesakes::new(names()))
     }
 
-    /// The entity that a claim is about; for a relation, its first end.
+    /// The entity that a claim is about; for a relation, its `from` entity.
     pub(crate) fn subject_of(&self, claim: ClaimId) -> EntityId {
         match claim {
             ClaimId::Relation(id) => self.relation(id).from().id(),

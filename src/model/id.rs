@@ -13,14 +13,14 @@ macro_rules! id {
         pub struct $name($raw);
 
         impl $name {
-            /// The id of the row at a 0-based index.
+            /// The id of the row at a zero-based index.
             ///
             /// Saturates at the maximum of the underlying integer.
             pub fn new(index: usize) -> Self {
                 Self(<$raw>::try_from(index).unwrap_or(<$raw>::MAX))
             }
 
-            /// The 0-based index of the row.
+            /// The zero-based index of the row.
             pub fn index(self) -> usize {
                 self.0 as usize
             }
@@ -29,7 +29,7 @@ macro_rules! id {
 }
 
 id! {
-    /// The id of an entity. Ids follow the order of slugs, so sorting by id sorts by slug.
+    /// The id of an entity. Ids follow slug order, so sorting by id sorts by slug.
     EntityId(u32)
 }
 impl EntityId {
@@ -38,19 +38,19 @@ impl EntityId {
 }
 
 id! {
-    /// The id of a relation. Ids follow the order of first end, slug of the kind, second end and insertion order.
+    /// The id of a relation. Ids follow `from` entity, kind slug, `to` entity and insertion order.
     RelationId(u32)
 }
 id! {
-    /// The id of a source. Ids follow the order of reading.
+    /// The id of a source. Ids follow insertion order.
     SourceId(u32)
 }
 id! {
-    /// The id of an entity kind. Ids follow the order of declaration.
+    /// The id of an entity kind. Ids follow declaration order.
     EntityKindId(u16)
 }
 id! {
-    /// The id of a relation kind. Ids follow the order of declaration.
+    /// The id of a relation kind. Ids follow declaration order.
     RelationKindId(u16)
 }
 id! {

@@ -6,7 +6,7 @@ use super::rows::{RowRange, Rows};
 /// The groups of entities with the same display name, ignoring case and runs of spaces.
 #[derive(Debug, Default)]
 pub(super) struct Namesakes {
-    /// One row for each entity that has namesakes, in id order.
+    /// One row for each entity with namesakes, in id order.
     pub(super) groups: Rows<NamesakeRow>,
     /// The entities of all groups, each group in id order.
     pub(super) members: Rows<EntityId>,
@@ -21,7 +21,7 @@ pub(super) struct NamesakeRow {
 }
 
 impl Namesakes {
-    /// Groups the names of all entities, given in the order of their ids.
+    /// Groups all entities by name; `names` is in id order.
     pub(super) fn new<'n>(names: impl Iterator<Item = &'n str> + Clone) -> Self {
         let hashes: Vec<u64> = names.clone().map(hash).collect();
         let mut is_candidate = vec![false; hashes.len()];

@@ -18,8 +18,8 @@ pub struct Relation<'g> {
     pub(super) id: RelationId,
 }
 
-/// The id of a relation as text: its explicit id, else `from.kind.to`, with the suffix `.2` or `.3` for the second or
-/// third relation of the same ends and kind, and so on.
+/// The id of a relation as text: its explicit id, else `from.kind.to`, with the suffix `.2`, `.3` and so on for further
+/// relations with the same ends and kind.
 #[derive(Clone, Copy)]
 pub struct RelationIdText<'g>(Relation<'g>);
 
@@ -59,7 +59,7 @@ impl Graph {
         Relation { graph: self, id }
     }
 
-    /// Every relation, sorted by first end, slug of the kind, second end and insertion order.
+    /// Every relation, sorted by `from` entity, kind slug, `to` entity and insertion order.
     pub fn relations(&self) -> impl ExactSizeIterator<Item = Relation<'_>> + DoubleEndedIterator {
         (0..self.relations.len()).map(|row| Relation { graph: self, id: RelationId::new(row) })
     }
@@ -110,12 +110,12 @@ impl<'g> Relation<'g> {
         RelationIdText(self)
     }
 
-    /// The id that is in the file; `None` if the relation has the default id.
+    /// The id in the file; `None` if the relation has the default id.
     pub(crate) fn explicit_id(self) -> Option<&'g str> {
         self.graph.explicit_id(self.claim_id())
     }
 
-    /// Its number among the relations with the same ends and kind, from 1; part of the default id from 2.
+    /// Its one-based number among the relations with the same ends and kind; part of the default id if above 1.
     pub(crate) fn ordinal(self) -> u32 {
         self.row().ordinal.max(1)
     }
@@ -130,12 +130,12 @@ impl<'g> Relation<'g> {
         neighbours.any(|id| triple(self.graph.relation(id)) == triple(self))
     }
 
-    /// Its first end.
+    /// The entity at its `from` end.
     pub fn from(self) -> Entity<'g> {
         self.graph.entity(self.graph.adjacency.from[self.id.index()])
     }
 
-    /// Its second end.
+    /// The entity at its `to` end.
     pub fn to(self) -> Entity<'g> {
         self.graph.entity(self.graph.adjacency.to[self.id.index()])
     }
@@ -172,7 +172,7 @@ impl<'g> Relation<'g> {
         self.graph.arena.get(self.row().claim)
     }
 
-    /// Who says so, if it is not the source itself.
+    /// The speaker, if not the source itself.
     pub fn said_by(self) -> Option<Entity<'g>> {
         Option::from(self.row().said_by).map(|id| self.graph.entity(id))
     }
@@ -215,7 +215,7 @@ impl<'g> Relation<'g> {
         }
     }
 
-    /// The relation seen from `entity`, or from its first end if `entity` is neither end.
+    /// The relation seen from `entity`, or from its `from` end if `entity` is neither end.
     pub(crate) fn tie_from(self, entity: EntityId) -> Tie {
         let (from, to) = (self.from().id(), self.to().id());
         let is_backward = entity == to && entity != from;

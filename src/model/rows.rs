@@ -15,7 +15,7 @@ use super::id::{EntityKindId, RelationId, RelationKindId, SourceId};
 use super::text::{Arena, TextHandle};
 pub(crate) use packed::{OptionalEntity, PackedStanding, PackedWhen};
 
-/// The rows of a table: in memory, or in the file of a saved graph.
+/// The rows of a table: in memory, or in a saved graph file.
 pub(crate) type Rows<T> = Cow<'static, [T]>;
 
 #[derive(Clone, Copy, Debug, Default, FromBytes, Immutable, IntoBytes)]
@@ -38,7 +38,7 @@ impl RowRange {
         self.start <= self.end && self.end as usize <= table.len()
     }
 
-    /// The rows; none if the range is not one of this table.
+    /// The rows; empty if the range is out of bounds.
     pub(crate) fn slice<T>(self, table: &[T]) -> &[T] {
         table.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
@@ -68,7 +68,7 @@ pub(crate) struct RelationRow {
     pub(crate) standing: PackedStanding,
     /// Always 0, in place of padding.
     pub(crate) unused: u8,
-    /// 1 for the first relation with its ends and kind, 2 for the second …
+    /// 1 for the first relation with the same ends and kind, 2 for the second, and so on.
     pub(crate) ordinal: u32,
     pub(crate) said_by: OptionalEntity,
     pub(crate) when: PackedWhen,
@@ -137,7 +137,7 @@ pub(crate) struct CitationRow {
     words: TextHandle,
 }
 
-/// A [`CitedPart`] in four bytes: 0 is the document, and [`PackedPart::PAGE`] marks the number of a page.
+/// A [`CitedPart`] in four bytes: 0 is the document, and [`PackedPart::PAGE`] marks a page number.
 #[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]
 #[repr(transparent)]
 struct PackedPart(u32);

@@ -13,7 +13,7 @@ pub struct Selection {
     pub entities: Vec<EntityId>,
     /// The relations, without duplicates; both ends of each are among the entities.
     pub relations: Vec<RelationId>,
-    /// The roles and facts of these entities that are hidden by a filter.
+    /// The roles and facts of these entities that a filter hides.
     pub hidden: HiddenClaims,
 }
 
@@ -27,7 +27,7 @@ impl Selection {
         }
     }
 
-    /// Sorts the entities by their number of relations in the selection, the most connected first.
+    /// Sorts the entities by their number of relations in the selection, most connected first.
     #[must_use]
     pub(crate) fn sorted_by_connections(mut self, graph: &Graph) -> Self {
         let counts = self.relation_counts(graph);
@@ -35,8 +35,8 @@ impl Selection {
         self
     }
 
-    /// The number of relations of each entity of the graph in the selection, by index; a relation of an entity to
-    /// itself counts twice.
+    /// The number of selected relations of each entity in the graph, by entity index; a relation to itself counts
+    /// twice.
     pub(crate) fn relation_counts(&self, graph: &Graph) -> Vec<usize> {
         let mut counts = vec![0; graph.entity_count()];
         for relation in self.relations.iter().map(|id| graph.relation(*id)) {

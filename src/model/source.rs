@@ -63,7 +63,7 @@ impl<'g> Source<'g> {
         self.graph.arena.get_non_empty(self.row().publisher)
     }
 
-    /// Its date of publication, as precisely as the article gives it.
+    /// Its publication date, as precise as the article gives it.
     pub(crate) fn published(self) -> Option<When> {
         self.row().published.into()
     }

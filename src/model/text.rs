@@ -4,7 +4,7 @@ use zerocopy::{FromBytes, Immutable, IntoBytes};
 
 use super::escape_hostile::{escape_hostile, escape_paragraphs, escape_prose};
 
-/// A range of the [`Arena`]. It takes 8 bytes; a `String` takes 24, and an allocation.
+/// A range of an [`Arena`]. It takes 8 bytes; a `String` takes 24 and an allocation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, FromBytes, Immutable, IntoBytes)]
 #[repr(C)]
 pub(crate) struct TextHandle {
@@ -12,7 +12,7 @@ pub(crate) struct TextHandle {
     length: u32,
 }
 
-/// The text of a graph, in one piece: in memory, or in the file of a saved graph.
+/// All text of a graph in one string: in memory, or in a saved graph file.
 ///
 /// Invariant: all text is safe to print to a terminal, because the `store_…` methods escape hostile characters.
 #[derive(Debug, Default)]
@@ -31,17 +31,17 @@ impl Arena {
         self.push(&escape_paragraphs(text))
     }
 
-    /// Like [`Self::store_label`], but returns the handle of a stored text if that is the same.
+    /// Like [`Self::store_label`], but returns `stored` if its text is the same.
     pub(crate) fn store_label_once(&mut self, text: &str, stored: TextHandle) -> TextHandle {
         if self.get(stored) == escape_hostile(text) { stored } else { self.store_label(text) }
     }
 
-    /// Like [`Self::store_prose`], but returns the handle of a stored text if that is the same.
+    /// Like [`Self::store_prose`], but returns `stored` if its text is the same.
     pub(crate) fn store_prose_once(&mut self, text: &str, stored: TextHandle) -> TextHandle {
         if self.get(stored) == escape_prose(text) { stored } else { self.store_prose(text) }
     }
 
-    /// The text; empty if the handle comes from another arena, as one in a damaged file may.
+    /// The text; empty if the handle is out of range, as in a damaged file.
     pub(crate) fn get(&self, text: TextHandle) -> &str {
         let start = text.start as usize;
         self.0.get(start..start + text.length as usize).unwrap_or_default()
@@ -64,7 +64,7 @@ impl Arena {
         self.0.to_mut().shrink_to_fit();
     }
 
-    /// Appends text. Stores an empty text once 4 GiB are used, but the loader rejects graphs of that size.
+    /// Appends text. Stores empty text beyond 4 GiB, but the loader rejects graphs of that size.
     fn push(&mut self, text: &str) -> TextHandle {
         let offsets = [self.0.len(), text.len(), self.0.len() + text.len()].map(u32::try_from);
         let [Ok(start), Ok(length), Ok(_)] = offsets else { return TextHandle::default() };

@@ -85,9 +85,9 @@ pub struct EntityKind {
 pub struct RelationKind {
     /// Its slug in graph files.
     pub slug: String,
-    /// How it reads from the first end to the second: "advised".
+    /// How it reads forwards: "advised".
     pub says: String,
-    /// How it reads from the second end to the first: "was advised by".
+    /// How it reads backwards: "was advised by".
     pub back: String,
     /// Whether it holds in both directions.
     pub mutual: bool,

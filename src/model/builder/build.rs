@@ -36,7 +36,7 @@ impl Builder {
         ids
     }
 
-    /// Sorts relations. Returns their ends in the sorted order, and their ids in insertion order.
+    /// Sorts relations. Returns their ends in sorted order, and their ids in insertion order.
     fn sort_relations(&mut self, ids: &[EntityId]) -> (Vec<(EntityId, EntityId)>, Vec<RelationId>) {
         let order = self.relation_order(ids);
         let relation_ids: Vec<RelationId> =
@@ -62,7 +62,7 @@ impl Builder {
         (sorted_ends, relation_ids)
     }
 
-    /// The insertion indices of the relations, by first end, slug of the kind, second end and insertion.
+    /// The insertion indices of the relations, sorted by `from` entity, kind slug, `to` entity and insertion.
     fn relation_order(&self, ids: &[EntityId]) -> Vec<u32> {
         let id = |handle: EntityHandle| ids[handle.0 as usize];
         let first_ends: Vec<u32> =
@@ -81,7 +81,7 @@ impl Builder {
         order
     }
 
-    /// Numbers the relations with the same ends and kind. `ends` are those of the sorted relations.
+    /// Numbers relations with the same ends and kind. `ends` is in sorted order.
     fn number_relations(&mut self, ends: &[(EntityId, EntityId)]) {
         let relations = self.graph.relations.to_mut();
         let mut start = 0;

@@ -31,9 +31,9 @@ pub enum ClaimHandle {
 pub struct NewRelationKind<'t> {
     /// Its slug in graph files.
     pub slug: &'t str,
-    /// How it reads from the first end: "advised".
+    /// How it reads forwards: "advised".
     pub says: &'t str,
-    /// How it reads from the second end; `says` if `None`.
+    /// How it reads backwards; `says` if `None`.
     pub back: Option<&'t str>,
     /// Whether it holds in both directions.
     pub mutual: bool,
@@ -41,9 +41,9 @@ pub struct NewRelationKind<'t> {
     pub family: Option<&'t str>,
     /// Whether it is friendly or hostile.
     pub tone: Tone,
-    /// Allowed kinds of the first end; empty means any.
+    /// Allowed kinds of the `from` entity; empty means any.
     pub from: Vec<EntityKindId>,
-    /// Allowed kinds of the second end; empty means any.
+    /// Allowed kinds of the `to` entity; empty means any.
     pub to: Vec<EntityKindId>,
 }
 
@@ -123,17 +123,17 @@ pub struct NewFact<'t> {
 pub struct NewRelation<'t> {
     /// Its explicit id, if any.
     pub id: Option<&'t str>,
-    /// Its first end.
+    /// The entity at its `from` end.
     pub from: EntityHandle,
     /// Its kind.
     pub kind: RelationKindId,
-    /// Its second end.
+    /// The entity at its `to` end.
     pub to: EntityHandle,
     /// When it was true.
     pub when: Option<When>,
     /// The relation in one sentence.
     pub claim: &'t str,
-    /// Who says so, if it is not the source itself.
+    /// The speaker, if not the source itself.
     pub said_by: Option<EntityHandle>,
     /// How certain it is.
     pub standing: Standing,
@@ -145,13 +145,13 @@ pub struct NewRelation<'t> {
     pub defined_at: FileLine,
 }
 
-/// The ends and the kind of a relation that was added.
+/// A relation that was added.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RelationTriple {
     pub(crate) claim: ClaimHandle,
     pub(crate) ends: [EntityHandle; 2],
     pub(crate) kind: RelationKindId,
-    /// The number in its default id, if one was given.
+    /// The number in its default id, if one was set.
     pub(crate) ordinal: Option<u32>,
     pub(crate) defined_at: FileLine,
 }

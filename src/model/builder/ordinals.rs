@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::model::rows::RelationRow;
 
-/// The ordinal of a relation that was given no number.
+/// The ordinal of a relation without a given number.
 pub(super) const UNNUMBERED: u32 = 0;
 
-/// Numbers the relations of one group, which have the same ends and kind. Given numbers are kept; the other relations, and
-/// those whose number was given before, get the lowest numbers left, in order.
+/// Numbers a group of relations with the same ends and kind. Given numbers are kept, except duplicates; all other
+/// relations get the lowest free numbers, in order.
 pub(super) fn number_group(relations: &mut [RelationRow]) {
     if let [relation] = relations {
         relation.ordinal = relation.ordinal.max(1);

@@ -5,10 +5,10 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 use super::EntityHandle;
 use crate::model::text::{Arena, TextHandle};
 
-/// The entity of each slug. The slugs themselves are in the arena of the graph, so an entry takes 12 bytes and no
+/// The entity of each slug. The slugs themselves are in the graph's arena, so an entry takes 12 bytes and no
 /// allocation.
 ///
-/// The hash is seeded, so a file cannot contain slugs that collide on purpose.
+/// The hash is seeded, so no file can be crafted to make slugs collide.
 #[derive(Debug, Default)]
 pub(super) struct SlugTable {
     entries: HashTable<(TextHandle, EntityHandle)>,

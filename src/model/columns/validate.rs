@@ -1,6 +1,6 @@
 //! Checks that the tables of a graph agree, so that ids and ranges can be used without further checks.
 //!
-//! Text handles need none: one that is out of range is an empty text.
+//! Text handles need no check: one that is out of range yields empty text.
 
 use crate::model::adjacency::IncomingRow;
 use crate::model::citation::ClaimId;
@@ -10,7 +10,7 @@ use crate::model::rows::RowRange;
 use crate::model::vocabulary::RelationKind;
 
 impl Graph {
-    /// Whether every id and every range of rows exists, and every relation and fact is cited.
+    /// Whether every id and row range is in bounds, and every relation and fact is cited.
     pub(super) fn is_valid(&self) -> bool {
         self.are_kinds_valid()
             && self.are_entities_valid()
@@ -67,7 +67,7 @@ impl Graph {
         })
     }
 
-    /// Whether all ends exist. Whether both sides of the adjacency agree is not checked: it would take longer than all
+    /// Whether all ends exist. That both sides of the adjacency agree is not checked: it would take longer than all
     /// other checks, and nothing depends on it.
     fn are_ends_valid(&self) -> bool {
         let adjacency = &self.adjacency;

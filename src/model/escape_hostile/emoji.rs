@@ -1,5 +1,5 @@
 /// Whether a character is an emoji on its own: the property `Emoji` of Unicode Technical Standard 51, except for ASCII
-/// characters, and with the unassigned characters of its last block.
+/// characters, plus the unassigned characters of its last block.
 pub(super) fn is_emoji(character: char) -> bool {
     matches!(
         character,

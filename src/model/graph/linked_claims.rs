@@ -64,7 +64,7 @@ mod tests {
         NewRelation, NewRelationKind, NewSource, Paragraph, Standing,
     };
 
-    /// Two relations from `b` to `a`, which sort before the one from `c`; a fact of `a` disputes the second.
+    /// Two relations from `b` to `a`, and one from `c`, which sorts last; a fact of `a` disputes the second from `b`.
     fn graph_with_links() -> Graph {
         let mut builder = Builder::default();
         let kind = builder.add_entity_kind("firm", "firms");

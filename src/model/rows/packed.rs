@@ -1,4 +1,4 @@
-//! Values of rows as numbers. Every number is valid, so a row that was read from a file needs no check.
+//! Row values as numbers. Every number is valid, so a row read from a file needs no check.
 
 use zerocopy::{FromBytes, Immutable, IntoBytes};
 
@@ -67,13 +67,13 @@ impl From<PackedWhen> for Option<When> {
     }
 }
 
-/// From the lowest bit: the year in 14 bits, month and day in 5 each, the unspecified digits in 3, the certainty and the
-/// tag in 2 each.
+/// From the lowest bit: the year in 14 bits, month and day in 5 each, the unspecified digits in 3, the certainty in 2
+/// and the tag in 3.
 #[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]
 #[repr(transparent)]
 struct PackedBound(u32);
 
-/// The tags; 0 is no bound.
+/// The tags; 0 means no bound.
 const DATE: u32 = 1;
 const OPEN: u32 = 2;
 const UNKNOWN: u32 = 3;
@@ -112,7 +112,7 @@ impl PackedBound {
         })
     }
 
-    /// The bound; `None` if there is none, or if the number is not that of a date.
+    /// The bound; `None` if there is none, or if the number encodes no valid date.
     fn unpack(self) -> Option<Bound> {
         let bits = |start: u32, count: u32| self.0 >> start & ((1 << count) - 1);
         let byte = |start, count| u8::try_from(bits(start, count)).unwrap_or_default();
