@@ -28,6 +28,6 @@ pub use args::Arguments;
 pub use command::{OpenCommand, PickCommand};
 pub use completion::complete;
 pub use context::Context;
-pub use crash_report::{record_panics, report_crash};
+pub use crash_report::{report_crash, set_panic_hook};
 pub use failure::Failure;
 pub use run::{print_references, report_failure, run};

@@ -32,7 +32,7 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "tui")]
 fn explore(arguments: &Arguments, command: &OpenCommand) -> Result<ExitCode, Failure> {
-    cli::record_panics();
+    cli::set_panic_hook();
     let mut context = arguments.context();
     let result = explore_graph(&mut context, command);
     context.print_held_notes();
@@ -100,7 +100,7 @@ fn to_failure(failure: guanxi::tui::ExplorerFailure) -> Failure {
 /// Opens the standalone finder, and prints the chosen references, one per line. The status is 1 if there are none.
 #[cfg(feature = "tui")]
 fn pick(arguments: &Arguments, command: &PickCommand) -> Result<ExitCode, Failure> {
-    cli::record_panics();
+    cli::set_panic_hook();
     let mut context = arguments.context();
     context.print_settings_problems();
     let result = pick_from_graph(&mut context, command);

@@ -34,7 +34,7 @@ pub struct Context {
     loaded: OnceCell<LoadedGraph>,
     index: OnceCell<Index>,
     /// Whether the notes about the graph have been printed.
-    has_noted: Cell<bool>,
+    has_printed_notes: Cell<bool>,
     /// The notes to print later, while the terminal is in use.
     held_notes: RefCell<Option<Vec<String>>>,
 }
@@ -58,7 +58,7 @@ impl Context {
             clap_command,
             loaded,
             index,
-            has_noted: Cell::default(),
+            has_printed_notes: Cell::default(),
             held_notes: RefCell::default(),
         }
     }
@@ -127,7 +127,7 @@ impl Context {
     /// The result of loading the graph with its articles, even if none of it could be read.
     pub(super) fn load_to_check(&self) -> &LoadedGraph {
         let options = LoadOptions { reading: ArticleReading::AtOnce, ..self.load_options() };
-        self.has_noted.set(true);
+        self.has_printed_notes.set(true);
         self.loaded.get_or_init(|| self.load_with(options))
     }
 
@@ -138,7 +138,7 @@ impl Context {
         if loaded.is_unreadable() {
             return Err(unreadable_graph(loaded, self.location_and_next_step(loaded)));
         }
-        if self.has_noted.replace(true) {
+        if self.has_printed_notes.replace(true) {
             return Ok(loaded);
         }
         if loaded.error_count() > 0 {
@@ -162,10 +162,10 @@ impl Context {
             .map_or_else(String::new, |_| {
                 format!(", the `graph` setting in {}", self.loaded_settings.file)
             });
-        let names_init = |problem: &Problem| {
+        let mentions_init = |problem: &Problem| {
             problem.help.as_ref().is_some_and(|help| help.contains("`guanxi init"))
         };
-        let next_step = if loaded.problems.iter().any(names_init) {
+        let next_step = if loaded.problems.iter().any(mentions_init) {
             ""
         } else {
             "; `guanxi init DIR` creates one whose comments show the format"

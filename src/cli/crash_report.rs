@@ -20,7 +20,7 @@ use super::ui;
 static FIRST_PANIC: Mutex<Option<Value>> = Mutex::new(None);
 
 /// Makes panics print one line instead of the default message, and keeps the first panic for [`report_crash`].
-pub fn record_panics() {
+pub fn set_panic_hook() {
     panic::set_hook(Box::new(|info| {
         ui::print_message(format!("internal error: {}", panic_message(info)));
         let mut first = FIRST_PANIC.lock().unwrap_or_else(PoisonError::into_inner);

@@ -31,12 +31,12 @@ pub struct KeyRow {
 
 impl Default for KeyTable {
     fn default() -> Self {
-        Self { rows: KEYS.iter().map(KeyRow::default_of).collect(), form: SymbolForm::Unicode }
+        Self { rows: KEYS.iter().map(KeyRow::from_binding).collect(), form: SymbolForm::Unicode }
     }
 }
 
 impl KeyRow {
-    fn default_of(binding: &'static Binding) -> Self {
+    fn from_binding(binding: &'static Binding) -> Self {
         let keys = binding.keys.iter().map(|keys| (*keys).to_owned()).collect();
         Self { binding, keys, line: None }
     }

@@ -20,12 +20,12 @@ impl FolderLock {
     ///
     /// # Errors
     ///
-    /// Fails with [`io::ErrorKind::TimedOut`] if another program holds the lock for longer than `patience`.
-    pub(super) fn acquire(folder: &Path, patience: Duration) -> io::Result<Self> {
+    /// Fails with [`io::ErrorKind::TimedOut`] if another program holds the lock for longer than `timeout`.
+    pub(super) fn acquire(folder: &Path, timeout: Duration) -> io::Result<Self> {
         let Ok(folder) = File::open(folder) else { return Ok(Self(None)) };
         let start = Instant::now();
         while is_locked_elsewhere(&folder) {
-            if start.elapsed() >= patience {
+            if start.elapsed() >= timeout {
                 let message = "another program is changing it";
                 return Err(io::Error::new(io::ErrorKind::TimedOut, message));
             }

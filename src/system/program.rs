@@ -9,7 +9,7 @@ use std::thread;
 use std::time::UNIX_EPOCH;
 
 /// The placeholder for the URL in a browser's command line.
-const ADDRESS: &str = "%s";
+const URL_PLACEHOLDER: &str = "%s";
 
 /// The command that edits a file at a one-based line; 0 if the line is unknown.
 ///
@@ -44,11 +44,11 @@ pub(crate) fn editor(command_line: &str, path: &Path, line: u32) -> io::Result<C
 pub(crate) fn browse(command_line: &str, target: &OsStr) -> io::Result<()> {
     let (program, mut words) = split(command_line)?;
     let target = operand(Path::new(target)).into_os_string();
-    if !words.iter().any(|word| word.contains(ADDRESS)) {
-        words.push(ADDRESS.to_owned());
+    if !words.iter().any(|word| word.contains(URL_PLACEHOLDER)) {
+        words.push(URL_PLACEHOLDER.to_owned());
     }
     let mut command = Command::new(program);
-    command.args(words.iter().map(|word| with_address(word, &target)));
+    command.args(words.iter().map(|word| with_url(word, &target)));
     start_detached(&mut command)
 }
 
@@ -92,11 +92,11 @@ fn operand(path: &Path) -> PathBuf {
 }
 
 /// A command-line word with each `%s` replaced with the URL.
-fn with_address(word: &str, address: &OsStr) -> OsString {
-    let mut parts = word.split(ADDRESS);
+fn with_url(word: &str, url: &OsStr) -> OsString {
+    let mut parts = word.split(URL_PLACEHOLDER);
     let mut filled = OsString::from(parts.next().unwrap_or_default());
     for part in parts {
-        filled.push(address);
+        filled.push(url);
         filled.push(part);
     }
     filled
@@ -107,7 +107,7 @@ mod tests {
     use std::ffi::OsStr;
     use std::path::Path;
 
-    use super::{editor, split, with_address};
+    use super::{editor, split, with_url};
 
     fn words(line: &str, path: &str, at: u32) -> Vec<String> {
         let command = editor(line, Path::new(path), at).expect("a command line");
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn the_address_replaces_the_placeholder() {
-        assert_eq!(with_address("--app=%s", OsStr::new("https://a.b")), "--app=https://a.b");
+    fn the_url_replaces_the_placeholder() {
+        assert_eq!(with_url("--app=%s", OsStr::new("https://a.b")), "--app=https://a.b");
     }
 }

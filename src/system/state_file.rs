@@ -46,10 +46,10 @@ impl StateFile {
     /// # Errors
     ///
     /// Fails if the file cannot be read or written, and with [`ErrorKind::TimedOut`] if another program holds the lock
-    /// for longer than `patience`. The file is unchanged in these cases.
+    /// for longer than `timeout`. The file is unchanged in these cases.
     pub(crate) fn change(
         &self,
-        patience: Duration,
+        timeout: Duration,
         change: impl FnOnce(String) -> String,
     ) -> io::Result<()> {
         create_private_folder(folder_of(&self.0))?;
@@ -58,7 +58,7 @@ impl StateFile {
             let message = format!("the folder {} does not exist", folder_of(&target).display());
             return Err(io::Error::new(ErrorKind::NotFound, message));
         }
-        let _lock = FolderLock::acquire(folder_of(&target), patience)?;
+        let _lock = FolderLock::acquire(folder_of(&target), timeout)?;
         let text = change(self.read()?);
         if text.len() as u64 > MAX_LENGTH {
             let message = format!("it would be larger than {} MiB", MAX_LENGTH >> 20);

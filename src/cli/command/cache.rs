@@ -54,7 +54,11 @@ fn print_status(
     print::write_listing(context.ui, format, &listing, records.into_iter(), out)?;
     let total: u64 = graphs.iter().map(|graph| graph.bytes).sum();
     if format == Format::Table {
-        ui::print_message(format!("{} in {}", summary(graphs.len(), total), folder(cache)));
+        ui::print_message(format!(
+            "{} in {}",
+            summary(graphs.len(), total),
+            folder_for_message(cache)
+        ));
     }
     Ok(())
 }
@@ -75,7 +79,7 @@ fn record(saved: &SavedGraph) -> Value {
 
 fn clear(cache: &GraphCache, out: &mut dyn Write) -> Result<(), Failure> {
     let (files, bytes) = cache.clear().map_err(|error| failure(cache, "clear", &error))?;
-    writeln!(out, "removed {} from {}", summary(files, bytes), folder(cache))?;
+    writeln!(out, "removed {} from {}", summary(files, bytes), folder_for_message(cache))?;
     Ok(())
 }
 
@@ -83,10 +87,14 @@ fn summary(files: usize, bytes: u64) -> String {
     format!("{}, {} MiB", count(files, "cached graph", "cached graphs"), bytes.div_ceil(1 << 20))
 }
 
-fn folder(cache: &GraphCache) -> String {
+fn folder_for_message(cache: &GraphCache) -> String {
     escape_hostile(&cache.folder.to_string_lossy()).into_owned()
 }
 
 fn failure(cache: &GraphCache, verb: &str, error: &std::io::Error) -> Failure {
-    Failure::File(format!("cannot {verb} the cache {}: {}", folder(cache), error_text(error)))
+    Failure::File(format!(
+        "cannot {verb} the cache {}: {}",
+        folder_for_message(cache),
+        error_text(error)
+    ))
 }

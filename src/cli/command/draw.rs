@@ -115,7 +115,7 @@ impl DrawCommand {
         let (tone_sign, glyph_set) = (self.output.ui(context).palette.into(), context.glyph_set());
         let request = EgoRequest::new(graph, focus, selection, ties, size);
         let mut drawing = ego(&EgoRequest { tone_sign, glyph_set, page, ..request });
-        add_options(&mut drawing);
+        add_reveal_options(&mut drawing);
         Ok(drawing)
     }
 
@@ -153,8 +153,8 @@ impl DrawCommand {
         })?;
         // As with pages of neighbours, a number that is too large selects the last path.
         let index = self.page.clamp(1, paths.len()) - 1;
-        let labels = (self.output.ui(context).palette.into(), context.glyph_set());
-        Ok(draw_paths(graph, &paths, index, first.entities[0], self.size(context), labels))
+        let label_style = (self.output.ui(context).palette.into(), context.glyph_set());
+        Ok(draw_paths(graph, &paths, index, first.entities[0], self.size(context), label_style))
     }
 
     /// The cells as text, without the empty rows at the bottom unless a size was given.
@@ -171,7 +171,7 @@ impl DrawCommand {
 }
 
 /// Appends the options that reveal what an ego view hides to the note on it, if they fit.
-fn add_options(drawing: &mut Drawing) {
+fn add_reveal_options(drawing: &mut Drawing) {
     let (hidden, columns) = (drawing.hidden, usize::from(drawing.size.width));
     let Some(note) = drawing.notes.last_mut().filter(|_| hidden.describe().is_some()) else {
         return;

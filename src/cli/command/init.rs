@@ -33,7 +33,7 @@ impl InitCommand {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let folder = self.folder.to_string_lossy();
         let folder = escape_hostile(&folder);
-        if let Some(reason) = self.refusal() {
+        if let Some(reason) = self.rejection_reason() {
             return Err(Failure::Usage(format!("{folder} {reason}: choose a new folder")));
         }
         remove_on_signals();
@@ -50,7 +50,7 @@ impl InitCommand {
     }
 
     /// Why the folder cannot hold a new graph; `None` if it can.
-    fn refusal(&self) -> Option<String> {
+    fn rejection_reason(&self) -> Option<String> {
         if fs::symlink_metadata(&self.folder).is_ok() && !self.folder.is_dir() {
             return Some("is not a folder".to_owned());
         }

@@ -47,7 +47,7 @@ impl ManCommand {
         let mut program = (context.clap_command)();
         match &self.dir {
             None => Ok(write_page(&mut program, out)?),
-            Some(folder) => write_folder(program, folder).map_err(|error| {
+            Some(folder) => write_pages_or_clean_up(program, folder).map_err(|error| {
                 let (folder, error) = (folder.to_string_lossy(), error_text(&error));
                 Failure::File(format!("cannot write to {}: {error}", escape_hostile(&folder)))
             }),
@@ -56,7 +56,7 @@ impl ManCommand {
 }
 
 /// Writes the pages to a folder, which is created if missing, and then removed again if writing fails.
-fn write_folder(program: clap::Command, folder: &Path) -> io::Result<()> {
+fn write_pages_or_clean_up(program: clap::Command, folder: &Path) -> io::Result<()> {
     let is_new = !folder.exists();
     fs::create_dir_all(folder)?;
     write_pages(program, folder).inspect_err(|_| {

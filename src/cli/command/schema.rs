@@ -24,8 +24,8 @@ pub(super) fn print_schema(context: &Context, out: &mut dyn Write) -> Result<(),
 fn schema_for(graph: &Graph) -> Value {
     let mut schema: Value = SCHEMA.parse().expect("the embedded schema is valid JSON");
     // A source without gists takes its paragraphs from its article, which is not read here, so citations stay unrestricted.
-    let has_gists = graph.sources().all(|source| source.paragraph_count() > 0);
-    let citations = graph.sources().filter(|_| has_gists).flat_map(|source| {
+    let all_have_gists = graph.sources().all(|source| source.paragraph_count() > 0);
+    let citations = graph.sources().filter(|_| all_have_gists).flat_map(|source| {
         (1..=source.paragraph_count()).map(move |number| format!("{}#{number}", source.slug()))
     });
     let definitions: [(&str, Vec<Value>); 5] = [

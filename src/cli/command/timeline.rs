@@ -51,11 +51,11 @@ impl TimelineCommand {
         if entities.len() > 1 {
             self.filters.print_note_on_ineffective_flags();
         }
-        let between = between(graph, &entities, &filter);
+        let pair = connected_pair(graph, &entities, &filter);
         if self.drawing.draw {
             self.drawing.write(context, &timeline, None, &filter, out)?;
         } else {
-            self.write_all_events(context, between.as_ref(), &timeline, out)?;
+            self.write_all_events(context, pair.as_ref(), &timeline, out)?;
         }
         if timeline.hidden_undated_count > 0 {
             ui::print_message(format!(
@@ -74,7 +74,7 @@ impl TimelineCommand {
     fn write_all_events(
         &self,
         context: &Context,
-        between: Option<&Pair>,
+        pair: Option<&Pair>,
         timeline: &Timeline,
         out: &mut dyn Write,
     ) -> Result<(), Failure> {
@@ -82,7 +82,7 @@ impl TimelineCommand {
         match self.format.format() {
             Format::Table => {
                 let writer = &mut TextWriter::new(graph, context.ui, out);
-                between.map_or(Ok(()), |pair| write_pair_heading(writer, pair))?;
+                pair.map_or(Ok(()), |pair| write_pair_heading(writer, pair))?;
                 write_events(writer, timeline)?;
             }
             format => {
@@ -129,9 +129,9 @@ fn scope(entities: &[EntityId]) -> Scope {
     }
 }
 
-fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Option<Pair> {
-    let [one, other] = *entities else { return None };
-    Some(pair(graph, one, other, filter)).filter(|pair| !pair.ties.is_empty())
+fn connected_pair(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Option<Pair> {
+    let [first, second] = *entities else { return None };
+    Some(pair(graph, first, second, filter)).filter(|pair| !pair.ties.is_empty())
 }
 
 fn write_records<'e>(

@@ -146,7 +146,7 @@ fn candidate(value: &str, description: &str) -> CompletionCandidate {
 fn graph_of(words: &[OsString]) -> (GraphSource, LoadOptions) {
     let has_flag = |flag: &str| words.iter().any(|word| word == flag);
     let flag = |setting| match setting {
-        Setting::Graph => typed_graph(words).map(OsString::from),
+        Setting::Graph => graph_flag(words).map(OsString::from),
         Setting::FollowLinks => has_flag("--follow-links").then(|| "always".into()),
         Setting::Cache => has_flag("--no-cache").then(|| "false".into()),
         _ => None,
@@ -156,7 +156,7 @@ fn graph_of(words: &[OsString]) -> (GraphSource, LoadOptions) {
 }
 
 /// The value of `--graph`, in the same word or the next word. Bash passes the `=` of `--graph=PATH` as a separate word.
-fn typed_graph(words: &[OsString]) -> Option<PathBuf> {
+fn graph_flag(words: &[OsString]) -> Option<PathBuf> {
     let mut words = words.iter().filter_map(|word| word.to_str()).filter(|word| *word != "=");
     let word = words.find(|word| *word == "--graph" || word.starts_with("--graph="))?;
     let path = word.strip_prefix("--graph=").or_else(|| words.next())?;

@@ -213,15 +213,18 @@ fn narrow(widths: &mut [usize], room: usize, min: impl Fn(usize) -> usize) {
 }
 
 fn write_row(cells: &[String], widths: &[usize], out: &mut dyn Write) -> io::Result<()> {
-    let cells: Vec<Vec<&str>> =
-        cells.iter().zip(widths).map(|(cell, wide)| wrap_painted(cell, *wide, *wide)).collect();
+    let cells: Vec<Vec<&str>> = cells
+        .iter()
+        .zip(widths)
+        .map(|(cell, cell_width)| wrap_painted(cell, *cell_width, *cell_width))
+        .collect();
     let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
     for y in 0..height {
         let mut line = String::new();
-        for (cell, wide) in cells.iter().zip(widths) {
+        for (cell, cell_width) in cells.iter().zip(widths) {
             let text = cell.get(y).copied().unwrap_or_default();
             line.push_str(text);
-            line.push_str(&" ".repeat(wide.saturating_sub(width(text)) + COLUMN_GAP));
+            line.push_str(&" ".repeat(cell_width.saturating_sub(width(text)) + COLUMN_GAP));
         }
         // Empty cells at the end of a row must not leave trailing spaces.
         writeln!(out, "{}", line.trim_end())?;

@@ -102,12 +102,12 @@ impl Spans {
     ) -> Result<Option<NamedEntities>, Failure> {
         let each = (0..self.word_count).map(|word| self.get(word, word + 1));
         let each: Option<Vec<Span>> = each.collect();
-        let are_names = each.iter().flatten().all(|span| span.is_exact_name);
+        let are_exact_names = each.iter().flatten().all(|span| span.is_exact_name);
         let together = self.get(0, self.word_count);
         let each = each.map(|spans| distinct(spans.iter().map(|span| span.entity)));
         Ok(match (together, each) {
             (Some(one), Some(each)) if each == [one.entity] => Some(NamedEntities::One(one.entity)),
-            (Some(one), Some(each)) if one.is_exact_name || !are_names => {
+            (Some(one), Some(each)) if one.is_exact_name || !are_exact_names => {
                 let interpretations = [vec![one.entity], each];
                 return Err(Failure::NotFound(ambiguous_words_message(
                     context.graph()?,
@@ -115,7 +115,7 @@ impl Spans {
                     &interpretations,
                 )));
             }
-            (_, Some(each)) if !are_names => Some(self.named_entities(&each)),
+            (_, Some(each)) if !are_exact_names => Some(self.named_entities(&each)),
             (_, Some(each)) => Some(NamedEntities::Several(each)),
             (Some(one), None) if one.is_exact_name => Some(NamedEntities::One(one.entity)),
             (_, None) => None,

@@ -3,9 +3,9 @@
 use anstyle::RgbColor;
 
 /// The contrast ratio of two colours, from 1 to 21 (WCAG 2.2, "contrast ratio").
-pub(super) fn contrast(one: RgbColor, other: RgbColor) -> f64 {
-    let (one, other) = (luminance(one), luminance(other));
-    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+pub(super) fn contrast(a: RgbColor, b: RgbColor) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
 /// The relative luminance of a colour, from 0 to 1 (WCAG 2.2, "relative luminance").

@@ -9,9 +9,9 @@ use crate::model::{EntityId, Graph, RelationId};
 /// edge between groups has no line, only a label that counts its relations.
 pub(super) fn record(graph: &Graph, drawing: &Drawing) -> Value {
     let hidden = drawing.hidden;
-    let (texts, edges): (Vec<&Edge>, Vec<&Edge>) =
+    let (worded, edges): (Vec<&Edge>, Vec<&Edge>) =
         drawing.edges.iter().partition(|edge| edge.is_in_words());
-    let in_words = texts.iter().flat_map(|edge| &edge.relations).chain(&drawing.in_words);
+    let in_words = worded.iter().flat_map(|edge| &edge.relations).chain(&drawing.in_words);
     json!({
         "size": [drawing.size.width, drawing.size.height],
         "nodes": drawing.nodes.iter().map(|node| node_record(graph, node)).collect::<Vec<Value>>(),

@@ -17,17 +17,17 @@ type Count = (&'static str, usize);
 
 fn counts(graph: &Graph, filter: &Filter) -> [Count; 6] {
     let inventory = inventory(graph, filter);
-    let count_matching =
+    let count_listed =
         |counts: &[usize]| counts.iter().filter(|n| filter.is_empty() || **n > 0).count();
     [
         ("entities", inventory.entities.len()),
         ("relations", inventory.relations.len()),
         (
             "kinds",
-            count_matching(&inventory.entity_kind_counts)
-                + count_matching(&inventory.relation_kind_counts),
+            count_listed(&inventory.entity_kind_counts)
+                + count_listed(&inventory.relation_kind_counts),
         ),
-        ("families", count_matching(&inventory.family_counts)),
+        ("families", count_listed(&inventory.family_counts)),
         ("sources", cited_sources(graph, filter).len()),
         ("contradictions", contradictions(graph, filter).len()),
     ]

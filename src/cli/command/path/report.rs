@@ -40,15 +40,17 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
         "parallel_count",
         "weaknesses",
     ];
-    let hops = (1..).zip(paths).flat_map(|(number, path): (usize, _)| {
-        (1..).zip(&path.hops).map(move |(index, hop): (usize, _)| (number, index, hop))
+    let hops = (1..).zip(paths).flat_map(|(path_number, path): (usize, _)| {
+        (1..)
+            .zip(&path.hops)
+            .map(move |(hop_number, hop): (usize, _)| (path_number, hop_number, hop))
     });
-    let rows = hops.map(|(number, index, hop)| {
+    let rows = hops.map(|(path_number, hop_number, hop)| {
         let tie = hop.strongest();
         let relation = graph.relation(tie.relation);
         [
-            number.to_string(),
-            index.to_string(),
+            path_number.to_string(),
+            hop_number.to_string(),
             graph.entity(hop.from).slug().to_owned(),
             print::arrow(tie.direction).to_owned(),
             relation.label(tie.direction).to_owned(),

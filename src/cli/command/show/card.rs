@@ -12,7 +12,7 @@ pub(super) fn write_card(
     ties: &[Tie],
     filter: &Filter,
 ) -> io::Result<()> {
-    write_head(writer, entity, filter)?;
+    write_header(writer, entity, filter)?;
     write_facts(writer, entity, filter)?;
     if let Some(background) = entity.background() {
         writer.heading("Background, not stated by any source")?;
@@ -30,7 +30,11 @@ pub(super) fn write_card(
     write_relations(writer, entity, ties, filter)
 }
 
-fn write_head(writer: &mut TextWriter<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
+fn write_header(
+    writer: &mut TextWriter<'_>,
+    entity: Entity<'_>,
+    filter: &Filter,
+) -> io::Result<()> {
     writer.entity(entity)?;
     let aliases = entity.aliases().map(|alias| with_note(alias.name, alias.note));
     let aliases: Vec<String> = aliases.collect();

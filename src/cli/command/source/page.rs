@@ -40,7 +40,9 @@ impl<'c> SourcePage<'c> {
         if self.parts.is_none() {
             return self.write_all(writer);
         }
-        self.chosen_parts().into_iter().try_for_each(|part| self.write_with_claims(part, writer))
+        self.chosen_parts()
+            .into_iter()
+            .try_for_each(|part| self.write_part_with_claims(part, writer))
     }
 
     /// The requested parts; empty for the whole source.
@@ -80,7 +82,11 @@ impl<'c> SourcePage<'c> {
         writer.line("      ", &note, 6)
     }
 
-    fn write_with_claims(&self, part: CitedPart, writer: &mut TextWriter<'_>) -> io::Result<()> {
+    fn write_part_with_claims(
+        &self,
+        part: CitedPart,
+        writer: &mut TextWriter<'_>,
+    ) -> io::Result<()> {
         self.write_part(part, writer)?;
         let noun = if part.paragraph().is_some() { "paragraph" } else { "page" };
         writer.heading(&match self.claims_from(part).count() {
@@ -170,9 +176,9 @@ impl<'c> SourcePage<'c> {
 
     pub(in crate::cli::command) fn listing(&self) -> Listing {
         let rows = self.claims.iter().map(|claim| {
-            let para = claim.part.to_string().trim_start_matches('#').to_owned();
+            let part = claim.part.to_string().trim_start_matches('#').to_owned();
             let about = relation_id_or_entity_slug(&self.loaded.graph, claim.id);
-            [self.source.slug().to_owned(), para, about, self.claim_text(claim)]
+            [self.source.slug().to_owned(), part, about, self.claim_text(claim)]
         });
         Listing::new(["source", "para", "about", "claim"], rows)
     }

@@ -45,8 +45,8 @@ pub(super) fn entity_kinds(graph: &Graph) -> Listing {
 }
 
 fn by_kind(graph: &Graph) -> impl Iterator<Item = (&str, usize)> {
-    graph.entity_kinds().iter().enumerate().map(|(row, kind)| {
-        let of_kind = graph.entities().filter(|entity| entity.kind_id().index() == row);
+    graph.entity_kinds().iter().enumerate().map(|(index, kind)| {
+        let of_kind = graph.entities().filter(|entity| entity.kind_id().index() == index);
         (kind.slug.as_str(), of_kind.count())
     })
 }

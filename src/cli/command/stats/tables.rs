@@ -22,7 +22,7 @@ const SOURCES_TITLE: &str = "Sources, with their paragraphs and the claims drawn
 pub(super) fn write(writer: &mut TextWriter<'_>, max_sources: usize) -> io::Result<()> {
     let graph = writer.graph;
     match writer.width() {
-        Some(columns) => write_compact(writer, max_sources, columns)?,
+        Some(columns) => write_fitted(writer, max_sources, columns)?,
         None => write_separate(writer, max_sources)?,
     }
     let more = graph.sources().len().saturating_sub(max_sources);
@@ -50,11 +50,7 @@ fn write_separate(writer: &mut TextWriter<'_>, max_sources: usize) -> io::Result
     Ok(())
 }
 
-fn write_compact(
-    writer: &mut TextWriter<'_>,
-    max_sources: usize,
-    columns: usize,
-) -> io::Result<()> {
+fn write_fitted(writer: &mut TextWriter<'_>, max_sources: usize, columns: usize) -> io::Result<()> {
     let [kinds, families, sources] = tables(writer.graph, max_sources);
     if columns < MIN_TERMINAL_WIDTH {
         for table in [&kinds, &families, &sources] {
