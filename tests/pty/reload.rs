@@ -211,7 +211,7 @@ fn without_a_watcher_files_are_compared_when_the_window_gets_the_focus() {
     let mut command = command(&["sh", "-c", script, BINARY]);
     command.cwd(folder.path());
     let Some(mut session) = Session::start(command, (180, 30)) else { return };
-    let is_ready = |text: &str| text.contains("gets the focus") || text.contains("no limit");
+    let is_ready = |text: &str| text.contains("gains focus") || text.contains("no limit");
     session.wait_for("the explorer", |output| is_ready(&output.text()));
     if session.output().text().contains("no limit") {
         session.wait_for_exit();

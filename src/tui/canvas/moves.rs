@@ -74,7 +74,7 @@ impl Update<'_> {
     /// focus, the entity is the other end of the selected relation.
     pub(crate) fn toggle_expansion(&mut self) {
         if self.session.canvas.scene() != Scene::Ego {
-            return self.session.show_notice("only an ego view expands");
+            return self.session.show_notice("entities expand only in the ego view");
         }
         let Some(node) = self.entity_to_expand() else {
             return self.session.show_notice("move to a neighbour to expand it");

@@ -46,7 +46,7 @@ impl Explorer {
         match message {
             Message::Reloaded(loaded) => self.show_reloaded(*loaded),
             Message::Unwatched(reason) => self.state.session.show_notice(format!(
-                "changes to the files are noticed only when this window gets the focus: {reason}"
+                "file changes are noticed only when this window gains focus: {reason}"
             )),
             Message::Unsaved(reason) => self.state.session.show_notice(format!(
                 "the graph is not saved in the cache, so it opens slowly: {reason}"

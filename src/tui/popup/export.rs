@@ -39,7 +39,7 @@ impl Popup for ExportPopup {
     fn accept(&self, update: &mut Update<'_>) {
         let Some((format, text, notes)) = selected_export(update) else {
             update.session.popups.clear();
-            return update.session.show_notice("this format could not be exported");
+            return update.session.show_notice("could not export in this format");
         };
         let name = format!("{}{}", update.file_stem(), format.suffix);
         let popup = update.session.top();
