@@ -122,7 +122,7 @@ pub enum ListAction {
     Move(Direction),
     /// Move half a page.
     HalfPage(Step),
-    /// Jump to an end.
+    /// Jump to the first or last row.
     JumpToEnd(Step),
     /// Accept the row under the cursor of a popup; in a pane, follow the selection.
     Accept,

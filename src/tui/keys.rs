@@ -1,4 +1,4 @@
-//! Maps the names of the key table to actions.
+//! Maps action names in the key table to actions.
 
 pub(super) mod dispatch;
 

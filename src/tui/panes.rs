@@ -17,9 +17,9 @@ pub enum Arrangement {
 /// The rectangles of the screen; a part with an empty rectangle is not shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Panes {
-    /// The upper line: program, graph, focus, filters.
+    /// The top line: program, graph, focus, filters.
     pub(crate) status: Rect,
-    /// The lower line: trail and keys.
+    /// The bottom line: trail and keys.
     pub(crate) footer: Rect,
     /// Everything between the status line and the footer.
     pub(crate) body: Rect,

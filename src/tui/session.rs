@@ -37,7 +37,7 @@ pub struct Session {
     pub arrangement: Arrangement,
     /// The focused entity; `None` only if the graph has no entities.
     pub focus: Option<EntityId>,
-    /// The entities visited.
+    /// The visited entities.
     pub trail: Trail,
     /// The bookmarks, including those from earlier runs, oldest first.
     pub bookmarks: Vec<Bookmark>,

@@ -23,7 +23,7 @@ pub(crate) struct CanvasLayout {
     pub caption: Vec<String>,
 }
 
-/// The maximum number of rows of a caption.
+/// The maximum number of rows in a caption.
 const MAX_CAPTION_ROWS: u16 = 3;
 
 impl ViewState<'_> {
@@ -51,7 +51,7 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
         let hop = selected.and_then(|relation| path.path()?.hop_of(relation));
         state.fill_keys(&describe_path(state.graph(), path, hop))
     });
-    // A canvas of one or two rows has room for the picture only.
+    // A canvas of one or two rows only has room for the picture.
     let max_rows = (area.height / 5).clamp(u16::from(area.height > 2), MAX_CAPTION_ROWS);
     let mut caption = wrap_within(&text, usize::from(area.width), usize::from(max_rows));
     caption.retain(|line| !line.is_empty());

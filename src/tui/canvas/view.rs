@@ -99,7 +99,7 @@ fn draw_page_key(state: ViewState<'_>, surface: &mut Surface<'_>) {
             Span::styled(state.fill_keys(key), state.style(Role::Key)),
             Span::styled(text, state.style(Role::Dim)),
         ];
-        // A key that does not fit whole is left out.
+        // A key that does not fit is omitted.
         let needed: usize = spans.iter().chain(&parts).map(Span::width).sum();
         if needed <= usize::from(width) {
             spans.extend(parts);

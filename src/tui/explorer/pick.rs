@@ -24,8 +24,8 @@ pub enum PickMode {
 }
 
 /// Lets the user pick items on the terminal, even if standard output is redirected; draws on the given terminal if one
-/// is already open. Returns references to the items: a slug, the id of a relation, or a paragraph such as
-/// `courage-speech#4`. The result is empty if the user cancels. Only items that pass the filter of the options are found.
+/// is already open. Returns references to the items: a slug, a relation id, or a paragraph such as `courage-speech#4`.
+/// The result is empty if the user cancels. Only items that pass the filter of the options are found.
 ///
 /// # Errors
 ///

@@ -237,7 +237,7 @@ fn claims(view: View<'_>) -> &[ListedClaim] {
 }
 
 impl Update<'_> {
-    /// Goes to a claim and closes the popups. Visits the subject of the claim, unless the claim is about the focus. If the
+    /// Goes to a claim and closes the popups. Visits the claim's subject, unless the claim is about the focus. If the
     /// filters hide the claim, shows a notice and returns `false`.
     pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) -> bool {
         let (graph, filter) = (&self.loaded.graph, &self.session.filter);

@@ -10,7 +10,7 @@ use super::page::{LineKind, ReaderPage};
 use super::state::{CitedPassage, Detour, NameCursor, TextLine};
 
 impl Session {
-    /// Opens a source at a part of it, regardless of the selected claim.
+    /// Opens a source at one of its parts, regardless of the selected claim.
     pub(crate) fn read_at(&mut self, source: SourceId, part: CitedPart) {
         self.activate_pane(Pane::Reader);
         let subject = (self.focus, self.cursors.claim, self.cursors.citation);

@@ -19,7 +19,7 @@ pub struct Cursors {
     pub hidden: Option<HiddenChoice>,
 }
 
-/// A choice of the user: a claim with one of its citations, and an entity of the picture.
+/// The user's choice: a claim with one of its citations, and an entity in the picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Choice {
     pub claim: Option<ClaimId>,

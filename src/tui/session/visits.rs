@@ -45,7 +45,7 @@ impl Session {
         }
     }
 
-    /// Goes back or forward on the trail; back from a preview is the current step.
+    /// Goes back or forward on the trail; from a preview, back returns to the current step.
     pub(crate) fn travel(&mut self, direction: Step) {
         self.remember_claim();
         let position = self.trail.position();

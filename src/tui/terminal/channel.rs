@@ -55,7 +55,7 @@ pub struct MessageReceiver<M> {
     pub(super) pipe: Arc<WakePipe>,
 }
 
-/// Creates a channel; the loop waits for messages at its receiving end.
+/// Creates a channel whose receiving end the event loop polls.
 ///
 /// # Panics
 /// If the process has no file descriptors left.
@@ -69,7 +69,7 @@ pub fn channel<M>() -> (MessageSender<M>, MessageReceiver<M>) {
 }
 
 impl<M> MessageSender<M> {
-    /// Sends a message and wakes the loop. If the loop has ended, the message is dropped.
+    /// Sends a message and wakes the event loop. If the loop has ended, the message is dropped.
     pub fn send(&self, message: M) {
         if self.messages.send(message).is_ok() {
             self.pipe.wake();

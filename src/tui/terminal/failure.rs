@@ -2,7 +2,7 @@ use std::{error, fmt, io};
 
 use rustix::io::Errno;
 
-/// A failure to open the terminal or to run its loop.
+/// A failure to open the terminal or to run the event loop.
 #[derive(Debug)]
 pub enum TerminalFailure {
     /// Standard output is a file or a pipe.

@@ -7,13 +7,13 @@ pub(super) const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 /// The alternate screen, so that the shell's contents are restored on exit; a hidden cursor; the
 /// mouse; bracketed paste, so that pasted text is not mistaken for key presses; reports when the
-/// window gains or loses the focus.
+/// window gains or loses focus.
 pub(super) const SCREEN_ON: [&str; 5] =
     ["\x1b[?1049h", "\x1b[?25l", MOUSE_ON, "\x1b[?2004h", "\x1b[?1004h"];
-/// Undoes `SCREEN_ON` in reverse order, ends an interrupted synchronized update, resets colours.
+/// Undoes `SCREEN_ON` in reverse order, ends an interrupted synchronized update, and resets colours.
 pub(super) const SCREEN_OFF: [&str; 5] =
     ["\x1b[?1004l", "\x1b[?2004l", MOUSE_OFF, "\x1b[?25h", "\x1b[?2026l\x1b[0m\x1b[?1049l"];
-/// Ends a control string that was cut off.
+/// Ends an interrupted control string.
 pub(super) const CANCEL: &str = "\x18";
 
 #[cfg(test)]
@@ -27,7 +27,7 @@ mod tests {
             words.filter_map(|word| word.strip_suffix(flag)).map(str::to_owned).collect()
         };
         let mut on = modes(&SCREEN_ON.concat(), 'h');
-        // Unlike the others, the mode of the cursor is switched off first and then on.
+        // Unlike the others, the cursor mode is switched off first and then on.
         on.insert(1, modes(&SCREEN_ON.concat(), 'l').concat());
         on.reverse();
         let mut off = modes(&SCREEN_OFF.concat(), 'l');

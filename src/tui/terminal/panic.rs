@@ -1,4 +1,4 @@
-//! A panic on any thread first restores the terminal, then prints its message, then ends the loop.
+//! A panic on any thread first restores the terminal, then prints its message, then ends the event loop.
 
 use std::panic;
 use std::sync::Once;

@@ -26,8 +26,8 @@ pub trait Program {
 #[derive(Debug)]
 pub enum Event<M> {
     /// A key, the mouse, a paste or the size of the screen in cells. The size is the first event
-    /// and is sent again after every change; cells are zero-based from the top left; the lines of
-    /// a paste end in `\n`, and a paste contains no other control characters.
+    /// and is sent again after every change. Mouse positions are zero-based cells. The lines of a
+    /// paste end in `\n`; a paste contains no other control characters.
     Input(event::Event),
     /// A message from another thread.
     Message(M),

@@ -1,4 +1,4 @@
-//! Waits for events; the loop sleeps nowhere else.
+//! Waits for events; the event loop sleeps nowhere else.
 
 use std::io::{self, ErrorKind};
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd};

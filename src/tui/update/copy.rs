@@ -65,7 +65,7 @@ impl Update<'_> {
         Some((format.text(&extract).ok()?, notes))
     }
 
-    /// The part of the graph on screen, from which exports are made.
+    /// The part of the graph on screen, for export.
     fn extract(&self) -> Extract<'_> {
         let derived = &*self.derived;
         let screen = ScreenContent {

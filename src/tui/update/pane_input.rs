@@ -91,7 +91,7 @@ impl Update<'_> {
         let area = inner(panes.area(pane));
         let height = isize::try_from(area.height).unwrap_or(0);
         match pane {
-            // This moves the cursor, as the window follows it.
+            // The window follows the cursor, so this moves the cursor.
             Pane::Entities => self.move_in_entities(by.clamp(-height, height)),
             Pane::Relations => self.move_in_relations(by.signum()),
             Pane::Canvas if self.session.canvas.scene() == Scene::Map => {

@@ -13,8 +13,8 @@ use crate::tui::job::Job;
 use crate::tui::update::State;
 use crate::tui::update::tests::update;
 
-/// Opens the finder in the paragraph scope, on a graph with too many of them to search within a frame. Only the last
-/// paragraph mentions a whale.
+/// Opens the finder in the paragraph scope, on a graph with too many paragraphs to search within a frame. Only the last
+/// one mentions a whale.
 fn finder_in_large_graph() -> (State, LoadedGraph) {
     let mut body = String::from("entity_kinds: {ship: {plural: ships}}\n");
     body += "entities: {pequod: {kind: ship, name: Pequod}}\n";
