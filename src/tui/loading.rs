@@ -73,7 +73,7 @@ pub fn load(
         let _ticker = start_ticking(sender);
         return match run(&mut screen, &mut terminal, &receiver) {
             Ok(()) => Ok(screen.outcome(terminal)),
-            Err(TerminalFailure::Panicked) => Err(panicked()),
+            Err(TerminalFailure::Panicked) => Err(panic_failure()),
             Err(failure) => Err(ExplorerFailure::Terminal(describe(&failure))),
         };
     }
@@ -81,12 +81,12 @@ pub fn load(
     drop(loading.join());
     match loaded.or_else(|| receiver.try_recv()) {
         Some(LoadMessage::Loaded(loaded)) => Ok(LoadOutcome::Loaded(loaded, None)),
-        _ => Err(panicked()),
+        _ => Err(panic_failure()),
     }
 }
 
 /// The failure after a panic; no session exists yet.
-fn panicked() -> ExplorerFailure {
+fn panic_failure() -> ExplorerFailure {
     ExplorerFailure::Panicked(serde_json::Value::Null)
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
         CanvasForm::Listed => list_form::draw(state, &mut picture),
         CanvasForm::Drawn => {
             draw_cells(state, &state.derived.picture.cells, &mut picture);
-            draw_page_key(state, &mut picture);
+            draw_note_keys(state, &mut picture);
         }
     }
     let mut below = surface.at(layout.caption_area);
@@ -80,7 +80,7 @@ fn weakest_edge(state: ViewState<'_>) -> Option<usize> {
 
 /// Draws keys after the note on hidden items: for the next page, if there are several, and for the list form, if it adds
 /// the relations that the note counts as "here".
-fn draw_page_key(state: ViewState<'_>, surface: &mut Surface<'_>) {
+fn draw_note_keys(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let drawing = &state.derived.picture.drawing;
     let Some(note) = drawing.notes.last().filter(|_| drawing.hidden.describe().is_some()) else {
         return;

@@ -68,7 +68,7 @@ impl Device {
     ) -> io::Result<()> {
         while !bytes.is_empty() && is_wanted() {
             match retry_on_intr(|| write(&self.0, bytes)) {
-                Err(Errno::AGAIN) => self.wait_to_write(deadline)?,
+                Err(Errno::AGAIN) => self.wait_until_writable(deadline)?,
                 length => bytes = &bytes[length?..],
             }
         }
@@ -89,7 +89,7 @@ impl Device {
         (size.ws_col > 0 || size.ws_row > 0).then_some(Size::new(size.ws_col, size.ws_row))
     }
 
-    fn wait_to_write(&self, deadline: Option<Instant>) -> io::Result<()> {
+    fn wait_until_writable(&self, deadline: Option<Instant>) -> io::Result<()> {
         if deadline.is_some_and(|deadline| deadline <= Instant::now()) {
             return Err(ErrorKind::TimedOut.into());
         }

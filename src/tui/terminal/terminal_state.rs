@@ -80,7 +80,7 @@ impl TerminalState {
     /// Restores the terminal; does nothing if it is already restored. Errors are ignored: the terminal may be
     /// gone, and there is nowhere to report them.
     pub(super) fn restore(&self) {
-        let mut guard = self.lock_writing();
+        let mut guard = self.lock_for_writing();
         if !self.is_on.swap(false, Ordering::SeqCst) {
             return;
         }
@@ -95,7 +95,7 @@ impl TerminalState {
         }
         // The terminal has stopped reading, in the middle of a frame or of a control string.
         self.device.discard_output();
-        guard = guard.or_else(|| self.lock_writing());
+        guard = guard.or_else(|| self.lock_for_writing());
         let _ = self.write_in_time(&[CANCEL, &off].concat());
         drop(guard);
     }
@@ -105,7 +105,7 @@ impl TerminalState {
     }
 
     /// Takes the write lock; `None` if another thread is stuck writing a frame that the terminal does not read.
-    fn lock_writing(&self) -> Option<MutexGuard<'_, ()>> {
+    fn lock_for_writing(&self) -> Option<MutexGuard<'_, ()>> {
         let deadline = Instant::now() + RESTORE_TIMEOUT;
         loop {
             match self.write_lock.try_lock() {
