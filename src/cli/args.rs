@@ -70,7 +70,7 @@ pub(super) struct GlobalFlags {
     pub(super) graph: Option<PathBuf>,
     #[arg(long, help = "Folder with the full text of the articles, one SOURCE.txt per source [env: GUANXI_ARTICLES]", global = true, help_heading = GLOBAL_HEADING, value_name = "DIR")]
     pub(super) articles: Option<PathBuf>,
-    #[arg(long, help = "Limit for the files of the graph and its articles together, in MiB [env: GUANXI_MAX_SIZE] [default: 1024]", global = true, help_heading = GLOBAL_HEADING, value_name = "MIB")]
+    #[arg(long, help = "Maximum total size of the graph's files and articles, in MiB [env: GUANXI_MAX_SIZE] [default: 1024]", global = true, help_heading = GLOBAL_HEADING, value_name = "MIB")]
     max_size: Option<u64>,
     #[arg(long, help = "Follow symbolic links that lead out of the graph's folder [env: GUANXI_FOLLOW_LINKS; set it to `always`]", global = true, help_heading = GLOBAL_HEADING)]
     follow_links: bool,
@@ -78,7 +78,7 @@ pub(super) struct GlobalFlags {
     no_cache: bool,
     #[arg(long, help = "When to use colour [env: GUANXI_COLOR]", global = true, help_heading = GLOBAL_HEADING, value_name = "WHEN")]
     pub(super) color: Option<UseColor>,
-    #[arg(long, help = "Colours for a dark or a light background, or the terminal's own 16 (ansi); auto asks the terminal for its background in the explorer, and means ansi elsewhere [env: GUANXI_THEME]", global = true, help_heading = GLOBAL_HEADING, value_name = "THEME", value_parser = Theme::NAMES)]
+    #[arg(long, help = "Colours for a dark or a light background, or the terminal's own 16 (ansi); auto detects the background in the explorer, and means ansi elsewhere [env: GUANXI_THEME]", global = true, help_heading = GLOBAL_HEADING, value_name = "THEME", value_parser = Theme::NAMES)]
     theme: Option<String>,
     #[arg(long, help = "Show lines and symbols as ASCII characters; letters are not converted [env: GUANXI_ASCII]", global = true, help_heading = GLOBAL_HEADING)]
     ascii: bool,

@@ -44,7 +44,7 @@ pub(super) enum Command {
     Pick(PickCommand),
     /// List entities, relations, kinds, families, sources or contradictions
     List(list::ListCommand),
-    /// Show an entity with its relations, a relation, a fact or a source, or what connects several entities
+    /// Show a relation, a fact, a source, an entity with its relations, or what connects several entities
     Show(show::ShowCommand),
     /// Find the best paths between two entities, hop by hop
     Path(path::PathCommand),
@@ -54,9 +54,9 @@ pub(super) enum Command {
     Timeline(timeline::TimelineCommand),
     /// List the sources, show one with its paragraphs, or show paragraphs with every claim drawn from them
     Source(source::SourceCommand),
-    /// Write a Markdown dossier with footnotes on an entity, or on what connects several entities
+    /// Write a footnoted Markdown dossier on an entity, or on what connects several entities
     Dossier(dossier::DossierCommand),
-    /// Draw an entity and its neighbours, the map, or a path, as text
+    /// Draw an entity with its neighbours, a map or paths, as text
     Draw(draw::DrawCommand),
     /// Print Graphviz DOT: `guanxi dot lei-jun | dot -Tsvg > picture.svg`
     Dot(dot::DotCommand),
@@ -74,7 +74,7 @@ pub(super) enum Command {
     /// In the mapping file, `rows` is `entities`, `relations` or `nothing`; each value under `columns` is one of `name`, `id`, `kind`,
     /// `aliases`, `role`, `link`, `from`, `to`, `from_kind`, `to_kind`, `direction`, `start`, `end`, `when`, `weight`, `claim`,
     /// `document`, `document_title`, `document_publisher`, `document_date`, `value` and `skip`. `header: none` says that row 1
-    /// is not a header: its columns are `column 1`, `column 2` and so on.
+    /// is not a header; columns are `column 1`, `column 2` and so on.
     ///
     /// A Markdown note becomes an entity, and each of its links a relation. A note whose front matter has `source`, `author` or
     /// `url` becomes a source. FollowTheMoney records become entities, relations and facts. For notes and FollowTheMoney, the

@@ -74,7 +74,7 @@ impl ConfigFile {
             }
             read => {
                 let bytes = read.map_err(|error| describe_read_error(&error))?;
-                String::from_utf8(bytes).map_err(|_| "the file is not text in UTF-8".to_owned())
+                String::from_utf8(bytes).map_err(|_| "the file is not UTF-8 text".to_owned())
             }
         }
     }

@@ -49,7 +49,7 @@ pub fn report_crash(session: &Value) -> Failure {
 fn panic_message(info: &PanicHookInfo<'_>) -> String {
     let payload = info.payload();
     let formatted = || payload.downcast_ref::<String>().map(String::as_str);
-    let text = payload.downcast_ref::<&str>().copied().or_else(formatted).unwrap_or("a panic");
+    let text = payload.downcast_ref::<&str>().copied().or_else(formatted).unwrap_or("unknown");
     let text = escape_hostile(text);
     info.location().map_or_else(|| text.to_string(), |place| format!("{text} ({place})"))
 }

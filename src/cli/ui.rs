@@ -25,7 +25,7 @@ pub(super) enum UseColor {
         help = "On a terminal unless NO_COLOR or TERM=dumb is set; elsewhere only if CLICOLOR_FORCE is set"
     )]
     Auto,
-    /// Always, even in a file or a pipe
+    /// Always, even to a file or pipe
     Always,
     /// Never
     Never,

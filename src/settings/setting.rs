@@ -112,7 +112,7 @@ impl Setting {
                 "the graph to open; the config file's value applies only if the current folder contains no graph"
             }
             Self::Articles => "the folder with the full text of the articles",
-            Self::MaxSize => "limit for the files of a graph and its articles together, in MiB",
+            Self::MaxSize => "maximum total size of a graph's files and articles, in MiB",
             Self::FollowLinks => "follow links out of the graph's folder: never, always",
             Self::Cache => "cache large graphs so that they open faster: true, false",
             Self::Depth => "number of hops around an entity",

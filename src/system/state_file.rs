@@ -36,7 +36,7 @@ impl StateFile {
             Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
             read => read?,
         };
-        let not_text = |_| io::Error::new(ErrorKind::InvalidData, "it is not text in UTF-8");
+        let not_text = |_| io::Error::new(ErrorKind::InvalidData, "it is not UTF-8 text");
         String::from_utf8(bytes).map_err(not_text)
     }
 
@@ -160,7 +160,7 @@ mod tests {
             ["folder", "device", "damaged", "huge", "pipe"].map(|name| refusal(&path(name)));
         let irregular = "it is not a regular file";
         let too_large = "it is larger than 16 MiB";
-        let not_text = "it is not text in UTF-8";
+        let not_text = "it is not UTF-8 text";
         assert_eq!(refusals, ["is a directory", irregular, not_text, too_large, irregular]);
         assert!(add(&StateFile::new(path("circle")), "line").is_err());
     }

@@ -21,7 +21,7 @@ const LINE: &str = r#"cd "$(mktemp -d)" && long=-of-the-district-court-for-the-n
 
 /// The table of sources, which is the same for short and long names.
 const SOURCES: &str = "\
-Sources, with their paragraphs and the claims drawn from them
+Sources, with paragraph and claim counts
   cited  uncited  page furniture  relations  facts  only here  id
   1      0        0               1          0      1          register-1
   0      1        0               0          0      0          register-2

@@ -21,7 +21,7 @@ pub(crate) struct CheckCommand {
     )]
     path: Option<PathBuf>,
     /// Also run lints (unknown names, entities without relations, paragraphs that name several
-    /// entities but support no relation, imprecise citations …), and treat every warning as a failure
+    /// entities but support no relation, imprecise citations …), and fail on warnings
     #[arg(long)]
     strict: bool,
     #[command(flatten)]

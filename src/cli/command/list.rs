@@ -43,7 +43,7 @@ pub(super) enum ListKind {
     Families,
     /// Sources, with claim counts
     Sources,
-    /// Claims that dispute each other, and conflicting figures
+    /// Conflicting claims and figures
     Contradictions,
 }
 

@@ -26,7 +26,7 @@ pub(crate) struct CompletionsCommand {
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ManCommand {
-    /// Write a page for each command to this folder instead: guanxi.1, guanxi-show.1 …
+    /// Write one page per command to this folder instead: guanxi.1, guanxi-show.1, …
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
 }

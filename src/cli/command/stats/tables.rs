@@ -16,7 +16,7 @@ const MAX_LEFT_WIDTH: usize = 30;
 /// The minimum terminal width, in cells, for two tables side by side.
 const MIN_TERMINAL_WIDTH: usize = 72;
 
-const SOURCES_TITLE: &str = "Sources, with their paragraphs and the claims drawn from them";
+const SOURCES_TITLE: &str = "Sources, with paragraph and claim counts";
 
 /// Writes the non-empty tables, with at most `max_sources` sources. On a terminal, the first two are side by side if there is room.
 pub(super) fn write(writer: &mut TextWriter<'_>, max_sources: usize) -> io::Result<()> {
