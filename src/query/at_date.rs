@@ -7,7 +7,7 @@ use super::timeline::{Timeline, TimelineEvent};
 pub(crate) struct EventsAtDate {
     /// Events within the date; those with exactly this date come first.
     pub(crate) within: Vec<TimelineEvent>,
-    /// Events whose date or interval overlaps the date without lying within it.
+    /// Events whose date or interval overlaps the date but is not within it.
     pub(crate) overlapping: Vec<TimelineEvent>,
 }
 

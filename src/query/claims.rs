@@ -9,7 +9,7 @@ pub struct CitingClaim {
     pub part: CitedPart,
     /// The claim.
     pub id: ClaimId,
-    /// The index, among the citations of the claim, of the first one of this part.
+    /// The index of the claim's first citation of this part.
     pub(crate) citation_index: usize,
 }
 
@@ -32,7 +32,7 @@ pub fn distinct_claim_count(claims: &[CitingClaim]) -> usize {
     claims.iter().map(|claim| claim.id).collect::<BTreeSet<ClaimId>>().len()
 }
 
-/// Calls `visit` for every citation of the graph, with its claim and its index among the citations of the claim.
+/// Calls `visit` for every citation of the graph, with its claim and its index among the claim's citations.
 pub(super) fn for_each_citation(
     graph: &Graph,
     mut visit: impl FnMut(ClaimId, usize, Citation<'_>),

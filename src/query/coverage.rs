@@ -42,7 +42,7 @@ pub fn coverage(graph: &Graph) -> Vec<Coverage> {
     graph.sources().zip(usages).map(|(source, usage)| usage.coverage(graph, source)).collect()
 }
 
-/// The number of independent witnesses of the graph.
+/// The number of witnesses in the graph.
 pub fn witness_count(graph: &Graph) -> usize {
     graph.sources().map(Source::witness).collect::<BTreeSet<&str>>().len()
 }

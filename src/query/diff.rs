@@ -1,7 +1,7 @@
 //! The difference between two versions of a graph.
 //!
-//! Kinds, sources and entities are matched by slug, relations by both ends, kind and claim. Relations whose claim has no match
-//! are paired in order with the unmatched ones that have the same ends and kind, so that a reworded claim is one
+//! Kinds, sources and entities are matched by slug, relations by both ends, kind and claim. Relations whose claims do
+//! not match are paired, in order, with others that have the same ends and kind, so that a reworded claim is one
 //! change, not a removal and an addition.
 
 mod fields;
@@ -19,7 +19,7 @@ use fields::{
 /// The difference between two graphs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diff {
-    /// The title, description and free-form data of the graph that differ.
+    /// Changes to the title, description and free-form data of the graph.
     pub graph: Vec<FieldChange>,
     /// Kinds of entities, in graph order.
     pub entity_kinds: Changes<EntityKindId>,
@@ -157,7 +157,7 @@ fn match_triple(
     changes.added.append(&mut after);
 }
 
-/// The relations of a graph by the slugs of their first end, kind and second end.
+/// The relations of a graph by the slugs of their `from` entity, kind and `to` entity.
 fn relations_by_triple(graph: &Graph) -> BTreeMap<[&str; 3], Vec<RelationId>> {
     let mut triples: BTreeMap<[&str; 3], Vec<RelationId>> = BTreeMap::new();
     for relation in graph.relations() {

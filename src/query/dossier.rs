@@ -53,7 +53,7 @@ impl Chapter {
 }
 
 /// The chapters for one entity: its profile. For several: the relations between them, the best path between two without
-/// a relation, and the neighbours that they share.
+/// a relation, and their shared neighbours.
 pub(crate) fn dossier_chapters(
     graph: &Graph,
     entities: &[EntityId],

@@ -30,7 +30,7 @@ pub struct LintWarning {
     pub(crate) help: String,
 }
 
-/// The rules, in the order of their warnings.
+/// The rules, in warning order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LintRule {
     /// A paragraph names several entities but supports no relation.
@@ -81,7 +81,7 @@ pub fn lint(graph: &Graph, incomplete: &BTreeSet<FileLine>) -> Vec<LintWarning> 
     sorted(warnings)
 }
 
-/// The warnings about records that were probably entered twice, in the same order. See [`lint`].
+/// The warnings about records that were probably entered twice, in the order of [`lint`].
 pub fn duplicates(graph: &Graph, incomplete: &BTreeSet<FileLine>) -> Vec<LintWarning> {
     let mut warnings = Vec::new();
     duplicates::add_warnings(graph, incomplete, &mut warnings);

@@ -7,7 +7,7 @@ use crate::model::{EntityId, Graph};
 
 use token::{Token, TokenKind, extend_run_hash, matches_name, tokens};
 
-/// The occurrence of an entity's name in a text.
+/// An occurrence of an entity's name in text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntityMention {
     /// The byte range of the name.
@@ -16,11 +16,11 @@ pub struct EntityMention {
     pub entity: EntityId,
 }
 
-/// An index of every name of a graph, for finding them in text.
+/// An index of the names in a graph, for finding them in text.
 ///
 /// One table maps each token to the length of the longest name that starts with it; runs of tokens up to this length
-/// are looked up in a sorted table of whole names. The time is linear in the length of the text and nearly independent
-/// of the number of names; a name takes about 40 bytes.
+/// are looked up in a sorted table of whole names. Lookup is linear in the length of the text and nearly independent of
+/// the number of names; a name takes about 40 bytes.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     /// All names, concatenated.

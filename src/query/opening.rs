@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use crate::model::{Entity, EntityId, Graph};
 
-/// The entity with the most relations among those of the first kind that the graph lists, or among all if none of that
-/// kind has a relation. Of several equally connected ones, the first by slug. `None` if the graph has no entities.
+/// The most connected entity of the graph's first entity kind, or of any kind if none of that kind has a relation; if
+/// tied, the first by slug. `None` if the graph has no entities.
 pub fn opening_entity(graph: &Graph) -> Option<EntityId> {
     let rank = |entity: &Entity<'_>| {
         let degree = graph.degree(entity.id());

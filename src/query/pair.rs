@@ -5,7 +5,7 @@ use crate::text::entity_name;
 
 use super::filter::Filter;
 
-/// All pairs of the given entities, in the order in which they were given.
+/// All pairs of the given entities, in the order given.
 pub(crate) fn pairs_of(entities: &[EntityId]) -> impl Iterator<Item = [EntityId; 2]> {
     let others = |index: usize| entities.iter().skip(index + 1);
     let firsts = entities.iter().enumerate();

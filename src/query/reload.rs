@@ -1,4 +1,4 @@
-//! A graph before and after a reload.
+//! Finds the items of a graph again after a reload.
 
 mod corresponding_claim;
 
@@ -7,7 +7,7 @@ use crate::model::{Citation, ClaimId, EntityId, Graph, SourceId};
 use corresponding_claim::corresponding_claim;
 pub(crate) use corresponding_claim::saved_claim;
 
-/// A graph before and after a reload, to find the items of the old graph in the new one.
+/// A graph before and after a reload.
 #[derive(Clone, Copy)]
 pub(crate) struct Reload<'g> {
     pub(crate) old: &'g Graph,
@@ -30,8 +30,7 @@ impl Reload<'_> {
         corresponding_claim(self.old, claim, self.new)
     }
 
-    /// The index of the first citation of claim `new` with the same source and paragraph as citation `index` of claim
-    /// `old`.
+    /// The index of the first citation of claim `new` with the same source and part as citation `index` of claim `old`.
     pub(crate) fn citation(self, old: ClaimId, new: ClaimId, index: usize) -> Option<usize> {
         let cite = self.old.citations_of(old).get(index).copied()?;
         let source = self.source(cite.source)?;

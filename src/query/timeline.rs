@@ -6,14 +6,14 @@ use crate::model::{
 
 use super::filter::Filter;
 
-/// The scope of a timeline.
+/// What a timeline includes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// Every relation and fact.
     All,
     /// Every relation and fact of any of these entities.
     Around(Vec<EntityId>),
-    /// Every relation between two different ones of these entities, without facts.
+    /// Every relation between two distinct entities in this list, but no facts.
     Among(Vec<EntityId>),
     /// Every relation and fact that cites this source.
     Source(SourceId),
@@ -26,7 +26,7 @@ pub struct TimelineEvent {
     pub claim: ClaimId,
     /// Its date, if known.
     pub when: Option<When>,
-    /// When its earliest source was published; `None` if none of its sources has a date.
+    /// When its earliest source was published; `None` if no source has a date.
     pub published: Option<When>,
 }
 

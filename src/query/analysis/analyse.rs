@@ -23,8 +23,8 @@ pub struct Analysis {
     pub triangles: Vec<Triangle>,
 }
 
-/// Analyses the part of the graph that passes the filter. Returns at most `limit` hubs, `limit` brokers and `limit`
-/// triangles, and every group; `None` if cancelled.
+/// Analyses the part of the graph that passes the filter. Returns at most `limit` each of hubs, brokers and triangles,
+/// and every group; `None` if cancelled.
 pub fn analyse(
     graph: &Graph,
     filter: &Filter,

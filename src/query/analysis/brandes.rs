@@ -10,12 +10,12 @@ use petgraph::csr::Csr;
 use crate::query::progress::Cancellable;
 use crate::system::thread_count;
 
-/// The starts are searched in this many parts, and the sums of the parts added in order, so that the result does not
-/// depend on the number of threads.
+/// The starts are split into this many parts, whose sums are added in order, so that the result does not depend on the
+/// number of threads.
 const PARTS: usize = 16;
 /// Smaller graphs are searched on one thread.
 const MIN_ROWS: usize = 10_000;
-/// Each thread has tables of its own.
+/// Bounds memory, as each thread has its own tables.
 const MAX_THREADS: usize = 8;
 
 /// The betweenness of each row, from searches that begin at `starts`. `report` is called on this thread with the number of
@@ -59,7 +59,7 @@ pub(super) fn betweenness_from(
 /// The index of a part, and the betweenness of each row from its starts.
 type PartSum = (usize, Vec<f64>);
 
-/// The searches of all parts, which several threads take one after the other.
+/// The parts to search, as a queue shared by several threads.
 struct PartSearches<'g> {
     neighbours: &'g Csr<(), u32>,
     parts: Vec<&'g [u32]>,
@@ -71,7 +71,7 @@ struct PartSearches<'g> {
 }
 
 impl PartSearches<'_> {
-    /// Searches parts until none is left.
+    /// Searches parts until none are left.
     fn run(&self, report: &dyn Fn(usize) -> ControlFlow<()>) -> Vec<PartSum> {
         let mut search = Search::new(self.neighbours.node_count());
         let mut sums = Vec::new();
@@ -93,7 +93,7 @@ impl PartSearches<'_> {
     }
 }
 
-/// A search, which reuses its tables for every start. All tables but `reached` are indexed by row.
+/// A search that reuses its tables for every start. All tables but `reached` are indexed by row.
 struct Search {
     betweenness: Vec<f64>,
     /// The rows reached so far, in order of distance.
@@ -143,7 +143,7 @@ impl Search {
         }
     }
 
-    /// Returns the betweenness from all starts since the last call.
+    /// Returns the betweenness accumulated since the last call, and resets it.
     fn take_betweenness(&mut self) -> Vec<f64> {
         let count = self.betweenness.len();
         std::mem::replace(&mut self.betweenness, vec![0.0; count])

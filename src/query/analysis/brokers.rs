@@ -84,7 +84,7 @@ fn path_shares(
     ControlFlow::Continue(betweenness.into_iter().zip(reachable_counts).map(share).collect())
 }
 
-/// The entities outside the largest of the parts into which removing an entity splits its component.
+/// The entities outside the largest part of a component that is split by removing an entity.
 fn cut_off_entities(undirected: &UndirectedGraph<'_>, removed: EntityId) -> Vec<EntityId> {
     let view = undirected.view();
     let mut search = Dfs::empty(&view);

@@ -13,16 +13,16 @@ pub enum Grouping {
     Communities,
     /// By kind.
     Kind,
-    /// By the family of most of their relations.
+    /// By the most frequent family among their relations.
     Family,
-    /// By the source that most of their relations cite.
+    /// By the source that their relations cite most.
     Source,
 }
 
 impl Grouping {
     const ALL: [Self; 4] = [Self::Communities, Self::Kind, Self::Family, Self::Source];
 
-    /// The next way to group, in a cycle.
+    /// The next grouping; wraps around.
     #[must_use]
     pub fn next(self) -> Self {
         Self::ALL[(self as usize + 1) % Self::ALL.len()]
@@ -69,8 +69,7 @@ fn group_by_name(selection: &Selection, name: impl Fn(EntityId) -> String) -> Ve
     groups.map(|(name, members)| EntityGroup { name: Some(name), members }).collect()
 }
 
-/// Groups entities by the most frequent of the names that `names` gives their relations; of equally frequent names, by
-/// the first in alphabetical order.
+/// Groups entities by the most frequent name that `names` gives their relations; if tied, by the alphabetically first.
 fn group_by_most_frequent(
     graph: &Graph,
     selection: &Selection,

@@ -52,8 +52,7 @@ impl Analysis {
         self.sections_within(graph, usize::MAX)
     }
 
-    /// Like [`Self::sections`], with each name of an entity cut to `name_cells`, and each name of a family to half as
-    /// many.
+    /// Like [`Self::sections`], with entity names truncated to `name_cells`, and family names to half of that.
     pub(crate) fn sections_within(&self, graph: &Graph, name_cells: usize) -> Vec<InsightSection> {
         let writer = InsightWriter { graph, name_cells };
         let hubs = self.hubs.iter().map(|hub| writer.hub(hub)).collect();
@@ -194,7 +193,7 @@ impl InsightWriter<'_> {
     }
 }
 
-/// A share as a whole number of thousandths.
+/// A share in whole thousandths.
 fn per_mille(share: f64) -> usize {
     #[expect(
         clippy::cast_possible_truncation,

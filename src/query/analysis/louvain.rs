@@ -16,7 +16,7 @@ use crate::query::progress::{Cancellable, OnProgress, Progress};
 /// The maximum number of rounds before groups are merged; the first rounds gain the most.
 const MAX_ROUNDS: usize = 32;
 
-/// The number of members visited between two calls of the progress callback.
+/// The number of members visited between calls of the progress callback.
 const PROGRESS_INTERVAL: usize = 4096;
 
 /// A graph whose nodes, called members, are entities or, once merged, groups of entities.
@@ -62,8 +62,8 @@ struct MoveContext<'s> {
     total_degree: u64,
 }
 
-/// The weight of the relations of one member with each group. Reused for all members, because looking up groups is
-/// most of the work.
+/// The weight of one member's relations with each group. Reused for all members, because looking up groups is most of
+/// the work.
 struct GroupWeights {
     /// By group; 0 for a group without relations.
     weights: Vec<u64>,
@@ -135,7 +135,8 @@ impl GroupGraph {
         for (next, weight) in &self.neighbours[member] {
             weights.add(context.group_of[*next], *weight);
         }
-        // The modularity gained, scaled to an integer (by half the square of the total degree), so that equal gains compare as equal.
+        // The modularity gain, scaled to an integer (by half the square of the total degree), so that equal gains
+        // compare equal.
         let gain = |group: usize, weight: u64| {
             i128::from(weight) * i128::from(context.total_degree)
                 - i128::from(context.group_totals[group]) * i128::from(context.member_degree)

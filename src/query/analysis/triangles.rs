@@ -21,12 +21,12 @@ pub struct Triangle {
     pub rivalry: Vec<RelationId>,
 }
 
-/// The friendly and the hostile relations of an entity, by the entity at the other end.
+/// The friendly and hostile relations of an entity, by the entity at the other end.
 type TonedRelations = BTreeMap<EntityId, (Vec<RelationId>, Vec<RelationId>)>;
 
 /// The triangles of two rivals and a friend of both: at most `limit`, sorted by rivals, then by friend. A pair is
 /// friendly if at least one of its relations is positive and none is negative; it is hostile if the reverse holds.
-/// Claims reported as denied count like any others; a filter can exclude them.
+/// Claims reported as denied count like any other; a filter can exclude them.
 pub(super) fn triangles(graph: &Graph, filter: &Filter, limit: usize) -> Vec<Triangle> {
     let entities = graph.entities().filter(|entity| filter.allows_entity(graph, entity.id()));
     let pairs = entities.flat_map(|entity| {

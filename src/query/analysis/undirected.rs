@@ -5,11 +5,11 @@ use petgraph::visit::{EdgeFiltered, EdgeRef, IntoEdgeReferences, UndirectedAdapt
 use crate::model::{EntityId, Graph, Relation};
 use crate::query::Filter;
 
-/// The relations between different entities that pass a filter, undirected. A row is the index of an entity.
+/// The relations between distinct entities that pass a filter, undirected. A row is an entity's index.
 pub(super) struct UndirectedGraph<'g> {
     pub(super) graph: &'g Graph,
     pub(super) filter: &'g Filter,
-    /// Whether each relation connects different entities and passes the filter, by id.
+    /// Whether each relation connects distinct entities and passes the filter, by id.
     passes: Vec<bool>,
     /// The distinct neighbours of each row, with the number of relations to each. The adjacency of the graph itself is
     /// unsuitable, because parallel relations would count as several shortest paths.
@@ -33,7 +33,7 @@ impl<'g> UndirectedGraph<'g> {
         Self { graph, filter, passes, neighbours }
     }
 
-    /// The relations that pass, in a form that petgraph's algorithms accept.
+    /// The passing relations as a view for petgraph's algorithms.
     pub(super) fn view(&self) -> EdgeFiltered<Undirected<'g>, impl Fn(UndirectedEdge<'g>) -> bool> {
         EdgeFiltered::from_fn(UndirectedAdaptor(self.graph), |edge| self.passes[edge.id().index()])
     }
@@ -62,7 +62,7 @@ fn neighbours(graph: &Graph, passes: &[bool]) -> Csr<(), u32> {
     distinct_neighbours(graph.entity_count(), pairs)
 }
 
-/// The distinct neighbours of each of `count` rows, with the number of pairs of each. `pairs` has both directions.
+/// The distinct neighbours of each of `count` rows, each with its number of pairs. `pairs` has both directions.
 pub(super) fn distinct_neighbours(count: usize, mut pairs: Vec<(u32, u32)>) -> Csr<(), u32> {
     pairs.sort_unstable();
     let edges: Vec<(u32, u32, u32)> = pairs

@@ -10,7 +10,7 @@ use crate::model::{
 use super::dimension::AppliesTo;
 use super::limits::{Filter, Limit};
 
-/// An item or date to which the limits of a filter can be applied.
+/// An item or date that a filter's limits can apply to.
 #[derive(Clone, Copy)]
 pub(super) enum FilterItem<'g> {
     Entity(Entity<'g>),

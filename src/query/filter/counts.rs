@@ -12,15 +12,15 @@ use super::limits::Filter;
 pub struct FacetCount {
     /// The value.
     pub facet: Facet,
-    /// For a kind of entity, the number of entities of this kind; for any other value, the number of relations that
-    /// have the value and pass in every other dimension.
+    /// For an entity kind, the number of entities of this kind; for any other value, the number of relations that have
+    /// the value and pass in every other dimension.
     pub count: usize,
     /// Whether the filter currently includes or excludes the value.
     pub constraint: Constraint,
 }
 
 impl Filter {
-    /// Every value of every dimension with its count, in the order of the dimensions and then of the graph.
+    /// Every value of every dimension with its count, in dimension order, then graph order.
     ///
     /// Visits every relation once.
     pub fn facet_counts(&self, graph: &Graph) -> Vec<FacetCount> {
@@ -48,9 +48,9 @@ struct FacetTally<'a> {
     /// The dimensions of sources, each with the filter without this dimension.
     source_dimensions: Vec<(Dimension, Filter)>,
     counts: Vec<Vec<usize>>,
-    /// The value of one relation in each dimension of relations, and whether it passes. Kept to save allocations.
+    /// The value of one relation in each dimension of relations, and whether it passes. Reused to save allocations.
     values: Vec<(Dimension, usize, bool)>,
-    /// The values of the citations of one relation. Kept to save allocations.
+    /// The values of one relation's citations. Reused to save allocations.
     cited: Vec<usize>,
 }
 

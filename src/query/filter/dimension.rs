@@ -7,7 +7,7 @@ use crate::model::{
     Entity, FamilyId, Graph, Relation, RelationKindId, Source, SourceId, Standing, Tone, When,
 };
 
-/// A property to filter by, in the order of the flags.
+/// A property to filter by, in flag order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dimension {
     /// The kind of an entity.
@@ -30,7 +30,7 @@ pub enum Dimension {
     AsOf,
     /// The date by which sources had been published.
     KnownOn,
-    /// The minimum number of independent witnesses of a relation or fact.
+    /// The minimum number of witnesses of a relation or fact.
     MinSources,
 }
 
@@ -68,7 +68,7 @@ pub(super) enum AppliesTo {
     ClaimDate(fn(Option<When>, When) -> bool),
     /// Compares the publication date of a source with the date of the filter.
     PublicationDate(fn(Option<When>, When) -> bool),
-    /// Compares the number of independent witnesses among the citations that count with the minimum.
+    /// Compares the number of witnesses among the citations that count with the minimum.
     Witnesses,
 }
 

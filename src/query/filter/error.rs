@@ -49,7 +49,7 @@ pub enum FilterError {
         /// The date given with `--until`.
         until: String,
     },
-    /// Flags that together exclude every value of a dimension or every kind of relation.
+    /// Flags that together exclude every value of a dimension or every relation kind.
     NothingPasses {
         /// A noun for what is excluded, such as `kind of entity`.
         what: &'static str,

@@ -22,7 +22,7 @@ impl FilterArgs {
         self.0.iter().map(|(dimension, _)| *dimension).collect()
     }
 
-    /// The value of a flag, the first one if it is repeated; empty if it is missing.
+    /// The first value of a flag; empty if the flag is missing.
     #[cfg(feature = "tui")]
     pub(crate) fn get(&self, dimension: Dimension) -> &str {
         let arg = self.0.iter().find(|(other, _)| *other == dimension);
@@ -58,7 +58,7 @@ impl FilterArgs {
         filter.ensure_satisfiable(graph)
     }
 
-    /// The filter for a reloaded graph, and the flags that no longer apply to that graph, which the filter lacks.
+    /// The filter for a reloaded graph, and the flags that it omits because they no longer apply.
     #[cfg(feature = "tui")]
     pub(crate) fn resolve_known(&self, graph: &Graph) -> (Filter, Self) {
         let (mut filter, mut left_out) = (Filter::default(), Vec::new());

@@ -12,7 +12,7 @@ use super::dimension::{AppliesTo, Dimension};
 /// - **Kinds of entities** apply to the entities that a query reaches, never to those that it names: `--kind firm`
 ///   shows the firms around a person, and the person stays.
 /// - **Sources, witnesses and `known-on`** apply to citations. A citation counts if its source passes; a relation or
-///   fact needs a citation that counts, and `min-sources` independent witnesses.
+///   fact needs a citation that counts, and `min-sources` witnesses.
 /// - **`since` and `until`** define a window of days: a relation or fact passes if it may have held on any of them
 ///   (one dated 2021 passes `--since 2021-06`). Undated ones do not pass.
 /// - **`as-of`** shows what was true on a date: relations and facts that may have begun by then and had not ended. A
@@ -87,7 +87,7 @@ impl Filter {
         if let Limit::Date(date) = self.get(dimension)? { Some(*date) } else { None }
     }
 
-    /// The required number of independent witnesses; 0 and 1 mean no limit.
+    /// The required number of witnesses; 0 and 1 mean no limit.
     pub(super) fn min_sources(&self) -> usize {
         let limit = self.get(Dimension::MinSources);
         if let Some(Limit::AtLeast(number)) = limit { *number } else { 0 }

@@ -6,7 +6,7 @@ use super::allowed::FilterItem;
 use super::dimension::{AppliesTo, Dimension, DimensionRow, TABLE, ValueKind, Values};
 
 impl Dimension {
-    /// Every dimension, in the order of the flags.
+    /// Every dimension, in flag order.
     pub fn all() -> impl Iterator<Item = Self> {
         TABLE.iter().map(|row| row.dimension)
     }

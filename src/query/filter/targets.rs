@@ -10,7 +10,7 @@ use crate::search::Target;
 pub(crate) struct TargetFilter<'f> {
     graph: &'f Graph,
     filter: &'f Filter,
-    /// The parts of sources cited by claims that pass, sorted; computed when first needed.
+    /// The source parts cited by passing claims, sorted; computed on first use.
     cited: OnceLock<Vec<(SourceId, CitedPart)>>,
 }
 

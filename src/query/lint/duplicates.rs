@@ -33,14 +33,14 @@ pub(super) fn add_warnings(
 
 /// A name, and the entities that have it.
 struct SharedName<'g> {
-    /// As the first of the entities spells it.
+    /// As spelled in the first entity.
     name: &'g str,
     owners: BTreeSet<EntityId>,
     /// Whether a note on an alias explains the name.
     has_note: bool,
 }
 
-/// The names that several entities share, by their form without differences of case, spacing and encoding.
+/// The names that several entities share, by their form normalised for case, spacing and encoding.
 fn shared_names(graph: &Graph) -> BTreeMap<String, SharedName<'_>> {
     let mut names: HashMap<String, SharedName<'_>> = HashMap::new();
     for entity in graph.entities() {

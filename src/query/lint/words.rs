@@ -11,7 +11,7 @@ use crate::query::names::{Names, words};
 
 use super::{LintRule, LintWarning};
 
-/// Words that English capitalises although they are not names, in lower case.
+/// Words that English capitalises although they are not names; listed in lower case.
 const ORDINARY_WORDS: &[&str] = &[
     // The calendar.
     "january february march april may june july august september october november",
@@ -27,8 +27,7 @@ const ORDINARY_WORDS: &[&str] = &[
     "paragraph headline caption byline",
 ];
 
-/// A word that is not a known name: its first location, the paragraph or relation there, and the number of its
-/// occurrences.
+/// A word that is not a known name: its first location, the paragraph or relation there, and its number of occurrences.
 struct UnknownName {
     location: FileLine,
     container: String,
@@ -70,7 +69,7 @@ impl UnknownName {
     }
 }
 
-/// The location of each searched text, the paragraph or relation to which the text belongs, and the text.
+/// Each text to search, as `(location, paragraph or relation, text)`.
 fn texts_to_search<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, String, &'g str)> {
     let gists = graph.sources().flat_map(|source| {
         let numbered = source.gists().enumerate();

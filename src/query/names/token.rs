@@ -1,4 +1,4 @@
-//! Splits text into the tokens by which names are compared.
+//! Splits text into tokens, by which names are compared.
 
 use std::ops::Range;
 
@@ -81,8 +81,8 @@ fn kind(character: char) -> TokenKind {
 
 /// Whether `text`, which may differ from `name` in case, is a use of the name.
 ///
-/// The text and the name are compared word by word. The name "Ideal" may be written "Ideal" or "IDEAL" in the text, but
-/// not "ideal", which is an ordinary word; "IT" only "IT". A word that is in lower case in the name may be in any case.
+/// The text and the name are compared word by word. The name "Ideal" matches "Ideal" and "IDEAL", but not the ordinary
+/// word "ideal"; "IT" matches only "IT". A lower-case word in the name matches any case.
 pub(super) fn matches_name(text: &str, name: &str) -> bool {
     let (mut text_words, mut name_words) = (words_of(text), words_of(name));
     text_words.all(|text_word| {

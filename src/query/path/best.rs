@@ -1,9 +1,9 @@
 //! The k best paths.
 //!
-//! Yen's method ("Finding the k shortest loopless paths in a network", 1971): each path that is found splits the rest
-//! of its set of paths into disjoint sets (Lawler, "A procedure for computing the k best solutions to discrete
-//! optimization problems", 1972). A set is searched only when it may contain the next best path, and only up to the
-//! current length (Chang et al., "Efficiently computing top-k shortest path join", 2015), inside its [`Corridor`].
+//! Yen's method ("Finding the k shortest loopless paths in a network", 1971): each path found splits the rest of its
+//! set into disjoint sets (Lawler, "A procedure for computing the k best solutions to discrete optimization problems",
+//! 1972). A set is searched only when it may contain the next best path, and only up to the current length (Chang et
+//! al., "Efficiently computing top-k shortest path join", 2015), inside its [`Corridor`].
 //!
 //! petgraph's `k_shortest_path` returns costs without paths, and takes 102 ms for ten of them on
 //! 100,000 entities; this search takes 0.6 ms.
@@ -20,8 +20,8 @@ use super::path_query::{PathError, PathQuery};
 use super::prepared_query::PreparedQuery;
 use super::spur::{HOP_COST, SpurSearch};
 
-/// The maximum number of paths of a query. Each one more costs a few milliseconds and kilobytes in a large graph, and
-/// their number grows exponentially with their length.
+/// The maximum number of paths per query. Each one costs a few milliseconds and kilobytes in a large graph, and their
+/// number grows exponentially with their length.
 pub const MAX_PATHS: usize = 1000;
 
 /// The maximum number of hops by which a path may exceed the shortest one; longer paths are not meaningful.

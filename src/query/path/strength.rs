@@ -8,7 +8,7 @@ const RECENT_YEARS: u16 = 5;
 /// A reason why a relation is weak; the worst reasons come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weakness {
-    /// According to the source, someone denies it.
+    /// The source reports that it is denied.
     Denied,
     /// The source reports it as an accusation.
     Alleged,
@@ -20,7 +20,7 @@ pub enum Weakness {
     Implied,
     /// None of its citations names a paragraph.
     NoParagraph,
-    /// It has only one independent source.
+    /// It has only one witness.
     SingleWitness,
     /// It ended more than five years before the year of the newest source.
     Old,

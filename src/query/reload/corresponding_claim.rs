@@ -1,9 +1,8 @@
 use crate::model::{ClaimId, Entity, EntityId, Fact, Graph, Relation};
 use crate::text::ClaimText;
 
-/// The claim of the new graph that corresponds to a claim of the old one: the one with the same ends, kind and text, or
-/// else one with a different text and the same id or citations, or else a relation with the same explicit id and other
-/// ends; `None` if there is none.
+/// The claim in the new graph that corresponds to one in the old graph: with the same ends, kind and text; else
+/// reworded, with the same citations or id; else a relation with the same explicit id and other ends.
 pub(crate) fn corresponding_claim(old: &Graph, claim: ClaimId, new: &Graph) -> Option<ClaimId> {
     let before = ClaimFeatures::new(old, claim);
     let old_texts = candidates(old, claim, old).into_iter().flatten();
@@ -43,7 +42,7 @@ pub(crate) fn saved_claim(
     best.map(|(_, claim)| claim)
 }
 
-/// The relations with a default id, whatever its ordinal, or the role and the facts of the entity.
+/// The relations with a default id, regardless of its ordinal, or the role and facts of the entity.
 fn saved_candidates(graph: &Graph, entity: EntityId, id: Option<&str>) -> Vec<ClaimId> {
     let Some(id) = id else {
         let facts = graph.entity(entity).facts().map(Fact::claim_id);
@@ -76,7 +75,7 @@ impl ClaimFeatures {
         Self { text, citations, id }
     }
 
-    /// The similarity to a claim of the new graph. If the text of `other` differs but is among `old_texts`, `other`
+    /// The similarity to a claim in the new graph. If the text of `other` differs but is among `old_texts`, `other`
     /// corresponds to another old claim.
     fn similarity(&self, other: &Self, old_texts: &[String]) -> Similarity {
         let has_same_text = self.text == other.text;
@@ -87,7 +86,7 @@ impl ClaimFeatures {
     }
 }
 
-/// The claims of the new graph with the same ends and kind as a claim of the old one; `None` if the new graph lacks an
+/// The claims in the new graph with the same ends and kind as a claim in the old one; `None` if the new graph lacks an
 /// end.
 fn candidates(old: &Graph, claim: ClaimId, new: &Graph) -> Option<Vec<ClaimId>> {
     let find = |entity: Entity<'_>| new.find_entity(entity.slug());
