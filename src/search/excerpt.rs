@@ -5,7 +5,7 @@ use crate::text::{clusters, name_within, width};
 
 use super::hit::{Field, Hit};
 
-/// The width that the name of a hit's subject may always take, in cells.
+/// The width, in cells, always available for the name of a hit's subject.
 const MIN_SUBJECT: usize = 12;
 
 #[derive(Clone, Debug, PartialEq, Eq)]

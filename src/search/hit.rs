@@ -9,7 +9,7 @@ use crate::text::clusters;
 pub struct Hits<H> {
     /// The hits, best first.
     pub hits: Vec<H>,
-    /// What is wrong with the query, with a suggestion; or how many of the entities of a kind are shown.
+    /// What is wrong with the query, with a suggestion; or how many entities of a kind are shown.
     pub hint: Option<String>,
 }
 
@@ -18,15 +18,15 @@ pub struct Hits<H> {
 pub struct Hit {
     /// The item found.
     pub target: Target,
-    /// How well it matches: larger is better; comparable only within one search.
+    /// How well it matches: higher is better; comparable only within one search.
     pub(crate) score: i64,
     /// How it matches.
     pub fit: Fit,
     pub(crate) field: Field,
     /// The matching text, as written in the graph; the ends of a relation are distinguished from their namesakes.
     pub matched: String,
-    /// The characters of `matched` that match: grapheme clusters, counted from 0, ascending. Empty if
-    /// the match is in another spelling, such as pinyin initials, or in another name of an end.
+    /// The matching characters of `matched`: zero-based grapheme cluster indices, ascending. Empty if the match is in
+    /// another spelling, such as pinyin initials, or in another name of an end.
     pub highlights: Vec<usize>,
     /// The words of the query that the item does not contain, folded, with hostile characters escaped.
     pub missing: Vec<String>,
@@ -59,15 +59,15 @@ impl Hit {
 pub struct EntityHit {
     /// The entity.
     pub entity: EntityId,
-    /// How well it matches: larger is better; comparable only within one search.
+    /// How well it matches: higher is better; comparable only within one search.
     pub(crate) score: i64,
     pub(super) class: MatchClass,
     /// The type of the matching text.
     pub field: Field,
     /// The matching text, as written in the graph.
     pub matched: String,
-    /// The characters of `matched` that match: grapheme clusters, counted from 0, ascending. Empty if
-    /// the match is in another spelling, such as pinyin initials.
+    /// The matching characters of `matched`: zero-based grapheme cluster indices, ascending. Empty if the match is in
+    /// another spelling, such as pinyin initials.
     pub highlights: Vec<usize>,
     /// The words of the query that none of its texts contains, folded, with hostile characters escaped.
     pub missing: Vec<String>,
@@ -85,7 +85,7 @@ pub(super) struct TextHit {
     /// How well the item matches: about 1 if it contains all words.
     pub(super) relevance: f64,
     pub(super) fit: Fit,
-    /// Whether one of its texts consists of nothing but the terms of the query.
+    /// Whether one of its texts consists only of query terms.
     pub(super) is_whole: bool,
     pub(super) field: Field,
     pub(super) matched: String,

@@ -153,8 +153,8 @@ pub struct SearchSession {
 }
 
 impl SearchSession {
-    /// The spellings that may still match. Plain words that are extended only narrow the candidates; any other query
-    /// starts over.
+    /// The spellings that may still match. Extending plain words only narrows the candidates; any other query starts
+    /// over.
     fn candidates(&mut self, alternatives: &[Alternative]) -> &mut CandidateCache {
         let query = match alternatives {
             [only] if only.tests.is_empty() && only.fields.is_empty() => only.text.joined.as_str(),

@@ -4,12 +4,12 @@ use super::matching::MatchClass;
 use super::spelling::{QueryText, count_characters};
 use crate::model::{Entity, EntityId, Graph};
 
-/// The resolution of an argument that should name one entity.
+/// The result of resolving an argument that should name one entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resolution {
     /// Exactly one entity.
     One(EntityId),
-    /// No exact match, but a close misspelling of this entity: a guess, which callers must not accept in silence.
+    /// No exact match, but a close misspelling of this entity: a guess that callers must not accept silently.
     Similar(EntityId),
     /// Several candidates, best first.
     Several(Vec<EntityHit>),
@@ -26,7 +26,7 @@ const MAX_CANDIDATES: usize = 10;
 /// five or more characters, two for eight or more, provided that no other entity is as close. Operators of the query
 /// language have no meaning here.
 ///
-/// The index is asked for only if the argument is not a slug, since building it takes longer than loading a graph.
+/// The index is requested only if the argument is not a slug, since building it takes longer than loading a graph.
 pub fn find_one<'i>(
     index: impl FnOnce() -> &'i Index,
     graph: &Graph,
@@ -36,7 +36,7 @@ pub fn find_one<'i>(
         Ok(resolution) => return resolution,
         Err(unresolved) => unresolved,
     };
-    // The order of hits is not that of evidence: joined beginnings rank above text at a later word.
+    // Hits are not sorted by evidence: joined beginnings rank above text at a later word.
     let Some(best) = hits.iter().map(|hit| evidence(hit, &text)).min() else {
         return Resolution::None(Vec::new());
     };
@@ -200,7 +200,7 @@ fn distance(name: &QueryText, text: &QueryText) -> Option<Distance> {
     words.chain([(edits(&name.joined), ComparedPart::Name)]).min()
 }
 
-/// Whether each word of a misspelling is near to a whole word of the name, unless the name is a single word.
+/// Whether each word of a misspelling is near a whole word of the name, unless the name is a single word.
 fn has_near_words(name: &QueryText, text: &QueryText) -> bool {
     let is_near = |word: &str, typed: &str| {
         let longer = count_characters(word).max(count_characters(typed));

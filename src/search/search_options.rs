@@ -2,7 +2,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::model::{Entity, EntityId};
 
-/// The options of a search for items that have ids of type `Id`.
+/// The options of a search for items with ids of type `Id`.
 #[derive(Clone, Copy)]
 pub struct SearchOptions<'a, Id> {
     /// The maximum number of hits.

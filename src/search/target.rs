@@ -15,7 +15,7 @@ pub enum SearchScope {
     Relations,
     /// Facts of entities: by entity, label, value, date, quoted words and id.
     Facts,
-    /// Paragraphs: by the words of the article and of the gist.
+    /// Paragraphs: by article text and gist.
     Paragraphs,
     /// Sources: by title, slug, author, publisher, date, note, URL and free-form data.
     Sources,
@@ -28,7 +28,7 @@ pub enum Target {
     Entity(EntityId),
     /// A relation.
     Relation(RelationId),
-    /// A fact of an entity, counted from 0.
+    /// A fact of an entity, by zero-based index.
     Fact(EntityId, usize),
     /// A paragraph of a source.
     Paragraph(SourceId, Paragraph),
@@ -37,7 +37,7 @@ pub enum Target {
 }
 
 impl SearchScope {
-    /// Every scope, in the order in which the explorer cycles through them.
+    /// Every scope, in the order that the explorer cycles through.
     pub(crate) const ALL: [Self; 6] =
         [Self::All, Self::Entities, Self::Relations, Self::Facts, Self::Paragraphs, Self::Sources];
 

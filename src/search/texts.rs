@@ -1,8 +1,8 @@
 //! Full-text search: entities, relations, facts, paragraphs and sources.
 //!
-//! The texts are too long and too many for an index, so several cores scan them; a scan can be cancelled. Hits are
-//! ranked as in BM25 (Robertson, Zaragoza, "The probabilistic relevance framework", 2009), simplified: rare words count
-//! more, each word counts once, and words next to each other count more.
+//! The texts are too long and numerous to index, so several threads scan them; a scan can be cancelled. Hits are ranked
+//! by a simplified BM25 (Robertson, Zaragoza, "The probabilistic relevance framework", 2009): rare words count more,
+//! each word counts once, and words next to each other count more.
 
 mod date_pattern;
 mod distinct_ends;
@@ -42,7 +42,7 @@ impl QueryWords {
         Self(parse(query).iter().map(|alternative| TextQuery::new(&alternative.typed)).collect())
     }
 
-    /// The index of the citation of a claim whose paragraph contains the most words and dates; the first of several.
+    /// The index of a claim's citation whose paragraph contains the most words and dates; the first if they tie.
     pub(crate) fn best_citation(&self, loaded: &LoadedGraph, claim: ClaimId) -> usize {
         let cites = loaded.graph.citations_of(claim);
         let texts = cites.iter().map(|cite| loaded.cited_text(cite));
@@ -58,7 +58,7 @@ impl QueryWords {
         counts.sum()
     }
 
-    /// The byte ranges of a text that match, ascending.
+    /// The matching byte ranges of a text, ascending.
     pub(crate) fn ranges_in(&self, text: &str) -> Vec<Range<usize>> {
         let matches = self.0.iter().flat_map(|query| query.matches(text));
         let mut ranges: Vec<(usize, usize)> = matches.map(|term_match| term_match.bytes).collect();
@@ -68,13 +68,13 @@ impl QueryWords {
     }
 }
 
-/// The date that a text consists of, as typed or printed: `30 March 2021`, `March 2021`, `2021-03-30`.
+/// Parses a text that is a date, as typed or printed: `30 March 2021`, `March 2021`, `2021-03-30`.
 pub(crate) fn parse_date(text: &str) -> Option<When> {
     DatePattern::parse_whole(text)
 }
 
-/// The documents of a scope that match a query, each once, sorted by target. A query without words, such as `kind:firm`, asks for
-/// entities, so it finds documents only in scopes without entities.
+/// The documents of a scope that match a query, each once, sorted by target. A query without words (`kind:firm`) asks
+/// for entities, so it finds documents only if the scope excludes them.
 pub(super) fn search_texts(
     graph: &Graph,
     articles: &Articles,

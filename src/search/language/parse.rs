@@ -1,4 +1,4 @@
-//! The query language, as in fzf and helix.
+//! The query language, as in fzf and Helix.
 //!
 //! A space means "and", `a | b` means "or"; `'exact`, `^start`, `end$` and `!not` test the text itself; `kind:firm`,
 //! `source:courage-speech` and `relation:advised` test properties of the entity or relation. An operator without an
@@ -15,6 +15,7 @@ const MAX_TERMS: usize = 64;
 pub(crate) struct Alternative {
     /// Words to find in any spelling.
     pub(crate) text: QueryText,
+    /// The words as typed.
     pub(crate) typed: String,
     /// What to highlight in a hit: the words, or the first literal if there are no words.
     pub(crate) highlighted: QueryText,
@@ -60,7 +61,7 @@ enum QueryTerm {
 }
 
 impl Alternative {
-    /// Whether it includes any text, rather than only field terms.
+    /// Whether any text must be found, apart from field terms.
     pub(crate) fn has_text(&self) -> bool {
         !self.text.is_empty() || self.tests.iter().any(|test| test.polarity == Polarity::Include)
     }
@@ -86,7 +87,7 @@ pub(crate) fn parse(query: &str) -> Vec<Alternative> {
 }
 
 impl LiteralTest {
-    /// Whether folded names pass the test: one of them contains the literal, or none if the literal is excluded.
+    /// Whether folded names pass the test: one contains the literal or, if it is excluded, none does.
     pub(crate) fn allows<'n>(&self, mut names: impl Iterator<Item = &'n str>) -> bool {
         names.any(|name| self.is_in(name)) == (self.polarity == Polarity::Include)
     }
@@ -117,7 +118,7 @@ fn parse_term(token: &str) -> Option<QueryTerm> {
         let (field, value) = (field.to_lowercase(), value.to_owned());
         return Some(QueryTerm::Field(FieldTerm { polarity, field, value }));
     }
-    // Curly quotes, which some keyboards type, are the same operator.
+    // Some keyboards type curly quotes; they mean the same.
     let (anchor, text) = match (rest.strip_prefix(['\'', '’', '‘']), rest.strip_prefix('^')) {
         (Some(text), _) => (Some(Anchor::Anywhere), text),
         (_, Some(text)) => match text.strip_suffix('$') {

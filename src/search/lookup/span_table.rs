@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-/// The number of spellings per block: the number of bits of a machine word.
+/// The number of spellings per block: the number of bits in a machine word.
 const BLOCK_SIZE: usize = 64;
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -86,13 +86,13 @@ impl SpanTable {
     }
 }
 
-/// Finds the spellings of entities that are requested in order.
+/// Finds the spellings of entities requested in ascending order.
 pub(super) struct EntitySpans<'t> {
     table: &'t SpanTable,
     block: usize,
     /// The entity to which the next set bit belongs.
     entity: usize,
-    /// The bits of the block that have not been passed.
+    /// The bits of the block not yet passed.
     remaining_firsts: u64,
 }
 
@@ -139,7 +139,7 @@ impl<'t> EntitySpans<'t> {
     }
 }
 
-/// Finds the starts of spellings that are requested in order.
+/// Finds the starts of spellings requested in ascending order.
 pub(crate) struct SpellingStarts<'t> {
     table: &'t SpanTable,
     index: usize,

@@ -1,4 +1,4 @@
-//! Every spelling of every name in one string, in the order of hits.
+//! Every spelling of every name in one string, in hit order.
 //!
 //! Entities are sorted by number of relations, then by name. So of two spellings that match equally well, the one
 //! with the smaller offset is the better hit, and the best few of many are those with the smallest offsets.
@@ -10,12 +10,12 @@ use super::span_table::{EntitySpans, SpanTable, SpellingStarts};
 use crate::model::{Entity, EntityId, Graph};
 use crate::search::spelling::{LetterMask, LetterMaskTable, Rarity, fold, readings, truncate};
 
-// The separator before each spelling says which kind of spelling it is.
+// The separator before each spelling encodes its kind.
 const BEFORE_NAME: u8 = 0;
 const BEFORE_OTHER: u8 = 1;
 const BEFORE_RARE: u8 = 2;
 
-/// The length limit of a spelling, in bytes; no one types that much to find a name.
+/// The maximum length of a spelling, in bytes; no one types that much to find a name.
 const MAX_BYTES: usize = 200;
 
 /// The spellings of a graph, numbered from 0.
@@ -23,7 +23,7 @@ const MAX_BYTES: usize = 200;
 pub(crate) struct SpellingTable {
     text: String,
     spans: SpanTable,
-    /// The entities that have spellings, in the order of the text.
+    /// The entities with spellings, in text order.
     entities: Vec<EntityId>,
     /// For each of these entities, the letter mask of its spellings.
     masks: LetterMaskTable,

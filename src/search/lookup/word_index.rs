@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::spelling_table::{SpellingTable, is_separator};
 
-/// Offsets of words, sorted by the text from there to the end of the spelling, without spaces.
+/// Word offsets, sorted by the text from there to the end of the spelling, without spaces.
 ///
-/// This is a suffix array (Manber, Myers, "Suffix arrays: a new method for on-line string searches", 1993) of word
-/// starts only. Because spaces are left out, "leijun" and "lei jun" are next to each other.
+/// This is a sparse suffix array (Manber, Myers, "Suffix arrays: a new method for on-line string searches", 1993) of
+/// word starts. Because spaces are left out, "leijun" and "lei jun" are next to each other.
 #[derive(Debug, Default)]
 pub(crate) struct WordIndex {
     offsets: Box<[u32]>,
@@ -68,11 +68,10 @@ impl WordIndex {
         range.start + start..range.start + start + length
     }
 
-    /// The end of the part at the start of a range in which a condition is true; the condition must be false in the
-    /// rest.
+    /// The end of the leading run of a range that satisfies a condition; the rest must not satisfy it.
     ///
-    /// Searches near the start first, in growing steps (Bentley, Yao, "An almost optimal algorithm
-    /// for unbounded searching", 1976): most parts are short.
+    /// Searches near the start first, in growing steps (Bentley, Yao, "An almost optimal algorithm for unbounded
+    /// searching", 1976): most runs are short.
     pub(crate) fn end_of_run(range: Range<usize>, condition: impl Fn(usize) -> bool) -> usize {
         let (mut start, mut step) = (range.start, 1);
         let mut end = range.end;

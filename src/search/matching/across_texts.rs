@@ -7,7 +7,7 @@ use crate::model::{Entity, EntityId};
 use crate::search::lookup::{Spelling, add_spellings};
 use crate::search::spelling::{Rarity, fold};
 
-/// The maximum number of occurrences of the rarest word that are checked per index.
+/// The maximum number of occurrences of the rarest word to check per index.
 const MAX_OCCURRENCES: usize = 200;
 
 /// Adds entities whose texts together contain all words, such as name and role for `lei jun xiaomi`.

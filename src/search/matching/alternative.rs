@@ -1,5 +1,5 @@
-//! Finds the matches of one alternative of a query: by its words, trying the best kinds of match first
-//! until there are enough; or by its operators, if it has no words.
+//! Matches one alternative of a query: by its words, trying the best kinds of match first until there are enough; or,
+//! without words, by its operators.
 
 use super::across_texts::add_across_texts;
 use super::class::MatchClass;
@@ -35,7 +35,7 @@ pub(crate) fn best_matches(
     matches.best(query.options.limit)
 }
 
-/// Adds the most connected entities that pass the filter and have the letters of the query.
+/// Adds the most connected entities that pass the filter and have the query's letters.
 fn add_in_rank_order(query: NameQuery<'_>, matches: &mut MatchSet) {
     let (names, options) = (&query.names.spellings, query.options);
     let (found, _) = scan(names.entity_count(), options.limit, options.cancelled, |block| {

@@ -5,15 +5,14 @@ use super::grade::Grade;
 use crate::model::bit_positions;
 use crate::search::spelling::{QueryText, count_characters, is_stop_word, word_positions};
 
-/// The longest query, in bytes, that is tried as joined beginnings of words: the bits of a machine word, less the one
-/// for the end.
+/// The longest query, in bytes, tried as joined beginnings of words: the bits in a machine word, minus one for the end.
 const MAX_JOINED: usize = 63;
 
-/// The shortest query that is tried as joined beginnings: `jb` has only initials.
+/// The shortest query, in bytes, tried as joined beginnings: `jb` can only be initials.
 const MIN_JOINED: usize = 3;
 
-/// Matches each query word with the start of a different word of a name, in any order. Better grades are in order, then
-/// from the first word, then of names with fewer other words.
+/// Matches each query word with the start of a different word of a name, in any order. Grades prefer names with the
+/// words in order, then from the first word on, then with fewer other words.
 pub(super) fn grade_words<'q>(
     name: &str,
     query_words: impl Iterator<Item = &'q str> + Clone,
@@ -63,8 +62,7 @@ fn bit(index: usize) -> u64 {
     u32::try_from(index).ok().and_then(|index| 1_u64.checked_shl(index)).unwrap_or(0)
 }
 
-/// The index of a word that starts with `prefix` and is not used: a complete one, else the next one after `last`, else
-/// any.
+/// The index of an unused word that starts with `prefix`: a complete one, else the next after `last`, else any.
 fn find_free(name: &str, used: u64, prefix: &str, last: Option<usize>) -> Option<usize> {
     let words = name.split(' ').enumerate();
     let mut free =
@@ -80,8 +78,8 @@ fn find_free(name: &str, used: u64, prefix: &str, last: Option<usize>) -> Option
     Some(best.0)
 }
 
-/// The grade of characters that are the beginnings of consecutive words, from the first: initials, or longer beginnings
-/// of all words, typed without spaces. Words such as "of" may be left out.
+/// The grade of joined beginnings of consecutive words, from the first: initials, or longer beginnings of all words.
+/// Words such as "of" may be left out.
 pub(super) fn grade_beginnings(name: &str, query: &QueryText) -> Option<Grade> {
     let letters = query.joined.as_str();
     if letters.len() > MAX_JOINED {
@@ -99,7 +97,7 @@ pub(super) fn grade_beginnings(name: &str, query: &QueryText) -> Option<Grade> {
     (may_be_joined && is_all()).then(|| MatchClass::JoinedStarts.into())
 }
 
-/// Whether a name has several words, and the characters include the first one of the last word; rules out most names.
+/// Whether a name has several words, and the last is a stop word or starts with one of `letters`; rules out most names.
 fn may_have_last_word(name: &str, letters: &str) -> bool {
     let last = name.rsplit_once(' ').map(|(_, last)| last);
     last.is_some_and(|last| {
@@ -113,11 +111,11 @@ enum Beginning {
     AnyLength,
 }
 
-/// The number of words after those whose beginnings form the characters, not counting words such as "of"; `None` if the
-/// characters are not such beginnings.
+/// The number of words after those whose beginnings form `letters`, not counting words such as "of"; `None` if
+/// `letters` are not such beginnings.
 fn uncovered_by(name: &str, letters: &str, beginning: Beginning) -> Option<usize> {
     let end = 1_u64 << letters.len();
-    // The bits are the numbers of bytes of `letters` that the words so far can account for.
+    // Bit n is set if the words so far can account for the first n bytes of `letters`.
     let (mut reached, mut uncovered) = (1_u64, None);
     for (index, word) in name.split(' ').enumerate() {
         let extended = extend(reached, word, letters, beginning);
@@ -134,7 +132,7 @@ fn uncovered_by(name: &str, letters: &str, beginning: Beginning) -> Option<usize
     uncovered
 }
 
-/// The positions of the characters of a name that form these joined beginnings of its words.
+/// The positions of the characters in a name that form `letters` as joined beginnings of its words.
 pub(super) fn beginning_positions(name: &str, letters: &str) -> Vec<usize> {
     if letters.len() > MAX_JOINED {
         return Vec::new();
@@ -170,7 +168,7 @@ fn may_skip(index: usize, word: &str) -> bool {
     index > 0 && is_stop_word(word)
 }
 
-/// The numbers of bytes that are reached from these by a beginning of the word.
+/// The byte counts, as bits, that a beginning of the word reaches from those in `reached`.
 fn extend(reached: u64, word: &str, letters: &str, beginning: Beginning) -> u64 {
     let first = word.chars().next().map_or(1, char::len_utf8);
     let max = if beginning == Beginning::Character { first } else { word.len() };

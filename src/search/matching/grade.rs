@@ -9,7 +9,7 @@ pub(super) struct Grade {
 }
 
 impl Grade {
-    /// The number of unmatched words of a name that are counted.
+    /// The penalty of a worse word order or position, in unmatched words.
     pub(super) const MAX_UNCOVERED: usize = 64;
 
     /// A grade with a penalty of at most 255.
@@ -17,7 +17,7 @@ impl Grade {
         Self { class, penalty: u8::try_from(penalty).unwrap_or(u8::MAX) }
     }
 
-    /// The score within the class: larger is better.
+    /// The score within the class: higher is better.
     pub(super) fn detail(self) -> i64 {
         i64::from(u8::MAX - self.penalty)
     }

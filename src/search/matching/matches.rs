@@ -10,7 +10,7 @@ use crate::search::lookup::SpellingTable;
 pub(crate) struct Match {
     pub(crate) entity: EntityId,
     pub(crate) class: MatchClass,
-    /// The score within the class: larger is better, less than [`MatchClass::STEP`].
+    /// The score within the class: higher is better, below [`MatchClass::STEP`].
     pub(super) detail: i64,
     pub(crate) spelling: usize,
     /// The offset of the match in the spelling table.
@@ -23,7 +23,7 @@ impl Match {
         (self.class, -self.detail, self.spelling)
     }
 
-    /// The score over all classes; larger is better.
+    /// The score across classes; higher is better.
     pub(crate) fn score(&self) -> i64 {
         self.class.base_score() + self.detail.clamp(0, MatchClass::STEP - 1)
     }

@@ -5,21 +5,21 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::system::thread_count;
 
-/// The number of items between two checks for cancellation.
+/// The number of items between checks for cancellation.
 const BLOCK_SIZE: usize = 8_192;
 
-/// The minimum number of items that are worth a second thread.
+/// The minimum number of items worth a second thread.
 const MIN_PARALLEL: usize = 65_536;
 
 /// The maximum number of threads.
 const MAX_THREADS: usize = 8;
 
-/// Scans numbered items on several threads, and returns the items found, in order.
+/// Scans items `0..count` on several threads. Returns the matches in order, and whether they cover all blocks: `false`
+/// if later blocks were dropped or the scan was cancelled.
 ///
-/// `scan_block` gets the numbers of a block and returns the items found there, and how many of them are perfect. Once
-/// `enough` perfect items are found, the items of later blocks are dropped, so that the result is the same on every
-/// machine. If `cancelled`, only some blocks are scanned. Also returns whether the result covers all blocks: `false` if later
-/// blocks were dropped, or if the scan was cancelled.
+/// `scan_block` takes the numbers in a block, and returns the matches there and how many of them are perfect. Once
+/// `enough` perfect matches are found, those of later blocks are dropped, so that the result is the same on every
+/// machine. If `cancelled`, only some blocks are scanned.
 pub(crate) fn scan<T: Send>(
     count: usize,
     enough: usize,
@@ -62,7 +62,7 @@ fn run_in_parallel<T: Send>(work: &(impl Fn() -> Vec<T> + Sync)) -> Vec<T> {
     std::thread::scope(|scope| {
         let threads: Vec<_> = (1..thread_count(MAX_THREADS)).map(|_| scope.spawn(work)).collect();
         let mut results = work();
-        // A thread that panicked adds nothing; its panic has already been printed.
+        // A panicked thread contributes nothing; its panic was already printed.
         let others = threads.into_iter().filter_map(|thread| thread.join().ok());
         others.for_each(|items| results.extend(items));
         results

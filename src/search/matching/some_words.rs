@@ -13,12 +13,12 @@ use crate::search::spelling::fold;
 
 const MAX_WORDS: usize = 8;
 
-/// The maximum number of occurrences of each word that are checked per index.
+/// The maximum number of occurrences of each word to check per index.
 const MAX_OCCURRENCES: usize = 100;
 
 struct WeightedWord<'q> {
     text: &'q str,
-    /// The weight of the word: the fewer entities have it, the higher.
+    /// The fewer entities have the word, the higher.
     weight: u32,
     entities: Vec<EntityId>,
 }

@@ -1,8 +1,8 @@
 //! Names that sound like the query in another script: 雷軍 finds 雷军, Соколов finds Sokolov.
 //!
-//! This is the only way to find names by traditional characters. The crates that know their
-//! simplified forms are unsuitable: zhconv is under the GPL, fast2s and `character_converter` depend
-//! on the unmaintained bincode, simplet2s on two dozen crates to build a table.
+//! This is the only way to find names by traditional characters. Crates that convert them to simplified ones are
+//! unsuitable: zhconv is under the GPL, fast2s and `character_converter` depend on the unmaintained bincode, simplet2s
+//! on two dozen crates to build a table.
 
 use super::class::MatchClass;
 use super::matches::{Match, MatchSet};

@@ -18,17 +18,15 @@ const MAX_SCORED: usize = 512;
 /// If fewer entities are found, matches that start within a word are added.
 const ENOUGH_ENTITIES: usize = 10;
 
-/// A spelling that contains the characters of the query, with its grade, which is `None` if the entity does not pass the
-/// filter.
+/// A spelling that contains the characters of the query, and its grade; `None` if the entity does not pass the filter.
 type GradedSpelling = (u32, Option<Grade>);
 
-/// The spellings that contain the characters of a query. A longer query that starts with the same characters can match
-/// no others.
+/// The spellings that contain the characters of a query. Extending the query can only narrow them.
 #[derive(Debug, Default)]
 pub(crate) struct CandidateCache {
-    /// Spellings in which the characters start at a word start.
+    /// Spellings in which the characters begin at the start of a word.
     from_word_start: Option<Vec<u32>>,
-    /// Spellings in which the characters start only within a word.
+    /// Spellings in which the characters begin only within a word.
     within_word: Option<Vec<u32>>,
 }
 
@@ -156,7 +154,7 @@ fn score_match(query: NameQuery<'_>, scorer: &SkimMatcherV2, spelling: u32, grad
     Match { entity, class, detail, spelling, offset }
 }
 
-/// The detail score of scattered characters: the score of fuzzy-matcher, then the fewest unmatched characters.
+/// The detail score of scattered characters: fuzzy-matcher's score, then the fewest unmatched characters.
 fn detail(scorer: &SkimMatcherV2, name: &str, letters: &str) -> i64 {
     let score = scorer.fuzzy_match(name, letters).unwrap_or(0).clamp(0, 300);
     let unmatched = i64::try_from(name.len().saturating_sub(letters.len())).unwrap_or(31).min(31);

@@ -1,8 +1,8 @@
-//! An automaton for typos: a wrong, missing or extra character, or two swapped characters.
+//! A Levenshtein automaton for typos: a wrong, missing or extra character, or two swapped characters.
 //!
-//! A sorted word index is walked like a trie. Each step moves an automaton that knows how much of
-//! the query has been read with how many typos; a branch is abandoned once it needs too many
-//! typos (Schulz, Mihov, "Fast string correction with Levenshtein automata", 2002).
+//! A sorted word index is walked like a trie. Each character advances an automaton that tracks how much of the query
+//! matches with how many typos; a branch is abandoned once it needs too many (Schulz, Mihov, "Fast string correction
+//! with Levenshtein automata", 2002).
 
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ pub(super) struct TypoMatch {
     pub(super) length: usize,
 }
 
-/// The prefixes of the query that have been read, one bit each, by number of typos.
+/// The prefixes of the query that match, one bit each, by number of typos.
 ///
 /// One row of bits for each number of typos (Wu, Manber, "Fast text searching allowing errors", 1992), and another row
 /// for the prefixes after which the second of two swapped characters was read.
@@ -59,8 +59,8 @@ impl TypoPattern {
         search.descend(index.all(), 0, self.start());
     }
 
-    /// Whether a whole word matches with at most the allowed number of typos. A word that merely
-    /// continues after the query has no typo.
+    /// Whether a whole word matches with at most the allowed number of typos. A word that merely continues past the end
+    /// of the query does not match.
     pub(super) fn matches(&self, word: &str) -> bool {
         let state = word.chars().fold(self.start(), |state, character| self.step(state, character));
         self.typos_at_end(state).is_some()
@@ -93,12 +93,12 @@ impl TypoPattern {
         next
     }
 
-    /// The prefixes after which there is more to read; after the end nothing counts as a typo.
+    /// The prefixes shorter than the query; after its end nothing counts as a typo.
     fn unread_mask(&self) -> u64 {
         !(u64::MAX << self.characters.len())
     }
 
-    /// The smallest number of typos with which the whole query has been read, if it has.
+    /// The smallest number of typos with which the whole query matches, if it does.
     fn typos_at_end(&self, state: TypoState) -> Option<usize> {
         (0..=self.typos).find(|typos| state.read[*typos] >> self.characters.len() & 1 == 1)
     }

@@ -140,8 +140,8 @@ fn keep_words(
     }
 }
 
-/// The penalty of a match of several words: at a later word, then the number of words of the name that are left over. A
-/// single word says nothing about the others, so it ranks names by their number of relations.
+/// The penalty of a match of several words: for starting at a later word, then for each word of the name left over. A
+/// single word says nothing about the others, so it has no penalty: its names are ranked by their number of relations.
 fn penalty(query: NameQuery<'_>, offset: u32, position: WordPosition) -> usize {
     if query.text.words().nth(1).is_none() {
         return 0;
@@ -167,7 +167,7 @@ fn may_be_surname(query: NameQuery<'_>) -> bool {
     query.text.length() >= min_length
 }
 
-/// Whether a spelling, which starts with the characters of the query, consists of nothing else.
+/// Whether a spelling that starts with the characters of the query consists of nothing else.
 fn is_whole(query: NameQuery<'_>, offset: u32) -> bool {
     let mut spelling = without_spaces(query.names.spellings.bytes(), offset);
     spelling.nth(query.text.joined.len()).is_none()

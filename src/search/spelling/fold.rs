@@ -32,7 +32,7 @@ impl FoldedText {
         }
     }
 
-    /// The grapheme clusters that some characters belong to, ascending.
+    /// The grapheme clusters of some characters, ascending.
     pub(crate) fn graphemes_of(&self, characters: Vec<usize>) -> Vec<usize> {
         let graphemes =
             characters.into_iter().filter_map(|index| self.graphemes.get(index).copied());

@@ -4,7 +4,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::fold::{FoldedText, fold_character, is_apostrophe, is_hangul};
 
-/// Adds a character in Latin letters. Each syllable of Hangul is a word; other words end as they do when folded.
+/// Adds a character in Latin letters. Each Hangul syllable is a word; other words end as they do when folded.
 pub(super) fn push_romanised(latin: &mut FoldedText, character: char, grapheme: usize) {
     if is_apostrophe(character) || is_combining_mark(character) {
         return;

@@ -11,6 +11,6 @@ pub(crate) struct Reading {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Rarity {
     Usual,
-    /// Some character has a reading that is not its usual one.
+    /// Some character has an unusual reading.
     Rare,
 }

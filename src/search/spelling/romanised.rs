@@ -19,8 +19,8 @@ const KOREAN_FAMILY_NAMES: [(char, &str); 8] = [
     ('윤', "yoon"),
 ];
 
-/// Romanises a text, if it has Cyrillic, Greek, kana or Hangul characters; each syllable of Hangul becomes a word.
-/// Returns two spellings if some character has a common alternative.
+/// Romanises a text, if it has Cyrillic, Greek, kana or Hangul characters; each Hangul syllable becomes a word. Returns
+/// two spellings if some character has a common alternative.
 pub(super) fn romanise(text: &str) -> Vec<FoldedText> {
     if text.is_ascii() || !text.chars().any(is_in_romanised_script) {
         return Vec::new();

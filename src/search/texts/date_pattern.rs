@@ -42,7 +42,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl DatePattern {
-    /// The date that the words start with, and the number of words that it takes.
+    /// The date at the start of the words, and its number of words.
     pub(super) fn parse(words: &[TextWord<'_>]) -> Option<(Self, usize)> {
         use DatePart::{DayOrMonth, Month, Quarter, Year};
         let part = |index: usize| words.get(index).and_then(|word| parse_date_part(&word.folded));
@@ -76,7 +76,7 @@ impl DatePattern {
         })
     }
 
-    /// How well a date of the graph matches: exactly if it is within the period; like a prefix if it only overlaps the
+    /// How well a date in the graph matches: exactly if it is within the period; like a prefix if it only overlaps the
     /// period and is precise to the month.
     pub(super) fn quality_of(self, when: When) -> Option<Quality> {
         let Some(period) = self.period() else { return self.quality_in_any_year(when) };
@@ -105,7 +105,7 @@ impl DatePattern {
         is_match.then_some(Quality::Exact)
     }
 
-    /// The date that a text consists of, if its year is known.
+    /// Parses a text that is a date with a year.
     pub(super) fn parse_whole(text: &str) -> Option<When> {
         let words: Vec<TextWord<'_>> = text_words(text).collect();
         let (date, count) = Self::parse(&words)?;

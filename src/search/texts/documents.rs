@@ -26,7 +26,7 @@ pub(super) struct Document<'g> {
     pub(super) target: Target,
     /// The date of the relation or fact, or when the source was published.
     pub(super) when: Option<When>,
-    /// The texts of the document, the one that is shown by default first.
+    /// The texts of the document; the first is shown by default.
     pub(super) parts: Vec<DocumentPart<'g>>,
 }
 
@@ -43,8 +43,8 @@ impl<'g> DocumentSet<'g> {
         graph.relation_count() + graph.entity_count() + graph.sources().len()
     }
 
-    /// The numbers of the searched documents of a unit: a relation is one document, an entity is one plus
-    /// one for each fact, a source is one plus one for each paragraph.
+    /// The numbers of the documents to search in a unit: a relation is one document, an entity is one plus one for each
+    /// fact, a source is one plus one for each paragraph.
     pub(super) fn document_numbers(self, unit: usize) -> impl Iterator<Item = usize> {
         let (own_scope, part_scope, part_count) = match self.unit(unit) {
             Unit::Relation(_) => (SearchScope::Relations, SearchScope::Relations, 0),
@@ -62,7 +62,7 @@ impl<'g> DocumentSet<'g> {
         own_number.into_iter().chain(1..=last_part)
     }
 
-    /// A document with its texts joined to parts.
+    /// A document with its texts joined into parts.
     pub(super) fn document(self, unit: usize, number: usize) -> Document<'g> {
         let mut parts = Vec::new();
         let (target, when) = self.write_document(unit, number, &mut parts);
@@ -100,7 +100,7 @@ impl<'g> DocumentSet<'g> {
         }
     }
 
-    /// The relation that is this unit, if it is one.
+    /// The relation, if the unit is one.
     pub(super) fn relation(self, unit: usize) -> Option<Relation<'g>> {
         let is_relation = unit < self.graph.relation_count();
         is_relation.then(|| self.graph.relation(RelationId::new(unit)))
@@ -164,7 +164,7 @@ fn write_relation<'g>(relation: Relation<'g>, sink: &mut impl TextSink<'g>) {
     write_extra(relation.extra(), sink);
 }
 
-/// The texts of a relation that do not follow from its ends and its kind.
+/// The texts of a relation that do not follow from its ends and kind.
 pub(super) fn write_own_texts<'g>(relation: Relation<'g>, sink: &mut impl TextSink<'g>) {
     sink.start_part(Field::Claim, relation.claim());
     if let Some(when) = relation.when() {

@@ -1,4 +1,4 @@
-//! Postings: the documents that contain some of the terms of a query, and which of them to score.
+//! Postings: the documents that contain some query terms, and which of them to score.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ pub(super) struct Posting {
 
 /// The documents that contain some of the terms, by the terms that they contain.
 ///
-/// Documents with the same terms weigh the same, so only the first [`MAX_SCORED`] of them are kept, and the others are
+/// Documents with the same terms weigh the same, so only the first [`MAX_SCORED`] of them are kept, and the rest only
 /// counted. An article of millions of lines would otherwise take gigabytes.
 #[derive(Debug, Default)]
 pub(super) struct Postings(BTreeMap<TermSet, SameTerms>);

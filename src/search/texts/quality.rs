@@ -1,11 +1,11 @@
-/// How well a word or date of a text matches a term of the query, worst first.
+/// How well a word or date in a text matches a query term, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Quality {
     /// Only related, which is not a match: another word with the same stem, or a date without the year.
     Related,
     /// With a typo, or two in a long word.
     Typo,
-    /// A word that starts with the word of the query.
+    /// A word that starts with the query word.
     Prefix,
     /// Another form of the same word: `sanctioned` for `sanctions`.
     Form,
@@ -13,7 +13,7 @@ pub(super) enum Quality {
 }
 
 impl Quality {
-    /// The factor by which the weight of the term is multiplied.
+    /// The factor for the weight of the term.
     pub(super) fn factor(self) -> f64 {
         match self {
             Self::Typo => 0.4,

@@ -6,13 +6,13 @@ use super::word_finder::WordFinder;
 use crate::model::{Entity, EntityId, Graph, Relation};
 use crate::search::matching::scan;
 
-/// The terms in the names of each entity and in the words of each kind of relation. They are looked up once, and not
-/// again for each relation of the entity.
+/// The terms in the names of each entity and in the words of each relation kind, looked up once rather than for each
+/// relation.
 pub(super) struct RelationTerms {
     /// The terms in the name and the aliases, by entity.
     names: Vec<TermSet>,
     slugs: Vec<TermSet>,
-    /// The terms in the slug, both labels and the family, by kind of relation.
+    /// The terms in the slug, both labels and the family, by relation kind.
     kinds: Vec<TermSet>,
 }
 

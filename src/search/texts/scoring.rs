@@ -28,14 +28,14 @@ pub(super) struct Score {
     /// From 0 for no words to about 1 for all words, higher if they are next to each other.
     pub(super) relevance: f64,
     pub(super) fit: Fit,
-    /// Whether some part consists of nothing but the terms.
+    /// Whether some part consists only of the terms.
     pub(super) is_whole: bool,
     pub(super) part: usize,
     /// The terms that the document does not contain, as typed but with hostile characters escaped.
     pub(super) missing: Vec<String>,
 }
 
-/// The evidence in those parts of a document that have been added so far.
+/// The evidence in the parts of a document added so far.
 struct Evidence<'q> {
     query: &'q WeightedQuery<'q>,
     /// The highest score and the highest quality among the matches of each term.

@@ -8,7 +8,7 @@ use super::date_pattern::DatePattern;
 use super::inflection::base_forms;
 use super::quality::Quality;
 
-/// The minimum length in bytes of the start that two related words have in common.
+/// The minimum length in bytes of the common start of two related words.
 const MIN_COMMON_START: usize = 3;
 
 /// The minimum length in bytes of a stem that matches the start of a longer one.
@@ -18,7 +18,7 @@ const MIN_STEM: usize = 4;
 const MAX_ENDING: usize = 3;
 
 pub(super) struct Term {
-    /// The term as it was typed, folded.
+    /// The term as typed, folded.
     pub(super) typed: String,
     pub(super) meaning: Meaning,
 }
@@ -79,7 +79,7 @@ impl TypedWord {
         }
     }
 
-    /// Whether a folded word that starts with this letter or digit of ASCII can match.
+    /// Whether a folded word that starts with this ASCII letter or digit can match.
     pub(super) fn may_match(&self, start: u8) -> bool {
         self.typos > 0 || self.text.as_bytes().first() == Some(&start)
     }

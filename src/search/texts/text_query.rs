@@ -73,8 +73,7 @@ impl TextQuery {
         words.fold(0, |terms, (index, _)| terms | 1 << index)
     }
 
-    /// The matches of the terms in a text: the best match of each date, then every match of a word, in the order of the
-    /// text.
+    /// The matches of the terms in a text: the best match of each date, then every match of a word, in text order.
     pub(super) fn matches(&self, text: &str) -> Vec<TermMatch> {
         let mut matches = if self.has_dates { self.date_matches(text) } else { Vec::new() };
         let mut previous: Option<TextWord<'_>> = None;

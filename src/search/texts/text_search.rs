@@ -1,4 +1,4 @@
-//! Searches documents for the words of a query, on several cores.
+//! Searches documents for the words of a query, on several threads.
 
 use std::sync::atomic::Ordering;
 

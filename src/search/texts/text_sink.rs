@@ -4,7 +4,7 @@ use std::fmt::{Display, Write as _};
 use super::documents::DocumentPart;
 use crate::search::hit::Field;
 
-/// Receives the texts of a document, part by part. No word extends over two texts.
+/// Receives the texts of a document, part by part. No word spans two texts.
 pub(super) trait TextSink<'g> {
     /// Starts the next part with its first text, which may be empty.
     fn start_part(&mut self, field: Field, text: &'g str);
@@ -12,10 +12,10 @@ pub(super) trait TextSink<'g> {
     /// Continues the part; `separator` has no words.
     fn add(&mut self, separator: &str, text: &'g str);
 
-    /// Continues the part with a text that is not in the graph as such.
+    /// Continues the part with text that is not stored in the graph.
     fn add_formatted(&mut self, separator: &str, text: &dyn Display);
 
-    /// The most important words of the part stop here.
+    /// Marks the end of the most important words of the part.
     fn end_head(&mut self);
 }
 

@@ -19,7 +19,7 @@ pub(super) struct TextWord<'t> {
 const CURRENCIES: [(char, &str); 5] =
     [('$', "dollar"), ('£', "pound"), ('¥', "yuan"), ('￥', "yuan"), ('€', "euro")];
 
-/// A word as it is in the text, not folded yet.
+/// A word as it is in the text, not yet folded.
 #[derive(Clone, Copy)]
 pub(super) struct RawWord<'t> {
     pub(super) text: &'t str,
@@ -35,7 +35,7 @@ impl<'t> RawWord<'t> {
         fold_word(self.text)
     }
 
-    /// The first byte of the folded word, if it is known without folding: a letter or digit of ASCII.
+    /// The first byte of the folded word, if it is known without folding: an ASCII letter or digit.
     pub(super) fn ascii_start(self) -> Option<u8> {
         let first = *self.text.as_bytes().first()?;
         first.is_ascii_alphanumeric().then(|| first.to_ascii_lowercase())
@@ -50,7 +50,7 @@ pub(super) fn text_words(text: &str) -> impl Iterator<Item = TextWord<'_>> {
     })
 }
 
-/// The words of a text, in order, as they are in the text.
+/// The words of a text, in order, unfolded.
 pub(super) fn raw_words(text: &str) -> impl Iterator<Item = RawWord<'_>> {
     let starts_word =
         |character: char| character.is_alphanumeric() || currency(character).is_some();
@@ -76,7 +76,7 @@ fn word_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let plain = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
     match bytes.get(plain) {
-        // Thousands, apostrophes and letters beyond ASCII can continue the word.
+        // Thousands separators, apostrophes and non-ASCII letters can continue the word.
         Some(b',' | b'\'' | b'`' | 128..) => {}
         _ if plain > 0 => return plain,
         _ => {}

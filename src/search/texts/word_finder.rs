@@ -13,7 +13,7 @@ pub(super) struct WordFinder<'q> {
 }
 
 impl<'q> WordFinder<'q> {
-    /// Finds the words that are not in `found` yet.
+    /// Finds the words that are not yet in `found`.
     pub(super) fn new(query: &'q TextQuery, found: TermSet) -> Self {
         Self { query, wanted: query.all_terms(), found, formatted: String::new() }
     }
