@@ -26,7 +26,7 @@ pub(crate) fn citation_list<'g>(
     distinct(cites.map(|cite| citation_text(graph, &cite))).join(", ")
 }
 
-/// A citation for readers, without its words; says if it names no paragraph: `filing#p12 (page only)`.
+/// A citation for readers, without its words, but with a note if it names no paragraph: `filing#p12 (page only)`.
 pub(crate) fn citation_text(graph: &Graph, cite: &Citation<'_>) -> String {
     let imprecision = match cite.part {
         CitedPart::Paragraph(_) => "",

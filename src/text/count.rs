@@ -20,10 +20,10 @@ pub(crate) fn series(parts: impl IntoIterator<Item: AsRef<str>>) -> String {
     }
 }
 
-/// The number of items that a list in a message names.
+/// The maximum number of items named in a short list.
 const MAX_NAMED: usize = 8;
 
-/// Joins items, or the first few and the number of the others: `a, b and 12 more`.
+/// Joins items, or the first few and the number of others: `a, b and 12 more`.
 pub(crate) fn short_list(items: &[&str], separator: &str) -> String {
     let others = items.len().saturating_sub(MAX_NAMED);
     // The number replaces at least two items.

@@ -20,7 +20,7 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// In the order of their numbers in EDTF.
+/// In the order of their EDTF numbers.
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
 /// A date in words: `30 March 2021`, `about 2019`, `since 2019`, `January to March 2021`.
@@ -57,8 +57,8 @@ pub(crate) fn date_in_brackets(when: Option<When>) -> String {
 
 /// A date in at most `cells`: in full, or reduced to months or years; `None` if even the years do not fit.
 ///
-/// If both ends of an interval become the same, only one is shown. `~` marks a reduced date that is not certain. A
-/// season, a decade and the like are in words if these fit.
+/// If both ends of an interval become the same, only one is shown. `~` marks a reduced date that is not certain.
+/// Seasons, decades and the like are in words if those fit.
 pub fn short_date(when: When, cells: usize) -> Option<String> {
     let mut ends = [Some(when.start()), when.end()].into_iter().flatten().filter_map(Bound::date);
     let is_vague =

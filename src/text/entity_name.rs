@@ -63,7 +63,7 @@ impl Suffixes {
     }
 
     /// The suffix without the first words that it shares with another suffix, such as ` (…Alder Works)`, and the number
-    /// of cells of the result that must be visible to distinguish the entity.
+    /// of its cells that must be visible to distinguish the entity.
     fn shorten(&self) -> (String, usize) {
         let others = || self.others.iter().map(|(_, suffix)| suffix);
         let common = others().map(|other| common_words_len(&self.own, other)).max().unwrap_or(2);
@@ -112,6 +112,7 @@ pub(crate) fn name_and_suffix_within(
 
 /// The minimum number of cells shown of the difference between two suffixes, with the ellipsis.
 const MIN_DIFFERENCE: usize = 4;
+/// The minimum number of cells for a shortened name.
 const MIN_NAME: usize = 4;
 
 /// A name cut to leave `suffix_cells` for its suffix; `None` if that leaves too little of the name.
@@ -138,21 +139,21 @@ fn end_of_slug(graph: &Graph, id: EntityId, cells: usize) -> (Cow<'_, str>, Stri
     (Cow::Borrowed(""), format!("…{}", suffix(slug, cells - 1)))
 }
 
-/// The length in bytes of the grapheme clusters at the start that both texts have.
+/// The length in bytes of the common prefix of two texts, in whole grapheme clusters.
 fn common_prefix_len(one: &str, other: &str) -> usize {
     let pairs = clusters(one).zip(clusters(other)).take_while(|(one, other)| one.0 == other.0);
     pairs.map(|((cluster, _), _)| cluster.len()).sum()
 }
 
-/// The length in bytes of the bracket and the whole words at the start that both suffixes have.
+/// The length in bytes of the bracket and the whole words that both suffixes start with.
 fn common_words_len(one: &str, other: &str) -> usize {
     let start = &one[..common_prefix_len(one, other)];
     start.rfind(' ').map_or(0, |space| space + 1).max(2)
 }
 
 /// A description that distinguishes an entity from its namesakes: its role, else its strongest relation, such as `owns
-/// Alder Works`, with the slug of the other end if the other end has namesakes too; `None` if the entity has neither
-/// role nor relation.
+/// Alder Works`, with the slug of the other end if that has namesakes too; `None` if the entity has neither role nor
+/// relation.
 fn distinction(graph: &Graph, id: EntityId) -> Option<String> {
     let role = graph.entity(id).role().map(str::to_owned);
     role.or_else(|| strongest_relation(graph, id))
@@ -179,7 +180,7 @@ fn strongest_relation(graph: &Graph, id: EntityId) -> Option<String> {
     Some(format!("{label} {}{}", other.name(), bracketed_suffix(slug)))
 }
 
-/// The tie with the best standing, then the most independent witnesses, then the best-connected other end.
+/// The tie with the best standing, then the most witnesses, then the best-connected other end.
 fn strongest_tie(graph: &Graph, id: EntityId) -> Option<Tie> {
     graph.ties(id).min_by_key(|tie| {
         let relation = graph.relation(tie.relation);
@@ -238,7 +239,7 @@ mod tests {
         assert_eq!(distinction_of("e"), None);
     }
 
-    /// Entities with the same name, each with a role, and the slugs `wang-1`, `wang-2` …
+    /// Entities with the same name, each with a role, and the slugs `wang-1`, `wang-2` and `wang-3`.
     fn graph_of_namesakes(name: &'static str, roles: &[&'static str]) -> Graph {
         let mut builder = Builder::default();
         let kind = builder.add_entity_kind("person", "people");

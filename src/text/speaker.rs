@@ -62,13 +62,13 @@ const SPEECH_VERBS: [&str; 40] = [
     "wrote",
 ];
 
-/// Words in `s` that may follow a name and do not say that the entity expresses an opinion.
+/// Words ending in `s` that may follow a name without expressing an opinion.
 const OTHER_WORDS: [&str; 8] = ["always", "as", "does", "has", "is", "perhaps", "was", "thus"];
 
 /// Whether the claim of a relation is already attributed to its speaker: `Lei Jun says that …`; false if the relation has
 /// no speaker.
 ///
-/// In an opinion that starts with the speaker, nearly any following word in `s` counts as a verb of judgement:
+/// In an opinion that starts with the speaker, nearly any following word ending in `s` counts as a verb of judgement:
 /// `Ni Tao rebukes …`, but not `Ni Tao was …`.
 pub(super) fn has_explicit_attribution(relation: Relation<'_>) -> bool {
     let Some(speaker) = relation.said_by() else { return false };

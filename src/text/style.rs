@@ -73,7 +73,7 @@ pub(crate) enum ThemeColor {
     DimPositive,
     /// Negative tone beside the selected relation.
     DimNegative,
-    /// Kinds of entities, in vocabulary order; further kinds start again at the first colour.
+    /// Kinds of entities, in vocabulary order; further kinds restart at the first colour.
     Kind1,
     Kind2,
     Kind3,
@@ -191,12 +191,12 @@ impl ThemeColor {
 impl ThemeColors {
     const NONE: Self = Self { colors: [None; ThemeColor::ALL.len()], dimming: Dimming::Attribute };
 
-    /// A theme whose colours a function returns; `None` is the colour of the terminal.
+    /// A theme with the colours that `color` returns; `None` is the terminal's default colour.
     pub(crate) fn new(color: impl Fn(ThemeColor) -> Option<Color>, dimming: Dimming) -> Self {
         Self { colors: ThemeColor::ALL.map(color), dimming }
     }
 
-    /// A colour; `None` if it is that of the terminal.
+    /// A colour; `None` for the terminal's default.
     pub(crate) fn get(self, color: ThemeColor) -> Option<Color> {
         self.colors[color as usize]
     }

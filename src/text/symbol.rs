@@ -17,7 +17,7 @@ pub struct Symbol {
     pub meaning: &'static str,
 }
 
-/// Every symbol in the legend, in the order of the help.
+/// Every symbol in the legend, in help order.
 pub static SYMBOLS: &[Symbol] = &[
     OUT,
     IN,

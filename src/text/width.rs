@@ -37,8 +37,8 @@ impl AmbiguousWidth {
         if AMBIGUOUS_IS_WIDE.load(Ordering::Relaxed) { Self::Wide } else { Self::Narrow }
     }
 
-    /// Uses this width for all text that is measured from now on. Under [`AmbiguousWidth::Wide`], callers show
-    /// characters that have an [ASCII form](ascii_form) in that form, so these count as one cell.
+    /// Uses this width for all text measured from now on. Under [`AmbiguousWidth::Wide`], callers show characters that
+    /// have an [ASCII form](ascii_form) in that form, so these count as one cell.
     pub(crate) fn apply(self) {
         AMBIGUOUS_IS_WIDE.store(self == Self::Wide, Ordering::Relaxed);
     }
@@ -75,8 +75,8 @@ fn is_ambiguous_letter(character: char) -> bool {
 
 const AMBIGUOUS_LATIN: &str = "ªºÆÐØÞßàáæèéêìíðòóøùúüþāđēěĦħīıĲĳĸĿŀŁłńňŉŊŋōŒœŦŧūǎǐǒǔǖǘǚǜɑɡ";
 
-/// Whether a character always forms a cluster of its own in text that contains no other characters than these: Latin
-/// letters, dashes, quotes, arrows, box drawing and Han. That is nearly all text, and finding clusters is slow.
+/// Whether a character always forms its own cluster in text of only such characters: Latin letters, dashes, quotes,
+/// arrows, box drawing and Han. That is nearly all text, and finding clusters is slow.
 fn is_own_cluster(character: char) -> bool {
     matches!(
         character,

@@ -122,7 +122,7 @@ fn one_line(value: &Extra, column: usize) -> Option<String> {
     (column + line.chars().count() <= MAX_LINE).then_some(line)
 }
 
-/// The levels of lists and maps in a value.
+/// The nesting depth of lists and maps in a value.
 fn depth(value: &Extra) -> usize {
     match value {
         Extra::List(values) => 1 + values.iter().map(depth).max().unwrap_or(0),
@@ -131,7 +131,7 @@ fn depth(value: &Extra) -> usize {
     }
 }
 
-/// A lower bound of the length of a value in brackets, which stops early for long values.
+/// A lower bound on the length of a value in brackets; stops early for long values.
 fn at_least(value: &Extra) -> usize {
     match value {
         Extra::List(values) if values.len() > MAX_LINE => MAX_LINE,

@@ -1,5 +1,5 @@
-//! Finds quoted words in a text, although printed and typed text differ in quotation marks, spaces and the encoding of
-//! accents.
+//! Finds quoted words in a text, despite differences between printed and typed text in quotation marks, spaces and
+//! accent encoding.
 
 use std::ops::Range;
 
@@ -7,8 +7,8 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// The byte range of quoted words in a text. Any single quotation mark or apostrophe matches any other, and so do
-/// double ones; accents match in either normalisation form, any white space matches a space, and soft hyphens and spaces
-/// without width do not matter.
+/// double ones; accents match in either normalisation form, any whitespace matches a space, and soft hyphens and
+/// zero-width spaces are ignored.
 pub(crate) fn find_quotation(text: &str, words: &str) -> Option<Range<usize>> {
     let words = words.trim();
     if words.is_empty() {
@@ -23,8 +23,7 @@ pub(crate) fn find_quotation(text: &str, words: &str) -> Option<Range<usize>> {
     Some(text.origins[start].start..text.origins[last].end)
 }
 
-/// The passage of a text that is most similar to quoted words: it has the same number of words, at least half of them
-/// the same.
+/// The passage of a text most similar to quoted words: with the same number of words, at least half of them equal.
 pub(crate) fn nearest_passage<'t>(text: &'t str, words: &str) -> Option<&'t str> {
     let fold = |word: &str| ComparableText::new(word).text.to_lowercase();
     let quoted: Vec<String> = words.unicode_words().map(fold).collect();
@@ -41,7 +40,7 @@ pub(crate) fn nearest_passage<'t>(text: &'t str, words: &str) -> Option<&'t str>
     (2 * score >= quoted.len()).then(|| &text[start..end + last.len()])
 }
 
-/// Soft hyphens, and spaces and joiners without width, as they are and as articles show them.
+/// Soft hyphens, and zero-width spaces and joiners, both raw and as articles show them.
 const IGNORED: [&str; 8] = [
     "\u{ad}",
     "\\u{ad}",
@@ -53,10 +52,10 @@ const IGNORED: [&str; 8] = [
     "\\u{feff}",
 ];
 
-/// A text in the form in which quotations are compared.
+/// A text normalised for comparing quotations.
 struct ComparableText {
     text: String,
-    /// For each byte of `text`, the range of the original text from which it comes.
+    /// For each byte of `text`, the range of the original text that it comes from.
     origins: Vec<Range<usize>>,
 }
 
@@ -88,7 +87,7 @@ impl ComparableText {
     }
 }
 
-/// The character that a keyboard has for a printed quotation mark; other characters as they are.
+/// The keyboard equivalent of a printed quotation mark; other characters are unchanged.
 fn plain(character: char) -> char {
     match character {
         '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | 'ʼ' | '`' | '´' => '\'',

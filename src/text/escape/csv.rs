@@ -1,8 +1,8 @@
 //! CSV (RFC 4180), with formulas neutralised.
 
-/// Quotes a cell if necessary. Spreadsheets evaluate a cell that starts like a formula, even if it is quoted; a
-/// leading apostrophe marks it as text (OWASP, "CSV Injection"). Text that looks as if it were marked already gets another
-/// apostrophe, so that [`unescape_csv_cell`] returns every text as it was.
+/// Quotes a cell if necessary. Spreadsheets evaluate a cell that starts like a formula, even if it is quoted; a leading
+/// apostrophe marks it as text (OWASP, "CSV Injection"). Text that already looks marked gets another apostrophe, so
+/// that [`unescape_csv_cell`] restores every text.
 pub(crate) fn escape_csv_cell(text: &str) -> String {
     let text = if is_formula(text) { format!("'{text}") } else { text.to_owned() };
     if text.contains(['"', ',', '\r', '\n']) || text.starts_with(' ') || text.ends_with(' ') {
@@ -11,7 +11,7 @@ pub(crate) fn escape_csv_cell(text: &str) -> String {
     text
 }
 
-/// The text of a parsed cell, without the apostrophe in front of a formula.
+/// The text of a parsed cell, without the apostrophe before a formula.
 pub(crate) fn unescape_csv_cell(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(cell)
 }

@@ -8,7 +8,7 @@ pub(crate) struct MermaidLabel<'t>(pub(crate) &'t str);
 impl fmt::Display for MermaidLabel<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_char('"')?;
-        // Mermaid draws no Markdown lists, which start like `1. FC`, `2)` or `- a`.
+        // List markers (`1. FC`, `2)`, `- a`) are escaped: Mermaid draws no lists.
         let mut may_start_list = true;
         for character in self.0.chars() {
             let is_mark = matches!(character, '.' | '-' | ')');

@@ -12,8 +12,9 @@ pub(crate) fn quote_shell_word(word: &str) -> String {
     quoted(word).unwrap_or_else(|| WORD.to_owned())
 }
 
-/// Quotes a path like [`quote_shell_word`]. A relative path that starts with `-` gets the prefix `./`, so that no command
-/// reads the path as an option. A path with hostile characters, or not in UTF-8, becomes the placeholder `PATH`.
+/// Quotes a path like [`quote_shell_word`]. A relative path that starts with `-` gets the prefix `./`, so that no
+/// command reads the path as an option. A path that has hostile characters or is not UTF-8 becomes the placeholder
+/// `PATH`.
 pub(crate) fn quote_shell_path(path: &Path) -> String {
     let path = path.to_str().map(|path| {
         let folder = if path.starts_with('-') { "./" } else { "" };
@@ -30,7 +31,7 @@ fn quoted(word: &str) -> Option<String> {
     if !word.is_empty() && word.chars().all(is_plain) {
         return Some(word.to_owned());
     }
-    // Backslashes are outside of the quotes too, because fish reads `\\` and `\'` in quotes as escapes.
+    // Backslashes are outside the quotes too, because fish reads `\\` and `\'` in quotes as escapes.
     let escape = |character: char| match character {
         '\'' | '\\' => format!("'\\{character}'"),
         _ => character.to_string(),

@@ -1,8 +1,8 @@
 use std::fmt;
 
-/// Text as character data or in a quoted attribute, in XML or HTML. Line breaks, which XML would read as spaces in an
-/// attribute, become character references. Characters outside XML 1.0's `Char` (section 2.2), which would make a parser reject
-/// the whole file, are replaced by U+FFFD.
+/// Displays text as character data, or within a quoted attribute, in XML or HTML. Line breaks, which XML normalises to
+/// spaces in an attribute, become character references. Other control characters, and any outside XML 1.0's `Char`
+/// (section 2.2), for which a parser rejects the whole file, become U+FFFD.
 pub(crate) struct Xml<'t>(pub(crate) &'t str);
 
 impl fmt::Display for Xml<'_> {
@@ -18,7 +18,7 @@ impl fmt::Display for Xml<'_> {
     }
 }
 
-/// What replaces a character; `None` if it stays.
+/// The replacement for a character, if any.
 fn escaped(character: char) -> Option<&'static str> {
     match character {
         '&' => Some("&amp;"),

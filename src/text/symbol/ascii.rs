@@ -1,10 +1,10 @@
-//! ASCII forms of the characters of pictures and of the explorer, each as wide as the character.
+//! ASCII forms of the characters in pictures and the explorer, each as wide as the original.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{HEAVY_DASHED, HEAVY_DOTTED, KIND_SYMBOLS, SYMBOLS, Symbol};
 
-/// Characters with the ASCII form that they share. These forms take precedence over those in the table of symbols.
+/// Characters and the ASCII form that they share. These forms take precedence over those in the table of symbols.
 static FORMS: [(&str, &str); 20] = [
     ("·–—−‐‑╴╶", "-"),
     ("…≈", "~"),
@@ -40,7 +40,7 @@ pub(crate) fn ascii_form(character: &str) -> Option<&'static str> {
         .or_else(|| symbols.find(|symbol| symbol.glyph == character).map(|symbol| symbol.ascii))
 }
 
-/// Replaces each character that has an ASCII form by that form.
+/// Replaces characters with their ASCII forms, if they have one.
 pub(crate) fn to_ascii(text: &str) -> String {
     text.graphemes(true).map(|character| ascii_form(character).unwrap_or(character)).collect()
 }
@@ -64,11 +64,11 @@ mod tests {
         }
     }
 
-    /// Characters of pictures and lists that are not in the table of symbols, each with a meaning of its own.
-    /// Junctions are not listed, because a plus sign within a line can only be a junction.
+    /// Characters in pictures and lists that are not in the table of symbols, each with a meaning of its own. Junctions
+    /// are not listed, because a plus sign within a line can only be a junction.
     const OTHERS: [&str; 9] = ["▲", "▼", "│", "╯", "╰", "…", "▸", "[", "]"];
-    /// All of these can be in one picture, and in the lists beside it. Heavy dashes and dots are always in a row of
-    /// several, unlike the signs with the same form.
+    /// All of these can be in one picture, and in the lists beside it. Heavy dashes and dots always occur in runs,
+    /// unlike the signs with the same form.
     #[test]
     fn no_two_meanings_share_an_ascii_form() {
         let is_sign = |symbol: &&Symbol| ![&HEAVY_DASHED, &HEAVY_DOTTED].contains(symbol);

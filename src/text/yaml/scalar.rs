@@ -15,7 +15,7 @@ pub(super) enum ScalarContext {
 const RESERVED: [&str; 11] =
     ["null", "true", "false", "yes", "no", "on", "off", "y", "n", "~", "="];
 
-/// A text as a scalar that is read as this text: plain if possible, else in quotes, else as a block.
+/// A scalar that is read back as this text: plain if possible, else in quotes, else as a block.
 pub(super) fn scalar(text: &str, context: ScalarContext) -> String {
     if let (ScalarContext::Block { indent }, true) = (context, text.contains('\n')) {
         return literal(text, indent).unwrap_or_else(|| double_quoted(text));
@@ -67,7 +67,7 @@ fn is_plain(text: &str, context: ScalarContext) -> bool {
         && !is_reserved(text)
 }
 
-/// Whether YAML 1.1 or 1.2 reads a plain scalar as a number, a date, a truth value or nothing.
+/// Whether YAML 1.1 or 1.2 reads a plain scalar as a number, a date, a boolean or null.
 fn is_reserved(text: &str) -> bool {
     let is_numeric =
         |byte: u8| byte.is_ascii_digit() || b"_+-.:eExXoOTZabcdfABCDF ".contains(&byte);
@@ -76,8 +76,8 @@ fn is_reserved(text: &str) -> bool {
         || RESERVED.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
-/// Whether a text can be written without escapes: on one line, and without characters that YAML 1.1 takes as line
-/// breaks or does not allow.
+/// Whether a text can be written without escapes: on one line, and without characters that YAML 1.1 treats as line
+/// breaks or forbids.
 fn is_printable(text: &str) -> bool {
     !text.chars().any(|character| {
         character.is_control()
