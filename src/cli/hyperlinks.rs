@@ -39,7 +39,7 @@ struct Links<'c> {
     loaded: &'c LoadedGraph,
     /// The URL of each source that has one, by slug.
     sources: HashMap<&'c str, String>,
-    /// Every URL in the graph, as printed. A URL wrapped over two lines is not linked.
+    /// Every URL in the graph, as printed. A URL wrapped across lines is not linked.
     urls: OnceCell<HashSet<&'c str>>,
 }
 
@@ -164,7 +164,7 @@ fn percent_encode(url: &str, safe: &str) -> String {
     })
 }
 
-/// The words of a text, each with its offset.
+/// The words of a text, each with its byte offset.
 fn words(offset: usize, text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut next = offset;
     text.split_inclusive(char::is_whitespace).map(move |word| {

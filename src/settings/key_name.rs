@@ -22,8 +22,8 @@ const SHIFTED_ARROWS: [&str; 4] = ["S-Left", "S-Right", "S-Up", "S-Down"];
 /// Keys that terminals send as another key.
 const INDISTINCT: [(&str, &str); 2] = [("Ctrl-m", "Enter"), ("Ctrl-[", "Esc")];
 
-/// Fails with a suggestion if the text is not the name of a key: `j`, `G`, `Ctrl-d`, `Alt-Left`, `S-Tab`, `S-Up`,
-/// `F1`.
+/// Checks that a text is the name of a key, such as `j`, `G`, `Ctrl-d`, `Alt-Left`, `S-Tab`, `S-Up` or `F1`. Fails with
+/// a suggestion.
 pub(super) fn check_key(name: &str) -> Result<(), String> {
     let modified = name.strip_prefix("Ctrl-").filter(|rest| !rest.is_empty());
     let (control, rest) = modified.map_or((false, name), |rest| (true, rest));

@@ -50,7 +50,7 @@ pub(crate) fn write_atomically(
     Ok(())
 }
 
-/// Writes a new file that only the user can read, with an unused name of this prefix and suffix, and returns its path.
+/// Writes a new file that only the user can read, with this prefix and suffix and an unused name, and returns its path.
 ///
 /// # Errors
 ///

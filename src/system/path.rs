@@ -1,6 +1,6 @@
 use std::path::{self, Path, PathBuf};
 
-/// The maximum number of symbolic links that lead to a file, as in Linux.
+/// The maximum number of symbolic links to follow to a file, as on Linux.
 pub(super) const MAX_LINKS: usize = 40;
 
 /// The folder of a file; the current folder if the path contains none.

@@ -68,7 +68,7 @@ impl StateFile {
     }
 }
 
-/// Creates a folder that only the user can read, as the XDG Base Directory Specification asks for.
+/// Creates a folder that only the user can read, as the XDG Base Directory Specification recommends.
 fn create_private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]

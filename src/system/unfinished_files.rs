@@ -76,7 +76,7 @@ mod signals {
         });
     }
 
-    /// The signals that the program was started to ignore, one bit each; 0 on systems without `/proc`, where only
+    /// The signals that were ignored at startup, one bit each; 0 on systems without `/proc`, where only
     /// `unsafe` code could query them.
     fn ignored_signals() -> u64 {
         let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();

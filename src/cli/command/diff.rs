@@ -213,7 +213,7 @@ fn id(record: &Value) -> &str {
     record["id"].as_str().unwrap_or_default()
 }
 
-/// The claim of a relation, the name of an entity, the title of a source, or the words of a kind.
+/// The claim of a relation, the name of an entity, the title of the graph or a source, or the label or plural of a kind.
 fn title(record: &Value) -> &str {
     let text = |key: &str| record[key].as_str().unwrap_or_default();
     let mut texts = ["claim", "name", "title", "says", "plural"].into_iter().map(text);

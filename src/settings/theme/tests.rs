@@ -67,7 +67,7 @@ fn rgb(theme: Theme, color: ThemeColor, depth: ColorDepth) -> RgbColor {
     }
 }
 
-/// The colour with an index of at least 16 in xterm's 256 colours: a cube of 6x6x6, then 24 greys.
+/// The colour at an index of at least 16 in xterm's 256 colours: a 6x6x6 cube, then 24 greys.
 fn rgb_of_index(index: u8) -> RgbColor {
     let Some(grey) = index.checked_sub(232) else {
         let cube = index.checked_sub(16).expect("the first 16 colours depend on the terminal");
@@ -78,7 +78,8 @@ fn rgb_of_index(index: u8) -> RgbColor {
     RgbColor(level, level, level)
 }
 
-/// A colour in `OKLab`, as seen with a kind of colour vision (Björn Ottosson, "A perceptual color space for image processing", 2020).
+/// A colour as seen with a kind of vision, in `OKLab` (Björn Ottosson, "A perceptual color space for image processing",
+/// 2020).
 fn oklab(color: RgbColor, vision: &[[f64; 3]; 3]) -> [f64; 3] {
     let multiply = |matrix: &[[f64; 3]; 3], vector: [f64; 3]| {
         matrix.map(|row| row.iter().zip(vector).map(|(factor, value)| factor * value).sum::<f64>())

@@ -18,7 +18,8 @@ const MIN_TERMINAL_WIDTH: usize = 72;
 
 const SOURCES_TITLE: &str = "Sources, with paragraph and claim counts";
 
-/// Writes the non-empty tables, with at most `max_sources` sources. On a terminal, the first two are side by side if there is room.
+/// Writes the non-empty tables, with at most `max_sources` sources. On a terminal, the first two are side by side if
+/// there is room.
 pub(super) fn write(writer: &mut TextWriter<'_>, max_sources: usize) -> io::Result<()> {
     let graph = writer.graph;
     match writer.width() {
