@@ -20,7 +20,7 @@ pub(crate) use atomic_file::{
     Existing, is_unfinished_name, write_atomically, write_private_unsynced, write_unique,
 };
 pub(crate) use atomic_folder::write_folder_atomically;
-pub(crate) use destination::{Destination, Refusal};
+pub(crate) use destination::{Destination, DestinationError};
 pub(crate) use error_text::error_text;
 pub(crate) use mapped_file::map_until_exit;
 pub(crate) use new_files::NewFiles;

@@ -11,7 +11,7 @@ use super::ui::Ui;
 use crate::model::escape_hostile;
 use crate::output::{ExportFormat, Extract};
 use crate::system::{
-    Destination, Existing, Refusal, error_text, remove_on_signals, write_atomically,
+    Destination, DestinationError, Existing, error_text, remove_on_signals, write_atomically,
     write_folder_atomically,
 };
 
@@ -94,24 +94,24 @@ impl OutputFile {
         let existing = if self.force { Existing::Replace } else { Existing::Keep };
         let is_in_graph = |file: &Path| context.source.is_in_a_graph(context.articles(), file);
         let destination = Destination::check(path, existing, is_in_graph)
-            .map_err(|refusal| cannot_write(path, &explain(refusal)))?;
+            .map_err(|error| cannot_write(path, &explain(error)))?;
         remove_on_signals();
         write_atomically(destination.path(), existing, write)
             .map_err(|error| cannot_write(path, &error_text(&error)))
     }
 }
 
-/// The reason for a refusal, and what to do instead.
-fn explain(refusal: Refusal) -> String {
-    match refusal {
-        Refusal::Exists => format!("{refusal}; use --force to overwrite it"),
-        Refusal::NotRegularFile => {
-            format!("{refusal}; name a file, or use `-o -` for standard output")
+/// The reason for an error, and what to do instead.
+fn explain(error: DestinationError) -> String {
+    match error {
+        DestinationError::Exists => format!("{error}; use --force to overwrite it"),
+        DestinationError::NotRegularFile => {
+            format!("{error}; name a file, or use `-o -` for standard output")
         }
-        Refusal::InGraph | Refusal::WouldJoinGraph => {
-            format!("{refusal}; choose a path outside it")
+        DestinationError::InGraph | DestinationError::WouldJoinGraph => {
+            format!("{error}; choose a path outside it")
         }
-        _ => refusal.to_string(),
+        _ => error.to_string(),
     }
 }
 

@@ -91,7 +91,7 @@ fn theme_choice(color: UseColor, theme: Theme, stream: &impl RawStream) -> Theme
     };
     let variable = |name| env::var(name).unwrap_or_default();
     let depth = if has_colors {
-        ColorDepth::of_terminal(&variable("COLORTERM"), &variable("TERM"))
+        ColorDepth::for_terminal(&variable("COLORTERM"), &variable("TERM"))
     } else {
         ColorDepth::None
     };

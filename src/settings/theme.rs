@@ -136,7 +136,7 @@ fn rgb_color(rgb: u32) -> RgbColor {
 
 impl ColorDepth {
     /// The colour depth of a terminal, given the variables `COLORTERM` and `TERM`.
-    pub(crate) fn of_terminal(colorterm: &str, term: &str) -> Self {
+    pub(crate) fn for_terminal(colorterm: &str, term: &str) -> Self {
         match (colorterm, term) {
             ("truecolor" | "24bit", _) => Self::True,
             (_, term) if term.ends_with("-direct") => Self::True,

@@ -13,7 +13,7 @@ pub(crate) struct Destination(PathBuf);
 
 /// Why a file must not be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Refusal {
+pub(crate) enum DestinationError {
     NoFileName,
     NoFolder,
     UnreadableFolder,
@@ -36,26 +36,30 @@ impl Destination {
         path: &Path,
         existing: Existing,
         is_in_graph: impl Fn(&Path) -> bool,
-    ) -> Result<Self, Refusal> {
+    ) -> Result<Self, DestinationError> {
         if path.file_name().is_none() {
-            return Err(Refusal::NoFileName);
+            return Err(DestinationError::NoFileName);
         }
         if !folder_of(path).is_dir() {
-            return Err(Refusal::NoFolder);
+            return Err(DestinationError::NoFolder);
         }
         if fs::symlink_metadata(path).is_err() {
-            let absolute = absolute(path).ok_or(Refusal::UnreadableFolder)?;
+            let absolute = absolute(path).ok_or(DestinationError::UnreadableFolder)?;
             let is_free = !is_in_graph(&absolute);
-            return if is_free { Ok(Self(absolute)) } else { Err(Refusal::WouldJoinGraph) };
+            return if is_free {
+                Ok(Self(absolute))
+            } else {
+                Err(DestinationError::WouldJoinGraph)
+            };
         }
-        let metadata = fs::metadata(path).map_err(|_| Refusal::BrokenLink)?;
+        let metadata = fs::metadata(path).map_err(|_| DestinationError::BrokenLink)?;
         if !metadata.is_file() {
-            return Err(Refusal::NotRegularFile);
+            return Err(DestinationError::NotRegularFile);
         }
-        let target = path.canonicalize().map_err(|_| Refusal::UnreadableFolder)?;
+        let target = path.canonicalize().map_err(|_| DestinationError::UnreadableFolder)?;
         match existing {
-            _ if is_in_graph(&target) => Err(Refusal::InGraph),
-            Existing::Keep => Err(Refusal::Exists),
+            _ if is_in_graph(&target) => Err(DestinationError::InGraph),
+            Existing::Keep => Err(DestinationError::Exists),
             Existing::Replace => Ok(Self(target)),
         }
     }
@@ -65,7 +69,7 @@ impl Destination {
     }
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for DestinationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NoFileName => "the path does not name a file",

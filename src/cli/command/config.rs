@@ -93,7 +93,7 @@ fn setting_record(context: &Context, setting: Setting) -> Value {
 
 fn key_record(context: &Context, row: &KeyRow) -> Value {
     let (scope, action) = (row.binding.scope.name(), row.binding.action);
-    let from = row.line.map_or_else(|| "default".to_owned(), |line| line_of_file(context, line));
+    let from = row.line.map_or_else(|| "default".to_owned(), |line| file_and_line(context, line));
     json!({
         "setting": format!("keys.{scope}.{action}"),
         "value": row.keys,
@@ -106,12 +106,12 @@ fn describe_origin(context: &Context, setting: Setting, origin: Origin) -> Strin
         Origin::Flag if setting == Setting::Cache => "--no-cache".to_owned(),
         Origin::Flag => format!("--{}", setting.name()),
         Origin::Variable(name) => name.to_owned(),
-        Origin::File(line) => line_of_file(context, line),
+        Origin::File(line) => file_and_line(context, line),
         Origin::Default => "default".to_owned(),
     }
 }
 
-fn line_of_file(context: &Context, line: u32) -> String {
+fn file_and_line(context: &Context, line: u32) -> String {
     format!("{}:{line}", context.loaded_settings.file)
 }
 

@@ -20,7 +20,7 @@ use crate::settings::Setting;
 pub(super) fn add_graph_values(mut program: Command, words: &[OsString]) -> Command {
     // Adds `--help`, which is hidden like the other options.
     program.build();
-    let (source, options) = graph_of(words);
+    let (source, options) = graph_to_load(words);
     let graph = Arc::new(LazyGraph { source, options, graph: OnceLock::new() });
     add_to_command(program, &graph)
 }
@@ -143,7 +143,7 @@ fn candidate(value: &str, description: &str) -> CompletionCandidate {
 }
 
 /// The graph given on the command line, or the one that guanxi opens without `--graph`, and how to load it.
-fn graph_of(words: &[OsString]) -> (GraphSource, LoadOptions) {
+fn graph_to_load(words: &[OsString]) -> (GraphSource, LoadOptions) {
     let has_flag = |flag: &str| words.iter().any(|word| word == flag);
     let flag = |setting| match setting {
         Setting::Graph => graph_flag(words).map(OsString::from),

@@ -62,13 +62,13 @@ const VISIONS: [(&str, [[f64; 3]; 3]); 4] = [
 fn rgb(theme: Theme, color: ThemeColor, depth: ColorDepth) -> RgbColor {
     match theme.color(color, depth) {
         Some(Color::Rgb(color)) => color,
-        Some(Color::Ansi256(Ansi256Color(index))) => rgb_of_index(index),
+        Some(Color::Ansi256(Ansi256Color(index))) => indexed_rgb(index),
         other => panic!("{theme:?} has no {color:?} for {depth:?} but {other:?}"),
     }
 }
 
 /// The colour at an index of at least 16 in xterm's 256 colours: a 6x6x6 cube, then 24 greys.
-fn rgb_of_index(index: u8) -> RgbColor {
+fn indexed_rgb(index: u8) -> RgbColor {
     let Some(grey) = index.checked_sub(232) else {
         let cube = index.checked_sub(16).expect("the first 16 colours depend on the terminal");
         let level = |part: u8| if part == 0 { 0 } else { 55 + 40 * part };
@@ -259,6 +259,6 @@ fn the_environment_shows_how_many_colours_a_terminal_has() {
         ("", "linux", ColorDepth::Ansi),
         ("1", "xterm", ColorDepth::Ansi),
     ] {
-        assert_eq!(ColorDepth::of_terminal(colorterm, term), expected, "{colorterm} {term}");
+        assert_eq!(ColorDepth::for_terminal(colorterm, term), expected, "{colorterm} {term}");
     }
 }
