@@ -33,7 +33,7 @@ impl Namesakes {
             .collect();
         candidates.sort_unstable();
         let (mut groups, mut all_members) = (Vec::new(), Rows::default());
-        let same_name = candidates.chunk_by(|(one, _), (other, _)| one == other);
+        let same_name = candidates.chunk_by(|(a, _), (b, _)| a == b);
         for group in same_name.filter(|group| group.len() > 1) {
             let entities = group.iter().map(|(_, id)| *id);
             let members = RowRange::append(&mut all_members, entities.clone());

@@ -69,7 +69,7 @@ pub(crate) fn dossier_chapters(
 pub(crate) fn profiles(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter> {
     let mut entities = entities.to_vec();
     let key = |id: &EntityId| (graph.entity(*id).kind_id(), graph.entity(*id).name(), *id);
-    entities.sort_by(|one, other| key(one).cmp(&key(other)));
+    entities.sort_by(|a, b| key(a).cmp(&key(b)));
     entities.into_iter().map(|entity| profile_chapter(graph, entity, filter)).collect()
 }
 

@@ -117,9 +117,9 @@ fn is_coincidence(hit: &EntityHit) -> bool {
 
 /// The best hits, each target once; similar hits only if there are few answers.
 fn best_hits(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
-    ranked.sort_by(|one, other| {
-        let best_first = one.0.cmp(&other.0).then(other.1.total_cmp(&one.1));
-        best_first.then_with(|| one.2.target.cmp(&other.2.target))
+    ranked.sort_by(|a, b| {
+        let best_first = a.0.cmp(&b.0).then(b.1.total_cmp(&a.1));
+        best_first.then_with(|| a.2.target.cmp(&b.2.target))
     });
     let mut seen = HashSet::new();
     ranked.retain(|(.., hit)| seen.insert(hit.target));

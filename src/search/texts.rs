@@ -92,9 +92,9 @@ pub(super) fn search_texts(
         }
     }
     // A document that matches several alternatives is ranked by its best match.
-    hits.sort_by(|one, other| {
-        let best_first = other.relevance.total_cmp(&one.relevance);
-        one.target.cmp(&other.target).then(one.fit.cmp(&other.fit)).then(best_first)
+    hits.sort_by(|a, b| {
+        let best_first = b.relevance.total_cmp(&a.relevance);
+        a.target.cmp(&b.target).then(a.fit.cmp(&b.fit)).then(best_first)
     });
     hits.dedup_by_key(|hit| hit.target);
     Hits { hits, hint }

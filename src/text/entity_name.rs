@@ -140,14 +140,14 @@ fn end_of_slug(graph: &Graph, id: EntityId, cells: usize) -> (Cow<'_, str>, Stri
 }
 
 /// The length in bytes of the common prefix of two texts, in whole grapheme clusters.
-fn common_prefix_len(one: &str, other: &str) -> usize {
-    let pairs = clusters(one).zip(clusters(other)).take_while(|(one, other)| one.0 == other.0);
+fn common_prefix_len(a: &str, b: &str) -> usize {
+    let pairs = clusters(a).zip(clusters(b)).take_while(|(a, b)| a.0 == b.0);
     pairs.map(|((cluster, _), _)| cluster.len()).sum()
 }
 
 /// The length in bytes of the bracket and the whole words that both suffixes start with.
-fn common_words_len(one: &str, other: &str) -> usize {
-    let start = &one[..common_prefix_len(one, other)];
+fn common_words_len(a: &str, b: &str) -> usize {
+    let start = &a[..common_prefix_len(a, b)];
     start.rfind(' ').map_or(0, |space| space + 1).max(2)
 }
 

@@ -27,7 +27,7 @@ impl Builder {
         let Graph { arena, entities, entity_extra, .. } = &mut self.graph;
         let mut order: Vec<u32> = (0..saturating_u32(entities.len())).collect();
         let slug = |index: u32| arena.get(entities[index as usize].slug);
-        order.sort_unstable_by(|one, other| slug(*one).cmp(slug(*other)));
+        order.sort_unstable_by(|a, b| slug(*a).cmp(slug(*b)));
         let ids: Vec<EntityId> =
             positions(&order).into_iter().map(|index| EntityId::new(index as usize)).collect();
         reorder(entities.to_mut(), order);
@@ -74,7 +74,7 @@ impl Builder {
             (ranks[kind.index()], id(self.ends[*index as usize][1]), *index)
         };
         let has_same_first_end =
-            |one: &u32, other: &u32| first_ends[*one as usize] == first_ends[*other as usize];
+            |a: &u32, b: &u32| first_ends[*a as usize] == first_ends[*b as usize];
         for relations in order.chunk_by_mut(has_same_first_end) {
             relations.sort_unstable_by_key(key);
         }

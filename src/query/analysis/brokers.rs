@@ -46,7 +46,7 @@ pub(super) fn brokers(
 ) -> Cancellable<Vec<Broker>> {
     let mut shares: Vec<(u32, f64)> = (0..).zip(path_shares(undirected, on_progress)?).collect();
     shares.retain(|(_, share)| *share > 0.0);
-    shares.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+    shares.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     shares.truncate(limit);
     let cut_points = articulation_points(&undirected.view());
     let broker = |(row, share): (u32, f64)| {

@@ -66,7 +66,7 @@ fn neighbours(graph: &Graph, passes: &[bool]) -> Csr<(), u32> {
 pub(super) fn distinct_neighbours(count: usize, mut pairs: Vec<(u32, u32)>) -> Csr<(), u32> {
     pairs.sort_unstable();
     let edges: Vec<(u32, u32, u32)> = pairs
-        .chunk_by(|one, other| one == other)
+        .chunk_by(|a, b| a == b)
         .map(|run| (run[0].0, run[0].1, u32::try_from(run.len()).unwrap_or(u32::MAX)))
         .collect();
     // This cannot fail, because the edges are sorted.

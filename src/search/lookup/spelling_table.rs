@@ -169,9 +169,9 @@ fn in_rank_order(graph: &Graph) -> impl Iterator<Item = Entity<'_>> {
     let mut order: Vec<(Reverse<u32>, u64, EntityId)> = ranked.collect();
     let name = |id: EntityId| graph.entity(id).name();
     // A stable sort is faster here, as slugs mostly follow names.
-    order.sort_by(|one, other| {
-        let by_key = (one.0, one.1).cmp(&(other.0, other.1));
-        by_key.then_with(|| name(one.2).cmp(name(other.2)).then(one.2.cmp(&other.2)))
+    order.sort_by(|a, b| {
+        let by_key = (a.0, a.1).cmp(&(b.0, b.1));
+        by_key.then_with(|| name(a.2).cmp(name(b.2)).then(a.2.cmp(&b.2)))
     });
     order.into_iter().map(|(_, _, id)| graph.entity(id))
 }

@@ -31,9 +31,8 @@ impl WordIndex {
         let text = spellings.bytes();
         let mut order: Vec<(u64, u32)> =
             offsets.into_iter().map(|offset| (head(text, offset), offset)).collect();
-        order.sort_unstable_by(|one, other| {
-            one.0.cmp(&other.0).then_with(|| compare_beyond_head(text, *one, *other))
-        });
+        order
+            .sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| compare_beyond_head(text, *a, *b)));
         Self { offsets: order.into_iter().map(|(_, offset)| offset).collect() }
     }
 
@@ -137,9 +136,9 @@ fn head(text: &[u8], offset: u32) -> u64 {
     bytes.fold(0, |key, byte| key << 8 | u64::from(byte))
 }
 
-fn compare_beyond_head(text: &[u8], one: (u64, u32), other: (u64, u32)) -> Ordering {
-    let is_short = one.0.trailing_zeros() >= 8;
+fn compare_beyond_head(text: &[u8], a: (u64, u32), b: (u64, u32)) -> Ordering {
+    let is_short = a.0.trailing_zeros() >= 8;
     let rest = |offset| without_spaces(text, offset).skip(8);
-    let order = if is_short { Ordering::Equal } else { rest(one.1).cmp(rest(other.1)) };
-    order.then(one.1.cmp(&other.1))
+    let order = if is_short { Ordering::Equal } else { rest(a.1).cmp(rest(b.1)) };
+    order.then(a.1.cmp(&b.1))
 }

@@ -176,7 +176,7 @@ fn extend(reached: u64, word: &str, letters: &str, beginning: Beginning) -> u64 
     let mut extended = 0;
     for start in bit_positions(reached) {
         let common = word.iter().zip(&letters[start..]).take(max);
-        let common = common.take_while(|(one, other)| one == other).count();
+        let common = common.take_while(|(a, b)| a == b).count();
         if common >= first {
             // One bit for each end from `first` to `common` bytes after the start.
             extended |= ((1_u64 << (common - first + 1)) - 1) << (start + first);

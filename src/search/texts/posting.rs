@@ -71,9 +71,7 @@ impl Postings {
             documents.first.into_iter().map(move |posting| (weight, posting))
         });
         let mut weighted: Vec<(f64, Posting)> = weighted.collect();
-        weighted.sort_unstable_by(|one, other| {
-            other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1))
-        });
+        weighted.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         weighted.truncate(MAX_SCORED);
         weighted.into_iter().map(|(_, posting)| posting).collect()
     }

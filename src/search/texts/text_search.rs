@@ -41,9 +41,9 @@ impl TextSearch<'_> {
             .into_iter()
             .map(|posting| (weighted.score(&self.document(posting)), posting))
             .collect();
-        scored.sort_by(|(one, _), (other, _)| {
-            let answers_first = one.fit.is_weak().cmp(&other.fit.is_weak());
-            answers_first.then(other.relevance.total_cmp(&one.relevance))
+        scored.sort_by(|(a, _), (b, _)| {
+            let answers_first = a.fit.is_weak().cmp(&b.fit.is_weak());
+            answers_first.then(b.relevance.total_cmp(&a.relevance))
         });
         scored.truncate(self.documents.options.limit);
         scored.into_iter().map(|(score, posting)| self.to_hit(&query, score, posting)).collect()
