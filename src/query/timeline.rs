@@ -61,7 +61,7 @@ pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
     }
     for entity in entities(graph, scope, filter) {
         for (index, fact) in graph.entity(entity).facts().enumerate() {
-            if is_in_scope(scope, fact.cites()) {
+            if passes_source_scope(scope, fact.cites()) {
                 let (claim, when) = (ClaimId::Fact { entity, index }, fact.when());
                 let event = || TimelineEvent {
                     claim,
@@ -125,7 +125,7 @@ fn relations(graph: &Graph, scope: &Scope, filter: &Filter) -> Vec<RelationId> {
         }
         Scope::All | Scope::Source(_) => {
             let in_scope = graph.relations().filter(|relation| {
-                is_in_scope(scope, relation.cites())
+                passes_source_scope(scope, relation.cites())
                     && filter.allows_subjects(graph, relation.claim_id())
             });
             in_scope.map(Relation::id).collect()
@@ -133,7 +133,7 @@ fn relations(graph: &Graph, scope: &Scope, filter: &Filter) -> Vec<RelationId> {
     }
 }
 
-fn is_in_scope<'g>(scope: &Scope, mut cites: impl Iterator<Item = Citation<'g>>) -> bool {
+fn passes_source_scope<'g>(scope: &Scope, mut cites: impl Iterator<Item = Citation<'g>>) -> bool {
     match scope {
         Scope::Source(source) => cites.any(|cite| cite.source == *source),
         _ => true,

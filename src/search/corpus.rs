@@ -85,15 +85,15 @@ impl Corpus<'_> {
         options: &SearchOptions<'_, Target>,
     ) -> Option<Hits<Hit>> {
         let SearchOptions { limit, cancelled, .. } = *options;
-        let (mut names, mut of_kind) = (Hits { hits: Vec::new(), hint: None }, None);
+        let (mut names, mut named_kind) = (Hits { hits: Vec::new(), hint: None }, None);
         if scope.includes(SearchScope::Entities) {
             names = self.search_names(session, query, options)?;
-            of_kind = KindHits::find(self.graph, query, options);
+            named_kind = KindHits::find(self.graph, query, options);
         }
         let texts = search_texts(self.graph, self.articles, (query, scope), options);
         let leading = leading_entities(&names.hits, &texts.hits);
         let mut hits = rank_entities(names.hits);
-        let kind_hits = of_kind.iter().flat_map(|kind| kind.hits.iter().cloned());
+        let kind_hits = named_kind.iter().flat_map(|kind| kind.hits.iter().cloned());
         hits.extend(kind_hits.enumerate().map(rank_kind_hit));
         hits.extend(texts.hits.into_iter().map(rank_text));
         boost_targets(&leading, &mut hits);
@@ -102,7 +102,7 @@ impl Corpus<'_> {
         }
         let hits = best_hits(hits, limit);
         let hint =
-            names.hint.or(texts.hint).or_else(|| of_kind?.truncation_hint(self.graph, &hits));
+            names.hint.or(texts.hint).or_else(|| named_kind?.truncation_hint(self.graph, &hits));
         Some(Hits { hits, hint })
     }
 }

@@ -6,7 +6,7 @@ use crate::text::{clusters, name_within, width};
 use super::hit::{Field, Hit};
 
 /// The width, in cells, always available for the name of a hit's subject.
-const MIN_SUBJECT: usize = 12;
+const MIN_SUBJECT_CELLS: usize = 12;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ExcerptPiece<'h> {
@@ -39,7 +39,7 @@ impl Hit {
         let name_length = self.subject_length(graph);
         let rest = pieces.split_off(name_length);
         let is_whole = name_length > 0 && width(&self.matched) <= cells;
-        let max_name_cells = if is_whole { cells } else { (cells / 3).max(MIN_SUBJECT) };
+        let max_name_cells = if is_whole { cells } else { (cells / 3).max(MIN_SUBJECT_CELLS) };
         let name = name_within(graph, id, max_name_cells);
         if name_length == 0 || (!is_whole && name != graph.entity(id).name()) {
             pieces = vec![ExcerptPiece::plain(name)];

@@ -44,11 +44,11 @@ impl KindHits {
     }
 
     pub(super) fn truncation_hint(&self, graph: &Graph, shown: &[Hit]) -> Option<String> {
-        let is_of_kind = |hit: &&Hit| match hit.target {
+        let has_kind = |hit: &&Hit| match hit.target {
             Target::Entity(entity) => graph.entity(entity).kind_id() == self.kind,
             _ => false,
         };
-        let count = shown.iter().filter(is_of_kind).count();
+        let count = shown.iter().filter(has_kind).count();
         let Self { name, total, .. } = self;
         (count < *total).then(|| format!("{count} of {total} entities of kind `{name}` shown"))
     }

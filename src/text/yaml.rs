@@ -115,7 +115,7 @@ impl<'w> YamlWriter<'w> {
 
 /// The value in brackets, if it fits on the line.
 fn one_line(value: &Extra, column: usize) -> Option<String> {
-    if at_least(value) + column > MAX_LINE || depth(value) > 2 {
+    if min_length(value) + column > MAX_LINE || depth(value) > 2 {
         return None;
     }
     let line = in_brackets(value);
@@ -132,7 +132,7 @@ fn depth(value: &Extra) -> usize {
 }
 
 /// A lower bound on the length of a value in brackets; stops early for long values.
-fn at_least(value: &Extra) -> usize {
+fn min_length(value: &Extra) -> usize {
     match value {
         Extra::List(values) if values.len() > MAX_LINE => MAX_LINE,
         Extra::Map(entries) if entries.len() > MAX_LINE => MAX_LINE,

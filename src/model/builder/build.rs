@@ -65,17 +65,16 @@ impl Builder {
     /// The insertion indices of the relations, sorted by `from` entity, kind slug, `to` entity and insertion.
     fn relation_order(&self, ids: &[EntityId]) -> Vec<u32> {
         let id = |handle: EntityHandle| ids[handle.0 as usize];
-        let first_ends: Vec<u32> =
+        let from_ids: Vec<u32> =
             self.ends.iter().map(|[from, _]| saturating_u32(id(*from).index())).collect();
-        let mut order = order_by_small_key(&first_ends, ids.len());
+        let mut order = order_by_small_key(&from_ids, ids.len());
         let ranks = self.kind_ranks_by_slug();
         let key = |index: &u32| {
             let kind = self.graph.relations[*index as usize].kind;
             (ranks[kind.index()], id(self.ends[*index as usize][1]), *index)
         };
-        let has_same_first_end =
-            |a: &u32, b: &u32| first_ends[*a as usize] == first_ends[*b as usize];
-        for relations in order.chunk_by_mut(has_same_first_end) {
+        let has_same_from = |a: &u32, b: &u32| from_ids[*a as usize] == from_ids[*b as usize];
+        for relations in order.chunk_by_mut(has_same_from) {
             relations.sort_unstable_by_key(key);
         }
         order

@@ -140,7 +140,7 @@ mod tests {
     use crate::model::date::When;
 
     #[test]
-    fn every_form_of_a_date_is_unpacked_as_it_was() {
+    fn every_date_form_survives_packing() {
         let dates = "2021 2021-03 2021-03-30 2021-21 201X 20XX 2021-XX 2021-03-XX 2021-XX-XX \
             2021-01/2021-03 2021/.. ../2021 2021/ /2021 0001-01-01? 9999-12-31~ 2020-02-29% \
             9999-24";
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn any_number_is_a_date_that_can_be_used_or_none() {
+    fn any_number_unpacks_to_a_usable_date_or_none() {
         for step in 0..2_000_000_u32 {
             let number = step.wrapping_mul(2_147_485_481);
             let bound = PackedBound(number);

@@ -59,8 +59,8 @@ impl<'a> FacetTally<'a> {
         let dimensions = |applies: fn(&AppliesTo) -> bool| {
             Dimension::all().filter(move |dimension| applies(dimension.applies_to()))
         };
-        let of_relations = dimensions(AppliesTo::is_relation_property);
-        let of_sources = dimensions(|target| matches!(target, AppliesTo::Source(..)));
+        let relation_dimensions = dimensions(AppliesTo::is_relation_property);
+        let source_dimensions = dimensions(|target| matches!(target, AppliesTo::Source(..)));
         let without = |dimension| (dimension, filter.retaining(|other| other != dimension));
         let zeros = |dimension: Dimension| {
             dimension.values().map_or(Vec::new(), |values| vec![0; (values.count)(graph)])
@@ -70,10 +70,10 @@ impl<'a> FacetTally<'a> {
             date_limits: filter
                 .retaining(|dimension| matches!(dimension.applies_to(), AppliesTo::ClaimDate(..))),
             graph,
-            relation_dimensions: of_relations
+            relation_dimensions: relation_dimensions
                 .map(|dimension| (dimension, filter.constraints(dimension)))
                 .collect(),
-            source_dimensions: of_sources.map(without).collect(),
+            source_dimensions: source_dimensions.map(without).collect(),
             counts: Dimension::all().map(zeros).collect(),
             values: Vec::new(),
             cited: Vec::new(),

@@ -22,7 +22,7 @@ pub(super) fn add_warnings(
     let mut first: HashMap<DuplicateKey<'_>, RelationId> = HashMap::new();
     let is_complete = |relation: &Relation<'_>| !incomplete.contains(&relation.defined_at());
     for relation in graph.relations().filter(is_complete) {
-        let keys = [DuplicateKey::of_claim(relation), DuplicateKey::of_citations(relation)];
+        let keys = [DuplicateKey::by_claim(relation), DuplicateKey::by_citations(relation)];
         let earlier = keys.iter().find_map(|key| first.get(key).copied());
         match earlier {
             Some(earlier) => warnings.extend(repetition_warning(graph, [earlier, relation.id()])),
@@ -109,11 +109,11 @@ enum Content {
 }
 
 impl<'g> DuplicateKey<'g> {
-    fn of_claim(relation: Relation<'g>) -> Self {
+    fn by_claim(relation: Relation<'g>) -> Self {
         Self::new(relation, Content::Claim(normal_form(relation.claim())))
     }
 
-    fn of_citations(relation: Relation<'g>) -> Self {
+    fn by_citations(relation: Relation<'g>) -> Self {
         let cites = relation.cites().map(|cite| (cite.source, cite.part));
         Self::new(relation, Content::Citations(cites.collect()))
     }

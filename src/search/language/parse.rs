@@ -8,7 +8,7 @@ use crate::search::spelling::{QueryText, fold};
 
 const MAX_ALTERNATIVES: usize = 32;
 
-const MAX_TERMS: usize = 64;
+const MAX_TOKENS: usize = 64;
 
 /// One alternative of a query, whose parts must all match.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Alternative {
 pub(crate) fn parse(query: &str) -> Vec<Alternative> {
     let mut groups: Vec<Vec<QueryTerm>> = Vec::new();
     let mut after_bar = false;
-    for token in query.split_whitespace().take(MAX_TERMS) {
+    for token in query.split_whitespace().take(MAX_TOKENS) {
         if token == "|" {
             after_bar = true;
             continue;
@@ -89,10 +89,10 @@ pub(crate) fn parse(query: &str) -> Vec<Alternative> {
 impl LiteralTest {
     /// Whether folded names pass the test: one contains the literal or, if it is excluded, none does.
     pub(crate) fn allows<'n>(&self, mut names: impl Iterator<Item = &'n str>) -> bool {
-        names.any(|name| self.is_in(name)) == (self.polarity == Polarity::Include)
+        names.any(|name| self.matches(name)) == (self.polarity == Polarity::Include)
     }
 
-    fn is_in(&self, name: &str) -> bool {
+    fn matches(&self, name: &str) -> bool {
         match self.anchor {
             Anchor::Anywhere => name.contains(&self.text),
             Anchor::Start => name.starts_with(&self.text),
@@ -108,7 +108,7 @@ fn parse_term(token: &str) -> Option<QueryTerm> {
         None => (Polarity::Include, token),
     };
     let field =
-        rest.split_once(':').filter(|(field, value)| is_field(field) && !is_url_rest(value));
+        rest.split_once(':').filter(|(field, value)| is_field(field) && !continues_url(value));
     if let Some((field, value)) = field {
         // As in filter flags, `kind:!firm` means `!kind:firm`.
         let (polarity, value) = match value.strip_prefix('!') {
@@ -143,7 +143,7 @@ fn is_field(text: &str) -> bool {
 }
 
 /// Whether the text after a colon makes it a URL: `https://…`.
-fn is_url_rest(text: &str) -> bool {
+fn continues_url(text: &str) -> bool {
     text.starts_with("//")
 }
 

@@ -38,7 +38,7 @@ pub(super) fn grade_words<'q>(
         _ => MatchClass::PrefixesAnyOrder,
     };
     let uncovered = other_words.filter(|(_, word)| !is_stop_word(word)).count();
-    Some(Grade::new(class, order as usize * Grade::MAX_UNCOVERED + uncovered))
+    Some(Grade::new(class, order as usize * Grade::ORDER_PENALTY + uncovered))
 }
 
 /// The order of matching words, best first.

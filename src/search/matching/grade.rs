@@ -10,7 +10,7 @@ pub(super) struct Grade {
 
 impl Grade {
     /// The penalty of a worse word order or position, in unmatched words.
-    pub(super) const MAX_UNCOVERED: usize = 64;
+    pub(super) const ORDER_PENALTY: usize = 64;
 
     /// A grade with a penalty of at most 255.
     pub(super) fn new(class: MatchClass, penalty: usize) -> Self {

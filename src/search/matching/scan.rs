@@ -9,7 +9,7 @@ use crate::system::thread_count;
 const BLOCK_SIZE: usize = 8_192;
 
 /// The minimum number of items worth a second thread.
-const MIN_PARALLEL: usize = 65_536;
+const MIN_PARALLEL_ITEMS: usize = 65_536;
 
 /// The maximum number of threads.
 const MAX_THREADS: usize = 8;
@@ -44,7 +44,7 @@ pub(crate) fn scan<T: Send>(
         scanned
     };
     let mut scanned =
-        if count < MIN_PARALLEL { scan_blocks() } else { run_in_parallel(&scan_blocks) };
+        if count < MIN_PARALLEL_ITEMS { scan_blocks() } else { run_in_parallel(&scan_blocks) };
     scanned.sort_unstable_by_key(|(block, ..)| *block);
     let (mut items, mut perfect, mut used_blocks) = (Vec::new(), 0, 0);
     for (_, block_items, perfect_count) in scanned {

@@ -150,7 +150,7 @@ fn penalty(query: NameQuery<'_>, offset: u32, position: WordPosition) -> usize {
     let uncovered = count_content_words(name.split(' '))
         .saturating_sub(count_content_words(query.text.words()));
     let is_later = usize::from(position == WordPosition::Later);
-    Grade::MAX_UNCOVERED * is_later + uncovered
+    Grade::ORDER_PENALTY * is_later + uncovered
 }
 
 /// Whether the words at an offset end an entity's main name, so that the query is a surname or the start of one.

@@ -38,7 +38,7 @@ impl RelationTerms {
     }
 
     /// The terms in any text of a relation.
-    pub(super) fn of_relation(&self, query: &TextQuery, relation: Relation<'_>) -> TermSet {
+    pub(super) fn in_relation(&self, query: &TextQuery, relation: Relation<'_>) -> TermSet {
         let ends = [relation.from(), relation.to()].map(|end| end.id().index());
         let at_ends = |terms: &[TermSet]| {
             ends.iter().fold(0, |all, end| all | terms.get(*end).copied().unwrap_or_default())
@@ -89,10 +89,10 @@ mod tests {
         let words: BTreeSet<String> = words.collect();
         for typed in words.iter().step_by(1 + words.len() / 60) {
             let query = TextQuery::new(typed);
-            let ends = RelationTerms::new(graph, &query, &AtomicBool::new(false));
+            let terms = RelationTerms::new(graph, &query, &AtomicBool::new(false));
             for (relation, parts) in graph.relations().zip(&parts) {
                 let expected = parts.iter().any(|part| !query.matches(&part.text).is_empty());
-                let found = ends.of_relation(&query, relation);
+                let found = terms.in_relation(&query, relation);
                 assert_eq!(found == 1, expected, "{typed} in {}", relation.id_text());
             }
         }

@@ -101,7 +101,7 @@ impl TextSearch<'_> {
             return (words_and_dates(query, &document), document.target);
         }
         if let (Some(words), Some(relation)) = (relation_terms, self.documents.relation(unit)) {
-            return (words.of_relation(query, relation), Target::Relation(relation.id()));
+            return (words.in_relation(query, relation), Target::Relation(relation.id()));
         }
         let mut finder = WordFinder::new(query, 0);
         let (target, _) = self.documents.write_document(unit, number, &mut finder);

@@ -11,10 +11,10 @@ impl fmt::Display for MermaidLabel<'_> {
         // List markers (`1. FC`, `2)`, `- a`) are escaped: Mermaid draws no lists.
         let mut may_start_list = true;
         for character in self.0.chars() {
-            let is_mark = matches!(character, '.' | '-' | ')');
+            let is_list_marker = matches!(character, '.' | '-' | ')');
             let is_plain = character.is_alphanumeric()
                 || matches!(character, ' ' | ',' | '(')
-                || is_mark && !may_start_list;
+                || is_list_marker && !may_start_list;
             if is_plain || (!character.is_ascii() && !character.is_control()) {
                 f.write_char(character)?;
             } else {
