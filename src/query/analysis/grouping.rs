@@ -33,7 +33,7 @@ impl Grouping {
         match self {
             Self::Communities => "relations",
             Self::Kind => "kind",
-            Self::Family => "family of relations",
+            Self::Family => "relation family",
             Self::Source => "source",
         }
     }
