@@ -1,7 +1,7 @@
 //! Layer 3, search: finds entities by any spelling of their names, and claims, paragraphs and sources by their words,
 //! in one ranked list.
 //!
-//! Takes a query and returns ranked ids. Filters are unknown here: callers pass a predicate.
+//! Takes a query and returns ranked ids. Callers pass a predicate instead of a filter.
 
 mod corpus;
 mod excerpt;

@@ -21,9 +21,9 @@ use fields::{
 pub struct Diff {
     /// Changes to the title, description and free-form data of the graph.
     pub graph: Vec<FieldChange>,
-    /// Kinds of entities, in graph order.
+    /// Entity kinds, in graph order.
     pub entity_kinds: Changes<EntityKindId>,
-    /// Kinds of relations, in graph order.
+    /// Relation kinds, in graph order.
     pub relation_kinds: Changes<RelationKindId>,
     /// Sources, in graph order.
     pub sources: Changes<SourceId>,

@@ -134,7 +134,7 @@ fn best_hits(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
     ranked.into_iter().map(|(_, _, hit)| hit).collect()
 }
 
-/// Raises the relevance of these targets above that of all other similar hits, and keeps their order.
+/// Raises the relevance of these targets above all other similar hits, and keeps their order.
 fn boost_targets(targets: &[Target], ranked: &mut [RankedHit]) {
     let is_similar = |(rank, ..): &&RankedHit| *rank == Rank::Similar;
     let best = ranked.iter().filter(is_similar).map(|(_, relevance, _)| *relevance);

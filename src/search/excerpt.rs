@@ -52,7 +52,8 @@ impl Hit {
         pieces
     }
 
-    /// The `pieces` of the text starting at index `start`, without those long before the first match if they do not fit.
+    /// The `pieces` of the text starting at index `start`, without those long before the first match if they do not
+    /// fit.
     fn near_match<'h>(
         &self,
         mut pieces: Vec<ExcerptPiece<'h>>,

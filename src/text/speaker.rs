@@ -17,8 +17,8 @@ impl<'g> Speaker<'g> {
     }
 }
 
-/// Verbs of speech and judgement. A claim in which such a verb directly follows the name of the speaker is attributed to the
-/// speaker.
+/// Verbs of speech and judgement. A claim in which such a verb directly follows the name of the speaker is attributed
+/// to the speaker.
 const SPEECH_VERBS: [&str; 40] = [
     "acknowledged",
     "acknowledges",
@@ -65,8 +65,8 @@ const SPEECH_VERBS: [&str; 40] = [
 /// Words ending in `s` that may follow a name without expressing an opinion.
 const OTHER_WORDS: [&str; 8] = ["always", "as", "does", "has", "is", "perhaps", "was", "thus"];
 
-/// Whether the claim of a relation is already attributed to its speaker: `Lei Jun says that …`; false if the relation has
-/// no speaker.
+/// Whether the claim of a relation is already attributed to its speaker: `Lei Jun says that …`; false if the relation
+/// has no speaker.
 ///
 /// In an opinion that starts with the speaker, nearly any following word ending in `s` counts as a verb of judgement:
 /// `Ni Tao rebukes …`, but not `Ni Tao was …`.

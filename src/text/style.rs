@@ -73,7 +73,7 @@ pub(crate) enum ThemeColor {
     DimPositive,
     /// Negative tone beside the selected relation.
     DimNegative,
-    /// Kinds of entities, in vocabulary order; further kinds restart at the first colour.
+    /// Entity kinds, in vocabulary order; further kinds restart at the first colour.
     Kind1,
     Kind2,
     Kind3,

@@ -64,8 +64,8 @@ pub fn width(text: &str) -> usize {
     clusters(text).map(|(_, cells)| cells).sum()
 }
 
-/// Whether a letter is of ambiguous width (EastAsianWidth.txt, Unicode 16). `unicode_width` counts these letters as narrow,
-/// but terminals that draw ambiguous characters wide do so for letters too.
+/// Whether a letter is of ambiguous width (EastAsianWidth.txt, Unicode 16). `unicode_width` counts these letters as
+/// narrow, but terminals that draw ambiguous characters wide do so for letters too.
 fn is_ambiguous_letter(character: char) -> bool {
     matches!(
         character,

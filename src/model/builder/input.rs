@@ -26,7 +26,7 @@ pub enum ClaimHandle {
     },
 }
 
-/// A kind of relation to be added.
+/// A relation kind to be added.
 #[derive(Clone, Debug, Default)]
 pub struct NewRelationKind<'t> {
     /// Its slug in graph files.

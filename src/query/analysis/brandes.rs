@@ -18,8 +18,8 @@ const MIN_ROWS: usize = 10_000;
 /// Bounds memory, as each thread has its own tables.
 const MAX_THREADS: usize = 8;
 
-/// The betweenness of each row, from searches that begin at `starts`. `report` is called on this thread with the number of
-/// finished searches, and may cancel the others.
+/// The betweenness of each row, from searches that begin at `starts`. `report` is called on this thread with the number
+/// of finished searches, and may cancel the others.
 pub(super) fn betweenness_from(
     neighbours: &Csr<(), u32>,
     starts: &[u32],

@@ -31,12 +31,12 @@ pub struct Insight {
     pub(crate) entities: Vec<EntityId>,
     /// The relations that the sentence is based on.
     pub relations: Vec<RelationId>,
-    /// The number by which insights of this kind are ranked; `None` if they are not ranked by a number.
+    /// The number by which insights of this kind are ranked, if any.
     pub(crate) rank: Option<usize>,
 }
 
 impl InsightSection {
-    /// A bar for the rank of one of the insights; `None` if they have no rank, or if there is nothing to compare.
+    /// A bar for the rank of an insight; `None` if insights have no rank or there is nothing to compare.
     pub(crate) fn bar(&self, insight: &Insight, cells: usize) -> Option<String> {
         let max = self.insights.iter().filter_map(|insight| insight.rank).max()?;
         if self.insights.len() < 2 {

@@ -53,7 +53,7 @@ pub enum ValueKind {
     Number(&'static str),
 }
 
-/// The items to which a dimension applies, with the function that gets or tests their value.
+/// The items that a dimension applies to, with the function that gets or tests their value.
 ///
 /// Facts have no relation kind, family, tone or standing, so a limit on any of these excludes all facts. Limits on
 /// dates and citations apply to relations and facts alike.

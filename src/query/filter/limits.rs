@@ -9,8 +9,8 @@ use super::dimension::{AppliesTo, Dimension};
 ///
 /// Several values of one dimension are alternatives; different dimensions must all match.
 ///
-/// - **Kinds of entities** apply to the entities that a query reaches, never to those that it names: `--kind firm`
-///   shows the firms around a person, and the person stays.
+/// - **Entity kinds** apply to the entities that a query reaches, never to those that it names: `--kind firm` shows the
+///   firms around a person, and the person stays.
 /// - **Sources, witnesses and `known-on`** apply to citations. A citation counts if its source passes; a relation or
 ///   fact needs a citation that counts, and `min-sources` witnesses.
 /// - **`since` and `until`** define a window of days: a relation or fact passes if it may have held on any of them

@@ -1,4 +1,4 @@
-//! Splits text into tokens, by which names are compared.
+//! Splits text into tokens for comparing names.
 
 use std::ops::Range;
 

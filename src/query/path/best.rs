@@ -24,7 +24,7 @@ use super::spur::{HOP_COST, SpurSearch};
 /// number grows exponentially with their length.
 pub const MAX_PATHS: usize = 1000;
 
-/// The maximum number of hops by which a path may exceed the shortest one; longer paths are not meaningful.
+/// The maximum number of hops beyond the shortest path; longer paths are not meaningful.
 const MAX_DETOUR: usize = 6;
 
 /// The maximum number of relations read by each stage of a search for paths one hop longer. If more are within reach,
@@ -47,8 +47,8 @@ pub(crate) enum Shortfall {
     SearchLimit(usize),
 }
 
-/// The `count` best paths, at most [`MAX_PATHS`], the best first: shorter paths before longer ones, then stronger before
-/// weaker ones, in a fixed order among equals. Empty if there is no path.
+/// The `count` best paths, at most [`MAX_PATHS`], the best first: shorter paths before longer ones, then stronger
+/// before weaker ones, in a fixed order among equals. Empty if there is no path.
 ///
 /// No path visits an entity twice. Paths differ in their entities; parallel relations are the
 /// [`ties`](super::Hop::ties) of one hop. Paths may be up to six hops longer than the shortest, but the search stops

@@ -2,8 +2,8 @@
 //!
 //! Two breadth-first searches take turns; the one with fewer relations at its frontier goes next (Pohl, "Bi-directional
 //! search", Machine Intelligence 6, 1971). Choosing by relations rather than entities avoids expanding hubs while there
-//! is another path. Each side finishes its level before the other may take a turn, so the first entity at which they meet
-//! is on a shortest path; the level in which they meet is left incomplete.
+//! is another path. Each side finishes its level before the other may take a turn, so the first entity at which they
+//! meet is on a shortest path; the level in which they meet is left incomplete.
 //!
 //! On a generated graph of 100,000 entities, petgraph's `astar` takes 10 ms and its `Bfs` up to the goal
 //! 2 ms; this search takes 1 µs (medians).

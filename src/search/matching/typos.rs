@@ -6,8 +6,10 @@ use super::typo_pattern::TypoPattern;
 use crate::search::lookup::is_separator;
 use crate::search::spelling::count_content_words;
 
+/// In characters, without spaces.
 const MIN_LENGTH_FOR_ONE_TYPO: usize = 3;
 
+/// In characters, without spaces.
 const MIN_LENGTH_FOR_TWO_TYPOS: usize = 6;
 
 /// Adds names that match with typos, trying one typo before two, unless complete words match without any.

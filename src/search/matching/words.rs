@@ -18,7 +18,8 @@ const ANY_ORDER: [MatchClass; 4] = [
     MatchClass::PrefixesAnyOrder,
 ];
 
-/// The minimum length of a query that counts as a surname; anything shorter counts as the start of a later word.
+/// The minimum length, in characters, of a query that counts as a surname; anything shorter counts as the start of a
+/// later word.
 const MIN_SURNAME_QUERY: usize = 2;
 
 /// The minimum if there are very many names: a short query then has enough hits among first words.
@@ -140,7 +141,7 @@ fn keep_words(
     }
 }
 
-/// The penalty of a match of several words: for starting at a later word, then for each word of the name left over. A
+/// The penalty of a match of several words: for starting at a later word, then for each unmatched word in the name. A
 /// single word says nothing about the others, so it has no penalty: its names are ranked by their number of relations.
 fn penalty(query: NameQuery<'_>, offset: u32, position: WordPosition) -> usize {
     if query.text.words().nth(1).is_none() {

@@ -14,7 +14,7 @@ const MIN_COMMON_START: usize = 3;
 /// The minimum length in bytes of a stem that matches the start of a longer one.
 const MIN_STEM: usize = 4;
 
-/// The maximum number of bytes by which one of two related stems may be longer than the other.
+/// The maximum difference in length between two related stems, in bytes.
 const MAX_ENDING: usize = 3;
 
 pub(super) struct Term {

@@ -1,7 +1,7 @@
 use crate::model::{Articles, CitedPart, ClaimId, Graph, SourceId};
 
-/// The words that a claim quotes from a part of a source whose article is missing: `quoted: “strongly urged”`. `None` if
-/// the article is available or the claim quotes no words from that part.
+/// The words that a claim quotes from a part of a source whose article is missing: `quoted: “strongly urged”`. `None`
+/// if the article is available or the claim quotes no words from that part.
 pub(crate) fn quoted_words(
     graph: &Graph,
     articles: &Articles,
