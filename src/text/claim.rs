@@ -268,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn opinions_are_attributed_unless_they_start_with_a_verb_of_the_speaker() {
+    fn opinions_are_attributed_unless_a_verb_follows_the_speaker() {
         let caveats = |claim| {
             let graph = graph(claim, Standing::Opinion);
             ClaimText::from_relation(&graph, graph.relation(RelationId::new(0))).caveats()

@@ -61,16 +61,16 @@ impl FilterArgs {
     /// The filter for a reloaded graph, and the flags that it omits because they no longer apply.
     #[cfg(feature = "tui")]
     pub(crate) fn resolve_known(&self, graph: &Graph) -> (Filter, Self) {
-        let (mut filter, mut left_out) = (Filter::default(), Vec::new());
+        let (mut filter, mut omitted) = (Filter::default(), Vec::new());
         for (dimension, value) in &self.0 {
             let mut next = filter.clone();
             let added = next.add_flag(graph, *dimension, value);
             match added.and_then(|()| next.ensure_satisfiable(graph)) {
                 Ok(next) => filter = next,
-                Err(_) => left_out.push((*dimension, value.clone())),
+                Err(_) => omitted.push((*dimension, value.clone())),
             }
         }
-        (filter, Self(left_out))
+        (filter, Self(omitted))
     }
 
     #[cfg(feature = "tui")]

@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn order_counts_before_the_first_word_and_then_other_words() {
+    fn order_outweighs_position_which_outweighs_other_words() {
         let best_first = [
             "united states",
             "united states of america",

@@ -72,7 +72,7 @@ mod tests {
          Twice., cites: [s#1]}\n  - {from: c, kind: owns, to: a-b, id: own-id, claim: Thrice., cites: [s#1]}\n";
 
     #[test]
-    fn words_of_the_ends_and_own_texts_are_all_words_of_a_relation() {
+    fn terms_in_a_relation_are_those_in_its_ends_and_own_texts() {
         check(&load(&GraphSource::BuiltIn, None));
         let text = Text { name: "guanxi.yaml".to_owned(), body: TWO_TIES.to_owned() };
         check(&load_texts(&[text]));
