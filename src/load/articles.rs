@@ -99,8 +99,8 @@ pub(super) fn find_folder(source: &GraphSource, requested: Option<&Path>) -> Opt
     requested.map(Path::to_owned).or_else(nearby)
 }
 
-/// The folder that symbolic links to articles must not lead out of: that of the graph if it contains the articles, else
-/// the folder of articles.
+/// The folder that symbolic links to articles must not leave: the graph's if it contains the articles, else the articles
+/// folder.
 pub(super) fn link_root(source: &GraphSource, articles: &Path) -> PathBuf {
     let contains_articles = |folder: &Path| match (articles.canonicalize(), folder.canonicalize()) {
         (Ok(articles), Ok(folder)) => articles.starts_with(folder),
@@ -112,7 +112,7 @@ pub(super) fn link_root(source: &GraphSource, articles: &Path) -> PathBuf {
     }
 }
 
-/// `articles` inside the graph's folder, else next to its folder or file.
+/// The folders to search for articles: `articles` in the graph's folder, then next to its folder or file.
 pub(super) fn candidate_folders(source: &GraphSource) -> Vec<PathBuf> {
     match source {
         GraphSource::Folder(folder) => {

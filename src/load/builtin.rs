@@ -39,7 +39,7 @@ pub(crate) fn texts() -> Vec<Text> {
     FILES.iter().map(text).collect()
 }
 
-/// The texts of the files of the built-in graph, in the same order.
+/// The text of each built-in file, in the same order.
 pub(super) fn bodies() -> impl Iterator<Item = &'static str> {
     FILES.iter().map(|(_, body)| *body)
 }

@@ -52,7 +52,8 @@ pub(super) fn read(source: &GraphSource, limit: SizeLimit, links: LinkPolicy) ->
     files
 }
 
-/// The files of a graph in reading order, which are not read; `None` if there is a problem with any path.
+/// The paths of a graph's files in reading order, without reading them; `None` for the built-in graph, or if there is a
+/// problem with any path.
 pub(super) fn readable_paths(
     source: &GraphSource,
     limit: SizeLimit,
@@ -67,7 +68,7 @@ pub(super) fn readable_paths(
     (files.problems.total() == 0).then_some(paths)
 }
 
-/// The files of a graph, in path order; empty for the built-in graph.
+/// The paths of a graph's files, sorted; empty for the built-in graph.
 pub(super) fn paths(source: &GraphSource, links: LinkPolicy) -> Vec<PathBuf> {
     match source {
         GraphSource::BuiltIn => Vec::new(),
@@ -164,7 +165,7 @@ impl Files {
         Self { limit, bytes_left: limit.bytes(), ..Self::default() }
     }
 
-    /// The size of all files together.
+    /// The total size of all files.
     pub(super) fn text_bytes(&self) -> u64 {
         let long_lengths = self.long.values().map(LongFile::len);
         let lengths = self.texts.iter().map(|text| text.body.len()).chain(long_lengths);
@@ -189,7 +190,7 @@ impl Files {
         }
     }
 
-    /// Returns whether there is a file or folder to import at the path. Reports one that is missing.
+    /// Returns whether there is a file or folder to import at the path. Reports a missing one.
     pub(super) fn check_exists(&mut self, path: &Path) -> bool {
         let is_missing = |error: io::Error| error.kind() == io::ErrorKind::NotFound;
         let is_missing = fs::symlink_metadata(path).is_err_and(is_missing);
@@ -206,7 +207,7 @@ impl Files {
         }
     }
 
-    /// The files of a folder in reading order; none if it is not a graph, or too large, which is reported.
+    /// The files of a folder in reading order. Reports a folder that is not a graph or too large, and returns none.
     fn folder_paths(&mut self, folder: &Path) -> Vec<PathBuf> {
         let main_file = folder.join(MAIN_FILE);
         if fs::symlink_metadata(&main_file).is_err() {
@@ -232,7 +233,7 @@ impl Files {
         paths
     }
 
-    /// Returns whether a folder of articles may be read. Reports a folder that is a link out of its parent folder.
+    /// Returns whether an articles folder may be read. Reports one that is a link out of its parent folder.
     pub(super) fn accept_articles(&mut self, folder: &Path) -> bool {
         let accepted = self.links.check_sibling(folder);
         accepted.map_err(|problem| self.report(folder, problem)).is_ok()

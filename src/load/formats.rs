@@ -42,7 +42,7 @@ pub(super) fn open(file: u32, text: &Text) -> Box<dyn RecordSource + '_> {
     (format.open)(file, text)
 }
 
-/// Opens a long file, which is in YAML.
+/// Opens a long file, which is always YAML.
 pub(super) fn open_long(file: u32, long_file: &LongFile) -> Box<dyn RecordSource + '_> {
     Box::new(YamlFile::new(file, Body::Long(long_file)))
 }
@@ -56,7 +56,7 @@ fn find_format(path: &Path) -> Option<&'static GraphFormat> {
     FORMATS.iter().find(|format| has_extension(path, format.extensions))
 }
 
-/// Whether a path has one of these extensions, in upper or lower case.
+/// Whether a path has one of these extensions, ignoring case.
 pub(super) fn has_extension(path: &Path, extensions: &[&str]) -> bool {
     let is_one = |found: &OsStr| extensions.iter().any(|known| found.eq_ignore_ascii_case(known));
     path.extension().is_some_and(is_one)

@@ -23,7 +23,7 @@ impl GraphSource {
     /// Finds the graph to open: the `requested` path, else the folder `graph` in `current_folder` or `current_folder`
     /// itself if it contains `guanxi.yaml`, else the `default` path, else the built-in graph.
     ///
-    /// The path may not exist; [`load`](super::load()) reports that.
+    /// If the path does not exist, [`load`](super::load()) reports it.
     pub fn find(requested: Option<&Path>, default: Option<&Path>, current_folder: &Path) -> Self {
         if let Some(path) = requested {
             return Self::from_path(path);

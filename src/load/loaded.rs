@@ -52,12 +52,12 @@ pub struct LoadedGraph {
     pub(super) savable: Option<(Savable, u64)>,
 }
 
-/// The parts of a graph that was saved.
+/// The parts of a saved graph.
 pub(super) struct LoadedParts {
     pub(super) graph: Graph,
     pub(super) paths: Vec<PathBuf>,
     pub(super) articles_folder: Option<PathBuf>,
-    /// How much of the size limit is left for articles.
+    /// The part of the size limit that is left for articles.
     pub(super) bytes_left: u64,
 }
 
@@ -169,7 +169,7 @@ impl LoadedGraph {
         self.add_settings_problems(problems.cloned());
     }
 
-    /// A graph that was saved, which has no problems. Its articles are read on demand.
+    /// A saved graph, which has no problems. Its articles are read on demand.
     pub(super) fn from_saved(
         source: GraphSource,
         parts: LoadedParts,

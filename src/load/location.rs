@@ -3,7 +3,7 @@ use std::fmt::Debug;
 use super::section::Section;
 use crate::model::FileLine;
 
-/// A line, and a column in characters, both counted from 1. Line 0 means the whole file, column 0 the whole line.
+/// A line, and a column in characters, both one-based. Line 0 means the whole file, column 0 the whole line.
 pub(super) type LineColumn = (u32, u32);
 
 /// Converts a line and a column to `u32`, saturating.
@@ -17,7 +17,7 @@ pub(crate) enum ValueStep<'s> {
     Entry,
     Slug,
     Key(&'s str),
-    /// An item of a list, counted from 0.
+    /// An item of a list, by its zero-based index.
     Item(usize),
 }
 
@@ -67,7 +67,7 @@ impl<'s> Location<'s> {
         Self { parent: Some(self), step: ValueStep::Key(key), ..*self }
     }
 
-    /// Counted from 0.
+    /// `index` is zero-based.
     pub(super) fn item(&'s self, index: usize) -> Self {
         Self { parent: Some(self), step: ValueStep::Item(index), ..*self }
     }

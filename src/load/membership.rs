@@ -19,7 +19,7 @@ impl GraphSource {
             || (has_extension(file, &["txt"]) && file.parent() == articles.as_deref())
     }
 
-    /// Whether a file is part of this graph, or of another graph in whose folder it is. The path is as in
+    /// Whether a file is part of this graph, or of another one whose folder contains it. The path is as in
     /// [`Self::contains`].
     pub(crate) fn is_in_a_graph(&self, articles: Option<&Path>, file: &Path) -> bool {
         self.contains(articles, file) || graph_around(file).is_some()
@@ -49,8 +49,8 @@ pub(crate) fn enclosing_graph(folder: &Path) -> Option<PathBuf> {
     graph_around(&with_resolved_folders(folder)?.join(MAIN_FILE))
 }
 
-/// The folder of the graph in which a file is, or would be loaded if it existed; an open file of a larger graph need
-/// not be the whole graph. The path is absolute, without symbolic links.
+/// The folder of the graph that contains a file, or would load it if it existed: a file opened as a graph may be part of
+/// a larger one. The path is absolute, without symbolic links.
 fn graph_around(file: &Path) -> Option<PathBuf> {
     let contains_file = |folder: &&Path| {
         folder.join(MAIN_FILE).is_file()

@@ -9,7 +9,7 @@ use crate::text::count;
 /// The share of the bytes, in thousandths, that must be read before the rate is steady enough for an estimate.
 const MIN_PERMILLE: u64 = 20;
 
-/// How far a graph has been loaded. One thread loads; others may look at any time.
+/// Updated by the thread that loads the graph; others may read it at any time.
 #[derive(Debug, Default)]
 pub struct LoadProgress {
     /// The size of all files, in bytes.
@@ -36,14 +36,14 @@ impl LoadProgress {
         }
     }
 
-    /// Every section is read again.
+    /// Resets the counts, as every section is read again.
     pub(super) fn restart_entries(&self) {
         self.entry_bytes.store(0, Relaxed);
         self.entities.store(0, Relaxed);
         self.relations.store(0, Relaxed);
     }
 
-    /// Every entry has been read.
+    /// Called when every entry has been read.
     pub(super) fn start_building(&self) {
         self.is_building.store(true, Relaxed);
     }

@@ -1,8 +1,8 @@
-//! Saved graphs: large graphs are saved in the user's cache folder, in the form that they have in memory, so that they
-//! need not be parsed again until a file changes.
+//! Saved graphs: large graphs are saved in the user's cache folder in their in-memory form, so that they need not be
+//! parsed again until a file changes.
 //!
 //! A saved graph is used only if it was written by the same build of the program, if the names, sizes, times and inodes
-//! of all files are those from before the graph was read, and if all checksums are right. Otherwise it is ignored, and
+//! of all files are those from before the graph was read, and if all checksums match. Otherwise it is ignored, and
 //! later replaced. Only graphs without problems are saved.
 
 mod cache;
@@ -47,7 +47,7 @@ impl Savable {
     }
 }
 
-/// The graph as it was saved, if its files have not changed since then.
+/// The saved graph, if its files have not changed since.
 pub(super) fn load_saved(
     source: &GraphSource,
     options: &LoadOptions,
@@ -70,7 +70,7 @@ pub(super) fn load_saved(
     Some(LoadedGraph::from_saved(source.clone(), parts, options.clone()))
 }
 
-/// Records that a file was used, as those used least recently are removed first. Failures do not matter.
+/// Records that a file was used, as the least recently used are removed first. Failures do not matter.
 fn mark_as_used(file: &File) {
     let _ = file.set_modified(std::time::SystemTime::now());
 }

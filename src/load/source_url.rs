@@ -10,7 +10,7 @@ use crate::model::SourceId;
 const WEB_SCHEMES: [&str; 2] = ["https://", "http://"];
 
 impl LoadedGraph {
-    /// The URL of a source if it is a web page, or the path of the file in the folder of the graph that it names.
+    /// The URL of a source if it is a web page, or the path of the file that it names in the graph's folder.
     ///
     /// # Errors
     ///

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher as _, RandomState};
 
-/// Finds the number of a text among texts that are stored elsewhere. It takes about 35 bytes for a text, whatever its
+/// Finds the number of a text among texts that are stored elsewhere. It takes about 35 bytes per text, whatever its
 /// length.
 #[derive(Debug, Default)]
 pub(super) struct TextIndex {

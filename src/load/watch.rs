@@ -175,7 +175,7 @@ fn reason(error: &notify::Error) -> String {
     }
 }
 
-/// Whether an event may change the graph. Reads, such as those by the explorer, do not.
+/// Whether an event may affect the graph. Reads, such as the explorer's, do not.
 fn is_change(event: &Event, paths: &WatchedPaths) -> bool {
     let is_access = matches!(event.kind, EventKind::Access(_));
     !is_access

@@ -26,7 +26,7 @@ pub(super) use tree::{YamlNode, YamlValue};
 
 use super::problems::LocatedProblem;
 
-/// Parses YAML in a file of another format, of which `lines_before` precede it; `None` if there are only comments.
+/// Parses YAML after `lines_before` lines of a file in another format; `None` if there are only comments.
 ///
 /// # Errors
 ///

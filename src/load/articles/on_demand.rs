@@ -16,17 +16,17 @@ pub(crate) struct ReadArticle {
 }
 
 impl LoadedGraph {
-    /// Whether the source may have an article that has not been read yet.
+    /// Whether the source may have an unread article.
     pub(crate) fn is_unread(&self, source: SourceId) -> bool {
         self.articles.is_unread(source)
     }
 
-    /// The sources that may have articles that have not been read yet.
+    /// The sources that may have unread articles.
     pub(crate) fn unread_sources(&self) -> impl Iterator<Item = SourceId> {
         self.graph.sources().map(Source::id).filter(|source| self.is_unread(*source))
     }
 
-    /// Reads the article of a source, and compares its number of paragraphs with that of the gists.
+    /// Reads the article of a source, and compares its paragraph count with the number of gists.
     pub(crate) fn read_article(&self, source: SourceId) -> ReadArticle {
         let (mut problems, entry) = (Problems::default(), self.graph.source(source));
         let article = self.article_reader.as_ref().and_then(|reader| {

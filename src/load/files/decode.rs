@@ -18,7 +18,7 @@ pub(in crate::load) fn decode(bytes: Vec<u8>) -> Result<String, NewProblem> {
     }
 }
 
-/// Removes the byte order mark, and replaces each lone `\r` by `\n`. Fails if the text contains NUL.
+/// Removes the byte order mark and, if any `\r` is lone, turns all line endings into `\n`. Fails if the text contains NUL.
 pub(in crate::load) fn normalise(mut text: String) -> Result<String, NewProblem> {
     if let Some(index) = text.bytes().position(|byte| byte == 0) {
         let message = format!("byte {} is NUL: this is not text", index + 1);
@@ -35,7 +35,7 @@ pub(in crate::load) fn normalise(mut text: String) -> Result<String, NewProblem>
     Ok(text)
 }
 
-/// A problem at a byte, with the line that contains the byte, decoded lossily.
+/// A problem at a byte, with its line, decoded lossily.
 fn problem_at(bytes: &[u8], index: usize, message: String, help: &str) -> NewProblem {
     let (before, after) = bytes.split_at(index);
     let line = before.split(|byte| *byte == b'\n').count();

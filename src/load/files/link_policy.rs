@@ -4,10 +4,10 @@ use std::path::Path;
 use crate::load::problems::{NewProblem, Rule};
 use crate::system::folder_of;
 
-/// Which symbolic links in the folder of a graph to follow.
+/// Which symbolic links in a graph's folder to follow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LinkPolicy {
-    /// Only those that lead to a file or folder inside it, so a graph cannot expose other files of the user.
+    /// Only those to files and folders inside it, so that a graph cannot expose the user's other files.
     #[default]
     WithinFolder,
     /// All of them.

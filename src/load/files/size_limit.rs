@@ -1,6 +1,6 @@
 use crate::load::problems::{NewProblem, Rule};
 
-/// The maximum size of the files of a graph and its articles together.
+/// The maximum total size of a graph's files and articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SizeLimit {
     bytes: u64,
@@ -16,7 +16,7 @@ impl SizeLimit {
         self.bytes
     }
 
-    /// The problem if the files have `total` bytes.
+    /// The problem with files of `total` bytes.
     pub(crate) fn problem(self, total: u64) -> NewProblem {
         let mib = |bytes: u64| bytes.div_ceil(1 << 20);
         let message = format!(

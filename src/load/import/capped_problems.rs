@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use crate::load::location::LineColumn;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 
-/// Problems of one rule that are listed; the others of a file are only counted.
+/// The maximum number of listed problems per rule and file; further ones are only counted.
 const MAX_LISTED: usize = 100;
 
 /// The problems with the rows, notes or lines of a file.

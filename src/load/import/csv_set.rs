@@ -1,9 +1,9 @@
-//! The tables that `export csv-set` writes, which are read as the graph that they were written from. Unlike other tables,
-//! they keep their citations and do not become sources.
+//! The tables that `export csv-set` writes, read back as the same graph. Unlike other tables, they keep their citations
+//! and do not become sources.
 //!
-//! A set is recognised by the headers of its tables. Part of a set is refused: without the tables that it refers to, its
-//! relations would be uncited, or cite their own rows. Rows that
-//! belong to records of other tables are indexed by the ids of those records, and read again when the records are built.
+//! A set is recognised by the headers of its tables. An incomplete set is rejected: without the tables that they refer
+//! to, relations would be uncited, or cite their own rows. Rows that belong to records of other tables are indexed by the
+//! ids of those records, and read again when the records are built.
 
 mod child_rows;
 mod columns;
@@ -40,8 +40,8 @@ pub(super) fn read_csv(files: &mut Files, path: &Path) {
     }
 }
 
-/// Opens the tables of a set, or all texts as other tables if they are not a set, or only part of one and a
-/// mapping file describes them.
+/// Opens the texts as a set. Opens them as other tables if they are not a set, or an incomplete one whose tables a
+/// mapping file describes.
 pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     let tables = (0..).zip(texts).map(|(file, text)| Table::new(file, text));
     let files: Vec<Result<SetFile<'t>, Box<Table<'t>>>> = tables.map(SetFile::recognise).collect();

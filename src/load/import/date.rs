@@ -2,7 +2,7 @@
 
 use crate::model::When;
 
-/// The EDTF interval between two dates. If either is missing, that end is unknown: open (`..`) would say that it goes on.
+/// The EDTF interval between two dates. A missing date is an unknown end: an open one (`..`) would mean ongoing.
 pub(super) fn interval(start: Option<String>, end: Option<String>) -> Option<String> {
     match (start, end) {
         (None, None) => None,
@@ -23,7 +23,7 @@ pub(super) fn edtf(cell: &str) -> Option<String> {
     let separator = day.chars().find(|character| ['-', '/', '.'].contains(character))?;
     let numbers: Option<Vec<u32>> = day.split(separator).map(|part| part.parse().ok()).collect();
     let date = match (numbers?.as_slice(), separator) {
-        // A year of two digits may be in either century.
+        // A two-digit year may be in either century.
         (numbers, _) if numbers.iter().all(|number| *number < 100) => return None,
         ([year, 0], '.') => format!("{year:04}"),
         ([year, month], _) if *year > 31 => format!("{year:04}-{month:02}"),
@@ -39,7 +39,7 @@ pub(super) fn edtf(cell: &str) -> Option<String> {
     date.parse::<When>().is_ok().then_some(date)
 }
 
-/// The only interval of Gephi's `<[2001.0, 2005.0]>`.
+/// The only interval of a Gephi time set: `[2001.0, 2005.0]`.
 fn time_set(intervals: &str) -> Option<String> {
     let interval_text = intervals.strip_prefix(['[', '('])?.strip_suffix([']', ')'])?;
     let bounds: Vec<&str> = interval_text.split(',').map(str::trim).collect();

@@ -5,7 +5,7 @@ use super::text_list::TextList;
 use crate::load::record::SourceRecord;
 use crate::load::text_index::TextIndex;
 
-/// The slug of a document whose name has no letters and digits.
+/// The slug of a document whose name has no letters or digits.
 const FALLBACK: &str = "document";
 
 /// The web pages and documents that files cite, each of which becomes a source without paragraphs. There may be one for each
@@ -14,9 +14,9 @@ const FALLBACK: &str = "document";
 pub(super) struct CitedDocuments {
     index: TextIndex,
     names: TextList,
-    /// The number of the slug of each.
+    /// The number in the slug of each, see [`numbered_slug`].
     slug_numbers: Vec<u32>,
-    /// The file and line that name each of them first.
+    /// The file and line that first name each.
     at: Vec<(u32, u32)>,
     details: BTreeMap<usize, DocumentDetails>,
 }
@@ -39,13 +39,13 @@ pub(super) struct CitedDocument<'d> {
     pub(super) slug: String,
     name: &'d str,
     details: Option<&'d DocumentDetails>,
-    /// The file and line that name it first.
+    /// The file and line that first name it.
     pub(super) at: (u32, u32),
 }
 
 impl CitedDocuments {
-    /// Adds the document of a name, unless it was added before, and returns its number. `at` is the file and the line of the
-    /// name.
+    /// Adds the document with this name, unless it was added before, and returns its number. `at` is the file and the line
+    /// of the name.
     pub(super) fn add_name(&mut self, name: &str, at: (u32, u32), slugs: &mut Slugs) -> usize {
         if let Some(number) = self.number(name) {
             return number;
@@ -69,7 +69,7 @@ impl CitedDocuments {
         self.details.entry(number).or_default()
     }
 
-    /// The documents that a file names first.
+    /// The documents first named in a file.
     pub(super) fn named_first_in(&self, file: u32) -> impl Iterator<Item = CitedDocument<'_>> {
         let first = self.at.iter().enumerate().filter(move |(_, at)| at.0 == file);
         first.map(|(number, at)| CitedDocument {
@@ -80,12 +80,12 @@ impl CitedDocuments {
         })
     }
 
-    /// The slug of the document of a name.
+    /// The slug of the document with this name.
     pub(super) fn find(&self, name: &str) -> Option<String> {
         Some(self.slug(self.number(name)?))
     }
 
-    /// What is known about the document of a name.
+    /// What is known about the document with this name.
     pub(super) fn details(&self, name: &str) -> Option<&DocumentDetails> {
         self.details.get(&self.number(name)?)
     }

@@ -51,7 +51,7 @@ pub(super) struct TableKind {
 }
 
 impl RelationKinds {
-    /// The text in a table, or a default, with the direction of the relation.
+    /// The wording in a table, or a default, and whether the kind is mutual.
     fn key(cell: &str, is_directed: Option<bool>) -> (String, bool) {
         match (cell, is_directed) {
             ("", Some(true)) => ("points to".to_owned(), false),
@@ -64,7 +64,7 @@ impl RelationKinds {
         self.insert(Self::key(cell, is_directed), None, map);
     }
 
-    /// Adds a kind whose wording from the second end is known; it is mutual if it has none.
+    /// Adds a kind with its wording in reverse; without one, it is mutual.
     pub(super) fn add_known(&mut self, says: &str, back: Option<&str>, map: &ImportMap) {
         self.insert((says.to_owned(), back.is_none()), back, map);
     }
@@ -103,7 +103,7 @@ impl TableKind {
         }
     }
 
-    /// A wording from the second end that works for any verb.
+    /// A reverse wording that works for any verb.
     fn default_back(&self) -> String {
         match self.says.as_str() {
             "points to" => "is pointed to by".to_owned(),

@@ -7,7 +7,7 @@ use crate::load::files::read_text;
 use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::{NewProblem, Rule};
 
-/// A mapping file (`--map`): what the user specifies about the imported files, instead of guesses.
+/// A mapping file (`--map`): what the user specifies about the imported files, in place of guesses.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct ImportMap {
@@ -29,7 +29,7 @@ pub(crate) struct TableMap {
     pub(crate) rows: Option<String>,
     /// `none` if the table has no header.
     pub(crate) header: Option<String>,
-    /// The kind of rows without one.
+    /// The kind for rows without one.
     pub(crate) kind: Option<String>,
     /// The meaning of columns, by header.
     pub(crate) columns: BTreeMap<String, String>,

@@ -6,6 +6,6 @@ pub(crate) struct Opened<'t> {
     pub(crate) sources: Vec<Box<dyn RecordSource + 't>>,
     /// How each text was read, one line each.
     pub(crate) mapping: Vec<String>,
-    /// Whether a mapping file would have no effect, because the files name the meaning of each field themselves.
+    /// Whether a mapping file would have no effect, because the files themselves define each field.
     pub(crate) ignores_map: bool,
 }

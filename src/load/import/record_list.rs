@@ -24,7 +24,7 @@ pub(super) struct ListedRecord {
     pub(super) article: Option<Article>,
 }
 
-/// Each value of a record has the position of the line.
+/// Locates every value of a record at this line.
 #[derive(Debug)]
 pub(super) struct LinePosition(pub(super) u32);
 

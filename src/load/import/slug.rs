@@ -1,10 +1,12 @@
-//! Slugs and kinds from the text of cells.
+//! Slugs and kinds from cell text.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
 
+/// The approximate maximum length of a slug, in characters.
 const MAX_LENGTH: usize = 60;
 
+/// Each plural with its singular.
 const IRREGULAR: [(&str, &str); 4] =
     [("people", "person"), ("media", "medium"), ("persons", "person"), ("series", "series")];
 
@@ -12,12 +14,12 @@ const IRREGULAR: [(&str, &str); 4] =
 #[derive(Debug, Default)]
 pub(super) struct Slugs {
     /// The last number appended to each slug, by the hash of the slug. There may be millions, so the slugs themselves are not
-    /// kept: one with the hash of another would only get a number that it does not need.
+    /// kept: a hash collision would only add a number that is not needed.
     taken: HashMap<u64, u32>,
 }
 
 impl Slugs {
-    /// The slug of a name, with a number if it is taken; `fallback` for a name without letters and digits.
+    /// The slug of a name, with a number if it is taken; `fallback` for a name without letters or digits.
     pub(super) fn add(&mut self, name: &str, fallback: &str) -> String {
         numbered_slug(name, fallback, self.add_number(name, fallback))
     }
@@ -41,7 +43,7 @@ impl Slugs {
     }
 }
 
-/// The slug of a name, or `fallback` for a name without letters and digits, with a number after it unless that is 1.
+/// The slug of a name, or `fallback` for a name without letters or digits, followed by the number unless it is 1.
 pub(super) fn numbered_slug(name: &str, fallback: &str, number: u32) -> String {
     let slug = Some(slugify(name, '-')).filter(|slug| !slug.is_empty());
     let slug = slug.unwrap_or_else(|| fallback.to_owned());

@@ -1,8 +1,8 @@
-/// Texts in one allocation: a `String` for each would take at least 40 bytes more.
+/// Texts in one allocation: a `String` for each would take at least 40 more bytes per text.
 #[derive(Debug, Default)]
 pub(super) struct TextList {
     text: String,
-    /// The offset after each text.
+    /// The byte offset of the end of each text.
     ends: Vec<usize>,
 }
 

@@ -81,8 +81,8 @@ impl Locate for JsonEntry<'_> {
     }
 }
 
-/// Converts a record that `export json` wrote to an entry, as a YAML file would contain it. `key` is its slug if the record
-/// does not contain one.
+/// Converts a record of `export json` to an entry, as a YAML file would contain it. `key` is its slug if the record does
+/// not contain one.
 ///
 /// # Errors
 ///

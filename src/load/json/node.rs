@@ -21,7 +21,7 @@ pub(super) fn tree(text: JsonText<'_>) -> Result<YamlNode, LocatedProblem> {
 /// # Errors
 ///
 /// Fails with the reason if the text is not JSON, is nested too deeply, or contains a string with half of a surrogate pair.
-/// A syntax error comes with its position: the number of the character, counted from 1.
+/// A syntax error includes its position as a one-based character number.
 pub(in crate::load) fn parse_tree(text: &str) -> Result<YamlNode, String> {
     if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(text) {
         let (reason, character) = (JsonReason::new(&error).message, character_number(text, &error));
@@ -31,7 +31,7 @@ pub(in crate::load) fn parse_tree(text: &str) -> Result<YamlNode, String> {
     tree(JsonText { raw: text.trim(), position: (1, 1) }).map_err(|(_, problem)| problem.message)
 }
 
-/// The number of the character at an error, counted from 1 over all lines.
+/// The one-based number of the character at an error, across all lines.
 fn character_number(text: &str, error: &serde_json::Error) -> usize {
     let (line, column) = error_position(text, error);
     let lines_before = text.split_inclusive('\n').take((line as usize).saturating_sub(1));

@@ -14,7 +14,7 @@ const OTHER: JsonReason = JsonReason {
     help: "check the quotes, commas and brackets before this position",
 };
 
-/// The beginnings of the messages of `serde_json`.
+/// The starts of `serde_json` messages, and what to show instead.
 const REASONS: &[(&str, JsonReason)] = &[
     ("EOF while parsing a string", reason("a text is not closed", "add the missing `\"`")),
     (

@@ -16,7 +16,7 @@ pub(super) struct JsonText<'t> {
 /// A map in file order, including duplicate keys.
 pub(super) struct Members<'t>(pub(super) Vec<(&'t RawValue, &'t RawValue)>);
 
-/// Is passed each record with its key, if any.
+/// Called with each record, and its key if any.
 type VisitRecord<'v, 't> = &'v mut dyn FnMut(Option<&'t RawValue>, &'t RawValue) -> ControlFlow<()>;
 
 /// Locates the values in a text. It only moves forward, so all positions are found in one pass.
@@ -34,12 +34,12 @@ impl<'t> JsonText<'t> {
         serde_json::from_str(self.raw)
     }
 
-    /// Passes the records of a list, or of a map with their keys, to `visit`, one at a time, until it breaks. There are none
-    /// in any other value.
+    /// Passes the records of a list, or of a map with their keys, to `visit`, one at a time, until it breaks. Any other
+    /// value has none.
     pub(super) fn visit_records(self, visit: VisitRecord<'_, 't>) -> ControlFlow<()> {
         let mut flow = ControlFlow::Continue(());
         let visitor = RecordVisitor { visit, flow: &mut flow };
-        // Whether the text is JSON has been checked. After a break, the rest of it is missing.
+        // The text has been checked to be JSON; after a break, its unread rest is an error.
         let _ = serde_json::Deserializer::from_str(self.raw).deserialize_any(visitor);
         flow
     }

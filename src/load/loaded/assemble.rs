@@ -27,9 +27,9 @@ pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
 
 /// Loads a graph like [`load`], with options.
 ///
-/// If the graph was saved in the cache of the options, and its files have not changed since then, they are not read.
+/// If the graph is in `options.cache`, and its files have not changed since it was saved, they are not read.
 ///
-/// If the files of the graph exceed the size limit without their articles, none is read.
+/// If the files of the graph exceed the size limit even without the articles, none of them is read.
 pub fn load_with(source: &GraphSource, options: LoadOptions) -> LoadedGraph {
     let now = SystemTime::now();
     let savable = Savable::new(source, &options);

@@ -10,7 +10,7 @@ use crate::load::saved::GraphCache;
 /// How to load a graph.
 #[derive(Clone, Debug, Default)]
 pub struct LoadOptions {
-    /// The folder of articles; if `None`, the one in or next to the graph.
+    /// The articles folder; if `None`, the one in or next to the graph.
     pub articles: Option<PathBuf>,
     /// When to read the articles.
     pub reading: ArticleReading,

@@ -20,6 +20,7 @@ const MAX_SNIPPETS: usize = 500;
 const MAX_QUOTED_LINE: usize = 4 << 20;
 /// The maximum length of a quoted text, in characters.
 const MAX_QUOTATION: usize = 80;
+/// The maximum length of a message, in characters.
 const MAX_MESSAGE: usize = 1_000;
 
 #[derive(Clone, Debug, Default)]

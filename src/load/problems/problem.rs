@@ -15,13 +15,13 @@ pub struct Problem {
     pub(crate) file: String,
     /// The path of the file; `None` for the built-in graph and text in memory.
     pub(crate) path: Option<PathBuf>,
-    /// The line, counted from 1; 0 for the whole file.
+    /// The one-based line; 0 for the whole file.
     pub(crate) line: u32,
-    /// The column in characters, counted from 1; 0 for the whole line or file.
+    /// The one-based column in characters; 0 for the whole line or file.
     pub(crate) column: u32,
     /// The source line around the column; `None` without a column, or after the first few hundred problems.
     pub(crate) snippet: Option<Snippet>,
-    /// The message: starts in lower case, and has no full stop.
+    /// Starts in lower case, and has no full stop.
     pub message: String,
     /// A suggested fix.
     pub help: Option<String>,

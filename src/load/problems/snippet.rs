@@ -4,7 +4,7 @@ use crate::text::{prefix, suffix, width};
 /// The maximum width of the text before the caret, in cells.
 const MAX_BEFORE: usize = 60;
 const MAX_AFTER: usize = 40;
-/// The number of characters on either side that are looked at: a file may be one line. More than [`MAX_BEFORE`], as some
+/// The number of characters to look at on either side, as a file may be a single line. More than [`MAX_BEFORE`], as some
 /// characters have no width.
 const MAX_CHARACTERS: usize = 500;
 
@@ -20,7 +20,7 @@ pub struct Snippet {
 }
 
 impl Snippet {
-    /// `column` is in characters, counted from 1. The caret underlines `value` if the text at the column starts with
+    /// `column` is one-based, in characters. The caret underlines `value` if the text at the column starts with
     /// it.
     pub(crate) fn new(line: &str, column: u32, value: &str) -> Self {
         let line = line.trim_end_matches(['\r', '\n']);

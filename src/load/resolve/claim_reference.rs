@@ -12,7 +12,7 @@ use crate::load::section::Section;
 use crate::model::{ClaimHandle, ClaimLink, Entity, FileLine};
 use crate::text::did_you_mean;
 
-/// The relations of each triple, with their numbers, if the file gives them.
+/// The relations of each triple, each with the number in its id if the file gives one.
 type ClaimsByTriple = HashMap<EndsAndKind, Vec<(ClaimHandle, Option<u32>)>>;
 
 impl Resolver {
@@ -199,8 +199,8 @@ fn ambiguous_claim(link: ClaimLink, target: &str) -> NewProblem {
     NewProblem::new(Rule::AmbiguousClaim, message, help)
 }
 
-/// The problem with a reference to a numbered id that no relation has. The order in a file may change, so such numbers are only
-/// for display.
+/// The problem with a reference to a numbered id that no relation spells out. The order in a file may change, so such
+/// numbers are only for display.
 fn unwritten_id(target: &str) -> NewProblem {
     let message = format!("no relation has `id: {target}`");
     let help = format!("add `id: {target}` to the intended relation, since their order may change");

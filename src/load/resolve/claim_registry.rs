@@ -14,7 +14,7 @@ pub(super) struct ClaimLinkFields<'w> {
     pub(super) references: Vec<ClaimReference>,
 }
 
-/// A reference to a claim in a list of `disputes` or `compare`, and its location.
+/// A reference to a claim in a `disputes` or `compare` list, and its location.
 #[derive(Debug)]
 pub(super) struct ClaimReference {
     pub(super) link: ClaimLink,
@@ -29,7 +29,7 @@ pub(super) struct ClaimReference {
 pub(super) struct ClaimRegistry {
     /// For each explicit id, the claim and its location. The claim is `None` if it was left out.
     pub(super) by_id: BTreeMap<String, (Option<ClaimHandle>, FileLine)>,
-    /// The numbers from 2 in default ids that the files give, such as `from.kind.to.2`, and where.
+    /// The location of each numbered default id that a file gives, such as `from.kind.to.2`. Numbers start at 2.
     pub(super) ordinals: HashMap<(EndsAndKind, u32), FileLine>,
     /// Relations that were left out, as `from.kind.to`.
     pub(super) dropped_relations: HashSet<String>,

@@ -8,8 +8,8 @@ use crate::model::{ClaimHandle, FileLine};
 
 const REPEATED_ID_HELP: &str = "remove one of them, and the relation gets the next number";
 
-/// The id of a relation without an id of its own: `from.kind.to`, with `.2` for the second relation of these ends and kind,
-/// and so on. Files may give it too, so that it stays the same in a part of the graph.
+/// The id of a relation without an explicit one: `from.kind.to`, then `from.kind.to.2` for the next relation with these
+/// ends and kind, and so on. Files may spell it out, so that it stays the same in part of the graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct DefaultId<'t> {
     pub(super) triple: [&'t str; 3],
@@ -33,7 +33,7 @@ impl<'t> DefaultId<'t> {
 }
 
 impl Resolver {
-    /// The id of a relation, or the number in its default id, if the file gives one of them.
+    /// The id of a relation, or the number in its default id, if the file gives either.
     pub(super) fn own_or_default_id<'w>(
         &mut self,
         at: &Location<'_>,
@@ -72,8 +72,8 @@ impl Resolver {
         self.report(&at.key("id"), Rule::DuplicateId, message, REPEATED_ID_HELP);
     }
 
-    /// Reports relations whose plain id, without a number, was given before. They are only found when all relations are read,
-    /// because nearly all relations of a JSON file have such an id, so storing the ids would take memory.
+    /// Reports relations whose plain id, without a number, was given before. Runs only once all relations are read: nearly
+    /// all relations of a JSON file have such an id, and storing the ids would take memory.
     pub(super) fn report_repeated_plain_ids(&mut self) {
         let plain = self.builder.triples().filter(|relation| relation.ordinal == Some(1));
         let mut plain: Vec<(EndsAndKind, FileLine)> =

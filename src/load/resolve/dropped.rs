@@ -13,7 +13,7 @@ pub(super) struct DroppedEntries {
     entries: BTreeMap<(Section, String), DroppedEntry>,
     /// Each section with the file that made it incomplete.
     incomplete_sections: Vec<(Section, FileName)>,
-    /// The entries left out because of references that may be to the missing part of a section.
+    /// The entries left out because a reference may be to the missing part of a section.
     effects_of_incomplete: BTreeSet<EntryStart>,
 }
 

@@ -56,7 +56,7 @@ impl Resolver {
         Some(SourceId::new(number as usize))
     }
 
-    /// Builds the graph, which takes the most memory, so everything else is dropped before.
+    /// Builds the graph, which takes the most memory, so everything else is dropped first.
     pub(super) fn build(self) -> (Graph, Articles, Problems) {
         let (builder, articles, problems) = self.into_parts();
         (builder.build(), Articles::new(articles), problems)

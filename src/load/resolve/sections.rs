@@ -130,7 +130,7 @@ impl Resolver {
         if result.is_some() && self.problems.total() > problems_before_entry {
             self.problems.mark_incomplete(at.file_line());
         }
-        // The ids of the facts of an entity that is left out are unknown.
+        // The fact ids of an entity that is left out are unknown.
         self.claims.is_incomplete |=
             result.is_none() && (!is_readable || at.section == Section::Entities);
         if let (None, Some(slug)) = (result, slug) {

@@ -48,8 +48,8 @@ impl Resolver {
         Some(())
     }
 
-    /// Adds the article of the next source, which is read unless it is `known`. Reports gists that do not match its
-    /// paragraphs in number.
+    /// Adds the article of the next source, which is read unless it is `known`. Reports a gist count that differs from its
+    /// paragraph count.
     fn add_article(
         &mut self,
         at: &Location<'_>,
@@ -65,7 +65,7 @@ impl Resolver {
         }
     }
 
-    /// `None` if there is no article or it is read on demand; then a source without gists may have any paragraph.
+    /// `None` if there is no article, or if it is read on demand: then any paragraph of a source without gists may be cited.
     fn next_article(&mut self, slug: &str, gist_count: usize) -> Option<Article> {
         let reader = self.article_reader.as_mut()?;
         match self.article_reading {

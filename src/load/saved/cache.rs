@@ -31,7 +31,7 @@ pub struct GraphCache {
     pub folder: PathBuf,
     /// The minimum size of the files of a graph to be saved, in bytes.
     pub min_bytes: u64,
-    /// The maximum size of all saved graphs, in bytes. Those that were used least recently are removed.
+    /// The maximum size of all saved graphs, in bytes. The least recently used are removed.
     pub max_bytes: u64,
 }
 
@@ -40,7 +40,7 @@ pub struct GraphCache {
 pub struct SavedGraph {
     /// The path of the graph; `None` if the file is damaged or from another version of the program.
     pub graph: Option<PathBuf>,
-    /// The size of the file.
+    /// The size of the file, in bytes.
     pub bytes: u64,
     /// Whether the file will be used.
     pub state: SavedState,
@@ -63,7 +63,7 @@ impl GraphCache {
         Self { folder, min_bytes: MIN_GRAPH_BYTES, max_bytes: MAX_TOTAL_BYTES }
     }
 
-    /// The saved graphs, by path of the graph.
+    /// The saved graphs, sorted by graph path.
     ///
     /// # Errors
     ///
@@ -77,12 +77,12 @@ impl GraphCache {
         Ok(graphs)
     }
 
-    /// Removes all saved graphs, and unfinished ones that no program is writing any more. Returns the number of saved graphs,
-    /// and their size.
+    /// Removes all saved graphs, and unfinished ones that no program is writing any more. Returns the number of saved graphs
+    /// and their total size in bytes.
     ///
     /// # Errors
     ///
-    /// Fails if the folder cannot be read, or a file not removed.
+    /// Fails if the folder cannot be read, or a file cannot be removed.
     pub fn clear(&self) -> io::Result<(usize, u64)> {
         self.remove_unfinished();
         let (mut count, mut bytes) = (0, 0);
@@ -130,16 +130,16 @@ impl GraphCache {
         self.folder.join(format!("{hash:032x}")).with_extension(EXTENSION)
     }
 
-    /// Opens the file of a graph. `None` if there is none, or if another user may have written it.
+    /// Opens the file of a graph. `None` if there is none, or if another user could have written to it.
     pub(super) fn open(&self, key: &GraphKey) -> Option<File> {
         open_regular(&self.path(key))
     }
 
-    /// Saves a graph, and removes others if they are too large together.
+    /// Saves a graph, and removes the least recently used ones if the total is too large.
     ///
     /// # Errors
     ///
-    /// Fails if the file cannot be written. Then no part of it is left behind.
+    /// Fails if the file cannot be written, and then leaves no part of it behind.
     pub(super) fn write(
         &self,
         graph: &Graph,
@@ -197,7 +197,7 @@ fn open_regular(path: &Path) -> Option<File> {
     (metadata.is_file() && is_writable_only_by_user(&metadata)).then_some(file)
 }
 
-/// Creates a folder that only the user can read, and those around it.
+/// Creates a folder that only the user can read, and its parents.
 fn create_private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);

@@ -1,4 +1,4 @@
-//! The parts of a graph that are not rows, as bytes: numbers of four bytes, and texts after their lengths.
+//! The parts of a graph that are not rows, as bytes: four-byte numbers and length-prefixed texts.
 
 use crate::model::{
     EntityId, EntityKind, EntityKindId, Extra, FamilyId, GraphDetails, RelationId, RelationKind,
@@ -89,10 +89,10 @@ impl Encoder {
     }
 }
 
-/// The bytes that are still to be decoded.
+/// The bytes left to decode.
 struct DetailsDecoder<'b>(&'b [u8]);
 
-/// Reads what [`encode`] wrote. `None` if the bytes are something else.
+/// Decodes what [`encode`] wrote; `None` for any other bytes.
 pub(super) fn decode(bytes: &[u8]) -> Option<GraphDetails> {
     let mut from = DetailsDecoder(bytes);
     let details = GraphDetails {

@@ -1,6 +1,5 @@
 //! The format of a saved graph: a fixed start, a header in JSON, and the body: the columns of the graph as they are in
-//! memory, and its details. The header and each part of the body end with padding, because the file is mapped into
-//! memory.
+//! memory, and its details. The header and each part of the body are padded, because the file is mapped into memory.
 
 use std::fs::File;
 use std::io::{self, Read as _, Write};
@@ -20,22 +19,22 @@ use crate::model::{COLUMN_ALIGNMENT, Columns, Graph, PerColumn};
 use crate::system::{map_until_exit, program_build, thread_count};
 
 const MAGIC: [u8; 8] = *b"guanxi\r\n";
-/// Increase this with any change of the format, including the meaning of a row.
+/// Increase this with any change to the format, including the meaning of a row.
 const VERSION: u32 = 2;
-/// Magic, version, length of the header, checksum of the header; numbers in the byte order of the machine.
+/// Magic, version, header length, header checksum; numbers in native byte order.
 const START_BYTES: usize = 20;
 /// The list of files is the longest part of a header.
 const MAX_HEADER_BYTES: u32 = 64 << 20;
-/// The size of a block of the body, each of which has a checksum.
+/// The size of the blocks of the body that have a checksum each.
 const BLOCK_BYTES: usize = 1 << 20;
 const MAX_THREADS: usize = 4;
 
-/// Identifies a saved graph. Everything else on which loading depends is in the [`GraphStamp`].
+/// Identifies a saved graph. Everything else that loading depends on is in the [`GraphStamp`].
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub(super) struct GraphKey {
     /// The absolute path of the graph, without symbolic links.
     pub(super) graph: PathBuf,
-    /// The folder of articles that was asked for.
+    /// The requested articles folder.
     pub(super) articles: Option<PathBuf>,
     pub(super) follows_links: bool,
 }
@@ -62,14 +61,14 @@ pub(super) struct Header {
     program: String,
     pub(super) key: GraphKey,
     pub(super) stamp: GraphStamp,
-    /// The size of the text of all files.
+    /// The total size of the text of all files.
     pub(super) text_bytes: u64,
     row_sizes: PerColumn<usize>,
     lengths: PerColumn<usize>,
     details_length: usize,
     /// The checksum of each block of the body.
     checksums: Vec<u32>,
-    /// The size of everything before the body. Known from the start of the file.
+    /// The byte offset of the body, computed from the start of the file.
     #[serde(skip)]
     body_start: u64,
 }
@@ -127,12 +126,12 @@ fn padding(length: usize) -> usize {
     length.next_multiple_of(COLUMN_ALIGNMENT) - length
 }
 
-/// Computes the checksums of the blocks of what is written to it.
+/// A writer that computes the checksum of each block.
 #[derive(Default)]
 struct BlockChecksums {
     finished: Vec<u32>,
     hasher: Hasher,
-    /// The length of the block that is not finished.
+    /// The length of the unfinished block.
     length: usize,
 }
 
@@ -162,7 +161,7 @@ impl Write for BlockChecksums {
     }
 }
 
-/// Reads the lengths of the header and its checksum. `None` if the file is not a saved graph of this version, or of a
+/// Reads the length and checksum of the header. `None` if the file is not a saved graph of this version, or comes from a
 /// machine with another byte order.
 fn read_start(file: &mut File) -> Option<(u32, u32)> {
     let mut start = [0; START_BYTES];
@@ -222,7 +221,7 @@ impl Header {
         })
     }
 
-    /// Compares the checksums of all blocks, on several threads.
+    /// Whether the checksums of all blocks match; computed on several threads.
     fn is_intact(&self, body: &[u8]) -> bool {
         let blocks = Mutex::new(body.chunks(BLOCK_BYTES).zip(&self.checksums));
         let next = || blocks.lock().unwrap_or_else(PoisonError::into_inner).next();

@@ -31,8 +31,8 @@ impl LoadedGraph {
         self.pending_save().map_or(Ok(()), |pending| pending.run())
     }
 
-    /// The graph, if it should be saved: it was parsed, is large, has no problems, and its files have not changed just
-    /// before they were read.
+    /// The save to run, if the graph was parsed, is large, has no problems, and its files did not change just before they
+    /// were read.
     pub(crate) fn pending_save(&self) -> Option<PendingSave> {
         let (savable, text_bytes) = self.savable.clone().filter(|_| self.is_savable())?;
         Some(PendingSave {
@@ -47,7 +47,7 @@ impl LoadedGraph {
 }
 
 impl PendingSave {
-    /// Saves the graph, unless it is not in memory any more or its files have changed since they were read.
+    /// Saves the graph, unless it is no longer in memory or its files have changed since they were read.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! The state of the files of a graph, to notice whether any of them has changed.
+//! The state of the files of a graph, to detect changes.
 
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
@@ -14,10 +14,10 @@ use crate::load::loaded::LoadOptions;
 /// How old a change must be if the file system records times in steps of one or two seconds (FAT). A file may change
 /// twice within the resolution of its times, and look the same afterwards.
 const COARSE_RESOLUTION: Duration = Duration::from_secs(3);
-/// The same for times with fractions of a second, whose resolution is the timer interrupt: about 4 to 10 ms.
+/// The same for times with fractions of a second, whose resolution is that of the timer interrupt: about 4 to 10 ms.
 const FINE_RESOLUTION: Duration = Duration::from_millis(100);
 
-/// The files of a graph in reading order, and its folder of articles. Files in that folder are not part of it: adding or
+/// The files of a graph in reading order, and its articles folder. The files in that folder are not included: adding or
 /// removing one changes the folder.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub(in crate::load) struct GraphStamp {
@@ -25,8 +25,8 @@ pub(in crate::load) struct GraphStamp {
     articles: Option<FileStamp>,
 }
 
-/// Times are in seconds and nanoseconds. The time of the last change of the inode is set by the system, so a program
-/// cannot restore it after a change, as it can the time of modification.
+/// Times are in seconds and nanoseconds. The system sets the change time of the inode, so a program cannot restore it
+/// after a change, as it can the modification time.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
 struct FileStamp {
     /// Relative to the folder of the graph; Unicode.
@@ -63,12 +63,12 @@ impl GraphStamp {
         Some((Self { files, articles }, paths))
     }
 
-    /// The size of all files.
+    /// The total size of all files.
     pub(super) fn bytes(&self) -> u64 {
         self.files.iter().map(|file| file.size).sum()
     }
 
-    /// Whether every change is so old that another one would give the file another time.
+    /// Whether every change is so old that another one would result in another time.
     pub(super) fn is_settled(&self, now: SystemTime) -> bool {
         let now = now.duration_since(UNIX_EPOCH).unwrap_or_default();
         self.files.iter().chain(&self.articles).all(|file| file.is_settled(now))

@@ -11,7 +11,7 @@ use super::cache::{GraphCache, SavedState};
 use super::file::{self, Header};
 use crate::model::{Graph, GraphDetails};
 
-/// Longer than [`super::stamp`] waits for the time of a file to be past.
+/// Longer than the age of a change that [`super::stamp`] requires.
 const SETTLE: Duration = Duration::from_millis(150);
 
 const MINI: &str = "title: T

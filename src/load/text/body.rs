@@ -41,7 +41,7 @@ impl<'t> Body<'t> {
         }
     }
 
-    /// Whether it can no longer be read as it was at first.
+    /// Whether part of it turned out to have changed or to be unreadable.
     pub(in crate::load) fn has_changed(self) -> bool {
         matches!(self, Self::Long(file) if file.has_changed())
     }

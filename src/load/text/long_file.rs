@@ -19,7 +19,7 @@ const MIN_BYTES: u64 = 16 << 20;
 const SEGMENT_BYTES: usize = 1 << 20;
 /// A longer line is not part of a graph: it would be read as a tree, which is limited to this size.
 const MAX_LINE_BYTES: usize = 32 << 20;
-/// Larger files are not converted, as that takes several times their size.
+/// Larger files are not converted, as that takes several times their size in memory.
 const MAX_CONVERTED_BYTES: usize = 256 << 20;
 
 /// The files that are not in memory, by index.
@@ -36,7 +36,7 @@ pub(in crate::load) struct LongFile {
 
 impl LongFile {
     /// Opens a file of at most `limit` bytes. `None` if it is short, or has to be converted or rejected: not UTF-8,
-    /// contains NUL, begins with a byte order mark, or has old line endings.
+    /// contains NUL, begins with a byte order mark, or has lone `\r` line endings.
     ///
     /// # Errors
     ///
@@ -45,7 +45,7 @@ impl LongFile {
         Self::open_from(path, MIN_BYTES..limit.saturating_add(1))
     }
 
-    /// Like [`Self::open`], but of a number of bytes within `sizes`.
+    /// Like [`Self::open`], but for a range of sizes in bytes.
     pub(in crate::load) fn open_from(
         path: &Path,
         sizes: Range<u64>,
@@ -103,7 +103,7 @@ impl LongFile {
         self.bytes
     }
 
-    /// Whether part of the file could not be read as the text that it was at first.
+    /// Whether part of the file turned out to have changed or to be unreadable.
     pub(in crate::load) fn has_changed(&self) -> bool {
         self.has_changed.load(Relaxed)
     }
@@ -142,7 +142,7 @@ impl LongFile {
         })
     }
 
-    /// Returns `rest` and what follows, to the end of a line, and leaves what follows that line in `rest`.
+    /// Returns `rest` and what follows up to the end of a line, and keeps what was read after that line in `rest`.
     fn next_lines(&self, rest: &mut Vec<u8>, unread: &mut Range<usize>) -> Option<Vec<u8>> {
         let mut bytes = std::mem::take(rest);
         while unread.start < unread.end {

@@ -6,8 +6,8 @@ use crate::load::formats::is_graph_file;
 use crate::load::graph_source::GraphSource;
 use crate::system::folder_of;
 
-/// The targets of symbolic links to files and folders in the folder of a graph, as absolute paths, except those that
-/// are part of the graph themselves.
+/// The targets of symbolic links in a graph's folder, as absolute paths, except those that are part of the graph
+/// themselves.
 #[derive(Debug, Default)]
 pub(super) struct LinkedFiles {
     files: BTreeSet<PathBuf>,

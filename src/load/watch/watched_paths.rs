@@ -79,7 +79,7 @@ impl WatchedPaths {
         extra.filter(|path| !is_watched(path)).collect()
     }
 
-    /// All folders to watch. They change if a folder on the way to the graph is created or removed.
+    /// All folders to watch. They change if a folder on the path to the graph is created or removed.
     pub(super) fn all_folders(&self) -> BTreeSet<PathBuf> {
         let folders = self.folders().into_iter().map(|(folder, _)| folder);
         folders.chain(self.extra_folders()).collect()

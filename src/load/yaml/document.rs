@@ -7,8 +7,8 @@ use crate::load::text::Body;
 /// Whitespace and line breaks in YAML. Other Unicode spaces, such as U+3000, are content.
 pub(super) const WHITESPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
-/// The byte offset of the end of the first document and, if a document that is not empty follows, the line of the marker
-/// between them.
+/// The byte offset of the end of the first document and, if a non-empty document follows, the line of the marker between
+/// them.
 ///
 /// Nothing in YAML continues across a line that starts with `---` or `...`
 /// (<https://yaml.org/spec/1.2.2/#914-explicit-documents>), so documents can be split without parsing.

@@ -43,7 +43,7 @@ impl<'t> Entry<'t> {
         }
     }
 
-    /// The size of its text; 0 in a tree.
+    /// The size of its text; 0 for an entry in a tree.
     pub(super) fn bytes(&self) -> usize {
         if let EntryForm::Text(_, text) = self.form { text.len() } else { 0 }
     }

@@ -21,7 +21,7 @@ pub(crate) struct YamlFile<'t> {
     /// The byte offset of the end of the first document.
     end: usize,
     pieces: Vec<Piece>,
-    /// Blocks of about this many bytes are in memory at the same time, if the file is not.
+    /// If the file is not in memory, blocks of about this many bytes are read at once.
     batch_bytes: usize,
     /// The number of threads that read entries.
     threads: usize,
@@ -151,8 +151,8 @@ impl<'t> YamlFile<'t> {
         })
     }
 
-    /// The text of some blocks, and its byte offset. If only the start of a last entry that is too large is in
-    /// memory, it is still too large.
+    /// The byte offset and the text of consecutive blocks. A huge block is truncated, except in sources: its last entry
+    /// remains too large.
     fn read_blocks(&self, section: Section, blocks: &[BlockRange]) -> (usize, Cow<'t, str>) {
         let [first, .., last] = blocks else {
             let [only] = blocks else { return (0, Cow::default()) };
@@ -164,7 +164,7 @@ impl<'t> YamlFile<'t> {
     }
 }
 
-/// Cuts blocks into runs that are read at once, each of at least one block and at most about this many bytes.
+/// Groups blocks into batches of at most this many bytes, or of one larger block.
 fn batches(blocks: &[BlockRange], bytes: usize) -> impl Iterator<Item = &[BlockRange]> {
     let mut rest = blocks;
     std::iter::from_fn(move || {

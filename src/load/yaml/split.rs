@@ -14,10 +14,10 @@ use crate::load::section::Section;
 use crate::load::text::Body;
 pub(super) use block::{BlockRange, EntryBlock};
 
-/// The maximum number of stray lines in each section, and of unknown keys, to record. Further unknown keys are not
+/// The maximum number of recorded stray lines per section, and of unknown keys. Further unknown keys are not
 /// reported, and further stray lines are read as part of the entry before them.
 const MAX_RECORDED: usize = 100_000;
-/// Further sections are not read: such a file is not a graph.
+/// The maximum number of sections read: a file with more is not a graph.
 const MAX_SECTIONS: usize = 10_000;
 /// Entries are collected into blocks of about this many bytes.
 pub(super) const BLOCK_BYTES: usize = 32 << 10;
@@ -27,7 +27,7 @@ pub(super) struct SplitFile {
     pub(super) sections: Vec<SplitSection>,
     /// Unindented keys that are not sections, with their line numbers.
     pub(super) unknown_keys: Vec<(String, u32)>,
-    /// The numbers of lines before the first section that belong to no section.
+    /// The line numbers of text before the first section.
     pub(super) stray: Vec<u32>,
     /// Whether the file might not be a block mapping of sections.
     pub(super) is_irregular: bool,
@@ -43,14 +43,14 @@ pub(super) struct SplitSection {
     pub(super) range: Range<usize>,
     /// The entries in block style.
     pub(super) blocks: Vec<BlockRange>,
-    /// The numbers of lines that belong to no entry.
+    /// The line numbers of text that belongs to no entry.
     pub(super) stray: Vec<u32>,
     /// Whether the entries might not be in block style.
     pub(super) is_irregular: bool,
 }
 
 impl SplitFile {
-    /// The numbers of lines that belong to no entry, except in irregular sections.
+    /// The line numbers of text that belongs to no entry, except in sections that may be irregular.
     pub(super) fn stray_lines(&self) -> Vec<u32> {
         let sections = self.sections.iter().filter(|part| !part.is_irregular);
         let in_sections = sections.flat_map(|part| &part.stray);
@@ -78,6 +78,7 @@ struct Splitter {
     block_bytes: usize,
     /// `None` before the first section and under an unknown key.
     section: Option<Section>,
+    /// The byte offset of the section.
     start: usize,
     /// The indentation of the section's entries; `None` before the first.
     indent: Option<usize>,
@@ -88,7 +89,7 @@ struct Splitter {
 
 impl Splitter {
     fn add_line(&mut self, start: usize, number: u32, line: &str) {
-        // Most lines are indented deeper than the first line of an entry.
+        // Most lines continue an entry: they are indented deeper than it.
         if let (Some(_), Some(entry_indent)) = (self.open_entry, self.indent)
             && line
                 .as_bytes()
@@ -199,14 +200,14 @@ impl Splitter {
         }
     }
 
-    /// Leaves the entry open if there are already many stray lines, so that few blocks end before one.
+    /// Leaves the entry open after [`MAX_RECORDED`] stray lines, to bound the number of blocks.
     fn close_entry_before_stray_line(&mut self, end: usize) {
         if self.file.sections.last().is_none_or(|part| part.stray.len() < MAX_RECORDED) {
             self.close_entry(end);
         }
     }
 
-    /// Adds the open entry to the last block, if that ends at its start and is not yet full.
+    /// Adds the open entry to the last block if adjacent and not full, else to a new one.
     fn close_entry(&mut self, end: usize) {
         let Some((start, line)) = self.open_entry.take() else { return };
         let Some(part) = self.file.sections.last_mut() else { return };
@@ -233,7 +234,7 @@ fn ends_key(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\r'])
 }
 
-/// Whether a line with the indentation of entries starts one; `content` is the line without its indentation.
+/// Whether a line at entry indentation starts an entry; `content` is the line without its indentation.
 fn starts_entry(section: Section, content: &str) -> bool {
     match section {
         Section::Relations => starts_list_item(content),

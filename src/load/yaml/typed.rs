@@ -6,7 +6,7 @@ use crate::load::record::AnyRecord;
 use crate::load::section::Section;
 
 const MAX_BRACKET_DEPTH: usize = 16;
-/// Marks of content that `serde_yaml` misreads: free-form data, whose numbers must stay as written (the key may contain
+/// Signs of content that `serde_yaml` misreads: free-form data, whose numbers must stay as written (the key may contain
 /// an escape), merge keys, and characters that are line breaks only in YAML 1.1.
 const UNUSUAL: [&str; 6] = ["extra", "\\", "<<", "\u{85}", "\u{2028}", "\u{2029}"];
 

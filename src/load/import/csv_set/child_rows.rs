@@ -5,7 +5,7 @@ use super::columns::SetTable;
 use super::set_file::SetFile;
 use crate::load::import::table::{Row, RowPosition};
 
-/// The rows that belong to records of other tables, by those records. Only the positions of the rows are kept.
+/// The positions of the rows that belong to records of other tables, by record.
 #[derive(Debug, Default)]
 pub(super) struct ChildRows {
     groups: HashMap<Parent, RowGroup>,
@@ -35,7 +35,7 @@ struct RowGroup {
     is_used: Cell<bool>,
 }
 
-/// A row of a file of the set.
+/// A row of a file in the set.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ChildRow {
     /// The index of the file in the set.
@@ -110,14 +110,14 @@ impl ChildRows {
         Self { groups }
     }
 
-    /// The rows of a record, which are marked as used.
+    /// Returns the rows of a record, and marks them as used.
     pub(super) fn of(&self, parent: &Parent) -> &[ChildRow] {
         let Some(group) = self.groups.get(parent) else { return &[] };
         group.is_used.set(true);
         &group.rows
     }
 
-    /// The rows of a file whose records do not exist, in file order, each with a description of its record.
+    /// The rows of a file that belong to missing records, in file order, each with a description of the record.
     pub(super) fn unused(&self, file: usize) -> Vec<(RowPosition, String)> {
         let unused = self.groups.iter().filter(|(_, group)| !group.is_used.get());
         let mut rows: Vec<(RowPosition, String)> = unused

@@ -27,7 +27,7 @@ pub(crate) struct SetColumn {
 /// What the cells of a column contain. Empty cells are unknown values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ColumnContent {
-    /// A text, or a number with decimals.
+    /// Text, or a number with decimals.
     Text,
     /// An id, date or whole number. Programs that read these as numbers write `1987.0`.
     Key,
@@ -39,7 +39,7 @@ pub(crate) enum ColumnContent {
     Json,
     /// The id or number of the record that the row belongs to.
     Parent,
-    /// Values of other tables, for people and other programs; not read.
+    /// Values derived from other tables, for people and other programs; ignored on import.
     Derived,
     /// Like [`Self::Derived`], as a JSON list or map.
     DerivedJson,
@@ -62,7 +62,7 @@ impl SetColumn {
         }
     }
 
-    /// Whether the values are those of other tables, so that the column may be missing.
+    /// Whether the values are derived from other tables, so that the column may be missing.
     pub(super) fn is_derived(&self) -> bool {
         matches!(self.content, ColumnContent::Derived | ColumnContent::DerivedJson)
     }

@@ -12,7 +12,7 @@ fn references(table: SetTable) -> &'static [SetTable] {
     }
 }
 
-/// Why tables of a set cannot be read, if others that they refer to are missing.
+/// The problem if tables that others of the set refer to are missing.
 pub(super) fn missing_tables_problem(tables: &[SetTable]) -> Option<NewProblem> {
     let needed = |table: &SetTable| tables.iter().any(|other| references(*other).contains(table));
     let missing = SetTable::ALL.into_iter().filter(|table| !tables.contains(table));

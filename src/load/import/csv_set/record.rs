@@ -1,4 +1,4 @@
-//! Builds records, as `export json` would contain them, from rows.
+//! Builds records like those of `export json` from rows.
 
 use super::child_rows::{ChildRow, Parent};
 use super::columns::{ColumnContent, SetColumn, SetTable};
@@ -13,7 +13,7 @@ use crate::load::yaml::{YamlNode, YamlValue};
 type YamlFields = Vec<(YamlNode, YamlNode)>;
 
 /// The record of a row with all rows that belong to it. Each value has the position of its row, see
-/// [`SetFile::tree_position`]. A cell that cannot be read is left out, with a problem.
+/// [`SetFile::tree_position`]. A cell that cannot be read is left out and reported.
 pub(super) fn record(
     file: &SetFile<'_>,
     row: &Row,
@@ -145,7 +145,7 @@ impl SharedTables<'_> {
         (file, file.row_at(child.position))
     }
 
-    /// The gists of a source, in the order of their numbers.
+    /// The gists of a source. Fails if their numbers are not 1, 2, 3 …
     fn paragraphs(&self, source: &str) -> Result<Vec<YamlNode>, LocatedProblem> {
         let children = self.children.of(&Parent::source(SetTable::Paragraphs, source));
         let mut gists = Vec::new();

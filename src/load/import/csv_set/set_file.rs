@@ -50,13 +50,13 @@ impl<'t> SetFile<'t> {
         self.table.row_at(position)
     }
 
-    /// The position of a row in the tree of a record, which consists of rows of several files: the column is the index of
-    /// the file, because rows have no columns.
+    /// The position of a row in the tree of a record. The column is the index of the file, because a record consists of
+    /// rows of several files, and rows have no columns.
     pub(super) fn tree_position(&self, row: &Row) -> LineColumn {
         (row.position().0, self.table.file)
     }
 
-    /// What the table was recognised as, with the number of its rows.
+    /// What the table was recognised as, with its row count.
     pub(super) fn describe(&self) -> String {
         let mut rows = 0;
         self.table.for_each_row(|_| rows += 1);

@@ -110,7 +110,7 @@ impl ReportedTable {
         Self(problem.into_iter().map(|problem| ((1, 0), problem)).collect())
     }
 
-    /// A table next to those of a set.
+    /// A table that is not part of the set.
     pub(super) fn unknown(table: &Table<'_>) -> Self {
         let message = "this is not a table of the set, so it is left out";
         let help = "import tables of other programs separately";
@@ -127,7 +127,7 @@ impl RecordSource for ReportedTable {
         &self.0
     }
 
-    /// No entry refers to it.
+    /// No entry refers to the table, so its problems make no section incomplete.
     fn is_empty(&self) -> bool {
         false
     }

@@ -92,7 +92,7 @@ fn a_hostile_file_with_the_right_checksums_does_not_panic() {
     assert!(accepted > 100 && refused > 100, "{accepted} accepted, {refused} refused");
 }
 
-/// A copy that starts at a multiple of the alignment of columns, and lives as long as a mapped file.
+/// A copy aligned like a column, which lives as long as a mapped file.
 fn aligned_copy(bytes: &[u8]) -> &'static mut [u8] {
     let buffer = vec![0; bytes.len() + COLUMN_ALIGNMENT].leak();
     let start = buffer.as_ptr().align_offset(COLUMN_ALIGNMENT);

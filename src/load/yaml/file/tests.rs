@@ -1,4 +1,4 @@
-//! Tests that the number of threads, the sizes of blocks, and whether a file is in memory change nothing.
+//! Tests that the number of threads, the block sizes, and whether a file is in memory make no difference.
 
 use std::ops::ControlFlow;
 

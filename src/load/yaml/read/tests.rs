@@ -76,7 +76,7 @@ fn entries(file: &str) -> impl Iterator<Item = Entry<'_>> {
     })
 }
 
-/// The number of entries that the plain reader accepts, and the number of all entries.
+/// The number of entries that the plain reader accepts, and the total.
 fn count_plain<'t>(files: impl IntoIterator<Item = &'t str>) -> (usize, usize) {
     let (mut plain_count, mut count) = (0, 0);
     for entry in files.into_iter().flat_map(entries) {

@@ -10,7 +10,7 @@ fn split(text: &str, block_bytes: usize) -> SplitFile {
     super::split(Body::Memory(text), text.len(), block_bytes)
 }
 
-/// The numbers of lines that belong to an entry or an unknown key, start a section, or are stray.
+/// The line numbers that belong to an entry or an unknown key, start a section, or are stray.
 fn covered_lines(text: &str, parts: &SplitFile) -> BTreeSet<u32> {
     let count = |text: &str| u32::try_from(text.lines().count()).expect("the text is short");
     let mut heads: Vec<u32> = parts.sections.iter().map(|part| part.line).collect();
@@ -35,7 +35,7 @@ fn entries<'t>(text: &'t str, part: &SplitSection) -> Vec<(u32, &'t str)> {
     part.blocks.iter().flat_map(|block| block.of(text, 0).entries(part.section)).collect()
 }
 
-/// The numbers of lines that are not blank, a comment or a document marker.
+/// The line numbers of all but blank lines, comments and document markers.
 fn content_lines(text: &str) -> BTreeSet<u32> {
     let has_content = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
     let is_marker = |line: &str| line.trim_end() == "---";
