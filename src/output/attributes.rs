@@ -37,8 +37,8 @@ pub(super) const ENTITY_ATTRIBUTES: &[Attribute] = &[
     Attribute { name: "extra", value_type: AttributeType::FreeForm },
 ];
 
-/// The attributes of a relation other than its ends. The label is the wording of the kind, and `back` the one from
-/// the second end; `start` and `end` are the first and last day that the date allows.
+/// The attributes of a relation other than its ends. The label is the wording of the kind, and `back` the wording in
+/// reverse; `start` and `end` are the first and last day that the date allows.
 pub(super) const RELATION_ATTRIBUTES: &[Attribute] = &[
     text("id"),
     text("label"),
@@ -79,7 +79,7 @@ impl AttributeType {
     }
 }
 
-/// The known attributes of an entity, each with its value as text.
+/// The attributes of an entity that have a value, as text.
 pub(super) fn entity_attributes(
     graph: &Graph,
     entity: Entity<'_>,
@@ -99,7 +99,7 @@ pub(super) fn entity_record(graph: &Graph, entity: Entity<'_>) -> Value {
     record
 }
 
-/// The known attributes of a relation, each with its value as text.
+/// The attributes of a relation that have a value, as text.
 pub(super) fn relation_attributes(
     graph: &Graph,
     relation: Relation<'_>,
@@ -119,8 +119,7 @@ pub(super) fn relation_record(graph: &Graph, relation: Relation<'_>) -> Value {
     record
 }
 
-/// Adds the title and URL of its source to the record of each citation, since a tool that shows one edge cannot look them
-/// up.
+/// Adds the title and URL of the source to each citation record, since a tool that shows one edge cannot look them up.
 fn name_sources<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>, records: &mut Value) {
     for (cite, record) in cites.zip(records.as_array_mut().into_iter().flatten()) {
         let source = graph.source(cite.source);
@@ -152,7 +151,7 @@ fn value_text(value: Value, value_type: AttributeType) -> Option<String> {
     }
 }
 
-/// A day as `2021-03-30`; `None` if the date has no such limit.
+/// A day as `2021-03-30`; `None` if the date is unbounded.
 fn day_text(day: Day) -> Option<String> {
     day.year()?;
     let [year, month, day] = day.parts();

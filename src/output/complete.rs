@@ -17,8 +17,8 @@ pub(crate) struct CompleteExtract<'g> {
 }
 
 impl ExportFormat {
-    /// Adds the entities that exported claims name as their speakers: without its speaker, a claim would be stronger than
-    /// the source. Claims that exported claims dispute are not added, since they do not pass the filter.
+    /// Adds the entities named as speakers in exported claims: without its speaker, a claim would be stronger than the
+    /// source. Claims disputed by exported ones are not added, since they do not pass the filter.
     pub(crate) fn complete<'g>(&self, extract: Extract<'g>) -> CompleteExtract<'g> {
         if self.references == FormatReferences::None {
             return CompleteExtract { extract, notes: Vec::new() };

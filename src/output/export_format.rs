@@ -33,7 +33,7 @@ pub(super) enum FormatReferences {
     None,
     /// Entities of the same file, and any claims of the graph.
     AnyClaims,
-    /// Entities and claims of the same file, which is read back.
+    /// Entities and claims of the same file, which can be read back.
     WithinFile,
 }
 
@@ -62,7 +62,7 @@ impl ExportFormat {
         self.input == FormatInput::Picture
     }
 
-    /// The files, with their names, of a format that writes a folder.
+    /// The names and writers of the files of a format that writes a folder.
     pub(crate) fn folder_files(&self) -> Option<&'static [(&'static str, Writer)]> {
         match self.output {
             FormatOutput::File(_) => None,

@@ -4,8 +4,8 @@ use crate::layout::{
 use crate::model::{EntityId, Graph};
 use crate::query::{Hop, Path};
 
-/// One of several paths, by its index, with the others around it if there is room. `start` is drawn alone if there is no
-/// such path. Labels are for a picture with these signs and characters.
+/// Draws the path at `index`, with the other paths around it if there is room. Without such a path, draws `start` alone.
+/// Labels fit a picture with this tone sign and glyph set.
 pub(crate) fn draw_paths(
     graph: &Graph,
     paths: &[Path],

@@ -11,7 +11,7 @@ use crate::query::{Filter, Grouping, ties_in_reading_order};
 /// Tall enough for many neighbours, since a file can be scrolled.
 const EGO_SIZE: Size = Size { width: 140, height: 160 };
 const MAP_COLUMNS: u16 = 140;
-/// The rows of a map in addition to one row for each entity.
+/// The rows of a map in addition to one per entity.
 const BASE_ROWS: usize = 40;
 const MAX_ROWS: usize = 400;
 

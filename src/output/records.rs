@@ -139,7 +139,7 @@ pub(crate) fn relation_kind(graph: &Graph, kind: &RelationKind) -> Value {
     })
 }
 
-/// The ids of the linked claims, without facts that have no id.
+/// The ids of the linked claims; facts without an id are omitted.
 fn linked(graph: &Graph, claim: ClaimId, link: ClaimLink) -> Value {
     graph.linked_claims(claim, link).filter_map(|other| graph.claim_id_text(other)).collect()
 }
@@ -178,7 +178,7 @@ fn extra_value(value: &Extra) -> Value {
     }
 }
 
-/// A number without a fraction, if it has none.
+/// A number, written without a fraction if it is whole.
 fn number(number: f64) -> Value {
     serde_json::from_str(&number.to_string()).unwrap_or_else(|_| Value::from(number))
 }

@@ -25,7 +25,7 @@ const VERSION: u32 = 2;
 const START_BYTES: usize = 20;
 /// The list of files is the longest part of a header.
 const MAX_HEADER_BYTES: u32 = 64 << 20;
-/// The size of the blocks of the body that have a checksum each.
+/// The size of a block: each block of the body has a checksum.
 const BLOCK_BYTES: usize = 1 << 20;
 const MAX_THREADS: usize = 4;
 

@@ -1,4 +1,4 @@
-//! What is exported of a part of a graph is read back without a problem, as the same records.
+//! Part of a graph, exported and read back, yields the same records and no problems.
 
 use std::fs::{File, create_dir};
 use std::path::Path;
@@ -30,7 +30,7 @@ fn load_text(name: &str, body: String) -> LoadedGraph {
     load_texts(&[Text { name: name.to_owned(), body }])
 }
 
-/// The whole graph as JSON, after the problems of loading it.
+/// The whole graph as JSON, after any problems.
 fn reread(loaded: &LoadedGraph) -> String {
     let graph = &loaded.graph;
     let all = Extract::new(graph, Vec::new(), Filter::default(), Selection::all(graph));
@@ -49,7 +49,7 @@ fn reread_set(extract: &Extract<'_>, folder: &Path) -> String {
     reread(&imported.loaded)
 }
 
-/// The part as JSON, and as what each format that is read back makes of it.
+/// The part as JSON, and the JSON of what is read back from each format.
 fn round_trips(part: Extract<'_>) -> (String, [(&'static str, String); 3]) {
     let CompleteExtract { extract, .. } = format("json").complete(part);
     let folder = tempfile::tempdir().expect("the temporary folder should be created");
@@ -120,7 +120,7 @@ struct RandomRelation {
     kind: &'static str,
     has_id: bool,
     speaker: Option<usize>,
-    /// Indices of relations, in any number.
+    /// Indices of relations, which may be out of range.
     disputed: Vec<usize>,
     extra: Value,
 }
@@ -160,7 +160,7 @@ fn any_extra() -> impl Strategy<Value = Value> {
     })
 }
 
-/// The graph as JSON that gives only explicit ids.
+/// A graph loaded from JSON that gives only explicit ids.
 fn random_graph(relations: &[RandomRelation], extra: &[Value; 4]) -> Arc<Graph> {
     let id = |index: usize| format!("r{index}");
     let entity = |(slug, extra): (&str, &Value)| {

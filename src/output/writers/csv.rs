@@ -195,7 +195,7 @@ fn with(mut record: Value, key: &str, value: impl Into<Value>) -> Value {
     record
 }
 
-/// A claim with its links to the claims of the selection.
+/// The record of a claim, with its links limited to claims in the selection.
 fn with_links(mut record: Value, graph: &Graph, claim: ClaimId, links: &LinkReferences) -> Value {
     links.limit(&mut record, graph, claim);
     record
@@ -219,7 +219,7 @@ fn write_table(
     Ok(())
 }
 
-/// A value as text; items of lists are separated by `; `.
+/// A value as text; list items are separated by `; `.
 fn cell(value: &Value, content: ColumnContent) -> String {
     match value {
         Value::Null => String::new(),

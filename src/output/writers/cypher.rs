@@ -17,7 +17,7 @@ use crate::model::{Entity, Graph, RelationId};
 use crate::text::escape::CypherName;
 use literal::CypherLiteral;
 
-/// The maximum number of rows of one statement.
+/// The maximum number of rows per statement.
 const MAX_ROWS: usize = 200;
 
 const CONSTRAINTS: &str = "\
@@ -42,7 +42,7 @@ MERGE (c)-[r:CITES {id: row.id}]->(s) SET r += row.properties";
 
 type Out<'a> = &'a mut dyn Write;
 
-/// Writes a selection as statements, all sources included.
+/// Writes a selection and all sources as statements.
 pub(super) fn write_cypher(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     out.write_all(CONSTRAINTS.as_bytes())?;
@@ -105,7 +105,7 @@ fn write_relations(extract: &Extract<'_>, out: Out<'_>) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes roles, facts and the claims of relations with their citations.
+/// Writes roles, facts and relation claims with their citations.
 fn write_claims(extract: &Extract<'_>, out: Out<'_>) -> io::Result<()> {
     let (graph, relations) = (extract.graph, &extract.selection.relations);
     let roles = extract.selected_entities().filter(|entity| entity.cites().len() > 0);

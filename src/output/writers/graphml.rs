@@ -14,8 +14,8 @@ use crate::model::Graph;
 use crate::text::escape::Xml;
 
 /// Writes every relation as a directed edge, since some programs reject graphs that mix directed and undirected edges.
-/// The attribute `mutual` marks mutual relations, and the attribute `graph` contains everything else of the graph. The id of
-/// an edge is the attribute `relation` too, since igraph 1.0 reads the ids of only as many edges as there are nodes.
+/// The attribute `mutual` marks mutual relations, and the attribute `graph` contains everything else in the graph. The id of
+/// an edge is also in the attribute `relation`, since igraph 1.0 reads the ids of only as many edges as there are nodes.
 pub(super) fn write_graphml(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
@@ -44,7 +44,7 @@ pub(super) fn write_graphml(extract: &Extract<'_>, out: &mut dyn Write) -> io::R
 /// Declares a key for each attribute, separately for nodes and edges.
 fn write_keys(element: &str, attributes: &[Attribute], out: &mut dyn Write) -> io::Result<()> {
     for Attribute { name, value_type } in attributes {
-        // Programs make an attribute `id` of the id of the element.
+        // Programs turn the element's id into an attribute `id`.
         let title = if *name == "id" { "relation" } else { name };
         let names = format!("id=\"{element}-{name}\" for=\"{element}\" attr.name=\"{title}\"");
         writeln!(out, "  <key {names} attr.type=\"{}\"/>", value_type.name())?;

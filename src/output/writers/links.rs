@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::super::extract::Extract;
 use crate::model::{ClaimId, ClaimLink, Fact, Graph};
 
-/// The relations and facts with links that a file contains.
+/// The linked relations and facts in a file.
 pub(in super::super) struct LinkReferences {
     linked: HashSet<ClaimId>,
 }
@@ -28,7 +28,7 @@ impl LinkReferences {
         self.linked.contains(&claim)
     }
 
-    /// Limits the links in the record of a claim, which lists all of its links, to claims of the file.
+    /// Limits the links in a claim's record, which lists them all, to claims in the file.
     pub(super) fn limit(&self, record: &mut Value, graph: &Graph, claim: ClaimId) {
         for link in ClaimLink::ALL {
             let linked = graph.linked_claims(claim, link).filter(|other| self.contains(*other));
@@ -36,8 +36,8 @@ impl LinkReferences {
         }
     }
 
-    /// The ids of the claims to list with a claim. A link is listed with the later of its two claims, unless the earlier one is a
-    /// fact without an id.
+    /// The ids of the claims to list with a claim. A link is listed with the later of its two claims, unless the earlier
+    /// one is a fact without an id.
     pub(super) fn references(
         &self,
         graph: &Graph,

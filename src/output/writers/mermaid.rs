@@ -7,7 +7,7 @@ use crate::model::{Relation, Standing};
 use crate::text::escape::MermaidLabel;
 use crate::text::{entity_name, relation_label};
 
-/// The number of edges that Mermaid draws by default (`maxEdges` in "Mermaid Config Schema", mermaid.js.org).
+/// The maximum number of edges that Mermaid draws by default (`maxEdges` in "Mermaid Config Schema", mermaid.js.org).
 pub(crate) const MAX_MERMAID_EDGES: usize = 500;
 
 /// Writes a selection as a flowchart. Nodes are numbered, since a slug may be a Mermaid keyword (`end`).

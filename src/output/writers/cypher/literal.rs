@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::text::escape::{CypherName, CypherText};
 
-/// A JSON value as a Cypher literal, without the entries of maps that are null or empty lists.
+/// A JSON value as a Cypher literal, without map entries that are null or empty lists.
 pub(super) struct CypherLiteral<'v>(pub(super) &'v Value);
 
 impl fmt::Display for CypherLiteral<'_> {

@@ -1,4 +1,4 @@
-/// Headings, paragraphs and list items, with an empty line between blocks.
+/// Headings, paragraphs and list items, with a blank line between blocks.
 #[derive(Default)]
 pub(super) struct Blocks(String);
 

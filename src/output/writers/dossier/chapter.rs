@@ -86,7 +86,7 @@ impl<'g> ChapterWriter<'g> {
         }
     }
 
-    /// Writes the heading, kind and aliases of an entity, then its role if there are citations for the role.
+    /// Writes the heading, kind and aliases of an entity, then its role if cited.
     fn write_introduction(&mut self, entity: Entity<'g>, cites: Vec<Citation<'g>>) {
         if self.headings == ProfileHeadings::Shown {
             self.blocks.push_heading(2, &self.name(entity.id()));
@@ -231,7 +231,7 @@ impl<'g> ChapterWriter<'g> {
         ));
     }
 
-    /// ` *Disputed by:* … *Other figures:* …`, with references to footnotes; empty if a claim has no counterclaims.
+    /// ` *Disputed by:* … *Other figures:* …`, with footnote references; empty if the claim has no counterclaims.
     fn cite_counterclaims(&mut self, claim: ClaimId) -> String {
         let graph = self.graph;
         let disputes = graph.linked_claims(claim, ClaimLink::Disputes).map(|other| {

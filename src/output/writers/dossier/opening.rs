@@ -4,8 +4,8 @@ use crate::query::Chapter;
 use crate::text::escape::escape_markdown;
 use crate::text::{count_in_words, number_in_words, series};
 
-/// The opening paragraph of a dossier: the numbers of relations, sources and independent witnesses, and how many
-/// relations are disputed or weaker than stated.
+/// The opening paragraph of a dossier: the number of relations, sources and witnesses, and how many relations are
+/// disputed or weaker than stated.
 pub(super) fn opening_paragraph(
     graph: &Graph,
     chapters: &[Chapter],

@@ -18,7 +18,7 @@ impl<'g> Sources<'g> {
         Self { graph, in_order }
     }
 
-    /// The number of sources, and of independent witnesses.
+    /// The number of sources, and of witnesses.
     pub(super) fn count_with_witnesses(&self) -> (usize, usize) {
         let mut witnesses: Vec<&str> = self.all().map(Source::witness).collect();
         witnesses.sort_unstable();
@@ -80,7 +80,7 @@ fn quoted_title(title: &str) -> String {
     format!("“{}”", escape_markdown(title))
 }
 
-/// A title in quotation marks. A title that is too long ends after one of its sentences, or else between two words.
+/// A title in quotation marks. If too long, it is truncated after a sentence, or else between two words.
 fn short_title(source: Source<'_>) -> String {
     let full = source.title();
     let Some((limit, _)) = full.char_indices().nth(MAX_TITLE_LENGTH) else {

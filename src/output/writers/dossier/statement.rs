@@ -21,8 +21,8 @@ pub(super) fn statement(graph: &Graph, relation: Relation<'_>) -> String {
     }
 }
 
-/// The standing of a claim if it is weaker than stated, then the speaker unless the text of the standing names them.
-/// Alleged and denied claims are emphasised most. `speaker` is a name, and whether the claim is about the speaker.
+/// The standing of a claim if it is weaker than stated, then the speaker unless the standing already names them.
+/// Alleged and denied claims are emphasised most. `speaker` is the name, and whether the claim is about them.
 fn qualifiers(standing: Standing, speaker: Option<(String, bool)>) -> [Option<String>; 2] {
     let account = |speaker: Option<(String, bool)>| {
         let (name, is_about_speaker) = speaker?;

@@ -6,7 +6,7 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
 use crate::text::escape::Xml;
 
-/// The minimum number of chapters of a page with a table of contents.
+/// The minimum number of chapters for a table of contents.
 const MIN_CHAPTERS_FOR_CONTENTS: usize = 16;
 
 /// The parts of a dossier as HTML, in the order of the page.
@@ -38,7 +38,7 @@ impl DossierBody {
 struct EventRewriter {
     headings: Vec<String>,
     is_in_heading: bool,
-    /// Footnotes that have a reference already. The link in a footnote leads back to the first reference.
+    /// Footnotes that are already referenced. The link in a footnote leads back to the first reference.
     referenced: BTreeSet<String>,
 }
 

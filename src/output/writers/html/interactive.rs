@@ -49,7 +49,7 @@ pub(crate) fn write_interactive_html(extract: &Extract<'_>, out: &mut dyn Write)
     writeln!(out, "<script type=\"module\">{SCRIPT}</script>\n</body>\n</html>")
 }
 
-/// The content security policy, as an element.
+/// The content security policy, as a `meta` element.
 fn policy(style: &str) -> String {
     let (script, style) = (content_hash(SCRIPT), content_hash(style));
     let picture_style = content_hash(&svg::style_content());

@@ -1,6 +1,6 @@
 use crate::model::EntityKindId;
 
-/// The outlines of the symbols of kinds, about 10 by 10 pixels and centred on the origin. The symbols and their order
+/// The outlines of the kind symbols, about 10 by 10 pixels and centred on the origin. The symbols and their order
 /// are those of the terminal: ● ■ ◆ ○ □ ◇ ◉ ▣ ◈ ▪. An outline within another is a hole.
 const SYMBOLS: [&[Outline]; 10] = [
     &[Outline::Circle(5)],

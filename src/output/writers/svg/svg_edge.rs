@@ -7,7 +7,7 @@ use crate::model::{Graph, Relation, Tone};
 use crate::text::escape::Xml;
 use crate::text::{bracketed_suffix, citation_list, counterclaims, doubts};
 
-/// Half of the width of the base of an arrowhead, in pixels.
+/// Half the base width of an arrowhead, in pixels.
 const HEAD_HALF_WIDTH: f64 = 4.0;
 const HEAVY_HEAD_HALF_WIDTH: f64 = 5.0;
 

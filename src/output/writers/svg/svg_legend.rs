@@ -11,7 +11,6 @@ use crate::layout::{LEGEND_FONT_SIZE, LegendEntry, LegendSample};
 /// The length of a line that shows a tone or a standing, in pixels.
 const LINE_LENGTH: f64 = 32.0;
 
-/// Writes the legend.
 pub(super) fn write_legend(entries: &[LegendEntry], out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, r#"<g class="legend" font-size="{LEGEND_FONT_SIZE}">"#)?;
     for entry in entries {

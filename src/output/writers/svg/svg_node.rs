@@ -14,7 +14,7 @@ const KIND_COLOUR_COUNT: usize = 4;
 /// The height of capital letters, relative to the font size.
 const CAPITAL_HEIGHT: f64 = 0.72;
 
-/// The class of the style sheet that gives a kind its colour.
+/// The CSS class that gives a kind its colour.
 pub(super) fn kind_class(kind: EntityKindId) -> String {
     format!("kind{}", kind.index() % KIND_COLOUR_COUNT)
 }

@@ -42,7 +42,7 @@ fn entity_properties(entity: Entity<'_>) -> ResourceProperties {
     properties
 }
 
-/// Aliases with notes and links are resources of their own.
+/// Writes links, and aliases with notes, as separate resources.
 fn write_aliases_and_links(entity: Entity<'_>, out: &mut dyn Write) -> io::Result<()> {
     for (id, alias) in aliases_with_notes(entity) {
         let mut properties = ResourceProperties::default();

@@ -23,14 +23,14 @@ impl ResourceProperties {
         self.0.push((property, value.to_string()));
     }
 
-    /// Adds a text, if there is one.
+    /// Adds text, if there is any.
     pub(super) fn text<'v>(&mut self, property: &'static str, text: impl Into<Option<&'v str>>) {
         if let Some(text) = text.into() {
             self.add(property, TurtleText(text));
         }
     }
 
-    /// Adds a text of a datatype, such as `rdf:JSON`.
+    /// Adds text with a datatype, such as `rdf:JSON`.
     pub(super) fn typed(&mut self, property: &'static str, text: &str, datatype: &str) {
         self.add(property, format_args!("{}^^{datatype}", TurtleText(text)));
     }

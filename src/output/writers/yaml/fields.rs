@@ -1,4 +1,4 @@
-//! The fields of records in the order of the format's description.
+//! The fields of records, in documented order.
 
 use super::super::links::LinkReferences;
 use crate::model::{
@@ -110,7 +110,7 @@ pub(super) fn relation_fields(
     ])
 }
 
-/// The id of a relation, unless it follows from its ends and its kind, however few relations of the graph the file contains.
+/// The id of a relation, unless its ends and kind determine it in every part of the graph.
 fn relation_id(graph: &Graph, relation: Relation<'_>, links: &LinkReferences) -> Option<String> {
     let is_referable = || links.contains(relation.claim_id()) && relation.has_namesake();
     let is_needed = relation.explicit_id().is_some() || relation.ordinal() > 1 || is_referable();

@@ -1,4 +1,4 @@
-// Short ways to build elements. Text from the graph only ever becomes text, never markup.
+// Functions that build elements. Text from the graph only ever becomes text, never markup.
 
 function element(tag, properties = {}, ...children) {
   const made = document.createElement(tag);
@@ -10,7 +10,7 @@ function element(tag, properties = {}, ...children) {
   return made;
 }
 
-/** A link to an address outside the page, or plain text if the address is not one of the web. */
+/** A link to another page, or plain text if the address is not a web address. */
 function outsideLink(address, text) {
   if (!/^https?:\/\//i.test(address ?? "")) return document.createTextNode(text);
   return element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, text);

@@ -3,7 +3,7 @@
 const filterForm = document.getElementById("filters");
 const shownCount = document.getElementById("shown");
 
-/** The filters: name, title, a function for the value of an entity or a relation, and the order and labels of values, if any. */
+/** The filters: name, title, the value of an entity or relation, and the order and labels of values, if any. */
 const FILTERS = [
   {
     name: "kind",

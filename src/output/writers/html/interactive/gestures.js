@@ -30,7 +30,7 @@ function movePointer(event) {
   if (!last) return;
   const [right, down] = [event.clientX - last.clientX, event.clientY - last.clientY];
   draggedDistance += Math.hypot(right, down);
-  // Not captured before it drags, because a captured pointer clicks on the map instead of on the element below the pointer.
+  // Captured only once it drags, because a captured pointer clicks on the map instead of on the element below it.
   if (draggedDistance > 4 && !map.hasPointerCapture(event.pointerId)) map.setPointerCapture(event.pointerId);
   if (pointers.size === 1) {
     pan(right, down);

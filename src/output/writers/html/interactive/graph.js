@@ -23,7 +23,7 @@ function wordsFrom(relation, id) {
   return relation.from === id || relation.mutual ? kind.says : kind.back || `${kind.says} (from)`;
 }
 
-/** The first and the last year of a date; an open end is infinite, and no date gives null. */
+/** The first and last year of a date, infinite for an open end; null without a date. */
 function yearsOf(when) {
   if (!when) return null;
   const [start, end = start] = when.split("/");

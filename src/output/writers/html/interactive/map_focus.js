@@ -2,7 +2,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const TIE_NAME_SIZE = 13;
-/** The name of the relation under the pointer or the focus, also if its label is hidden or has no room. */
+/** The name of the relation under the pointer or the focus, even if its label is hidden or has no room. */
 const tieName = document.createElementNS(SVG, "text");
 /** The entity that Tab moves to, and the element that had the focus last. */
 let tabStop = null;

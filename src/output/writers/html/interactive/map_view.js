@@ -10,8 +10,9 @@ const position = { x: 0, y: 0, scale: 1 };
 let drawn = { ...position };
 const MIN_SCALE = 0.5;
 const MAX_SCALE = 40;
-/** Labels of relations are hidden below this size on screen, relative to their full size; so are small names. */
+/** Relation labels are hidden below this size on screen, relative to their full size. */
 const MIN_LABEL_SIZE = 0.6;
+/** The same for names other than those of hubs. */
 const MIN_NAME_SIZE = 0.35;
 /** The names that stay readable on the whole map: how many at most, and the font size of the smallest, in pixels. */
 const MAX_HUBS = 60;
@@ -96,7 +97,7 @@ function showPosition() {
   redrawTimer = setTimeout(draw, REDRAW_DELAY);
 }
 
-/** Draws the picture in its position, with the texts that are large enough to read. */
+/** Draws the picture in its position, with the text that is large enough to read. */
 function draw() {
   drawn = { ...position };
   sheet.style.transform = "";

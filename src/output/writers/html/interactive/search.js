@@ -77,7 +77,7 @@ function prepareSearch() {
   searchField.addEventListener("input", showHits);
   searchField.addEventListener("focus", showHits);
   searchField.addEventListener("blur", closeHits);
-  // Not on a click, because the field would lose the focus before, and close the list.
+  // Not on click, because the field would lose the focus first, and close the list.
   hits.addEventListener("pointerdown", (event) => {
     event.preventDefault();
     openHit(event.target.closest("li"));
