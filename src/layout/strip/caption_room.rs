@@ -1,4 +1,4 @@
-//! The room for the captions of several paths: up to the next line or caption to the right.
+//! The room for captions in a path grid: up to the next line or caption to the right.
 
 use crate::model::EntityId;
 
@@ -7,8 +7,8 @@ use super::path_grid::PathGrid;
 use super::path_rows::RowHop;
 
 impl PathGrid {
-    /// The gap in which the label of a hop starts: of the gaps that the hop crosses, the one that cuts the label least;
-    /// among equals, the one with the most room for the caption.
+    /// The gap in which the label of a hop starts: of the gaps that the hop crosses, the one that truncates the label
+    /// least; on a tie, the one with the most room for the caption.
     pub(super) fn label_gap(&self, hop: &RowHop, text: &StripHop) -> usize {
         let gaps = self.gaps_of(hop);
         let first = gaps.start;
@@ -27,7 +27,7 @@ impl PathGrid {
         if gap == last { to_head } else { to_head.min(to_line).max(self.gaps[gap].label_width) }
     }
 
-    /// The width of the caption of a hop with its label in a gap.
+    /// The maximum width of a hop's caption, in cells, if its label is in this gap.
     pub(super) fn caption_room(&self, hop: &RowHop, gap: usize) -> usize {
         let start = self.gaps[gap].label_x();
         let forks = self.forks.crossing(hop.row).map(|(entity, track)| self.fork_x(entity, track));

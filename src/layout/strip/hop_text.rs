@@ -10,13 +10,12 @@ use crate::text::{fit, width, wrap};
 use super::path_rows::RowHop;
 use super::strip_request::{Leg, StripRequest};
 
-/// A hop with its uncut texts.
+/// A hop with its untruncated texts.
 pub(super) struct StripHop {
     pub(super) from: EntityId,
     pub(super) to: EntityId,
     pub(super) bundle: Bundle,
     pub(super) label_width: usize,
-    /// The label as text.
     label: String,
     when: Option<String>,
     citation: CitationText,
@@ -28,7 +27,7 @@ pub(super) struct StripHop {
     weakness: Option<String>,
 }
 
-/// The space that is reserved for a caption. It may use spare space too.
+/// The space reserved for a caption, which may use spare space too.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum CaptionStyle {
     /// Rows for the date, the citation, the cited words and the weakness.
@@ -42,7 +41,7 @@ pub(super) enum CaptionStyle {
     Nothing,
 }
 
-/// A citation in two parts. The source is cut first.
+/// A citation in two parts. The source is truncated first.
 struct CitationText {
     source: String,
     /// The part of the source, and the number of other citations: `#4 +2`.
@@ -50,7 +49,7 @@ struct CitationText {
 }
 
 impl StripHop {
-    /// `weakness` gives the reasons if the hop is the weakest one of the path.
+    /// `weakness` gives the reasons if the hop is the weakest one on the path.
     pub(super) fn new(
         request: &StripRequest<'_>,
         from: EntityId,
@@ -121,8 +120,8 @@ impl StripHop {
     }
 
     /// The caption in at most `rows` rows of `room` cells: the weakness, the date and the citation, the cited words and
-    /// the claim. If there are at least two rows, one of them is the citation. A label that is cut to `label_room` cells
-    /// is repeated whole in the first row.
+    /// the claim. If there are at least two rows, one of them is the citation. A label truncated to `label_room` cells
+    /// is repeated in full in the first row.
     pub(super) fn caption(&self, rows: usize, room: usize, label_room: usize) -> Vec<String> {
         let is_cut = width(&self.label) > label_room && width(&self.label) <= room && rows > 1;
         let label = is_cut.then(|| self.label.clone());
@@ -145,7 +144,7 @@ impl StripHop {
         })
     }
 
-    /// The caption in at most `rows` rows of `room` cells, with as many texts in a row as fit.
+    /// The caption in at most `rows` rows of `room` cells, with as many texts per row as fit.
     pub(super) fn packed_caption(&self, rows: usize, room: usize) -> Vec<String> {
         let mut packed: Vec<String> = Vec::new();
         for text in self.texts(rows, room) {
@@ -161,7 +160,7 @@ impl StripHop {
         packed
     }
 
-    /// The texts of a caption, without those that `room` is too narrow for.
+    /// The texts of a caption, except those for which `room` is too narrow.
     fn texts(&self, rows: usize, room: usize) -> Vec<String> {
         let weakness = self.weakness.as_ref();
         let weakness_rows = weakness.map_or(0, |text| wrap(text, room).len().min(text_rows(room)));
@@ -205,7 +204,7 @@ fn wrap_whole_words(text: &str, room: usize, limit: usize) -> Vec<String> {
     rows
 }
 
-/// Cuts text to at most `cells`, between words if the first one fits.
+/// Truncates text to at most `cells`, between words if the first one fits.
 fn fit_words(text: &str, separator: char, cells: usize) -> Cow<'_, str> {
     if width(text) <= cells {
         return text.into();
@@ -218,7 +217,7 @@ fn fit_words(text: &str, separator: char, cells: usize) -> Cow<'_, str> {
 /// The separator between the texts of a caption in one row.
 const SEPARATOR: &str = " · ";
 
-/// The number of rows for each text of a caption. Texts get more only if all of them then fit.
+/// The maximum number of rows for each text of a caption, unless all of them fit in more.
 const TEXT_ROWS: usize = 3;
 
 fn text_rows(room: usize) -> usize {
@@ -228,10 +227,10 @@ fn text_rows(room: usize) -> usize {
 /// The maximum number of rows for a caption.
 pub(super) const MAX_CAPTION_ROWS: usize = 12;
 
-/// The minimum width for text that wraps.
+/// The minimum width of wrapped text, in cells.
 const MIN_TEXT_WIDTH: usize = 11;
 
-/// The number of columns by which a caption may extend beyond the label, below the arrowhead.
+/// The number of cells by which a caption may extend beyond the label, below the arrowhead.
 pub(super) const CAPTION_OVERHANG: usize = 2;
 
 impl CitationText {

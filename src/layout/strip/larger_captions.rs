@@ -72,7 +72,7 @@ impl StripRows {
     }
 }
 
-/// The row of names with the fewest rows for captions, of those that need more.
+/// The row of names to give another caption row: of those that need more, the one with the fewest.
 fn next_band(assigned: &[usize], wanted: &[usize]) -> Option<usize> {
     let short = (0..assigned.len()).filter(|band| assigned[*band] < wanted[*band]);
     short.min_by_key(|band| assigned[*band])

@@ -11,13 +11,14 @@ use super::path_union::PathUnion;
 /// The tracks on one side of the gaps between columns.
 #[derive(Default)]
 pub(super) struct LineTracks {
-    /// The track of each entity with lines to other rows, counted from the left.
+    /// The track of each entity with lines to other rows, zero-based from the left.
     pub(super) tracks: BTreeMap<EntityId, usize>,
     spans: BTreeMap<EntityId, RowSpan>,
-    /// The number of tracks in each gap, by the number of the column before it.
+    /// The number of tracks in each gap, by the index of the column before it.
     counts: BTreeMap<usize, usize>,
 }
 
+/// The first and last rows that the lines of an entity reach.
 type RowSpan = [usize; 2];
 
 impl LineTracks {

@@ -1,4 +1,4 @@
-//! The positions of columns, gaps and rows of several paths.
+//! Several paths as a grid: the positions of its columns, gaps and rows.
 
 use std::ops::Range;
 
@@ -12,20 +12,20 @@ use super::path_rows::{PathRows, RowHop};
 use super::path_union::PathUnion;
 use super::strip_request::StripRequest;
 
-/// The maximum widths of names and of labels.
+/// The maximum widths of names and of labels, in cells.
 type WidthCaps = [usize; 2];
 
 /// The maximum widths to try, in descending order.
 const WIDTH_CAPS: [WidthCaps; 5] = [[48, 32], [32, 24], [24, 16], [18, 12], [16, 10]];
 const MIN_LABEL: usize = 4;
-/// The maximum width of a label and of the caption below it.
+/// The maximum width to which a gap is widened for captions, in cells.
 const MAX_CAPTION: usize = 48;
 
 pub(super) struct PathGrid {
     pub(super) width: usize,
     pub(super) union: PathUnion,
     pub(super) rows: PathRows,
-    /// The hops with their texts, in the order of those of `rows`.
+    /// The texts of each hop, in the order of `rows.hops`.
     pub(super) texts: Vec<StripHop>,
     pub(super) forks: LineTracks,
     pub(super) merges: LineTracks,
@@ -38,13 +38,13 @@ pub(super) struct PathGrid {
 
 /// The space between two columns.
 pub(super) struct Gap {
-    /// The first cell with room for a label: after the cells where lines fork.
+    /// The first cell after those in which lines fork.
     pub(super) start: usize,
     pub(super) label_width: usize,
 }
 
 impl Gap {
-    /// The cell of an arrowhead to the left.
+    /// The x coordinate of an arrowhead that points left.
     pub(super) fn left_head(&self) -> usize {
         self.start
     }
@@ -53,18 +53,18 @@ impl Gap {
         self.start + 2
     }
 
-    /// The cell of an arrowhead to the right.
+    /// The x coordinate of an arrowhead that points right.
     pub(super) fn right_head(&self) -> usize {
         self.start + self.label_width + 3
     }
 }
 
-/// At least this many other paths are tried, or one for each row of a larger picture.
+/// The minimum number of other paths to try; a taller picture tries one for each of its rows.
 const MIN_TRIED_PATHS: usize = 50;
 
 impl PathGrid {
-    /// The grid of the first path and as many others as fit. Of the grids with the most paths, the one that cuts names
-    /// and labels least. `None` if no other path fits.
+    /// The grid of the first path and as many others as fit. Of the grids with the most paths, the one that truncates
+    /// names and labels least. `None` if no other path fits.
     pub(super) fn new(request: &StripRequest<'_>, paths: &[Vec<EntityId>]) -> Option<Self> {
         let grids = WIDTH_CAPS.iter().filter_map(|caps| Self::with_caps(request, paths, *caps));
         grids.reduce(
@@ -74,7 +74,7 @@ impl PathGrid {
         )
     }
 
-    /// The grid of the first path and each other one that still fits, with names and labels of at most these widths;
+    /// The grid of the first path and every other one that still fits, with names and labels of at most these widths;
     /// `None` if no other path fits.
     fn with_caps(
         request: &StripRequest<'_>,
@@ -84,7 +84,7 @@ impl PathGrid {
         let (first, others) = paths.split_first()?;
         let mut included = vec![first.clone()];
         let mut grid = None;
-        // Trying hundreds takes seconds, and they hardly ever fit after that many did not.
+        // Trying hundreds takes seconds, and later ones hardly ever fit.
         let tried = usize::from(request.size.height).max(MIN_TRIED_PATHS);
         for path in others.iter().take(tried) {
             included.push(path.clone());
@@ -166,7 +166,7 @@ impl PathGrid {
         widths
     }
 
-    /// The width of the labels in each gap. A label that could be in several gaps widens the first one if necessary.
+    /// The label width of each gap. A label that could be in several gaps widens the first one if necessary.
     fn label_widths(&self, cap: usize) -> Vec<usize> {
         let mut widths = vec![MIN_LABEL; self.union.column_count().saturating_sub(1)];
         let mut hops: Vec<(&RowHop, &StripHop)> = self.rows.hops.iter().zip(&self.texts).collect();
@@ -181,7 +181,7 @@ impl PathGrid {
         widths
     }
 
-    /// The width of each gap at which every caption has all the room that it can use.
+    /// The label width of each gap that gives every caption all the room it can use.
     fn caption_widths(&self) -> Vec<usize> {
         let mut widths = vec![0; self.union.column_count().saturating_sub(1)];
         for (hop, text) in self.rows.hops.iter().zip(&self.texts) {
@@ -192,7 +192,7 @@ impl PathGrid {
         widths
     }
 
-    /// Places the rows, and assigns them caption rows, to the row of the first path before the others.
+    /// Places the rows, and assigns them caption rows; the row of the first path takes precedence.
     fn place_rows(&mut self, height: usize) {
         let wanted: Vec<usize> = (0..self.rows.count()).map(|row| self.caption_rows(row)).collect();
         let mut assigned = vec![0; wanted.len()];
@@ -214,7 +214,7 @@ impl PathGrid {
         }
     }
 
-    /// The number of rows that the captions of a row would take.
+    /// The number of caption rows that a row of names needs.
     fn caption_rows(&self, row: usize) -> usize {
         let hops = self.rows.hops.iter().zip(&self.texts).filter(|(hop, _)| hop.row == row);
         let rows = hops.map(|(hop, text)| {
@@ -226,7 +226,7 @@ impl PathGrid {
     }
 }
 
-/// Repeatedly widens the narrowest of the widths that are less than wanted; returns the unused cells.
+/// Repeatedly widens the narrowest of the widths that are less than wanted; returns the number of unused cells.
 fn widen(widths: &mut [usize], wanted: &[usize], mut spare: usize) -> usize {
     while spare > 0 {
         let narrow = (0..widths.len()).filter(|index| widths[*index] < wanted[*index]);
@@ -237,8 +237,8 @@ fn widen(widths: &mut [usize], wanted: &[usize], mut spare: usize) -> usize {
     spare
 }
 
-/// The cells of a gap that are not for labels: the line and the arrowheads around a label, two cells for each track,
-/// and a space before each name.
+/// The number of cells in a gap apart from its label: the line and the arrowheads around the label, two cells for each
+/// track, and a space before each name.
 fn gap_padding(forks: usize, merges: usize) -> usize {
     let after_label = if merges > 0 { 2 * merges + 2 } else { 1 };
     1 + 2 * forks + 4 + after_label

@@ -86,13 +86,13 @@ impl HopDrawer<'_> {
         Point::new(to_cells(x), to_cells(self.grid.row_places[self.hop.row][0]))
     }
 
-    /// The first cell after the name of an entity and a space.
+    /// The first cell after an entity's name and a space.
     fn cell_after_name(&self, entity: EntityId) -> Point {
         let name = self.drawing.node(entity).map(|node| node.at).unwrap_or_default();
         Point::new(name.right().saturating_add(1), name.y)
     }
 
-    /// The last cell before a space and the name of an entity.
+    /// The last cell before a space and an entity's name.
     fn cell_before_name(&self, entity: EntityId) -> Point {
         let name = self.drawing.node(entity).map(|node| node.at).unwrap_or_default();
         Point::new(name.x.saturating_sub(2), name.y)
@@ -124,7 +124,7 @@ impl HopDrawer<'_> {
         merge.into_iter().flatten().chain([end]).collect()
     }
 
-    /// The x coordinate of the arrowhead to the start: next to its name, unless other lines share the line there.
+    /// The x coordinate of the arrowhead at the start: next to the name, unless other lines share the line there.
     fn left_head(&self) -> usize {
         if self.grid.forks.tracks.contains_key(&self.hop.from) {
             self.grid.gaps[self.grid.gaps_of(self.hop).start].left_head()
@@ -133,7 +133,7 @@ impl HopDrawer<'_> {
         }
     }
 
-    /// The x coordinate of the arrowhead to the end: next to its name, unless other lines share the line there.
+    /// The x coordinate of the arrowhead at the end: next to the name, unless other lines share the line there.
     fn right_head(&self) -> usize {
         if self.grid.merges.tracks.contains_key(&self.hop.to) {
             self.grid.gaps[self.grid.gaps_of(self.hop).end - 1].right_head()

@@ -1,4 +1,4 @@
-//! Several paths, one hop per row, for pictures that are too narrow for a column for each entity.
+//! Several paths, one hop per row, for pictures too narrow for a column per entity.
 //!
 //! ```text
 //! Li Bin
@@ -22,16 +22,16 @@ use super::path_rows::{PathRows, RowHop};
 use super::path_union::PathUnion;
 use super::strip_request::StripRequest;
 
-/// The minimum room for labels and captions.
+/// The minimum width of labels and captions, in cells.
 const MIN_LABEL: usize = 24;
 /// The minimum number of rows for the caption of each hop of the first path.
 const MIN_CAPTION_ROWS: usize = 2;
-/// The cells of a line between its label and a name: a line, an arrowhead, a line that merges, and a space.
+/// The number of cells between a label and a name: a line, an arrowhead, a merging line and a space.
 const AFTER_LABEL: usize = 4;
 
 pub(super) struct PathLadder {
     pub(super) path_count: usize,
-    /// The hops from top to bottom, those to one entity below each other.
+    /// The hops from top to bottom; those to the same entity are in adjacent rungs.
     pub(super) rungs: Vec<Rung>,
     pub(super) turns: BTreeMap<EntityId, Turn>,
     pub(super) name_x: usize,
@@ -64,8 +64,8 @@ impl Turn {
 }
 
 impl PathLadder {
-    /// The ladder of the first path and each other one that still fits with whole names and labels; `None` if the first
-    /// one or all others do not fit.
+    /// The ladder of the first path and every other one that still fits with whole names and labels; `None` if no
+    /// other path fits.
     pub(super) fn new(request: &StripRequest<'_>, paths: &[Vec<EntityId>]) -> Option<Self> {
         let (first, others) = paths.split_first()?;
         let mut included = vec![first.clone()];
@@ -156,13 +156,13 @@ impl PathLadder {
         (needed <= self.name_x && start_width <= columns).then_some(())
     }
 
-    /// The room for labels and for captions.
+    /// The maximum width of labels and captions, in cells.
     pub(super) fn label_room(&self) -> usize {
         self.name_x - AFTER_LABEL - self.label_x
     }
 
-    /// Assigns rows to the captions, to those of the first path before the others, and moves everything down
-    /// accordingly; `None` if there is no room for the hops, and for two rows below each of the first path.
+    /// Assigns rows to captions, those of the first path before the others, and moves everything down accordingly;
+    /// `None` if there is no room for all hops, and for [`MIN_CAPTION_ROWS`] below each hop of the first path.
     fn assign_captions(&mut self, height: usize) -> Option<()> {
         // One for each hop, and one for each entity from which hops lead on.
         let rows = self.rungs.len() + self.turns.len();

@@ -22,7 +22,7 @@ pub(super) struct PathRows {
     pub(super) row_of: BTreeMap<EntityId, usize>,
     /// Each hop once, those of the first path first.
     pub(super) hops: Vec<RowHop>,
-    /// The gaps between columns that each row uses, as numbers of the columns before them.
+    /// The gaps that each row uses, by the index of the column before them.
     used_gaps: Vec<BTreeSet<usize>>,
 }
 

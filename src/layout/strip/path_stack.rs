@@ -35,7 +35,7 @@ pub(super) fn stack_paths(
 /// Consecutive hops of a path that are not drawn yet.
 struct PathBlock {
     drawing: Drawing,
-    /// The first row below it.
+    /// The first row below the block.
     end: usize,
 }
 

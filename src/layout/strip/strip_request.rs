@@ -56,7 +56,7 @@ impl<'a> StripRequest<'a> {
         name_after_symbol(self.graph, id, self.glyph_set)
     }
 
-    /// Every path, that of the request first, each as its start and its hops.
+    /// Every path as its start and its hops; first the one of the request, then the others.
     pub(super) fn paths(&self) -> impl Iterator<Item = (EntityId, &[Leg])> {
         let others = self.others.iter().map(|path| (path.from, path.legs.as_slice()));
         std::iter::once((self.from, self.legs)).chain(others)

@@ -133,7 +133,7 @@ impl StripRows {
     }
 }
 
-/// The caption styles and maximum widths to try, in order. Captions get fewer rows before names are cut heavily.
+/// The caption styles and maximum widths to try, in order. Captions get fewer rows before names are heavily truncated.
 fn layout_attempts() -> impl Iterator<Item = (CaptionStyle, usize)> {
     WIDTH_CAPS.chunks(WIDTH_CAPS.len() / 2).flat_map(|caps| {
         CAPTION_STYLES.into_iter().flat_map(|style| caps.iter().map(move |cap| (style, *cap)))

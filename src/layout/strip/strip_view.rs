@@ -30,7 +30,7 @@ use super::strip_rows::StripRows;
 ///
 /// The paths are side by side in a grid or, if that is too wide, one hop per row. If no other path fits, the path is
 /// wrapped over as many rows as it needs, and the others are stacked below it. If the picture is too small for that,
-/// captions are dropped, then names and labels are cut, and finally a note replaces the last hops.
+/// captions are dropped, then names and labels are truncated, and finally a note replaces the last hops.
 pub fn path_strip(request: &StripRequest<'_>) -> Drawing {
     let mut drawing = draw_merged(request).unwrap_or_else(|| draw_stacked(request));
     count_hidden(request, &mut drawing);
@@ -58,8 +58,8 @@ fn draw_merged(request: &StripRequest<'_>) -> Option<Drawing> {
     Some(drawing)
 }
 
-/// A picture of several paths, and the number of paths in it: a grid or, if that has room for one path only, a ladder.
-/// `None` if only the first path fits there too.
+/// A picture of as many paths as fit, and their number: a grid or, if only the first one fits in that, a ladder. `None`
+/// if only the first one fits in either.
 fn most_paths(request: &StripRequest<'_>, paths: &[Vec<EntityId>]) -> Option<(Drawing, usize)> {
     if let Some(grid) = PathGrid::new(request, paths) {
         return Some((draw_grid(request, &grid), grid.union.paths.len()));
