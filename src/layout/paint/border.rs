@@ -5,7 +5,7 @@ use super::glyph::{LineSides, Stroke};
 use super::painter::Painter;
 
 impl Painter {
-    /// The box around a group; boxes may share a border.
+    /// Paints the box around a group; boxes may share a border.
     pub(super) fn paint_group_box(&mut self, at: Rect) {
         let (right, bottom) = (at.right().saturating_sub(1), at.bottom().saturating_sub(1));
         let corners = [(at.x, at.y), (right, at.y), (right, bottom), (at.x, bottom), (at.x, at.y)];

@@ -1,4 +1,4 @@
-//! Painted pictures, which are grids of cells with a glyph, a role and an owner.
+//! Painted pictures: grids of cells, each with a glyph, a role and an owner.
 
 use crate::layout::picture::{Point, Size};
 use crate::model::{EntityId, EntityKindId, Standing, Tone};
@@ -17,9 +17,8 @@ pub struct Cells {
 pub struct Cell {
     /// The grapheme cluster, one or two cells wide; empty if the cluster of the previous cell extends into this one.
     pub glyph: String,
-    /// The role, which determines the colour.
     pub(crate) role: CellRole,
-    /// The owner, which is the target of mouse clicks.
+    /// The target of mouse clicks.
     pub(crate) owner: Owner,
     pub(crate) highlight: Highlight,
     pub(super) lines: LineSides,
@@ -47,7 +46,7 @@ pub(crate) enum CellRole {
     Hint,
 }
 
-/// The owner of a cell.
+/// What a cell belongs to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Owner {
     /// Neither a node nor an edge.

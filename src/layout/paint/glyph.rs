@@ -1,4 +1,4 @@
-//! The glyphs of lines: each cell has four bits, which are an index into a table.
+//! The glyphs of lines: a bit for each side of a cell that they touch, as an index into a table.
 
 use crate::layout::picture::{Direction, GlyphSet};
 use crate::text::symbol::{DASHED, DOTTED, HEAVY, HEAVY_DASHED, HEAVY_DOTTED, SOLID};
@@ -71,8 +71,8 @@ impl LineSides {
 const HORIZONTAL: [&str; 6] =
     [SOLID.glyph, HEAVY.glyph, DASHED.glyph, HEAVY_DASHED.glyph, DOTTED.glyph, HEAVY_DOTTED.glyph];
 const VERTICAL: [&str; 6] = ["│", "┃", "╎", "╏", "┊", "┋"];
-/// The glyphs of straight lines by stroke, whether they are horizontal or vertical. Each shows both tone and standing, so
-/// that a line of a single cell does too.
+/// The glyphs of straight lines by stroke, horizontal or vertical. Each shows both tone and standing, so even a line of
+/// a single cell does.
 const ASCII_STRAIGHT: [&str; 6] =
     [SOLID.ascii, HEAVY.ascii, DASHED.ascii, HEAVY_DASHED.ascii, DOTTED.ascii, HEAVY_DOTTED.ascii];
 

@@ -80,7 +80,7 @@ fn is_caption(drawing: &Drawing, edge: &Edge, note: &Note) -> bool {
 pub(super) struct Painter {
     pub(super) cells: Cells,
     pub(super) options: PaintOptions,
-    /// How edges that are not selected are shown.
+    /// The highlight of edges that are not selected.
     rest: Highlight,
 }
 
@@ -177,7 +177,7 @@ impl Painter {
     }
 }
 
-/// The form of a character in a glyph set. Symbols have an ASCII form, and names are not changed unless they are cut.
+/// The form of a character in a glyph set. Symbols have an ASCII form; names stay as they are, except for an ellipsis.
 fn to_glyph_set(character: &str, role: CellRole, glyph_set: GlyphSet) -> &str {
     let is_name = matches!(role, CellRole::Entity(_) | CellRole::Focus);
     if glyph_set == GlyphSet::Unicode || (is_name && character != "…") {
@@ -186,7 +186,7 @@ fn to_glyph_set(character: &str, role: CellRole, glyph_set: GlyphSet) -> &str {
     ascii_form(character).unwrap_or(character)
 }
 
-/// Heavy if the tone is negative, dashed or dotted if it is not stated.
+/// Heavy if the tone is negative, dashed or dotted unless the standing is stated.
 fn stroke(style: ClaimStyle) -> Stroke {
     let is_negative = style.tone == Some(Tone::Negative);
     match (style.standing, is_negative) {

@@ -60,7 +60,7 @@ impl Painter {
         existing != lines && straight.contains(&existing) && straight.contains(&lines)
     }
 
-    /// Paints the vertical one of two crossing lines over the other, since a cross would look like a junction.
+    /// Of two crossing lines, paints the vertical one over the other, since a cross would look like a junction.
     fn bridge(&mut self, at: Point, lines: LineSides, cell: &Cell) {
         if lines == LineSides::VERTICAL
             && let Some(target) = self.cells.get_mut(at)

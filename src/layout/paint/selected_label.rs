@@ -38,7 +38,7 @@ impl Painter {
     }
 }
 
-/// The first cells of labels on a segment: in its middle, and in every row of a vertical one.
+/// Positions to try for a label at a segment: in each of its rows, centred on it, to its right and to its left.
 fn beside(ends: &[Point], columns: u16) -> Vec<Point> {
     let (from, to) = (ends[0], ends[1]);
     let middle = u16::midpoint(from.x, to.x).saturating_sub(columns / 2);

@@ -90,7 +90,7 @@ impl Bundle {
     pub(crate) fn witnesses(&self, graph: &Graph) -> usize {
         let relations = self.relations.iter().map(|id| graph.relation(*id));
         let mut cites = relations.clone().flat_map(Relation::cites);
-        // This is common, and the number is asked for every neighbour of a hub.
+        // A single citation is common, and this runs for every neighbour of a hub.
         if cites.next().is_some() && cites.next().is_none() {
             return 1;
         }
@@ -113,8 +113,8 @@ impl Bundle {
         relation_label(first, tone_sign, max_width, &count)
     }
 
-    /// The line in words, without the entity that it starts from: `rivals Xiaomi (+3)`. The first relation comes after the
-    /// stroke of its line, unless that is solid: `╌leads Huawei`.
+    /// The line in words, without its start: `rivals Xiaomi (+3)`. The first relation comes after the stroke of its line,
+    /// unless that is solid: `╌leads Huawei`.
     pub(crate) fn in_words(&self, graph: &Graph) -> String {
         let first = graph.relation(self.relations[0]);
         let line = line_symbol(first).map_or("", |symbol| symbol.glyph);
@@ -152,7 +152,7 @@ impl Bundle {
     }
 }
 
-/// The tone of some relations; `None` if there are none or their tones differ.
+/// The tone that relations share; `None` if there are none or their tones differ.
 pub(super) fn common_tone(graph: &Graph, relations: &[RelationId]) -> Option<Tone> {
     let tone = graph.relation(*relations.first()?).tone();
     relations.iter().all(|id| graph.relation(*id).tone() == tone).then_some(tone)
@@ -163,7 +163,7 @@ pub(super) fn strongest_standing(graph: &Graph, relations: &[RelationId]) -> Sta
     standings.min().unwrap_or_default()
 }
 
-/// The stroke of a line for one relation, as in pictures; `None` if it is solid.
+/// The stroke of a relation's line, as in pictures; `None` if it is solid.
 fn line_symbol(relation: Relation<'_>) -> Option<Symbol> {
     let is_negative = relation.tone() == Tone::Negative;
     match relation.standing() {
@@ -177,7 +177,7 @@ fn line_symbol(relation: Relation<'_>) -> Option<Symbol> {
     }
 }
 
-/// The label of one relation, cut so that the count fits after it.
+/// The label of one relation, truncated so that the count fits after it.
 fn relation_label(
     relation: Relation<'_>,
     tone_sign: ToneSign,

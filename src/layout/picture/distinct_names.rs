@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::text::{fit, prefix, suffix, width};
 
-/// Cuts each name to its width, so that two different names never have the same label.
+/// Truncates each name to its width, so that two different names never have the same label.
 ///
 /// Names with a common prefix keep their ends: `Guangzhou Automobile` and `Guangzhou Metro` become
 /// `Guangzh…ile` and `Guangzh…tro`. If the ends are the same too, the labels are numbered.
@@ -31,7 +31,7 @@ pub(crate) fn distinct_labels<N: AsRef<str>>(names: &[(N, usize)]) -> Vec<String
     labels
 }
 
-/// The indices of cut labels that are the same as the label of a different name.
+/// The indices of truncated labels that are the same as the label of a different name.
 fn duplicates(names: &[(&str, usize)], labels: &[String]) -> Vec<usize> {
     let mut owners: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, label) in labels.iter().enumerate() {

@@ -24,9 +24,9 @@ pub struct Drawing {
     pub boxes: Vec<Rect>,
     /// Captions and notes, such as "and 31 more".
     pub notes: Vec<Note>,
-    /// The relations that a note describes, instead of a line.
+    /// The relations described by a note instead of a line.
     pub in_words: Vec<RelationId>,
-    /// The relations among the entities of an ego view that have no line, each with its first end.
+    /// The relations without a line among the entities of an ego view, each with its `from` entity.
     pub among: Vec<(EntityId, RelationId)>,
     /// The counts of hidden items.
     pub hidden: Hidden,
@@ -72,7 +72,7 @@ pub struct Hidden {
     pub relations: usize,
     /// How many of these relations are among the entities of an ego view.
     pub among: usize,
-    /// The current page, counted from 0.
+    /// The current page, zero-based.
     pub(crate) page: usize,
     /// The number of pages, at least 1.
     pub pages: usize,
@@ -89,7 +89,7 @@ impl Drawing {
         self.nodes.iter().find(|node| node.id == id)
     }
 
-    /// Whether it is a picture of the surroundings of an entity.
+    /// Whether this is an ego view of an entity.
     #[cfg(feature = "tui")]
     pub(crate) fn is_around(&self, id: EntityId) -> bool {
         self.focus == Some(id)
@@ -99,7 +99,7 @@ impl Drawing {
         self.edges.iter().position(|edge| edge.relations.contains(&relation))
     }
 
-    /// Sets the counts of the items of a selection that are hidden; `shown` is the number of entities in the picture.
+    /// Counts the hidden items of a selection; `shown` is the number of entities in the picture.
     pub(crate) fn count_hidden(&mut self, selection: &Selection, shown: usize) {
         self.hidden.entities = selection.entities.len().saturating_sub(shown);
         self.hidden.relations =
@@ -118,7 +118,7 @@ impl Drawing {
         self.edges.iter().map(|edge| edge.relations.len()).chain(inside).sum()
     }
 
-    /// The members and relations that groups count instead of showing.
+    /// The members and relations that groups count instead of show.
     pub(crate) fn groups(&self) -> impl Iterator<Item = &GroupContent> {
         self.nodes.iter().filter_map(|node| node.group.as_ref())
     }

@@ -27,12 +27,11 @@ pub struct Edge {
     pub(crate) label_below: Vec<String>,
     /// A label for each relation, shown while the relation is selected; none is wider than `label_width`.
     pub(crate) labels: Vec<String>,
-    /// The style of the line for each relation, shown while the relation is selected; empty if the edge is a text.
+    /// The style of the line for each relation, shown while the relation is selected; empty if the edge is in words.
     pub(crate) styles: Vec<ClaimStyle>,
     /// The cell of the first character of `label`.
     pub(crate) label_at: Point,
     pub(crate) label_width: u16,
-    /// The end of the label that stays in place when the label changes.
     pub(crate) label_anchor: LabelAnchor,
     /// The tone of the relations; `None` if their tones differ.
     pub(crate) tone: Option<Tone>,
@@ -48,7 +47,7 @@ pub struct Edge {
 pub(crate) enum EdgeEnds {
     #[default]
     Entities,
-    /// The groups whose nodes have the ends as their ids.
+    /// Groups, whose nodes have the ends as their ids.
     Groups,
 }
 
@@ -126,7 +125,7 @@ impl Edge {
         }
     }
 
-    /// An edge that is a text at a cell instead of a line.
+    /// An edge that is text at a cell instead of a line.
     pub(crate) fn in_words(
         graph: &Graph,
         [from, to]: [EntityId; 2],
@@ -183,7 +182,7 @@ impl Edge {
     }
 
     /// The style of the relation that the label names while `selected` is selected; that of all relations if the edge
-    /// is a text.
+    /// is in words.
     pub(crate) fn style_for(&self, selected: Option<RelationId>) -> ClaimStyle {
         let index = selected.and_then(|id| self.index_of(id)).unwrap_or(0);
         let of_all = ClaimStyle { tone: self.tone, standing: self.standing, points_to: None };
@@ -207,7 +206,7 @@ impl Edge {
         self.label_width = self.label_width.saturating_add(1);
     }
 
-    /// Whether the edge is a text that describes the relations between two entities, instead of a line.
+    /// Whether the edge is text that describes the relations between two entities, instead of a line.
     pub fn is_in_words(&self) -> bool {
         self.points.len() == 1 && self.from != self.to && self.ends == EdgeEnds::Entities
     }

@@ -14,9 +14,9 @@ pub struct Size {
 /// One cell of a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Point {
-    /// The column, counted from 0 at the left.
+    /// The zero-based column.
     pub x: u16,
-    /// The row, counted from 0 at the top.
+    /// The zero-based row.
     pub y: u16,
 }
 
@@ -128,7 +128,7 @@ impl Rect {
         rows.flat_map(move |y| columns.clone().map(move |x| Point::new(x, y)))
     }
 
-    /// Extended by one column on either side.
+    /// The rectangle extended by one column on either side.
     pub(crate) fn padded(self) -> Self {
         let x = self.x.saturating_sub(1);
         Self { x, width: self.right().saturating_add(1) - x, ..self }
@@ -160,7 +160,7 @@ impl Rect {
         left < self.right().min(other.right()) && top < self.bottom().min(other.bottom())
     }
 
-    /// Whether the whole rectangle is inside a picture of some size.
+    /// Whether the whole rectangle is inside a picture of this size.
     pub fn fits(self, size: Size) -> bool {
         u32::from(self.x) + u32::from(self.width) <= u32::from(size.width)
             && u32::from(self.y) + u32::from(self.height) <= u32::from(size.height)

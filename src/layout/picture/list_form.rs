@@ -13,9 +13,9 @@ pub(crate) enum ListLine {
     Entity(EntityId),
     /// A relation, seen from the entity above.
     Relation(EntityId, RelationId),
-    /// The heading of the relations that are only on other paths than the chosen one.
+    /// The heading of the relations that are only on paths other than the chosen one.
     OtherPaths,
-    /// The heading of the relations among the entities above that have no line.
+    /// The heading of the relations without a line among the entities above.
     Among,
     /// The counts of the items that are not listed, at the end.
     Hidden,

@@ -19,16 +19,16 @@ pub(crate) fn name_after_symbol(graph: &Graph, id: EntityId, glyph_set: GlyphSet
     }
 }
 
-/// One entity in a picture.
+/// An entity or group in a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
-    /// The entity.
+    /// The entity, or the one that identifies the group.
     pub id: EntityId,
     pub(crate) kind: EntityKindId,
     /// The symbol of the kind, in the cell before the label; `None` for a group.
     pub symbol: Option<&'static Symbol>,
-    /// The name, which may be cut with an ellipsis, or the title of a group. Entities with different names have
-    /// different labels, except on a map.
+    /// The name, possibly truncated, or the title of a group. Entities with different names have different labels,
+    /// except on a map.
     pub label: String,
     /// The cell of the first character of the label.
     pub(crate) label_at: Point,
@@ -41,7 +41,7 @@ pub struct Node {
     pub(crate) border: Border,
     /// The distance from the focus in hops; 0 for the focus itself, or if the picture has no focus.
     pub(crate) hop: usize,
-    /// The content of a group that the picture does not show; `None` if the node is one entity.
+    /// The content that a group hides; `None` if the node is one entity.
     pub group: Option<GroupContent>,
 }
 
@@ -85,7 +85,7 @@ impl Node {
         Self { symbol: None, label_at: at.top_left(), at, group: Some(group), ..node }
     }
 
-    /// The label with the rest of it in the rows below.
+    /// The label, including its rows below the first one.
     pub fn whole_label(&self) -> String {
         let rest = self.label_below.iter().map(|note| note.text.as_str());
         std::iter::once(self.label.trim()).chain(rest).collect::<Vec<_>>().join(" ")

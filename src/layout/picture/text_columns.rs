@@ -1,7 +1,7 @@
 //! Distributes the width of a picture among columns of text.
 
 pub(crate) struct TextColumn {
-    /// The widths of the uncut texts, in ascending order.
+    /// The widths of the untruncated texts, in ascending order.
     natural_widths: Vec<usize>,
     min_width: usize,
     kind: TextKind,
@@ -17,7 +17,7 @@ enum TextKind {
 }
 
 impl TextColumn {
-    /// A column of names with the given uncut widths. It is at least `min_width` wide if its widest text is.
+    /// A column of names with these untruncated widths. It is at least `min_width` wide if its widest text is.
     pub(crate) fn new(widths: impl Iterator<Item = usize>, min_width: usize) -> Self {
         let mut natural_widths: Vec<usize> = widths.collect();
         natural_widths.sort_unstable();
@@ -49,7 +49,7 @@ impl TextColumn {
         }
     }
 
-    /// The steps by which the column may be widened: the number of cells that each adds, and of texts that then fit.
+    /// The steps by which the column may be widened: the number of cells that each adds, and of further texts that fit.
     fn steps(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         let count_fitting =
             |width: usize| self.natural_widths.partition_point(|text| *text <= width);
@@ -58,8 +58,8 @@ impl TextColumn {
     }
 }
 
-/// Distributes `room` cells among columns, and returns the cells that none needs; `None` if the minimum widths do not
-/// fit.
+/// Distributes `room` cells among columns, and returns the number of cells that none needs; `None` if the minimum
+/// widths do not fit.
 ///
 /// First the columns are widened evenly up to their fair widths, then columns of names by the steps that make the most
 /// names fit per cell, then columns of labels likewise. The rest is spread evenly.
