@@ -36,8 +36,7 @@ pub struct AxisRequest<'a> {
     pub size: Size,
     /// The characters to use.
     pub glyph_set: GlyphSet,
-    /// The first and last columns of the highlighted span of time, counted as in
-    /// [`TimeScale`](super::TimeScale).
+    /// The first and last columns of the [`TimeScale`](super::TimeScale) to highlight, zero-based.
     pub selected: Option<[usize; 2]>,
 }
 

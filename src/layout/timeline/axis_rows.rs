@@ -1,9 +1,9 @@
 use crate::text::{Role, width};
 
-/// A text of a time axis.
+/// A piece of text on a time axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AxisText {
-    /// The column of its first cell.
+    /// The x coordinate of its first cell.
     pub x: usize,
     /// Its row.
     pub y: usize,
@@ -16,7 +16,7 @@ pub struct AxisText {
 }
 
 impl AxisText {
-    /// The column after its last cell.
+    /// The x coordinate after its last cell.
     pub fn right(&self) -> usize {
         self.x + width(&self.text)
     }

@@ -1,4 +1,4 @@
-//! Days counted from 1 March of the year 0 in the Gregorian calendar, so that a leap day ends a year (Hinnant,
+//! Day numbers, counted from 1 March of year 0 in the Gregorian calendar, so that a leap day ends a year (Hinnant,
 //! "chrono-Compatible Low-Level Date Algorithms", 2014).
 
 use crate::model::Day;
@@ -6,7 +6,7 @@ use crate::model::Day;
 const DAYS_PER_ERA: u32 = 146_097;
 const YEARS_PER_ERA: u32 = 400;
 
-/// The number of a day of the years 1 to 9999.
+/// The number of a day in the years 1 to 9999.
 pub(super) fn day_number(day: Day) -> u32 {
     let [year, month, day] = day.parts();
     let year = if month <= 2 { year.saturating_sub(1) } else { year };
@@ -16,7 +16,7 @@ pub(super) fn day_number(day: Day) -> u32 {
     year / YEARS_PER_ERA * DAYS_PER_ERA + day_of_era
 }
 
-/// The year, month and day with a number.
+/// The year, month and day of a day number.
 pub(super) fn date_of(number: u32) -> [u32; 3] {
     let (era, day_of_era) = (number / DAYS_PER_ERA, number % DAYS_PER_ERA);
     let year_of_era =

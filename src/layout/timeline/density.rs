@@ -43,8 +43,8 @@ impl Density {
         self.certain[column] + self.vague[column]
     }
 
-    /// The glyph of a column in a row of bars of this height; row 0 is at the bottom. The bar of the certain number is
-    /// at the bottom, and each number other than 0 is visible if there is a row for it.
+    /// The glyph of a column in a row of bars of this height; row 0 is at the bottom. Certain events are at the bottom of
+    /// the bar, and every nonzero count is visible if there is a row for it.
     pub(super) fn glyph(
         &self,
         column: usize,

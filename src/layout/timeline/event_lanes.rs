@@ -11,11 +11,11 @@ use super::time_scale::{DateColumns, TimeScale};
 
 /// The maximum number of events to try to place.
 const MAX_CANDIDATES: usize = 200;
-/// The maximum width of a label while events are placed; whole sentences would leave room for few events.
+/// The maximum width of a label while events are placed, in cells; whole sentences would leave room for few events.
 const MAX_LABEL: usize = 48;
-/// The minimum width of a truncated label.
+/// The minimum width of a truncated label, in cells.
 const MIN_LABEL: usize = 24;
-/// The minimum number of cells between two events of a lane.
+/// The minimum number of cells between two events in a lane.
 const GAP: usize = 2;
 
 pub(super) struct PlacedEvent {
@@ -55,7 +55,7 @@ pub(super) fn place_events(
 }
 
 struct LanePlacer<'a> {
-    /// The occupied spans of each lane, each with the cell after its end.
+    /// The occupied spans of each lane, each as its first cell and the one after its last.
     lanes: Vec<Vec<[usize; 2]>>,
     cells: usize,
     placed: Vec<PlacedEvent>,
@@ -149,7 +149,7 @@ fn mark(scale: &TimeScale, when: When, columns: DateColumns, glyphs: &AxisGlyphs
     if columns.first == columns.last && !continues {
         return if is_certain { glyphs.certain } else { glyphs.uncertain }.to_owned();
     }
-    // An end that is not known is not an open one: the claim may hold no longer.
+    // An unknown end is not an open one: the claim may no longer hold.
     let continues_left = columns.continues_left && when.start() != Bound::Unknown;
     let continues_right = columns.continues_right && when.end() != Some(Bound::Unknown);
     let cells = scale.x(columns.last - columns.first + 1);
@@ -159,7 +159,7 @@ fn mark(scale: &TimeScale, when: When, columns: DateColumns, glyphs: &AxisGlyphs
         (Some(_), false) => glyphs.vague_interval,
     };
     let left = if continues_left { glyphs.left } else { "" };
-    // An interval that continues on both sides in a single cell has an arrow to the right only.
+    // An interval that continues on both sides of a single cell has only an arrow to the right.
     let right = if continues_right { glyphs.right } else { "" };
     let arrows = width(left) + width(right);
     if arrows > cells {

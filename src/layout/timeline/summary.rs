@@ -1,4 +1,4 @@
-//! The texts above and below a time axis: its title, its legend, and the numbers of events and sources.
+//! The texts above and below a time axis: its title, its legend, and the counts of events and sources.
 
 use crate::model::When;
 use crate::text::{count, width};
@@ -39,7 +39,7 @@ pub(super) fn legend(marks: &str, cells: usize, glyphs: &AxisGlyphs) -> String {
     })
 }
 
-/// The numbers of events and sources, each with the number of those that are not shown individually.
+/// The counts of events and sources, each with how many are not shown individually.
 pub(super) fn summary(
     content: &AxisContent,
     scale: Option<&TimeScale>,

@@ -215,14 +215,14 @@ impl TimeAxis {
         self.texts.iter().filter(|text| text.event.is_some()).count() / 2
     }
 
-    /// Adds a text to the last row, unless it is empty.
+    /// Adds text to the last row, unless it is empty.
     fn add(&mut self, x: usize, text: String, role: Role, event: Option<usize>) {
         if !text.is_empty() {
             self.texts.push(AxisText { x, y: self.height, text, role, event });
         }
     }
 
-    /// Adds a row of text, cut to a number of cells.
+    /// Adds a row of text, truncated to a number of cells.
     fn add_note(&mut self, text: &str, cells: usize) {
         self.add(0, fit(text, cells).into_owned(), Role::Dim, None);
         self.height += 1;

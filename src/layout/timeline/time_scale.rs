@@ -3,7 +3,7 @@ use crate::model::{Certainty, Day, PartialDate, When};
 use super::axis_request::AxisContent;
 use super::time_unit::{TimeUnit, UNITS};
 
-/// Divides time into columns of equal width, one for each unit of the calendar.
+/// Divides time into columns of equal width, one per calendar unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeScale {
     pub(super) unit: TimeUnit,
@@ -58,7 +58,7 @@ impl TimeScale {
         [dates(first)[0], dates(last)[1]]
     }
 
-    /// The days of a span of columns.
+    /// The first and last days of a span of columns.
     pub(crate) fn days(&self, span: [usize; 2]) -> [Day; 2] {
         let [first, last] = self.dates(span);
         let days = When::between(first, last);
@@ -116,7 +116,7 @@ impl TimeScale {
     }
 }
 
-/// The maximum width of a column: wider ones would not show more.
+/// The maximum width of a column, in cells: wider ones would not show more.
 const MAX_COLUMN_WIDTH: usize = 12;
 /// The maximum number of events sampled to choose the unit.
 const MAX_SAMPLE: usize = 1000;

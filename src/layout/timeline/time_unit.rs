@@ -1,4 +1,4 @@
-//! Units of the calendar into which a time axis is divided.
+//! The calendar units into which a time axis is divided.
 
 use crate::model::{Certainty, Day, PartialDate, Unspecified, days_in};
 
@@ -6,7 +6,7 @@ use super::day_number::{date_of, day_number};
 
 const LAST_YEAR: u32 = 9999;
 
-/// A unit of the calendar. Units are numbered in order of time.
+/// A calendar unit. The units of each length are numbered chronologically.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TimeUnit {
     Day,
