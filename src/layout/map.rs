@@ -1,4 +1,4 @@
-//! Positions for the entities of a selection that reflect distances in the graph.
+//! Positions of the entities of a selection, which reflect distances in the graph.
 
 mod crossing_reduction;
 mod csr_adjacency;

@@ -13,15 +13,17 @@ use super::stress::StressModel;
 
 /// The maximum number of edges, sampled evenly, against which crossings are counted.
 const MAX_EDGES: usize = 256;
-/// The approximate number of pairs of lines that are checked per round.
+/// The approximate number of line pairs to check per round.
 const PAIRS_PER_ROUND: usize = 2_000_000;
 const CANDIDATE_COUNT_RANGE: (usize, usize) = (6, 30);
 const MAX_ROUNDS: usize = 3;
 /// The cost of one crossing, in units of stress.
 const CROSSING_COST: f64 = 0.4;
+/// The cost of an edge that strikes through a name.
 const STRIKE_COST: f64 = 0.2;
+/// The cost of two names that coincide.
 const OVERLAP_COST: f64 = 2.0;
-/// The minimum distance of candidates from the middle of the neighbours, and the maximum that is added to it.
+/// The minimum distance of candidates from the middle of the neighbours, and the maximum addition to it, in layout units.
 const RADII: (f64, f64) = (0.15, 1.0);
 
 pub(super) struct CrossingReducer<'a> {
@@ -46,7 +48,7 @@ impl<'a> CrossingReducer<'a> {
         Self { model, sizes, edges, edge_weight, candidate_count }
     }
 
-    /// Moves each node to its cheapest point, until no node moves or for [`MAX_ROUNDS`].
+    /// Moves each node to its cheapest point until no node moves, for at most [`MAX_ROUNDS`].
     pub(super) fn reduce(&self, points: &mut [MapPoint]) {
         for _ in 0..MAX_ROUNDS {
             let mut has_moved = false;

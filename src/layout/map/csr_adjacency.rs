@@ -35,7 +35,7 @@ impl CsrAdjacency {
         &self.neighbours[self.starts[row]..self.starts[row + 1]]
     }
 
-    /// Writes the number of hops from a row to every row to `hops`; [`UNREACHABLE`] if there is no path.
+    /// Sets `hops` to the number of hops from a row to each row; [`UNREACHABLE`] if there is no path.
     pub(super) fn measure_hops(&self, from: usize, hops: &mut Vec<u32>) {
         hops.clear();
         hops.resize(self.row_count(), UNREACHABLE);

@@ -20,7 +20,7 @@ const MAX_FACTOR: f64 = 1.5;
 const WEIGHT: f64 = 6.0;
 const ROUNDS: usize = 6;
 
-/// Moves overlapping boxes apart, until boxes hardly overlap or for [`ROUNDS`].
+/// Moves overlapping boxes apart until they hardly overlap, for at most [`ROUNDS`].
 pub(super) fn separate(model: &StressModel, sizes: &[HalfSize], points: &mut [MapPoint]) {
     for _ in 0..ROUNDS {
         let overlaps = overlaps(sizes, points);

@@ -80,6 +80,7 @@ fn square_coordinate(coordinate: f64) -> i32 {
 
 struct PackingGrid {
     extent: Extent,
+    /// The maximum absolute coordinate of a square.
     reach: i32,
     is_occupied: Vec<bool>,
     /// Offsets from the middle, sorted by distance.

@@ -17,7 +17,7 @@ impl FromIterator<(EntityId, MapPoint)> for Positions {
 }
 
 impl Positions {
-    /// The position of an entity.
+    /// The position of an entity; `None` if it is not in the selection.
     pub fn get(&self, id: EntityId) -> Option<MapPoint> {
         self.points.get(&id).copied()
     }

@@ -52,7 +52,7 @@ impl StressModel {
     }
 
     /// Moves each node once, to reduce the stress of its terms and the `extra` ones, and returns whether any node moved
-    /// far.
+    /// further than [`MIN_MOVE`].
     pub(super) fn sweep(
         &self,
         points: &mut [MapPoint],

@@ -5,11 +5,12 @@ use crate::layout::picture::to_f64;
 
 use super::curve_routing::{BundleEnds, CurveRouter};
 
-/// With more bundles than this, crossings are not counted.
+/// The maximum number of bundles for which crossings are counted.
 const MAX_BUNDLES: usize = 400;
 const ROUNDS: usize = 2;
-/// The cost of running through a name at one point, and of a pixel of bend, relative to a crossing.
+/// The cost of running through a name at one point, relative to a crossing.
 const STRIKE_COST: f64 = 4.0;
+/// The cost of a pixel of bend, relative to a crossing.
 const BEND_COST: f64 = 0.02;
 
 /// The bend of each bundle, in pixels.

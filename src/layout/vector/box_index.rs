@@ -5,10 +5,10 @@ use crate::layout::picture::round_to_i32;
 
 use super::bounding_box::BoundingBox;
 
-/// The side length of a square of the grid, in pixels.
+/// The side length of a grid square, in pixels.
 const SQUARE_SIDE: f64 = 64.0;
 
-/// Finds the boxes near a point or a box. Each box has a number.
+/// Finds the numbered boxes at a point or in an area.
 #[derive(Default)]
 pub(super) struct BoxIndex {
     grid: BTreeMap<(i32, i32), Vec<(usize, BoundingBox)>>,

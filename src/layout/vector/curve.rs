@@ -5,12 +5,12 @@ use crate::layout::picture::to_f64;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Curve(pub(crate) [MapPoint; 4]);
 
-/// The number of pieces in which a curve is checked for what it touches.
+/// The number of pieces into which a curve is divided to check what it touches.
 const PIECES: usize = 32;
 
 impl Curve {
-    /// A curve between two points that is `bend` pixels off the straight line at its middle, to the right of its direction
-    /// on a screen if `bend` is positive.
+    /// A curve between two points whose middle is `bend` pixels off the straight line, to the right of its direction on a
+    /// screen if `bend` is positive.
     pub(super) fn bent(from: MapPoint, to: MapPoint, bend: f64) -> Self {
         let along = to - from;
         let length = along.length().max(1e-9);
@@ -20,6 +20,7 @@ impl Curve {
         Self([from, third(0.25), third(0.75), to])
     }
 
+    /// The point at a share, from 0 to 1, of the curve's parameter.
     pub(super) fn at(self, share: f64) -> MapPoint {
         self.split(share).0.0[3]
     }

@@ -3,14 +3,15 @@ use super::text_width::text_width;
 
 /// The font size of labels, in pixels.
 pub(crate) const LABEL_FONT_SIZE: u16 = 11;
-/// The height of a label, and the space to its left and right, in pixels.
+/// The height of a label, in pixels.
 const HEIGHT: f64 = 14.0;
+/// The space to the left and right of the text, in pixels.
 const PADDING: f64 = 3.0;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct CurveLabel {
     pub(crate) text: String,
-    /// Its area, including some space around the text.
+    /// The area, including some space around the text.
     pub(crate) area: BoundingBox,
 }
 

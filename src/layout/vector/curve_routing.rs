@@ -7,16 +7,17 @@ use super::bounding_box::BoundingBox;
 use super::box_index::BoxIndex;
 use super::curve::Curve;
 
-/// The distance between two relations of the same pair, in pixels, and their maximum share of the length.
+/// The distance between two curves of a bundle at their middles, in pixels.
 const SPACING: f64 = 16.0;
+/// The maximum width of a bundle, as a share of its length.
 const MAX_SPREAD: f64 = 0.8;
-/// The distance between the ends of two relations of the same pair, in pixels.
+/// The distance between the ends of two curves of a bundle, in pixels.
 const END_SPACING: f64 = 7.0;
-/// How far curves are shifted towards the other end, as a share of the distance.
+/// How far the ends of curves are shifted towards the other box, as a share of the distance.
 const ANCHOR_SHIFT: f64 = 0.3;
-/// The part of a box in which curves may end.
+/// The share of the width and height of a box in which curves may end.
 const END_AREA: f64 = 0.75;
-/// The bends that are tried, in pixels, in this order.
+/// The bends to try, in pixels, in this order.
 const BENDS: [f64; 13] =
     [0.0, 16.0, -16.0, 32.0, -32.0, 50.0, -50.0, 75.0, -75.0, 105.0, -105.0, 140.0, -140.0];
 /// The maximum bend, as a share of the length.
@@ -24,7 +25,7 @@ const MAX_BEND: f64 = 0.6;
 /// The space between a curve and the names that it bends around, in pixels.
 const CLEARANCE: f64 = 5.0;
 
-/// The relations between two boxes, which are identified by their indices.
+/// The two boxes of a bundle, by index, and the number of its relations.
 #[derive(Clone, Copy)]
 pub(super) struct BundleEnds {
     pub(super) from: usize,
@@ -44,8 +45,8 @@ impl<'a> CurveRouter<'a> {
         Self { areas, index }
     }
 
-    /// The bends that are possible for a bundle, and the number of places at which its curves would then run through the
-    /// name of another entity.
+    /// The possible bends of a bundle, each with the number of points at which its curves would run through the name of
+    /// another entity.
     pub(super) fn bends(&self, ends: BundleEnds) -> Vec<(f64, usize)> {
         let [start, end] = self.anchors(ends);
         let max_bend = MAX_BEND * (end - start).length();
@@ -94,7 +95,7 @@ impl<'a> CurveRouter<'a> {
         clamped(shifted, self.areas[name])
     }
 
-    /// The number of places at which a curve runs through the name of another entity.
+    /// The number of points at which a curve runs through the name of another entity.
     fn struck_names(&self, curve: Curve, ends: BundleEnds) -> usize {
         let is_other = |name: &usize| *name != ends.from && *name != ends.to;
         curve.points().map(|point| self.index.containing(point).filter(is_other).count()).sum()

@@ -8,13 +8,13 @@ use super::curve_label::CurveLabel;
 use super::name_box::NameBox;
 use super::vector_edge::VectorEdge;
 
-/// The places along a curve that are tried for its label.
+/// The positions along a curve to try for its label, as shares of its parameter.
 const SHARES: [f64; 13] =
     [0.5, 0.45, 0.55, 0.4, 0.6, 0.34, 0.66, 0.28, 0.72, 0.22, 0.78, 0.16, 0.84];
-/// If there is no room on the curve, labels are placed this far above or below it, in pixels.
+/// The vertical distances from a curve to try for its label, in pixels, in this order.
 const OFFSETS: [f64; 3] = [0.0, -9.0, 9.0];
 
-/// Half of the size of an arrowhead, in pixels.
+/// Half the size of an arrowhead, in pixels.
 const HEAD_HALF_SIZE: f64 = 4.5;
 
 /// Gives labels to the edges that have room for one. A label covers as few other curves as possible.
@@ -53,7 +53,7 @@ fn head_area([tip, base]: [MapPoint; 2]) -> BoundingBox {
     BoundingBox { middle, half_width: HEAD_HALF_SIZE, half_height: HEAD_HALF_SIZE }
 }
 
-/// The numbers of the edges, shortest first, because a short edge has the fewest places for its label.
+/// The indices of the edges, shortest first, because a short edge has the fewest places for its label.
 fn shortest_first(edges: &[VectorEdge]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..edges.len()).collect();
     let length = |number: &usize| {

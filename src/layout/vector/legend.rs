@@ -6,19 +6,22 @@ use crate::text::symbol::DISPUTED;
 
 use super::text_width::text_width;
 
-/// The font size of the legend, the height of its rows, and the space between two entries, in pixels.
+/// The font size of the legend, in pixels.
 pub(crate) const LEGEND_FONT_SIZE: u16 = 12;
+/// The height of a row, in pixels.
 const ROW_HEIGHT: f64 = 22.0;
+/// The space between two entries, in pixels.
 const ENTRY_GAP: f64 = 22.0;
-/// The width of a sample and of the space after it, in pixels.
+/// The width of a symbol and the space after it, in pixels.
 const SYMBOL_WIDTH: f64 = 16.0;
+/// The width of a sample line and the space after it, in pixels.
 const LINE_WIDTH: f64 = 40.0;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct LegendEntry {
     pub(crate) sample: LegendSample,
     pub(crate) text: String,
-    /// The left end of the sample, at half of the height of the row.
+    /// The left end of the sample, at half the height of the row.
     pub(crate) at: MapPoint,
 }
 
@@ -54,7 +57,7 @@ impl LegendEntry {
     }
 }
 
-/// The entries for a selection, in rows of at most `width` pixels whose first one starts at `at`, and their height.
+/// The entries for a selection, in rows of at most `width` pixels, and their total height. The first row starts at `at`.
 pub(super) fn legend(
     graph: &Graph,
     selection: &Selection,

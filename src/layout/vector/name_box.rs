@@ -10,11 +10,13 @@ use super::text_width::text_width;
 /// The font sizes of names, by the minimum number of relations.
 const FONT_SIZES: [(usize, u16); 4] = [(24, 20), (12, 17), (5, 15), (0, MIN_FONT_SIZE)];
 pub(super) const MIN_FONT_SIZE: u16 = 13;
-/// Longer names are wrapped to this number of columns, and cut after this number of lines.
+/// The number of columns at which names wrap.
 const MAX_COLUMNS: usize = 26;
+/// The number of lines after which names are truncated.
 const MAX_LINES: usize = 4;
-/// The space between the border of a box and its content, and between the symbol and the name, in pixels.
+/// The horizontal and vertical space between the border of a box and its content, in pixels.
 const PADDING: (f64, f64) = (9.0, 5.0);
+/// The space between the symbol and the name, in pixels.
 const SYMBOL_GAP: f64 = 6.0;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +30,7 @@ pub(crate) struct NameBox {
 }
 
 impl NameBox {
-    /// A box at the origin for the name of an entity that has a number of relations in the picture.
+    /// A box at the origin for the name of an entity with `relation_count` relations in the picture.
     pub(super) fn new(graph: &Graph, id: EntityId, relation_count: usize) -> Self {
         let lines = wrap_within(&entity_name(graph, id), MAX_COLUMNS, MAX_LINES);
         let size = FONT_SIZES.iter().find(|(count, _)| relation_count >= *count);

@@ -10,20 +10,20 @@ use super::name_box::{MIN_FONT_SIZE, NameBox};
 
 /// The share of the picture that boxes may fill; the rest is for curves and their labels.
 const MAX_FILL: f64 = 0.13;
-/// The minimum scale, in pixels per unit of the layout: the ideal distance of neighbours.
+/// The minimum scale, in pixels per layout unit: the ideal distance between neighbours.
 const MIN_UNIT: f64 = 80.0;
-/// The space around the box of a name with the smallest font, in pixels, and the space for each further pixel of the font
-/// size: entities with many relations need room for them.
+/// The space around the box of a name in the smallest font, in pixels.
 const GAP: f64 = 11.0;
+/// The additional space for each further pixel of the font size: entities with many relations need room for them.
 const GAP_PER_FONT_PIXEL: f64 = 3.0;
-/// In pictures of up to this number of entities, boxes have this additional space to their left and right, in pixels, for
-/// the labels of short curves.
+/// The maximum number of boxes with [`LABEL_ROOM`].
 const MAX_SPACIOUS: usize = 30;
+/// The additional space to the left and right of a box, in pixels, for the labels of short curves.
 const LABEL_ROOM: f64 = 36.0;
-/// After this number of rounds in which boxes still overlap, the picture grows.
+/// The number of rounds after which the picture grows by [`GROWTH`] if boxes still overlap.
 const ROUNDS_PER_SCALE: usize = 60;
 const GROWTH: f64 = 1.1;
-/// The layout is stretched horizontally by this factor, because names are wide; that does not change any crossing.
+/// The layout is stretched horizontally by this factor, because names are wide; crossings stay the same.
 const STRETCH: f64 = 1.4;
 /// Boxes that would have to be pushed apart by more than this multiple of their offset are pushed horizontally or
 /// vertically instead.

@@ -5,8 +5,9 @@ use super::bounding_box::BoundingBox;
 use super::curve::Curve;
 use super::curve_label::CurveLabel;
 
-/// The space between a name and an arrowhead, and the length of an arrowhead, in pixels.
+/// The space between a name and an arrowhead, in pixels.
 const HEAD_GAP: f64 = 2.0;
+/// The length of an arrowhead, in pixels.
 const HEAD_LENGTH: f64 = 9.0;
 
 /// One relation as a curve that runs from the border of one name to that of the other.
@@ -14,7 +15,7 @@ const HEAD_LENGTH: f64 = 9.0;
 pub(crate) struct VectorEdge {
     pub(crate) relation: RelationId,
     pub(crate) curve: Curve,
-    /// The arrowheads: each the tip and the middle of the base.
+    /// The arrowheads, each as its tip and the middle of its base.
     pub(crate) heads: Vec<[MapPoint; 2]>,
     /// The label; `None` if there is no room for it.
     pub(crate) label: Option<CurveLabel>,

@@ -16,7 +16,7 @@ use super::vector_edge::VectorEdge;
 
 /// The space around the picture, in pixels.
 const MARGIN: f64 = 20.0;
-/// The legend of a narrower picture may be wider than the picture, up to this width.
+/// The legend of a narrower picture may be wider than the picture, up to this width, in pixels.
 const MIN_LEGEND_WIDTH: f64 = 560.0;
 
 /// Placed entities with curves between them, in pixels.
@@ -127,7 +127,7 @@ fn total_area(boxes: &[NameBox], edges: &[VectorEdge]) -> BoundingBox {
     all.reduce(BoundingBox::union).unwrap_or_default()
 }
 
-/// The area of a picture, extended to a legend of some height below it.
+/// The area of a picture, extended by a legend of this height below it.
 fn with_legend(area: BoundingBox, legend: &[LegendEntry], height: f64) -> BoundingBox {
     let right = legend.iter().map(|entry| entry.right() + MARGIN).fold(area.right(), f64::max);
     let corner = MapPoint { x: right, y: area.bottom() + height };
