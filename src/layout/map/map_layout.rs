@@ -18,7 +18,8 @@ use super::pivot_scaling::pivot_layout;
 use super::positions::Positions;
 use super::stress::StressModel;
 
-const MAX_NAME: usize = 30;
+/// The maximum width of a name for which room is made, in columns.
+const MAX_NAME_WIDTH: usize = 30;
 /// The maximum number of sweeps over the nodes of a component.
 const ROUNDS: usize = 24;
 /// The maximum share of the area for names; the rest is left for lines.
@@ -50,7 +51,7 @@ impl MapLayout {
             (ends.0 != ends.1).then_some((*ends.0, *ends.1))
         });
         let adjacency = CsrAdjacency::new(entities.len(), pairs);
-        let name = |id: &EntityId| width(&entity_name(graph, *id)).min(MAX_NAME);
+        let name = |id: &EntityId| width(&entity_name(graph, *id)).min(MAX_NAME_WIDTH);
         let label_widths = entities.iter().map(name).collect();
         Self { entities, adjacency, label_widths }
     }

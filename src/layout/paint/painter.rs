@@ -26,13 +26,15 @@ pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
     let selected = options.selected.and_then(|relation| drawing.edge_index(relation));
     // Maps and paths show the selected edge among the others.
     let is_ego = !matches!(drawing.form, PictureForm::Map | PictureForm::Strip);
-    let rest = if is_ego && selected.is_some() { Highlight::Dimmed } else { Highlight::Plain };
-    let mut painter = Painter { cells: Cells::blank(drawing.size), options, rest };
+    let unselected =
+        if is_ego && selected.is_some() { Highlight::Dimmed } else { Highlight::Plain };
+    let mut painter = Painter { cells: Cells::blank(drawing.size), options, unselected };
     for at in &drawing.boxes {
         painter.paint_group_box(*at);
     }
     for (index, edge) in drawing.edges.iter().enumerate() {
-        painter.paint_edge(index, edge, if edge.is_secondary { Highlight::Dimmed } else { rest });
+        let highlight = if edge.is_secondary { Highlight::Dimmed } else { unselected };
+        painter.paint_edge(index, edge, highlight);
     }
     for (index, edge) in drawing.edges.iter().enumerate() {
         if selected != Some(index) {
@@ -81,7 +83,7 @@ pub(super) struct Painter {
     pub(super) cells: Cells,
     pub(super) options: PaintOptions,
     /// The highlight of edges that are not selected.
-    rest: Highlight,
+    unselected: Highlight,
 }
 
 impl Painter {
@@ -117,7 +119,7 @@ impl Painter {
         let role = CellRole::Label(style.tone, style.standing);
         let (text, at) = edge.label_for(self.options.selected);
         let owner = Owner::Edge(index);
-        let highlight = if edge.is_secondary { Highlight::Dimmed } else { self.rest };
+        let highlight = if edge.is_secondary { Highlight::Dimmed } else { self.unselected };
         let cell = Cell { role, owner, highlight, ..Cell::default() };
         for (text, at) in std::iter::once((text, at)).chain(edge.rows_below()) {
             self.paint_text(at, text, &cell);

@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn left_and_right_leave_the_column() {
         let graph = sample::graph(
-            "lei -leads-> mi\n lei -praises-> somebody-else\n lei -owns-> car\n li -knows-> lei",
+            "lei -leads-> mi\n lei -praises-> someone-else\n lei -owns-> car\n li -knows-> lei",
         );
         let focus = graph.find_entity("lei").expect("the graph should have an entity `lei`");
         let drawing = ego_of_all(&graph, focus, Size::new(60, 10));

@@ -33,7 +33,7 @@ pub(super) enum CaptionStyle {
     /// Rows for the date, the citation, the cited words and the weakness.
     AllTexts,
     /// The same rows, only as wide as the label, the date and the citation.
-    AllTextsCut,
+    AllTextsNarrow,
     /// One row for the date, and one for the citation.
     TwoRows,
     OneRow,
@@ -100,7 +100,7 @@ impl StripHop {
         let two_rows = when.max(self.citation.natural_width());
         let caption = match style {
             CaptionStyle::AllTexts => two_rows.max(quote).max(weakness),
-            CaptionStyle::AllTextsCut | CaptionStyle::TwoRows => two_rows,
+            CaptionStyle::AllTextsNarrow | CaptionStyle::TwoRows => two_rows,
             CaptionStyle::OneRow => width(&self.one_row(usize::MAX)),
             CaptionStyle::Nothing => 0,
         };
@@ -109,7 +109,7 @@ impl StripHop {
 
     pub(super) fn caption_rows(&self, style: CaptionStyle) -> usize {
         match style {
-            CaptionStyle::AllTexts | CaptionStyle::AllTextsCut => {
+            CaptionStyle::AllTexts | CaptionStyle::AllTextsNarrow => {
                 let optional = [&self.when, &self.quote, &self.weakness];
                 1 + optional.into_iter().flatten().count()
             }
@@ -134,7 +134,7 @@ impl StripHop {
         let row_counts: Vec<usize> = texts.iter().map(|text| wrap(text, room).len()).collect();
         let fits =
             |limit: &usize| row_counts.iter().map(|count| count.min(limit)).sum::<usize>() <= rows;
-        let limit = text_rows(room);
+        let limit = max_text_rows(room);
         let limit = (limit..=rows).rev().find(fits).filter(|_| limit > 1).unwrap_or(limit);
         texts.iter().fold(Vec::new(), |mut caption, text| {
             let reserved = usize::from(caption.is_empty() && rows > 1 && texts.len() > 1);
@@ -153,7 +153,7 @@ impl StripHop {
                     *row += SEPARATOR;
                     *row += &text;
                 }
-                _ => packed.extend(wrap_whole_words(&text, room, text_rows(room))),
+                _ => packed.extend(wrap_whole_words(&text, room, max_text_rows(room))),
             }
         }
         packed.truncate(rows);
@@ -163,7 +163,8 @@ impl StripHop {
     /// The texts of a caption, except those for which `room` is too narrow.
     fn texts(&self, rows: usize, room: usize) -> Vec<String> {
         let weakness = self.weakness.as_ref();
-        let weakness_rows = weakness.map_or(0, |text| wrap(text, room).len().min(text_rows(room)));
+        let weakness_rows =
+            weakness.map_or(0, |text| wrap(text, room).len().min(max_text_rows(room)));
         // The date has a row of its own if it and the citation fit into two rows, but not into one.
         let when = self.when.as_ref().filter(|_| {
             rows >= (weakness_rows + 2).max(3) && width(&self.one_row(usize::MAX)) > room
@@ -218,10 +219,10 @@ fn fit_words(text: &str, separator: char, cells: usize) -> Cow<'_, str> {
 const SEPARATOR: &str = " · ";
 
 /// The maximum number of rows for each text of a caption, unless all of them fit in more.
-const TEXT_ROWS: usize = 3;
+const MAX_TEXT_ROWS: usize = 3;
 
-fn text_rows(room: usize) -> usize {
-    if room < MIN_TEXT_WIDTH { 1 } else { TEXT_ROWS }
+fn max_text_rows(room: usize) -> usize {
+    if room < MIN_TEXT_WIDTH { 1 } else { MAX_TEXT_ROWS }
 }
 
 /// The maximum number of rows for a caption.
@@ -265,7 +266,7 @@ mod tests {
     use super::{fit_words, wrap_whole_words};
 
     #[test]
-    fn text_without_room_ends_with_a_whole_word() {
+    fn truncated_text_ends_with_a_whole_word() {
         let text = "weakest: a single witness, undated";
         assert_eq!(wrap_whole_words(text, 12, 2), ["weakest: a", "single…"]);
         assert_eq!(wrap_whole_words(text, 15, 2), ["weakest: a", "single…"]);
@@ -273,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_cut_between_its_words_unless_the_first_one_is_too_long() {
+    fn a_name_is_truncated_between_words_unless_the_first_is_too_long() {
         assert_eq!(fit_words("courage-speech", '-', 14), "courage-speech");
         assert_eq!(fit_words("courage-speech", '-', 11), "courage…");
         assert_eq!(fit_words("courage-speech", '-', 5), "cour…");

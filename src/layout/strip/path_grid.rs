@@ -17,9 +17,9 @@ type WidthCaps = [usize; 2];
 
 /// The maximum widths to try, in descending order.
 const WIDTH_CAPS: [WidthCaps; 5] = [[48, 32], [32, 24], [24, 16], [18, 12], [16, 10]];
-const MIN_LABEL: usize = 4;
+const MIN_LABEL_WIDTH: usize = 4;
 /// The maximum width to which a gap is widened for captions, in cells.
-const MAX_CAPTION: usize = 48;
+const MAX_CAPTION_WIDTH: usize = 48;
 
 pub(super) struct PathGrid {
     pub(super) width: usize,
@@ -168,7 +168,7 @@ impl PathGrid {
 
     /// The label width of each gap. A label that could be in several gaps widens the first one if necessary.
     fn label_widths(&self, cap: usize) -> Vec<usize> {
-        let mut widths = vec![MIN_LABEL; self.union.column_count().saturating_sub(1)];
+        let mut widths = vec![MIN_LABEL_WIDTH; self.union.column_count().saturating_sub(1)];
         let mut hops: Vec<(&RowHop, &StripHop)> = self.rows.hops.iter().zip(&self.texts).collect();
         hops.sort_by_key(|(hop, _)| self.gaps_of(hop).len());
         for (hop, text) in hops {
@@ -186,7 +186,7 @@ impl PathGrid {
         let mut widths = vec![0; self.union.column_count().saturating_sub(1)];
         for (hop, text) in self.rows.hops.iter().zip(&self.texts) {
             for gap in self.gaps_of(hop) {
-                widths[gap] = text.longest_caption().min(MAX_CAPTION).max(widths[gap]);
+                widths[gap] = text.longest_caption().min(MAX_CAPTION_WIDTH).max(widths[gap]);
             }
         }
         widths

@@ -23,7 +23,7 @@ use super::path_union::PathUnion;
 use super::strip_request::StripRequest;
 
 /// The minimum width of labels and captions, in cells.
-const MIN_LABEL: usize = 24;
+const MIN_LABEL_WIDTH: usize = 24;
 /// The minimum number of rows for the caption of each hop of the first path.
 const MIN_CAPTION_ROWS: usize = 2;
 /// The number of cells between a label and a name: a line, an arrowhead, a merging line and a space.
@@ -151,7 +151,7 @@ impl PathLadder {
         self.label_x = 2 * lane_count + 1;
         self.name_x = columns.checked_sub(self.rungs.iter().map(name_width).max()?)?;
         let longest_label = self.rungs.iter().map(|rung| rung.text.label_width).max()?;
-        let needed = self.label_x + longest_label.max(MIN_LABEL) + AFTER_LABEL;
+        let needed = self.label_x + longest_label.max(MIN_LABEL_WIDTH) + AFTER_LABEL;
         let start_width = SYMBOL_WIDTH + width(&request.name(request.from));
         (needed <= self.name_x && start_width <= columns).then_some(())
     }

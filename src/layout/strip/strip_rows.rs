@@ -6,15 +6,15 @@ use super::strip_request::StripRequest;
 
 const CAPTION_STYLES: [CaptionStyle; 5] = [
     CaptionStyle::AllTexts,
-    CaptionStyle::AllTextsCut,
+    CaptionStyle::AllTextsNarrow,
     CaptionStyle::TwoRows,
     CaptionStyle::OneRow,
     CaptionStyle::Nothing,
 ];
 /// The maximum widths of names and labels to try, in descending order.
 const WIDTH_CAPS: [usize; 6] = [48, 32, 24, 16, 12, 8];
-const MIN_NAME: usize = 8;
-const MIN_LABEL: usize = 4;
+const MIN_NAME_WIDTH: usize = 8;
+const MIN_LABEL_WIDTH: usize = 4;
 /// The width of the line around a label: two cells before it, one after it, the arrowhead, and a space.
 const LABEL_PADDING: usize = 5;
 
@@ -119,7 +119,7 @@ impl StripRows {
             return layout;
         }
         let name_width = width(&request.name(request.from));
-        let columns = (SYMBOL_WIDTH + name_width.min(cap.max(MIN_NAME))).min(total_width);
+        let columns = (SYMBOL_WIDTH + name_width.min(cap.max(MIN_NAME_WIDTH))).min(total_width);
         let mut name = NameSlot { x: 0, y: 0, columns };
         layout.start = Some(name);
         let mut cursor = RowCursor { request, rows, style, cap, caption_rows: 0 };
@@ -188,10 +188,10 @@ impl RowCursor<'_> {
 
     fn text_columns(&self, hop: &StripHop) -> [TextColumn; 2] {
         let label = hop.natural_width(self.style).min(self.cap);
-        let name = width(&self.request.name(hop.to)).min(self.cap.max(MIN_NAME));
+        let name = width(&self.request.name(hop.to)).min(self.cap.max(MIN_NAME_WIDTH));
         let column = |width, min_width| TextColumn::new(std::iter::once(width), min_width);
-        let names = column(SYMBOL_WIDTH + name, SYMBOL_WIDTH + MIN_NAME);
-        [column(label, MIN_LABEL).for_labels(), names]
+        let names = column(SYMBOL_WIDTH + name, SYMBOL_WIDTH + MIN_NAME_WIDTH);
+        [column(label, MIN_LABEL_WIDTH).for_labels(), names]
     }
 }
 

@@ -35,7 +35,7 @@ mod tests {
     use crate::model::{Day, days_in};
 
     #[test]
-    fn every_day_of_five_centuries_has_a_number_of_its_own() {
+    fn the_days_of_five_centuries_are_numbered_consecutively() {
         let mut expected = day_number(Day::new(1599, 12, 31));
         for year in 1600..=2100_u16 {
             for month in 1..=12_u8 {
@@ -52,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_and_last_days_have_numbers() {
+    fn the_first_and_last_days_round_trip() {
         for (year, month, day) in [(1_u16, 1_u8, 1_u8), (9999, 12, 31)] {
             let number = day_number(Day::new(year, month, day));
             assert_eq!(date_of(number), [u32::from(year), u32::from(month), u32::from(day)]);

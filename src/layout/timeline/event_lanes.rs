@@ -12,9 +12,9 @@ use super::time_scale::{DateColumns, TimeScale};
 /// The maximum number of events to try to place.
 const MAX_CANDIDATES: usize = 200;
 /// The maximum width of a label while events are placed, in cells; whole sentences would leave room for few events.
-const MAX_LABEL: usize = 48;
+const MAX_LABEL_WIDTH: usize = 48;
 /// The minimum width of a truncated label, in cells.
-const MIN_LABEL: usize = 24;
+const MIN_LABEL_WIDTH: usize = 24;
 /// The minimum number of cells between two events in a lane.
 const GAP: usize = 2;
 
@@ -117,8 +117,8 @@ fn place_label(
     max_width: usize,
     cells: usize,
 ) -> Option<[usize; 2]> {
-    let max_width = max_width.min(MAX_LABEL);
-    let min_width = max_width.min(MIN_LABEL);
+    let max_width = max_width.min(MAX_LABEL_WIDTH);
+    let min_width = max_width.min(MIN_LABEL_WIDTH);
     let after = room[1].saturating_sub(mark[1] + 1).min(max_width);
     if after >= min_width {
         return Some([mark[1] + 1, after]);

@@ -113,7 +113,7 @@ mod tests {
     use crate::model::{Day, When};
 
     #[test]
-    fn a_unit_contains_its_first_and_last_days_but_not_those_beside_them() {
+    fn units_contain_their_first_and_last_days_and_do_not_overlap() {
         for unit in UNITS {
             for day in [Day::new(1, 1, 1), Day::new(1999, 12, 31), Day::new(2024, 2, 29)] {
                 let index = unit.index(day);

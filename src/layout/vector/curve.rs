@@ -16,8 +16,8 @@ impl Curve {
         let length = along.length().max(1e-9);
         // The control points are four thirds as far from the line as the middle of the curve.
         let off = MapPoint { x: -along.y, y: along.x } * (bend * 4.0 / 3.0 / length);
-        let third = |share: f64| from + along * share + off;
-        Self([from, third(0.25), third(0.75), to])
+        let control_point = |share: f64| from + along * share + off;
+        Self([from, control_point(0.25), control_point(0.75), to])
     }
 
     /// The point at a share, from 0 to 1, of the curve's parameter.
