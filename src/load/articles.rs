@@ -14,10 +14,10 @@ const MAX_ARTICLE_BYTES: u64 = 64 << 20;
 pub(super) fn check_folder(folder: &Path, problems: &mut Problems) {
     let Err(error) = std::fs::read_dir(folder) else { return };
     let message = match error.kind() {
-        ErrorKind::NotFound => "no such folder of articles",
-        _ => "this folder of articles cannot be read",
+        ErrorKind::NotFound => "no such articles folder",
+        _ => "this articles folder cannot be read",
     };
-    let help = "name a folder that contains `<source>.txt` for its sources";
+    let help = "name a folder that contains articles as `<source>.txt`";
     let problem = NewProblem::new(Rule::Unreadable, message, help);
     problems.add_in_file(&FileName::from_path(folder), (0, 0), problem);
 }

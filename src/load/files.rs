@@ -121,7 +121,7 @@ fn read_regular(
         read(&mut file.take(limit + 1), &mut bytes).map_err(to_problem)?;
     }
     if metadata.len().max(bytes.len() as u64) > limit {
-        let message = format!("the file is larger than the {limit} bytes that can still be read");
+        let message = format!("the file is larger than the {limit} bytes left of the size limit");
         return Err(NewProblem::new(Rule::TooLarge, message, RAISE_LIMIT_HELP));
     }
     Ok(bytes)

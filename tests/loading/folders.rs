@@ -308,7 +308,7 @@ fn quoted_words_are_checked_against_the_articles() {
     let without_articles =
         load(&GraphSource::Folder(folder.path().to_owned()), Some(Path::new("nowhere")));
     assert_eq!(without_articles.articles.article(news), None);
-    assert_eq!(without_articles.problems[0].message, "no such folder of articles");
+    assert_eq!(without_articles.problems[0].message, "no such articles folder");
 }
 
 #[test]

@@ -122,7 +122,7 @@ fn text_that_is_not_json_is_reported_at_its_position() {
     );
     assert_eq!(
         problem("{\"title\": nul}"),
-        "error[syntax]: this is not JSON: a misspelt `true`, `false` or `null`, or a text without quotes --> x.json:1:14"
+        "error[syntax]: this is not JSON: a misspelt `true`, `false` or `null`, or text without quotes --> x.json:1:14"
     );
     assert_eq!(problem("[]"), "error[wrong-shape]: expected a map of sections --> x.json:1:1");
     assert_eq!(problem(""), "error[no-graph]: this graph is empty --> x.json");

@@ -24,7 +24,7 @@ impl LinkPolicy {
         match (path.canonicalize(), folder.canonicalize()) {
             (Ok(target), Ok(folder)) if !target.starts_with(&folder) => {
                 let message = "this symbolic link leads out of the folder";
-                let help = "`--follow-links` follows it; or replace it with a copy";
+                let help = "follow it with `--follow-links`, or replace it with a copy";
                 Err(NewProblem::new(Rule::LinkOut, message, help))
             }
             _ => Ok(()),

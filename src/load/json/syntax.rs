@@ -16,7 +16,7 @@ const OTHER: JsonReason = JsonReason {
 
 /// The starts of `serde_json` messages, and what to show instead.
 const REASONS: &[(&str, JsonReason)] = &[
-    ("EOF while parsing a string", reason("a text is not closed", "add the missing `\"`")),
+    ("EOF while parsing a string", reason("a string is not closed", "add the missing `\"`")),
     (
         "EOF",
         reason(
@@ -41,19 +41,19 @@ const REASONS: &[(&str, JsonReason)] = &[
     (
         "expected ident",
         reason(
-            "a misspelt `true`, `false` or `null`, or a text without quotes",
-            "put texts in double quotes",
+            "a misspelt `true`, `false` or `null`, or text without quotes",
+            "put text in double quotes",
         ),
     ),
     (
         "expected value",
-        reason("no value, or a text without double quotes", "put texts in double quotes"),
+        reason("no value, or text without double quotes", "put text in double quotes"),
     ),
     (
         "invalid number",
         reason(
             "a misspelt number",
-            "write digits without leading zeros, or a text in double quotes",
+            "write digits without leading zeros, or text in double quotes",
         ),
     ),
     (
@@ -63,7 +63,7 @@ const REASONS: &[(&str, JsonReason)] = &[
     (
         "control character",
         reason(
-            "a line break or control character in a text",
+            "a line break or control character in a string",
             "write it as an escape, such as `\\n`",
         ),
     ),

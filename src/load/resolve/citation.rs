@@ -136,7 +136,7 @@ impl Resolver {
         let page = parse_number(number).and_then(NonZeroU32::new);
         if page.is_none() {
             let message = format!("`{number}` is not a page number");
-            self.report(at, Rule::BadCitation, message, "pages are counted from 1");
+            self.report(at, Rule::BadCitation, message, "page numbers start at 1");
         }
         page.map(CitedPart::Page)
     }
@@ -149,7 +149,7 @@ impl Resolver {
     ) -> Option<CitedPart> {
         let Some(paragraph) = parse_number(number).and_then(Paragraph::new) else {
             let message = format!("`{number}` is not a paragraph number");
-            let help = "paragraphs are counted from 1; a page is written `p12`";
+            let help = "paragraph numbers start at 1; a page is written `p12`";
             self.report(at, Rule::BadCitation, message, help);
             return None;
         };

@@ -72,7 +72,7 @@ impl LongFile {
         }
         if must_convert && file.bytes > MAX_CONVERTED_BYTES {
             let message = format!(
-                "a file of more than {} MiB with a byte order mark or old line ends",
+                "a file of more than {} MiB with a byte order mark or `\\r` line endings",
                 MAX_CONVERTED_BYTES >> 20
             );
             let help = "save it as UTF-8 without a byte order mark, with line feeds";

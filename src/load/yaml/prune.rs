@@ -166,7 +166,7 @@ fn describe_shape(
         }
         Shape::Map(keys) => ("a map", Some(with_keys(keys))),
         Shape::TextMap => {
-            ("a map", Some("write a name, a colon and a text on each line".to_owned()))
+            ("a map", Some("write a name, a colon and text on each line".to_owned()))
         }
         Shape::TextOrMap(keys) => ("a word or a map", Some(with_keys(keys))),
         Shape::Text | Shape::OptionalText | Shape::Free => {

@@ -69,8 +69,8 @@ fn write_main(extract: &Extract<'_>, dossier: &DossierBody, out: &mut dyn Write)
     writeln!(
         out,
         "<figure id=\"map\" tabindex=\"0\" role=\"group\" \
-         aria-label=\"Map: arrow keys move it, plus and minus zoom, 0 shows all of it; \
-         Tab moves to an entity, and there arrow keys to the next one, N and P to its relations, Enter opens\">"
+         aria-label=\"Map: arrow keys pan, plus and minus zoom, 0 shows the whole map; Tab moves to an entity, \
+         where arrow keys move to the next one, N and P to its relations, and Enter opens it\">"
     )?;
     write_picture(extract, &picture, out)?;
     writeln!(out, "</figure>")?;

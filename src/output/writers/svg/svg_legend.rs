@@ -45,7 +45,7 @@ pub(in super::super) fn write_legend_as_list(
     entries: &[LegendEntry],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    writeln!(out, "<ul class=\"map-signs\" aria-label=\"Signs on the map\">")?;
+    writeln!(out, "<ul class=\"map-signs\" aria-label=\"Map legend\">")?;
     for entry in entries {
         let width = match entry.sample {
             LegendSample::Kind(_) => 12.0,
