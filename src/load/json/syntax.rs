@@ -51,10 +51,7 @@ const REASONS: &[(&str, JsonReason)] = &[
     ),
     (
         "invalid number",
-        reason(
-            "a misspelt number",
-            "write digits without leading zeros, or text in double quotes",
-        ),
+        reason("a misspelt number", "write digits without leading zeros, or text in double quotes"),
     ),
     (
         "number out of range",

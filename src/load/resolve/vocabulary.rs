@@ -35,8 +35,14 @@ impl Resolver {
             non_empty(record.says.as_ref()).map_or_else(|| slug.replace('_', " "), str::to_owned);
         let back = non_empty(record.back.as_ref());
         if back.is_none() && mutual == Some(false) {
-            let message = format!("`{slug}` has no `back`, so it reads \"{says}\" in both directions");
-            self.report(&at.slug(), Rule::NoBack, message, "add how it reads in reverse, such as `back: was advised by`, or `mutual: true`");
+            let message =
+                format!("`{slug}` has no `back`, so it reads \"{says}\" in both directions");
+            self.report(
+                &at.slug(),
+                Rule::NoBack,
+                message,
+                "add how it reads in reverse, such as `back: was advised by`, or `mutual: true`",
+            );
         }
         let new = NewRelationKind {
             slug,

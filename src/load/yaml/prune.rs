@@ -165,9 +165,7 @@ fn describe_shape(
             ("a list", help)
         }
         Shape::Map(keys) => ("a map", Some(with_keys(keys))),
-        Shape::TextMap => {
-            ("a map", Some("write a name, a colon and text on each line".to_owned()))
-        }
+        Shape::TextMap => ("a map", Some("write a name, a colon and text on each line".to_owned())),
         Shape::TextOrMap(keys) => ("a word or a map", Some(with_keys(keys))),
         Shape::Text | Shape::OptionalText | Shape::Free => {
             ("text", Some("quote it if it is meant as text".to_owned()))
