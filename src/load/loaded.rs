@@ -204,9 +204,9 @@ impl LoadedGraph {
     /// Whether the graph can be saved: loading found no problems, apart from those of the settings, and the name is not
     /// that of the built-in graph.
     pub(super) fn is_savable(&self) -> bool {
-        let is_of_graph = |problem: &Problem| problem.rule != Rule::Settings;
+        let is_in_graph = |problem: &Problem| problem.rule != Rule::Settings;
         self.unlisted == UnlistedCounts::default()
-            && !self.problems.iter().any(is_of_graph)
+            && !self.problems.iter().any(is_in_graph)
             && self.source_name == self.source.to_string()
     }
 

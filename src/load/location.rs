@@ -81,7 +81,7 @@ impl<'s> Location<'s> {
     }
 
     /// The file and position of the value.
-    pub(super) fn place(&self) -> (u32, LineColumn) {
+    pub(super) fn file_position(&self) -> (u32, LineColumn) {
         let steps = self.steps();
         (self.locator.other_file(&steps).unwrap_or(self.file), self.locator.locate(&steps))
     }

@@ -21,11 +21,11 @@ impl TextIndex {
         }
     }
 
-    /// The number of a text. `is_text` returns whether the text has a given number.
-    pub(super) fn find(&self, text: &str, is_text: impl Fn(u32) -> bool) -> Option<u32> {
+    /// The number of a text. `has_number` returns whether the text has a given number.
+    pub(super) fn find(&self, text: &str, has_number: impl Fn(u32) -> bool) -> Option<u32> {
         let indexed = *self.by_hash.get(&self.hasher.hash_one(text))?;
         let mut candidates = std::iter::once(indexed).chain(self.others.iter().copied());
-        candidates.find(|number| is_text(*number))
+        candidates.find(|number| has_number(*number))
     }
 }
 

@@ -52,7 +52,7 @@ pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
         return table::open(texts, map);
     }
     if let Some(problem) = missing {
-        return refuse(&files, &problem);
+        return reject(&files, &problem);
     }
     let mapping = files.iter().flatten().map(SetFile::describe).collect();
     let mut set_files = Vec::new();
@@ -74,7 +74,7 @@ pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
 }
 
 /// Reports the problem at the first table of a set, and reads nothing.
-fn refuse<'t>(files: &[Result<SetFile<'t>, Box<Table<'t>>>], problem: &NewProblem) -> Opened<'t> {
+fn reject<'t>(files: &[Result<SetFile<'t>, Box<Table<'t>>>], problem: &NewProblem) -> Opened<'t> {
     let first = files.iter().position(Result::is_ok);
     let sources = (0..files.len()).map(|index| {
         let problem = problem.clone();

@@ -6,7 +6,7 @@ use crate::load::record::SourceRecord;
 use crate::load::text_index::TextIndex;
 
 /// The slug of a document whose name has no letters or digits.
-const FALLBACK: &str = "document";
+const FALLBACK_SLUG: &str = "document";
 
 /// The web pages and documents that files cite, each of which becomes a source without paragraphs. There may be one for each
 /// row of a table, so they are stored compactly.
@@ -53,7 +53,7 @@ impl CitedDocuments {
         let number = self.names.len();
         self.index.insert(name, u32::try_from(number).unwrap_or(u32::MAX));
         self.names.push(name);
-        self.slug_numbers.push(slugs.add_number(page(name), FALLBACK));
+        self.slug_numbers.push(slugs.add_number(page(name), FALLBACK_SLUG));
         self.at.push(at);
         number
     }
@@ -91,7 +91,7 @@ impl CitedDocuments {
     }
 
     fn slug(&self, number: usize) -> String {
-        numbered_slug(page(self.names.get(number)), FALLBACK, self.slug_numbers[number])
+        numbered_slug(page(self.names.get(number)), FALLBACK_SLUG, self.slug_numbers[number])
     }
 
     fn number(&self, name: &str) -> Option<usize> {

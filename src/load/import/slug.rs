@@ -7,7 +7,7 @@ use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
 const MAX_LENGTH: usize = 60;
 
 /// Each plural with its singular.
-const IRREGULAR: [(&str, &str); 4] =
+const IRREGULAR_PLURALS: [(&str, &str); 4] =
     [("people", "person"), ("media", "medium"), ("persons", "person"), ("series", "series")];
 
 /// The slugs given out so far, which are unique.
@@ -74,7 +74,7 @@ pub(super) fn slugify(text: &str, separator: char) -> String {
 
 /// The singular of an English plural.
 pub(super) fn singular(word: &str) -> String {
-    if let Some((_, singular)) = IRREGULAR.iter().find(|(plural, _)| *plural == word) {
+    if let Some((_, singular)) = IRREGULAR_PLURALS.iter().find(|(plural, _)| *plural == word) {
         return (*singular).to_owned();
     }
     match word {
@@ -86,10 +86,10 @@ pub(super) fn singular(word: &str) -> String {
 
 /// The plural of an English word.
 pub(super) fn plural(word: &str) -> String {
-    if let Some((plural, _)) = IRREGULAR.iter().find(|(_, singular)| *singular == word) {
+    if let Some((plural, _)) = IRREGULAR_PLURALS.iter().find(|(_, singular)| *singular == word) {
         return (*plural).to_owned();
     }
-    if IRREGULAR.iter().any(|(plural, _)| *plural == word) {
+    if IRREGULAR_PLURALS.iter().any(|(plural, _)| *plural == word) {
         return word.to_owned();
     }
     match word.strip_suffix('y') {

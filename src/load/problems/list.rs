@@ -58,7 +58,7 @@ impl Problems {
     }
 
     /// Whether there are so many errors that the rest of the graph should not be read.
-    pub(crate) fn is_hopeless(&self) -> bool {
+    pub(crate) fn has_too_many_errors(&self) -> bool {
         self.unlisted[Severity::Error as usize] >= MAX_UNLISTED_ERRORS
     }
 
@@ -87,7 +87,7 @@ impl Problems {
         if self.is_full() {
             return self.count_unlisted(problem.rule);
         }
-        let (file, position) = at.place();
+        let (file, position) = at.file_position();
         self.add_at(file, position, problem);
     }
 

@@ -26,7 +26,7 @@ impl Resolver {
             ClaimLinkFields { id: self.check_id(at, id), ..ClaimLinkFields::default() };
         for (link, targets) in ClaimLink::ALL.into_iter().zip(references) {
             for (index, target) in targets.unwrap_or_default().iter().enumerate() {
-                let (file, position) = at.key(link.key()).item(index).place();
+                let (file, position) = at.key(link.key()).item(index).file_position();
                 let target = target.to_string();
                 link_fields.references.push(ClaimReference { link, target, file, position });
             }

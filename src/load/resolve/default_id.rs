@@ -34,7 +34,7 @@ impl<'t> DefaultId<'t> {
 
 impl Resolver {
     /// The id of a relation, or the number in its default id, if the file gives either.
-    pub(super) fn own_or_default_id<'w>(
+    pub(super) fn id_or_ordinal<'w>(
         &mut self,
         at: &Location<'_>,
         record: &'w RelationRecord<'_>,

@@ -17,7 +17,7 @@ impl Resolver {
         extra: Option<Extra>,
     ) -> Option<()> {
         let links = [record.disputes.as_deref(), record.compare.as_deref()];
-        let (id, ordinal) = self.own_or_default_id(at, record);
+        let (id, ordinal) = self.id_or_ordinal(at, record);
         let link_fields = self.claim_link_fields(at, id, links);
         let weight = self.parse_number(&at.key("weight"), record.weight.as_ref());
         let Some(new) = self.new_relation(at, record, link_fields.id) else {

@@ -94,7 +94,7 @@ impl Resolver {
 
     /// Adds an entry, unless there are too many errors.
     fn add_entry(&mut self, entry: LocatedRecord<'_>) -> ControlFlow<()> {
-        if self.problems.is_hopeless() {
+        if self.problems.has_too_many_errors() {
             if !std::mem::replace(&mut self.has_stopped, true) {
                 self.problems.add_too_many_errors(&entry.at);
             }

@@ -73,7 +73,7 @@ impl GraphCache {
         let saved = entries.into_iter().filter(|entry| is_saved_graph(&entry.path()));
         let mut graphs: Vec<SavedGraph> =
             saved.filter_map(|entry| self.describe(&entry.path())).collect();
-        graphs.sort_by(|one, other| (&one.graph, one.bytes).cmp(&(&other.graph, other.bytes)));
+        graphs.sort_by(|a, b| (&a.graph, a.bytes).cmp(&(&b.graph, b.bytes)));
         Ok(graphs)
     }
 
@@ -176,7 +176,7 @@ impl GraphCache {
         let entries = self.entries().unwrap_or_default().into_iter();
         let saved = entries.filter(|entry| is_saved_graph(&entry.path()));
         let mut files: Vec<_> = saved.filter_map(file).collect();
-        files.sort_unstable_by(|one, other| other.cmp(one));
+        files.sort_unstable_by(|a, b| b.cmp(a));
         let mut total = 0;
         for (is_newest, _, path, bytes) in files {
             total += bytes;

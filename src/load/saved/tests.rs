@@ -12,7 +12,7 @@ use super::file::{self, Header};
 use crate::model::{Graph, GraphDetails};
 
 /// Longer than the age of a change that [`super::stamp`] requires.
-const SETTLE: Duration = Duration::from_millis(150);
+const SETTLE_TIME: Duration = Duration::from_millis(150);
 
 const MINI: &str = "title: T
 entity_kinds: {person: {plural: people}}
@@ -75,7 +75,7 @@ impl Folder {
 
     /// Parses and saves the graph, and returns the file.
     fn save(&self) -> PathBuf {
-        thread::sleep(SETTLE);
+        thread::sleep(SETTLE_TIME);
         let (loaded, is_parsed) = self.load();
         assert!(is_parsed, "the graph was saved before");
         loaded.save().expect("the graph should be saved");
@@ -151,7 +151,7 @@ fn articles_of_a_saved_graph_are_read_on_demand() {
     let folder = Folder::new();
     fs::create_dir(folder.path("articles")).expect("the folder should be created");
     folder.write("articles/news.txt", "First.\n\nSecond.\n");
-    thread::sleep(SETTLE);
+    thread::sleep(SETTLE_TIME);
     let parsed = folder.load().0;
     parsed.save().expect("the graph should be saved");
     let (saved, is_parsed) = folder.load();
@@ -218,7 +218,7 @@ fn files_that_have_just_changed_are_not_saved() {
     let loaded = folder.load().0;
     loaded.save().expect("there is nothing to save");
     assert_eq!(folder.cache().list().expect("the cache should be readable"), []);
-    thread::sleep(SETTLE);
+    thread::sleep(SETTLE_TIME);
     let loaded = folder.load().0;
     folder.write("more.yaml", "title: changed after it was read");
     loaded.save().expect("there is nothing to save");
@@ -229,7 +229,7 @@ fn files_that_have_just_changed_are_not_saved() {
 fn a_graph_with_problems_is_not_saved() {
     let folder = Folder::new();
     folder.write("more.yaml", "entities:\n  cid: {kind: persn, name: Cid}\n");
-    thread::sleep(SETTLE);
+    thread::sleep(SETTLE_TIME);
     folder.load().0.save().expect("there is nothing to save");
     folder.assert_parsed("a graph with an error");
 }
@@ -280,7 +280,7 @@ fn two_programs_at_once_are_safe() {
 fn the_graphs_used_least_recently_are_removed() {
     let folders = [Folder::new(), Folder::new(), Folder::new()];
     let folder = tempfile::tempdir().expect("a temporary folder");
-    thread::sleep(SETTLE);
+    thread::sleep(SETTLE_TIME);
     let load = |index: usize, max_bytes| {
         let cache =
             GraphCache { min_bytes: 0, max_bytes, ..GraphCache::new(folder.path().to_owned()) };
@@ -318,7 +318,7 @@ fn only_the_user_can_read_or_replace_a_saved_graph() {
 fn a_cache_that_cannot_be_written_is_an_error_of_saving_only() {
     let folder = Folder::new();
     fs::write(folder.cache().folder, "not a folder").expect("the file should be written");
-    thread::sleep(SETTLE);
+    thread::sleep(SETTLE_TIME);
     let loaded = folder.load().0;
     assert!(loaded.save().is_err());
     folder.assert_parsed("no cache");

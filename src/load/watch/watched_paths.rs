@@ -98,12 +98,12 @@ impl WatchedPaths {
             || self.roots.iter().any(is)
             || self.routes.iter().any(|route| route.starts_with(&path))
             || self.linked_files.contains(&path)
-            || self.is_folder_of_graph(&path)
+            || self.may_be_folder_in_graph(&path)
     }
 
     /// Whether a path may be a folder in the graph: moving one causes no events for its files. A folder that no longer
     /// exists is recognised by its lack of an extension.
-    fn is_folder_of_graph(&self, path: &Path) -> bool {
+    fn may_be_folder_in_graph(&self, path: &Path) -> bool {
         let GraphSource::Folder(folder) = &self.source else { return false };
         let is_below = folder.canonicalize().is_ok_and(|folder| path.starts_with(folder));
         is_below && (path.is_dir() || !path.exists() && path.extension().is_none())

@@ -77,7 +77,7 @@ impl<'t> YamlFile<'t> {
     }
 
     fn add_parts(&mut self, parts: SplitFile) {
-        if parts.is_irregular {
+        if parts.may_be_irregular {
             match self.read_whole() {
                 Ok(()) => return,
                 Err(error) => self.report(error, &parts.stray_lines()),
@@ -85,13 +85,13 @@ impl<'t> YamlFile<'t> {
         }
         for part in parts.sections {
             let range = part.range.clone();
-            let tree = part.is_irregular.then(|| parse_whole(self.body, range, part.line - 1));
+            let tree = part.may_be_irregular.then(|| parse_whole(self.body, range, part.line - 1));
             match tree.unwrap_or(Ok(None)) {
                 Ok(Some(tree)) => self.add_tree(tree),
                 Ok(None) => self.pieces.push(Piece::Lines(part)),
                 Err(error)
                     if error.may_be_valid_in_file()
-                        && !parts.is_irregular
+                        && !parts.may_be_irregular
                         && self.read_whole().is_ok() =>
                 {
                     return;

@@ -5,7 +5,7 @@ use std::thread;
 use crate::system::thread_count;
 
 /// The number of results that a thread may be ahead.
-const QUEUE: usize = 2;
+const QUEUE_LENGTH: usize = 2;
 /// More threads would read faster than one resolves, and each takes some memory.
 const MAX_THREADS: usize = 3;
 
@@ -30,7 +30,7 @@ pub(super) fn read_in_order<I: Copy + Send + Sync, R: Send>(
     let read = &read;
     thread::scope(|scope| {
         let start = |first: usize| -> Option<Receiver<R>> {
-            let (sender, receiver) = sync_channel(QUEUE);
+            let (sender, receiver) = sync_channel(QUEUE_LENGTH);
             let work = move || {
                 let results = items.iter().skip(first).step_by(threads).map(|item| read(*item));
                 // Sending fails once no further results are wanted.

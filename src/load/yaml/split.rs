@@ -30,7 +30,7 @@ pub(super) struct SplitFile {
     /// The line numbers of text before the first section.
     pub(super) stray: Vec<u32>,
     /// Whether the file might not be a block mapping of sections.
-    pub(super) is_irregular: bool,
+    pub(super) may_be_irregular: bool,
     /// Whether there may be more than one document.
     pub(super) may_have_markers: bool,
 }
@@ -46,13 +46,13 @@ pub(super) struct SplitSection {
     /// The line numbers of text that belongs to no entry.
     pub(super) stray: Vec<u32>,
     /// Whether the entries might not be in block style.
-    pub(super) is_irregular: bool,
+    pub(super) may_be_irregular: bool,
 }
 
 impl SplitFile {
     /// The line numbers of text that belongs to no entry, except in sections that may be irregular.
     pub(super) fn stray_lines(&self) -> Vec<u32> {
-        let sections = self.sections.iter().filter(|part| !part.is_irregular);
+        let sections = self.sections.iter().filter(|part| !part.may_be_irregular);
         let in_sections = sections.flat_map(|part| &part.stray);
         self.stray.iter().chain(in_sections).copied().collect()
     }
@@ -63,11 +63,11 @@ pub(super) fn split(body: Body<'_>, end: usize, block_bytes: usize) -> SplitFile
     let file = SplitFile::default();
     let mut splitter =
         Splitter { block_bytes, section: None, start: 0, indent: None, open_entry: None, file };
-    let mut number = 0;
+    let mut line_number = 0;
     for (segment_start, segment) in body.segments(end) {
         for (start, line) in lines(&segment) {
-            number += 1;
-            splitter.add_line(segment_start + start, number, line);
+            line_number += 1;
+            splitter.add_line(segment_start + start, line_number, line);
         }
     }
     splitter.close_section(end);
@@ -88,7 +88,7 @@ struct Splitter {
 }
 
 impl Splitter {
-    fn add_line(&mut self, start: usize, number: u32, line: &str) {
+    fn add_line(&mut self, start: usize, line_number: u32, line: &str) {
         // Most lines continue an entry: they are indented deeper than it.
         if let (Some(_), Some(entry_indent)) = (self.open_entry, self.indent)
             && line
@@ -105,14 +105,14 @@ impl Splitter {
         }
         let is_list_item = self.section == Some(Section::Relations) && starts_list_item(content);
         if indent == 0 && !is_list_item {
-            return self.add_unindented_line(start, number, line);
+            return self.add_unindented_line(start, line_number, line);
         }
         match self.section {
             Some(section) if section.is_single() => {}
-            Some(section) => self.add_entry_line(section, start, number, indent, content),
+            Some(section) => self.add_entry_line(section, start, line_number, indent, content),
             None => {
-                self.file.is_irregular = true;
-                self.add_stray_line(number);
+                self.file.may_be_irregular = true;
+                self.add_stray_line(line_number);
             }
         }
     }
@@ -121,27 +121,27 @@ impl Splitter {
         &mut self,
         section: Section,
         start: usize,
-        number: u32,
+        line_number: u32,
         indent: usize,
         content: &str,
     ) {
         let expected = *self.indent.get_or_insert(indent);
         if indent == expected && starts_entry(section, content) {
             self.close_entry(start);
-            self.open_entry = Some((start, number));
+            self.open_entry = Some((start, line_number));
             return;
         }
         if let Some(part) = self.file.sections.last_mut() {
-            part.is_irregular = true;
+            part.may_be_irregular = true;
         }
         if indent == expected {
             self.close_entry_before_stray_line(start);
         }
-        self.add_stray_line(number);
+        self.add_stray_line(line_number);
     }
 
     /// Handles an unindented line, which usually starts a section, or is the `---` at the start of a file.
-    fn add_unindented_line(&mut self, start: usize, number: u32, line: &str) {
+    fn add_unindented_line(&mut self, start: usize, line_number: u32, line: &str) {
         self.file.may_have_markers |= starts_like_marker(line);
         let is_first = self.file.sections.is_empty() && self.file.unknown_keys.is_empty();
         if line.trim_end() == "---" && is_first {
@@ -150,13 +150,13 @@ impl Splitter {
         if let Some((key, rest)) = split_key(line.trim_end_matches(WHITESPACE)) {
             self.close_section(start);
             self.start = start;
-            return self.open_section(key, rest, number);
+            return self.open_section(key, rest, line_number);
         }
-        self.file.is_irregular = true;
+        self.file.may_be_irregular = true;
         if !line.starts_with('\t') && !self.section.is_some_and(Section::is_single) {
             self.close_entry_before_stray_line(start);
         }
-        self.add_stray_line(number);
+        self.add_stray_line(line_number);
     }
 
     fn open_section(&mut self, key: &str, rest: &str, line: u32) {
@@ -167,10 +167,10 @@ impl Splitter {
             if has_room && self.file.unknown_keys.len() < MAX_RECORDED {
                 self.file.unknown_keys.push((key.to_owned(), line));
             }
-            self.file.is_irregular = true;
+            self.file.may_be_irregular = true;
             return;
         };
-        let is_irregular = !section.is_single() && !rest.is_empty() && !rest.starts_with('#');
+        let may_be_irregular = !section.is_single() && !rest.is_empty() && !rest.starts_with('#');
         let (blocks, stray) = (Vec::new(), Vec::new());
         self.file.sections.push(SplitSection {
             section,
@@ -178,23 +178,25 @@ impl Splitter {
             range: self.start..self.start,
             blocks,
             stray,
-            is_irregular,
+            may_be_irregular,
         });
         if section.is_single() {
             self.open_entry = Some((self.start, line));
-        } else if is_irregular {
+        } else if may_be_irregular {
             self.add_stray_line(line);
         }
     }
 
     /// Records a line as stray, unless it belongs to an open entry or an unknown key.
-    fn add_stray_line(&mut self, number: u32) {
+    fn add_stray_line(&mut self, line_number: u32) {
         match (self.section, self.file.sections.last_mut()) {
             _ if self.open_entry.is_some() => {}
-            (Some(_), Some(part)) if part.stray.len() < MAX_RECORDED => part.stray.push(number),
+            (Some(_), Some(part)) if part.stray.len() < MAX_RECORDED => {
+                part.stray.push(line_number)
+            }
             (Some(_), Some(_)) => {}
             _ if self.file.unknown_keys.is_empty() && self.file.stray.len() < MAX_RECORDED => {
-                self.file.stray.push(number);
+                self.file.stray.push(line_number);
             }
             _ => {}
         }

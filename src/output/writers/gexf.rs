@@ -17,7 +17,7 @@ const PREDEFINED: [&str; 5] = ["id", "label", "weight", "start", "end"];
 /// reads the missing end of a spell as the text `None`.
 pub(super) fn write_gexf(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
-    write_head(graph, out)?;
+    write_header(graph, out)?;
     writeln!(out, "    <nodes>")?;
     for entity in extract.selected_entities() {
         let values = entity_attributes(graph, entity);
@@ -40,7 +40,7 @@ pub(super) fn write_gexf(extract: &Extract<'_>, out: &mut dyn Write) -> io::Resu
     writeln!(out, "    </edges>\n  </graph>\n</gexf>")
 }
 
-fn write_head(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+fn write_header(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     writeln!(out, "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">")?;
     let description = [Some(graph.title()), graph.about()];

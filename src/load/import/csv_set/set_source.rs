@@ -47,7 +47,7 @@ impl<'t> SetSource<'t> {
 }
 
 /// Whether the rows of a table are the entries of a section.
-fn is_read_in(table: SetTable, section: Section) -> bool {
+fn has_entries_of(table: SetTable, section: Section) -> bool {
     match table {
         SetTable::Graph => section.is_single(),
         SetTable::EntityKinds => section == Section::EntityKinds,
@@ -66,7 +66,7 @@ fn is_read_in(table: SetTable, section: Section) -> bool {
 impl RecordSource for SetSource<'_> {
     fn read(&mut self, section: Section, add: Add<'_>) {
         let file = self.file();
-        if !is_read_in(file.kind, section) {
+        if !has_entries_of(file.kind, section) {
             return;
         }
         file.table.for_each_row(|row| {

@@ -8,7 +8,7 @@ use crate::model::{Citation, Entity, Fact, Graph, Paragraph, RelationId, Source}
 use crate::text::distinct_references;
 
 pub(super) fn source(source: Source<'_>) -> Value {
-    let mut record = with_text_of_extra(records::source(source));
+    let mut record = with_extra_as_text(records::source(source));
     record["paragraphs"] = Value::Null;
     record
 }
@@ -22,7 +22,7 @@ pub(super) fn paragraphs(source: Source<'_>) -> impl Iterator<Item = Value> {
 }
 
 pub(super) fn entity(graph: &Graph, entity: Entity<'_>) -> Value {
-    let mut record = with_text_of_extra(records::entity(graph, entity));
+    let mut record = with_extra_as_text(records::entity(graph, entity));
     record["facts"] = Value::Null;
     record["links"] = Value::Null;
     record["cites"] = distinct_references(graph, entity.cites()).into();
@@ -38,7 +38,7 @@ pub(super) fn entity(graph: &Graph, entity: Entity<'_>) -> Value {
 
 pub(super) fn relation(graph: &Graph, id: RelationId) -> Value {
     let relation = graph.relation(id);
-    let mut record = with_text_of_extra(records::relation(graph, id));
+    let mut record = with_extra_as_text(records::relation(graph, id));
     record["from"] = Value::Null;
     record["to"] = Value::Null;
     record["says"] = relation.kind().says.as_str().into();
@@ -112,7 +112,7 @@ fn fact_id(entity: Entity<'_>, fact: Fact<'_>) -> String {
     format!("{}/fact/{}", entity.slug(), fact.number())
 }
 
-fn with_text_of_extra(mut record: Value) -> Value {
+fn with_extra_as_text(mut record: Value) -> Value {
     if !record["extra"].is_null() {
         record["extra"] = record["extra"].to_string().into();
     }

@@ -21,7 +21,7 @@ function citation(cite) {
   return element("li", {},
     cite.words ? element("q", {}, cite.words) : "",
     gist ? element("p", {}, gist) : "",
-    element("cite", {}, outsideLink(source?.url, title), published));
+    element("cite", {}, externalLink(source?.url, title), published));
 }
 
 /** The claims that a claim is linked to: those that dispute it, or those to compare it with. */
@@ -67,7 +67,7 @@ function relationClaims(relation) {
 
 function entityPage(entity) {
   const aliases = entity.aliases.map((alias) => alias.name).join(", ");
-  const links = Object.entries(entity.links).map(([name, target]) => element("li", {}, `${name}: `, outsideLink(target, target)));
+  const links = Object.entries(entity.links).map(([name, target]) => element("li", {}, `${name}: `, externalLink(target, target)));
   const facts = entity.facts.map((fact) =>
     element("li", {}, element("p", { className: "claim" }, `${fact.says}: ${fact.value}`, fact.when ? ` (${dateInWords(fact.when)})` : ""), ...evidence(fact)));
   const own = ties.get(entity.id).filter((relation) => !curves.get(relation.id)?.classList.contains("filtered"));

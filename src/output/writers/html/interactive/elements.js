@@ -11,7 +11,7 @@ function element(tag, properties = {}, ...children) {
 }
 
 /** A link to another page, or plain text if the address is not a web address. */
-function outsideLink(address, text) {
+function externalLink(address, text) {
   if (!/^https?:\/\//i.test(address ?? "")) return document.createTextNode(text);
   return element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, text);
 }
