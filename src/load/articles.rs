@@ -93,7 +93,7 @@ pub(super) fn article_path(folder: &Path, source: &str) -> PathBuf {
     folder.join(format!("{source}.txt"))
 }
 
-/// The `requested` folder, else the one next to the graph.
+/// The `requested` folder, else the one in or next to the graph.
 pub(super) fn find_folder(source: &GraphSource, requested: Option<&Path>) -> Option<PathBuf> {
     let nearby = || candidate_folders(source).into_iter().find(|path| path.is_dir());
     requested.map(Path::to_owned).or_else(nearby)

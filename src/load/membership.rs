@@ -11,7 +11,7 @@ use crate::system::with_resolved_folders;
 
 impl GraphSource {
     /// Whether a file would be loaded as part of the graph, or as one of its articles in the folder `articles`, by
-    /// default the one next to the graph. The path is absolute, without symbolic links; the file need not exist.
+    /// default the one in or next to the graph. The path is absolute, without symbolic links; the file need not exist.
     pub(crate) fn contains(&self, articles: Option<&Path>, file: &Path) -> bool {
         let articles = articles::find_folder(self, articles);
         let articles = articles.and_then(|folder| folder.canonicalize().ok());

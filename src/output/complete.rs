@@ -1,5 +1,5 @@
-//! References of exported records to records outside the extract: speakers are exported too, and links between claims that a
-//! file cannot express are counted.
+//! References from exported records to records outside the extract: speakers are exported too, and links between claims
+//! that a file cannot express are counted.
 
 use std::collections::BTreeSet;
 

@@ -29,7 +29,7 @@ pub(crate) enum FormatOutput {
 /// What the records of a format refer to by id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FormatReferences {
-    /// It has no such records, or no entities among them.
+    /// Nothing: it has no records, or none for entities.
     None,
     /// Entities of the same file, and any claims of the graph.
     AnyClaims,

@@ -4,7 +4,7 @@ use crate::layout::{AxisContent, AxisEvent};
 use crate::model::{Graph, SourceId, When};
 use crate::query::{Timeline, TimelineEvent};
 
-/// What a time axis shows of a timeline, between two dates if given.
+/// The content of a time axis for a timeline, between two dates if given.
 pub(crate) fn axis_content(
     graph: &Graph,
     timeline: &Timeline,

@@ -24,7 +24,7 @@ impl Slugs {
         numbered_slug(name, fallback, self.add_number(name, fallback))
     }
 
-    /// The number of the slug of a name, for [`numbered_slug`]. It takes less memory than the slug.
+    /// The number in the slug of a name, for [`numbered_slug`]; it takes less memory than the slug.
     pub(super) fn add_number(&mut self, name: &str, fallback: &str) -> u32 {
         let first = hash(&numbered_slug(name, fallback, 1));
         let Some(mut number) = self.taken.get(&first).copied() else {
@@ -55,7 +55,7 @@ fn hash(slug: &str) -> u64 {
     BuildHasherDefault::<DefaultHasher>::default().hash_one(slug)
 }
 
-/// A text in Latin letters and digits, in lower case: `Lei Jun` becomes `lei-jun`.
+/// Text in lower-case Latin letters and digits: `Lei Jun` becomes `lei-jun`.
 pub(super) fn slugify(text: &str, separator: char) -> String {
     let latin = any_ascii::any_ascii(text).to_lowercase();
     let words = latin.split(|character: char| !character.is_ascii_alphanumeric());

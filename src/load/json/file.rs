@@ -10,8 +10,8 @@ use crate::load::source::{Add, LocatedRecord, ReadEntry, RecordSource};
 use crate::load::text::Text;
 use crate::load::yaml::{read_tree, unknown_section};
 
-/// A graph file in JSON. Its records are located each time they are read, instead of kept in a list, which would take more
-/// memory than short records themselves.
+/// A graph file in JSON. Its records are located each time they are read: a list of them would take more memory than short
+/// records themselves.
 #[derive(Debug)]
 pub(crate) struct JsonFile<'t> {
     file: u32,

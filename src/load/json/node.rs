@@ -11,7 +11,7 @@ const MAX_DEPTH: usize = 64;
 ///
 /// # Errors
 ///
-/// Fails if the value is nested too deeply, or contains a string with half of a surrogate pair.
+/// Fails if the value is nested too deeply, or contains a string with a lone surrogate.
 pub(super) fn tree(text: JsonText<'_>) -> Result<YamlNode, LocatedProblem> {
     node(text, MAX_DEPTH)
 }
@@ -20,7 +20,7 @@ pub(super) fn tree(text: JsonText<'_>) -> Result<YamlNode, LocatedProblem> {
 ///
 /// # Errors
 ///
-/// Fails with the reason if the text is not JSON, is nested too deeply, or contains a string with half of a surrogate pair.
+/// Fails with the reason if the text is not JSON, is nested too deeply, or contains a string with a lone surrogate.
 /// A syntax error includes its position as a one-based character number.
 pub(in crate::load) fn parse_tree(text: &str) -> Result<YamlNode, String> {
     if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(text) {
@@ -43,15 +43,14 @@ fn node(text: JsonText<'_>, depth_left: usize) -> Result<YamlNode, LocatedProble
     let value = match text.first_character() {
         Some('{') => YamlValue::Map(map(text, depth_left)?),
         Some('[') => YamlValue::List(list(text, depth_left)?),
-        Some('"') => scalar(text.string().ok_or_else(|| half_surrogate_pair(text))?),
+        Some('"') => scalar(text.string().ok_or_else(|| lone_surrogate(text))?),
         _ => YamlValue::Scalar { text: text.raw.to_owned(), plain: true },
     };
     Ok(YamlNode { position: text.position, value })
 }
 
 fn map(text: JsonText<'_>, depth_left: usize) -> Result<Vec<(YamlNode, YamlNode)>, LocatedProblem> {
-    let (members, mut cursor) =
-        (text.members().map_err(|_| half_surrogate_pair(text))?, text.cursor());
+    let (members, mut cursor) = (text.members().map_err(|_| lone_surrogate(text))?, text.cursor());
     let pair = |(key, value)| {
         let key = node(cursor.locate(key), depth_left)?;
         Ok((key, node(cursor.locate(value), depth_left)?))
@@ -60,7 +59,7 @@ fn map(text: JsonText<'_>, depth_left: usize) -> Result<Vec<(YamlNode, YamlNode)
 }
 
 fn list(text: JsonText<'_>, depth_left: usize) -> Result<Vec<YamlNode>, LocatedProblem> {
-    let (items, mut cursor) = (text.items().map_err(|_| half_surrogate_pair(text))?, text.cursor());
+    let (items, mut cursor) = (text.items().map_err(|_| lone_surrogate(text))?, text.cursor());
     items.into_iter().map(|item| node(cursor.locate(item), depth_left)).collect()
 }
 
@@ -75,7 +74,7 @@ fn too_deep(text: JsonText<'_>) -> LocatedProblem {
 }
 
 /// By now only an escape in a string can be invalid: the syntax of the text has been checked.
-fn half_surrogate_pair(text: JsonText<'_>) -> LocatedProblem {
+fn lone_surrogate(text: JsonText<'_>) -> LocatedProblem {
     let help = r"write an emoji itself, or both of its \u escapes";
     (text.position, NewProblem::new(Rule::Syntax, "this string has half of a surrogate pair", help))
 }

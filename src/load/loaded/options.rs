@@ -14,7 +14,7 @@ pub struct LoadOptions {
     pub articles: Option<PathBuf>,
     /// When to read the articles.
     pub reading: ArticleReading,
-    /// The maximum total size of the files.
+    /// The maximum total size of the files and articles.
     pub limit: SizeLimit,
     /// Which symbolic links to follow.
     pub links: LinkPolicy,

@@ -69,7 +69,7 @@ impl Resolver {
         }
     }
 
-    /// Reports a graph whose entries need kinds but that declares none.
+    /// Reports a graph that declares no kinds for its entries.
     fn begin_section(&mut self, section: Section) {
         self.seen_sections.push(section);
         let (kinds, name) = match section {

@@ -4,7 +4,7 @@ use std::thread;
 
 use crate::system::thread_count;
 
-/// The number of results that a thread may be ahead.
+/// The number of results that each reading thread may be ahead.
 const QUEUE_LENGTH: usize = 2;
 /// More threads would read faster than one resolves, and each takes some memory.
 const MAX_THREADS: usize = 3;

@@ -88,7 +88,7 @@ impl RecordSource for SetSource<'_> {
         false
     }
 
-    /// Reports the rows whose records do not exist.
+    /// Reports the rows that belong to missing records.
     fn finish(&mut self) -> ReadOutcome {
         let mut problems = CappedProblems::default();
         for (position, parent) in self.shared.children.unused(self.index) {

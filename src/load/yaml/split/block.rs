@@ -8,7 +8,7 @@ use crate::load::yaml::lines::lines;
 /// as much memory as the text.
 #[derive(Clone, Debug)]
 pub(in crate::load::yaml) struct BlockRange {
-    /// The number of its first line.
+    /// The line number of its start.
     pub(in crate::load::yaml) line: u32,
     /// In bytes of the file.
     pub(in crate::load::yaml) range: Range<usize>,

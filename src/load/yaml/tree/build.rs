@@ -13,7 +13,7 @@ use crate::load::problems::{NewProblem, Rule};
 use crate::load::text::Body;
 
 const MAX_DEPTH: usize = 64;
-/// The maximum size of a text to read as a tree, which takes many times as much memory.
+/// The maximum size of text to read as a tree, as the tree takes many times as much memory.
 const MAX_TREE_BYTES: usize = 32 << 20;
 const MAX_NODES: usize = 4_000_000;
 /// The maximum number of nodes and bytes that the aliases of one entry may copy.
@@ -36,13 +36,13 @@ const HELP_BY_REASON: [(&str, &str); 6] = [
     ("quoted scalar", "close the quotes before the end of the entry"),
 ];
 
-/// Parses an entry that is preceded by `lines_before` lines; `None` if the text has only comments.
+/// Parses an entry preceded by `lines_before` lines; `None` if the text has only comments.
 pub(crate) fn parse(text: &str, lines_before: u32) -> Result<Option<YamlNode>, TreeError> {
     check_size(text.len(), lines_before)?;
     build(text, lines_before, MAX_ALIASED)
 }
 
-/// Parses a section that is preceded by `lines_before` lines, or a whole file; a text that is too large is not read.
+/// Parses a section preceded by `lines_before` lines, or a whole file. Fails without reading it if it is too large.
 pub(crate) fn parse_whole(
     body: Body<'_>,
     range: Range<usize>,
