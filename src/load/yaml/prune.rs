@@ -17,7 +17,7 @@ impl ReadEntry<'_> {
         }
         match (shape, &mut node.value) {
             (_, YamlValue::Tagged) => {
-                let help = "remove the `!` word; quote the value to keep it as text";
+                let help = "remove the `!` tag, or quote the value to keep it as text";
                 return self.reject(
                     node,
                     value_name,
