@@ -1,10 +1,11 @@
 //! `cargo bench --bench explorer`: the time from a key press until the frame is drawn in memory.
 //!
-//! `cargo bench --bench explorer -- filters` measures only the rows of the graph of 100,000 entities whose titles contain the text.
+//! `cargo bench --bench explorer -- filters` measures only the rows of the 100,000-entity graph whose titles contain the
+//! text.
 //!
 //! Prints medians and maxima in milliseconds; at 60 frames per second, a frame takes 16. Two rows are for a held arrow
-//! key: sixty presses with a frame each, and sixty queued presses that share one frame. The rows of the large graph are
-//! processor time of all threads, as searches use several, and include what the explorer would run on other threads.
+//! key: sixty presses with a frame each, and sixty queued presses that share one frame. The rows of the large graph give
+//! the processor time of all threads, as searches use several, and include what the explorer would run on other threads.
 
 #[path = "../keys.rs"]
 mod keys;
@@ -43,7 +44,7 @@ const RELATIONS: usize = 250_000;
 /// One in this many relations has the hub as an end.
 const HUB_INTERVAL: usize = 12;
 
-/// Presses keys at a hub of 20,000 relations among 100,000 entities, for the rows whose titles contain `wanted`.
+/// Presses keys at a hub with 20,000 relations among 100,000 entities, for the rows whose titles contain `wanted`.
 fn measure_large(wanted: &str) {
     let text = hub_graph_of(LARGE, RELATIONS);
     for (title, before, keys) in [
@@ -83,7 +84,7 @@ fn processor_time() -> Duration {
     Duration::new(seconds, u32::try_from(time.tv_nsec).unwrap_or_default())
 }
 
-/// A graph of entities with random relations, the more the lower their number, and a hub, which is the first entity.
+/// A graph with random relations, of which entities with low numbers have more, and a hub, which is the first entity.
 fn hub_graph_of(entities: usize, relations: usize) -> Text {
     let mut body = String::from(
         "entity_kinds: {person: {plural: people}, firm: {plural: firms}}\nrelation_kinds: {met: {says: \

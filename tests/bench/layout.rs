@@ -29,7 +29,7 @@ const SIZE: Size = Size { width: 120, height: 40 };
 /// The programs compared, with overlaps removed by the method of Gansner and Hu (2010).
 const PEERS: [&str; 2] = ["neato", "sfdp"];
 
-/// The maximum number of nodes that are compared with Graphviz; for more, `neato` takes minutes.
+/// The maximum number of nodes to compare with Graphviz; for more, `neato` takes minutes.
 const MAX_COMPARED: usize = 1000;
 
 fn main() {
@@ -142,7 +142,7 @@ fn print_peer(program: &str, count: usize, plain: &PlainGraph) {
     println!("{count:>6} {program:<8}{time:>10.2}{crossings:>12}{stress:>10.0}");
 }
 
-/// The percentage of names that can be read, in full or shortened.
+/// The percentage of names that are legible, in full or shortened.
 fn readable_percentage(graph: &Graph, drawing: &Drawing, all: usize) -> usize {
     let is_readable = |node: &&Node| {
         node.label == graph.entity(node.id).name() || node.label.chars().count() >= 4

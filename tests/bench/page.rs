@@ -1,8 +1,9 @@
 //! `cargo bench --bench page`: frames of the interactive page in headless Chromium while the map moves and zooms.
 //!
-//! Prints the median and the worst of the times between frames, and the processor time of the page's thread for each frame,
-//! in milliseconds; the browser draws at most one frame every 16.7 ms. `GUANXI_BENCH_ENTITIES` sets the number of entities (2,000 by default, with three relations each);
-//! `GUANXI_BENCH_KEEP` is the path of a file to which the page is also written.
+//! Prints the median and worst times between frames, and the processor time of the page's thread per frame, in
+//! milliseconds; the browser draws at most one frame every 16.7 ms. `GUANXI_BENCH_ENTITIES` sets the number of entities
+//! (2,000 by default, with three relations each); `GUANXI_BENCH_KEEP` is the path of a file to which the page is also
+//! written.
 
 use std::process::Command;
 use std::time::Instant;
@@ -18,7 +19,7 @@ mod text;
 
 /// The number of frames of each movement.
 const FRAMES: u32 = 120;
-/// Moves the map by one mouse event a frame, and returns the times between frames. `MOVE` is a function of the frame.
+/// Moves the map by one mouse event per frame, and returns the times between frames. `MOVE` is a function of the frame.
 const MEASURE: &str = "
 new Promise((resolve) => {
   const map = document.getElementById('map');
@@ -36,7 +37,7 @@ new Promise((resolve) => {
   };
   requestAnimationFrame(frame);
 })";
-/// The time from the end of a movement until the map is drawn again, without the pause before it.
+/// The time from the end of a movement until the map is drawn again, not counting the pause before.
 const REDRAW: &str = "
 new Promise((resolve) => setTimeout(() => {
   const start = performance.now();

@@ -1,8 +1,8 @@
 //! `cargo bench --bench search`: the speed and quality of search, compared with its peers on the same names.
 //!
-//! `-- ours` omits the peers, `-- quality` measures only the quality, on a list of real and invented names. A million names are generated from
-//! a seed. `GUANXI_BENCH_NAMES` is the path of a file of names to use instead, one per line; `GUANXI_BENCH_COUNT` sets
-//! the number of generated names, and `GUANXI_BENCH_SEED` the seed of names and cases.
+//! `-- ours` omits the peers; `-- quality` measures only the quality, on a list of real and invented names. A million
+//! names are generated from a seed. `GUANXI_BENCH_NAMES` is the path of a file of names to use instead, one per line;
+//! `GUANXI_BENCH_COUNT` sets the number of generated names, and `GUANXI_BENCH_SEED` the seed of names and cases.
 //!
 //! `-- tuning` measures only the quality, on another list of names with another seed. Tune the ranking with these cases
 //! alone; `GUANXI_BENCH_MISSES=1` prints the missed ones.

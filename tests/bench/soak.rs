@@ -61,7 +61,7 @@ fn event(rng: &mut Rng) -> Vec<u8> {
     }
 }
 
-/// A figure of a process in kB, such as `VmRSS`.
+/// A memory figure of a process in kB, such as `VmRSS`.
 fn memory(process: u32, field: &str) -> Option<usize> {
     let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix(field)?.strip_prefix(':'))?;

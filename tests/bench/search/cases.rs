@@ -5,7 +5,7 @@ use super::name_generator::NameGenerator;
 /// Turns a name into a query; `None` if this class of query is impossible for the name.
 pub(crate) type QueryMaker = fn(&mut NameGenerator, &str) -> Option<String>;
 
-/// The classes of queries that are made from the name.
+/// The classes of queries made from a name.
 pub(crate) const CLASSES: [(&str, QueryMaker); 11] = [
     ("whole name", whole),
     ("prefix", prefix),
@@ -59,7 +59,7 @@ fn prefix(chance: &mut NameGenerator, name: &str) -> Option<String> {
     (letters.len() > length).then(|| prefix.trim_end().to_owned())
 }
 
-/// Drops at least one word, not the last one left that is not a particle.
+/// Drops at least one word; `None` if only particles and short words are left.
 fn some_words(chance: &mut NameGenerator, name: &str) -> Option<String> {
     let name = name.to_lowercase();
     let mut words: Vec<&str> = name.split(' ').collect();

@@ -21,7 +21,7 @@ pub(crate) enum NameList {
 pub(crate) struct BenchmarkNames {
     pub(crate) names: Vec<String>,
     pub(crate) aliases: Vec<(usize, String)>,
-    /// The names of which queries are made: all, and the real ones as often again as all the others.
+    /// The names to make queries from: all, then as many copies of the real ones.
     pub(crate) intended: Vec<String>,
 }
 

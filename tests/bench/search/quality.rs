@@ -11,11 +11,11 @@ use super::{Comparison, peers, seed};
 /// The number of cases of each class.
 const CASES: usize = 200;
 
-/// Among generated names, the intended ones belong to this number of most connected entities, because people search for
-/// well-known ones.
+/// The number of most connected entities whose generated names are searched for, because people search for well-known
+/// ones.
 const KNOWN: usize = 2_000;
 
-/// Above this number of names, the peers are too slow for all cases.
+/// The number of names above which the peers are too slow for all cases.
 const MANY_NAMES: usize = 100_000;
 
 /// The number of cases of each class for the peers among many names.
@@ -96,7 +96,7 @@ fn columns<'s>(
     columns
 }
 
-/// Prints the mean reciprocal rank by class of case, ours beside those of the peers.
+/// Prints the mean reciprocal rank by class of case, ours alongside the peers'.
 fn print_classes(title: &str, intended: &[String], columns: &mut [Column<'_>]) {
     println!("mean reciprocal rank over {title}, {CASES} cases per class, seed {}", seed());
     let titles = columns.iter().map(|column| format!("{:>16}", column.title));
