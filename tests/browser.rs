@@ -1,4 +1,4 @@
-//! The interactive page in a headless Chromium: search, click, filter; no console error and no request.
+//! The interactive page in headless Chromium: search, click, filter; no console errors and no requests.
 //!
 //! Skipped with a message if Chromium is not installed.
 
@@ -216,7 +216,8 @@ fn a_relation_is_named_when_the_pointer_is_on_it() {
          const at = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM()); \
          return [at.x, at.y]; })()",
     );
-    let [x, y] = [0, 1].map(|index| middle[index].as_f64().expect("a place should be a number"));
+    let [x, y] =
+        [0, 1].map(|index| middle[index].as_f64().expect("a coordinate should be a number"));
     page.browser.point_at(x, y);
     page.browser.wait_for("document.querySelector('.tie-name').textContent !== ''");
     assert_eq!(page.tie_name(), "North Ferry owns Sea Star");

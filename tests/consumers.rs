@@ -1,4 +1,4 @@
-//! The programs that read exports: Python's and Node's packages, which `.ci/run` installs in `target/consumers`.
+//! The programs that read exports: Python and Node packages, which `.ci/run` installs in `target/consumers`.
 
 pub(crate) mod cypher;
 mod graphs;
@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use crate::cases::{root, run};
 
-/// A reader of another program: a script in `tests/consumers`, and the package that it needs.
+/// Another program's reader: a script in `tests/consumers`, and the package that it needs.
 pub(crate) struct Consumer {
     pub(crate) script: &'static str,
     pub(crate) package: &'static str,
@@ -22,7 +22,7 @@ pub(crate) struct Consumer {
 
 impl Consumer {
     /// Reads an export and returns what the script prints about it, as JSON; `None`, with a message, if the package is not
-    /// installed. The script is called with the path of a file that contains the export, and fails the test if it fails.
+    /// installed. The script is called with the path of a file that contains the export; if it fails, so does the test.
     pub(crate) fn read(&self, export: &[u8]) -> Option<Value> {
         let folder = tempfile::tempdir().expect("the temporary folder should be created");
         let file = folder.path().join("export");

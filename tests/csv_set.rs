@@ -1,4 +1,4 @@
-//! The CSV set comes back as the graph that it was written from.
+//! The CSV set is imported as the graph from which it was exported.
 
 use crate::cases::run;
 

@@ -1,7 +1,7 @@
-//! The fuzz targets, run on their seeds and on random changes of them. `.ci/fuzz` runs them for longer, with
+//! The fuzz targets, run on their seeds and random mutations of them. `.ci/fuzz` runs them for longer, with
 //! `cargo fuzz` if it is installed.
 
-#[expect(unreachable_pub, reason = "the crate of the fuzzer uses them too")]
+#[expect(unreachable_pub, reason = "the fuzzer's crate uses them too")]
 mod targets;
 
 use std::fs;
@@ -12,7 +12,7 @@ use crate::cases::root;
 use crate::loading::contents;
 use crate::random_actions::Rng;
 
-/// The environment variable for a time limit per target, in seconds, in place of a number of executions.
+/// The environment variable for a time limit per target, in seconds, instead of a number of executions.
 const SECONDS: &str = "GUANXI_FUZZ_SECONDS";
 const EXECUTIONS: usize = 60;
 const MAX_LENGTH: usize = 1 << 14;
@@ -57,7 +57,7 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
         let path = entry.expect("the seeds should be readable").path();
         seeds.push(fs::read(path).expect("the seed should be readable"));
     }
-    // Folders are listed in any order, but the random changes should be the same everywhere.
+    // Folders are listed in any order, but the mutations should be the same everywhere.
     seeds.sort();
     if matches!(target, "load" | "readers") {
         for graph in [
@@ -75,7 +75,7 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
     seeds
 }
 
-/// A random seed with one to eight random changes: a bit, a byte, a piece, a removal, a repetition, or a part of another seed.
+/// A random seed with one to eight mutations: a bit, a byte, a piece, a removal, a repetition, or a part of another seed.
 fn mutate(rng: &mut Rng, seeds: &[Vec<u8>]) -> Vec<u8> {
     let mut data = seeds[rng.below(seeds.len())].clone();
     for _ in 0..=rng.below(8) {

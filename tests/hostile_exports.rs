@@ -31,13 +31,13 @@ fn escaped(value: &Value) -> String {
     value.to_string().chars().map(escape).collect()
 }
 
-/// A text short enough for a key of a YAML map.
+/// Text short enough for a YAML key.
 fn key_of(text: &str) -> String {
     text.chars().take(99).collect()
 }
 
-/// A graph with one entity, source and relation for each text, in every field that takes any text. Each relation is one of
-/// the entity `x0`, so the dossier of that entity quotes all of them.
+/// A graph with one entity, source and relation for each text, in every field that takes any text. Each relation has the
+/// entity `x0` as an end, so the dossier of that entity quotes all of them.
 fn graph(payloads: &[String]) -> String {
     let mut text = format!(
         "title: {}\nabout: {}\n",

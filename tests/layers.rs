@@ -1,4 +1,4 @@
-//! Rules for the source code: imports between layers, use of packages, length of files, leftover markers.
+//! Rules for the source code: imports between layers, package use, file length, leftover markers.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ const LAYERS: &[(&str, usize)] = &[
     ("tui", 6),
 ];
 
-/// The submodules of a layer, and the other submodules of it that each may use.
+/// The submodules of a layer, and the sibling submodules that each may use.
 const SUBMODULES: &[(&str, &[&str])] = &[
     ("layout/picture", &[]),
     ("layout/ego", &["picture"]),
@@ -200,7 +200,7 @@ fn every_module_of_the_tables_exists() {
     let files = source_files();
     let exists = |module: &String| files.iter().any(|file| file.module == *module);
     let missing: Vec<String> = layers.chain(submodules).filter(|name| !exists(name)).collect();
-    assert_eq!(missing, Vec::<String>::new(), "modules of the tables without a file in src");
+    assert_eq!(missing, Vec::<String>::new(), "modules in the tables without a file in src");
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn packages_are_used_only_in_their_layers() {
             }
         }
     }
-    assert!(wrong.is_empty(), "packages in other modules than listed:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "packages in modules other than those listed:\n{}", wrong.join("\n"));
 }
 
 #[test]

@@ -17,8 +17,8 @@ entities:
   e: {kind: thing, name: E}
 ";
 
-/// Checks a graph, with this many MiB of address space, of which each thread that reads a file with many entries reserves
-/// about 66 without using them; returns what is printed, without the snippets and the help.
+/// Checks a graph within this many MiB of address space, and returns the output without snippets and help. Each thread
+/// that reads a file with many entries reserves about 66 MiB without using them.
 #[track_caller]
 fn check_within(mib: usize, prepare: &str) -> String {
     let kib = mib << 10;
@@ -117,7 +117,7 @@ fn a_graph_with_too_many_errors_is_not_read_to_its_end() {
     );
 }
 
-/// The positions of all problems of an entry take one pass over it, not one each.
+/// Locating all problems of an entry takes one pass over it, not one each.
 #[test]
 fn an_entry_with_many_errors_is_not_parsed_for_each_of_them() {
     let script = r#"fact='{"says": "x", "value": "y", "cites": ["zz#1"]}'
@@ -162,7 +162,7 @@ fn write(folder: &Path, name: &str, text: &str) {
     fs::write(path, text).expect("the file should be written");
 }
 
-/// The rules, files and messages of the problems of a graph that may have this many MiB.
+/// The rule, file and message of each problem of a graph, within a size limit in MiB.
 fn problems_within(folder: &Path, mib: u64) -> Vec<String> {
     let source = GraphSource::Folder(folder.to_owned());
     let options = LoadOptions {

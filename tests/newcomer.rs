@@ -66,7 +66,7 @@ fn each_hint_of_the_first_screen_disappears_once_it_is_used() {
     assert_eq!(footer(&explorer), shown("/ find  Tab relations  ⏎ go there  s source  ? help"));
     press(&mut explorer, "D");
     let in_popup = footer(&explorer).is_some_and(|line| line.ends_with("⏎ open  Esc close"));
-    assert!(in_popup, "a popup has its own hints");
+    assert!(in_popup, "a popup should have its own hints");
     press(&mut explorer, "Esc");
     press(&mut explorer, "Tab");
     assert_eq!(footer(&explorer), shown("/ find  Tab relation  ⏎ go there  s source  ? help"));

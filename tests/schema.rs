@@ -22,7 +22,7 @@ fn every_valid_file_passes_the_schema() {
     for folder in FOLDERS {
         let of_the_graph = schema_of(folder);
         let files = yaml_files(&root().join(folder));
-        assert!(!files.is_empty(), "there are files to look at in {folder}");
+        assert!(!files.is_empty(), "there should be files in {folder}");
         for file in files {
             assert_valid(&general, &file);
             if folder != WITH_OTHER_SPELLINGS {

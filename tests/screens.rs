@@ -2,7 +2,7 @@
 //!
 //! A script is a text file in `tests/screens`. It starts with the graph `graph.yaml`; `graph web.yaml` opens another
 //! graph of that folder, `graph web.yaml yard` at an entity, and `graph built-in` the built-in graph as on a first start.
-//! `size 80x24`, `keys Tab Enter`, `click 10 4` (column and row, from 0) and `paste 3 ab` (the
+//! `size 80x24`, `keys Tab Enter`, `click 10 4` (zero-based column and row) and `paste 3 ab` (the
 //! text three times) act on the explorer, and a frame is enclosed in two fences. Any other line is a comment. To accept
 //! changed frames, run the tests with `GUANXI_BLESS=1` and read the diff.
 

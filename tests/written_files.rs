@@ -28,8 +28,8 @@ fn contents(folder: &Path) -> Vec<(String, String)> {
     files
 }
 
-/// Runs a command with growing limits on the size of a file, as a substitute for a full disk, until it succeeds. Each
-/// failure must print this message and leave the folder as it was.
+/// Runs a command with growing file size limits, as a substitute for a full disk, until it succeeds. Each failure must
+/// print this message and leave the folder as it was.
 #[track_caller]
 fn fail_at_every_size(prepare: &str, command: &str, message: &str) {
     let script = format!(
@@ -82,7 +82,8 @@ fn large_graph() -> String {
     use std::fmt::Write as _;
     let mut text = "entity_kinds: {thing: {plural: things}}\nentities:\n".to_owned();
     for index in 0..4_000 {
-        writeln!(text, "  t-{index}: {{kind: thing, name: Thing {index}}}").expect("no failure");
+        writeln!(text, "  t-{index}: {{kind: thing, name: Thing {index}}}")
+            .expect("writing to a String cannot fail");
     }
     text
 }

@@ -1,6 +1,6 @@
-//! Drives a headless Chromium through the Chrome `DevTools` Protocol.
+//! Drives headless Chromium through the Chrome `DevTools` Protocol.
 //!
-//! The protocol runs over the browser's standard streams (`--remote-debugging-pipe`), so no port and no further package is
+//! The protocol runs over the browser's standard streams (`--remote-debugging-pipe`), so no port and no other package is
 //! needed.
 
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -105,7 +105,7 @@ impl Chromium {
 
     /// Presses a key that types nothing, such as `Enter`.
     pub(crate) fn press(&mut self, key: &str) {
-        // The browser handles Tab itself, and knows it by this number only.
+        // The browser handles Tab itself, and knows it only by this number.
         let number = if key == "Tab" { 9 } else { 0 };
         for kind in ["rawKeyDown", "keyUp"] {
             let event =

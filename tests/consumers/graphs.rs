@@ -51,7 +51,7 @@ fn graphml_contains_everything_else_of_the_graph() {
         };
         let mut expected = exported_json("tests/graphs/every-field");
         for key in ["entities", "relations"] {
-            expected.as_object_mut().expect("a graph is a map").remove(key);
+            expected.as_object_mut().expect("a graph should be a map").remove(key);
         }
         assert_eq!(parsed(&read["graph"]), expected, "{}", consumer.script);
     }
@@ -89,7 +89,7 @@ fn check_every_graph(format: &str, consumer: &Consumer) {
         }
         assert!(edges.keys().eq(relations.keys()), "{folder}");
         for (id, relation) in relations {
-            let kind = relation["kind"].as_str().expect("a kind is a text");
+            let kind = relation["kind"].as_str().expect("a kind should be text");
             assert_eq!(edges[&id]["label"], graph["relation_kinds"][kind]["says"], "{folder}");
             assert_fields(&edges[&id], with_source_names(relation, &sources));
         }
@@ -104,13 +104,13 @@ fn export(format: &str, folder: &str) -> Vec<u8> {
 }
 
 fn exported_json(folder: &str) -> Value {
-    serde_json::from_slice(&export("json", folder)).expect("`export json` is JSON")
+    serde_json::from_slice(&export("json", folder)).expect("`export json` should print JSON")
 }
 
 /// The records of a list by their id, in the order of ids.
 fn by_id(records: &Value) -> Map<String, Value> {
-    let records = records.as_array().expect("records are a list").iter();
-    let id = |record: &Value| record["id"].as_str().expect("an id is a text").to_owned();
+    let records = records.as_array().expect("records should be a list").iter();
+    let id = |record: &Value| record["id"].as_str().expect("an id should be text").to_owned();
     let mut pairs: Vec<(String, Value)> =
         records.map(|record| (id(record), record.clone())).collect();
     pairs.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -155,6 +155,6 @@ fn assert_fields(element: &Value, record: Value) {
 }
 
 fn parsed(text: &Value) -> Value {
-    let text = text.as_str().expect("a list or map should be a text");
+    let text = text.as_str().expect("a list or map should be text");
     serde_json::from_str(text).expect("a list or map should be JSON")
 }

@@ -64,7 +64,7 @@ fn a_set_that_pandas_writes_back_is_the_same_graph() {
     }
 }
 
-/// A value as the text of a cell.
+/// A value as cell text.
 fn cell(value: &Value) -> Value {
     match value {
         Value::Null => "".into(),

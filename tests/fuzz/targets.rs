@@ -109,7 +109,7 @@ fn has_number(value: &Value) -> bool {
     }
 }
 
-/// Bytes are decoded however they are split, and pastes are printable.
+/// Bytes are decoded without a panic, whole or split, and pastes are printable.
 pub fn decoder(data: &[u8]) {
     let (first, rest) = data.split_at(data.len() / 2);
     for events in [decode(&[data]), decode(&[first, rest])] {

@@ -1,10 +1,10 @@
-//! Ids of the form `from.kind.to` that files give.
+//! Ids of the form `from.kind.to` that are spelled out in files.
 
 use guanxi::load::LoadedGraph;
 
 use super::{load_body, problem_text};
 
-/// Two relations of the same ends and kind, with these ids.
+/// Two relations with the same ends and kind, and with these ids.
 fn numbered_relations(first: &str, second: &str) -> LoadedGraph {
     load_body(format!(
         "title: T\nentity_kinds: {{person: {{}}}}\nrelation_kinds: {{met: {{mutual: true}}}}\n\

@@ -12,7 +12,7 @@ use guanxi::model::Extra;
 use super::contents::{loaded_contents, serde_contents};
 use super::problem_text;
 
-/// The path of a fixture, relative to the folder of the crate; tests run there.
+/// The path of a fixture, relative to the folder of the crate, where tests run.
 fn fixture(name: &str) -> PathBuf {
     Path::new("tests/graphs").join(name)
 }

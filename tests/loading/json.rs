@@ -14,7 +14,7 @@ fn loaded_json(body: &str) -> LoadedGraph {
     load_texts(&[Text { name: "x.json".to_owned(), body: body.to_owned() }])
 }
 
-/// The folders of every graph of the tests, and the built-in graph.
+/// The folders of all test graphs and of the built-in graph.
 pub(crate) fn graph_folders() -> Vec<PathBuf> {
     let entries = fs::read_dir(root().join("tests/graphs")).expect("the graphs should be readable");
     let paths = entries.map(|entry| entry.expect("the graphs should be readable").path());

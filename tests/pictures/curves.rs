@@ -3,7 +3,7 @@
 use super::graphviz::plain_layout;
 use super::measure::{PlainGraph, Position, cross};
 
-/// The number of pairs of edges that cross in the picture of `dot` and share no end.
+/// The number of edge pairs without a common end that cross in `dot`'s picture.
 pub(super) fn crossings(plain: &PlainGraph) -> usize {
     let lines = lines(plain);
     let mut crossings = 0;

@@ -171,7 +171,7 @@ fn gaps_in_lines(drawing: &Drawing, faults: &mut Vec<String>) {
     }
 }
 
-/// A name is uncut or at least seven columns wide, and different names have different labels.
+/// A name is shown in full or at least seven columns wide, and different names have different labels.
 fn short_labels(graph: &Graph, drawing: &Drawing, faults: &mut Vec<String>) {
     let is_narrow = drawing.size.width < 40;
     for (index, node) in drawing.nodes.iter().enumerate() {

@@ -28,7 +28,8 @@ fn no_row_is_empty_while_a_tie_is_neither_drawn_nor_described() {
     assert!(wasteful.is_empty(), "{}", wasteful.join("\n"));
 }
 
-/// Every name and label that a picture cuts is whole in the text below it. Ties that are counted there are not drawn.
+/// Every name and label that a picture truncates is in full in the text below it. Relations that are only counted there
+/// are not drawn, so they have no label.
 #[test]
 fn whatever_the_picture_cuts_is_whole_below_it() {
     let random = [(0, 10), (1, 40), (2, 150)].map(|(seed, count)| random::graph(seed, count));
@@ -47,7 +48,7 @@ fn whatever_the_picture_cuts_is_whole_below_it() {
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
 
-/// Pages have the same size, although each has a text of its own below it.
+/// Pages have the same size, although each has its own text below it.
 #[test]
 fn every_neighbour_is_on_one_of_the_pages() {
     let random = [(3, 60), (4, 150)].map(|(seed, count)| random::graph(seed, count));
@@ -70,7 +71,7 @@ fn every_neighbour_is_on_one_of_the_pages() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// The names and labels that the picture cuts and its notes do not contain.
+/// The names and labels that the picture truncates, and that its notes do not contain.
 fn unnamed(graph: &Graph, drawing: &Drawing) -> Vec<String> {
     let below: Vec<&str> = drawing.notes.iter().map(|note| note.text.as_str()).collect();
     let below = below.join(" ");

@@ -13,7 +13,7 @@ pub(crate) fn is_installed(program: &str) -> bool {
     status.is_ok_and(|status| status.success())
 }
 
-/// The graph in DOT. Rows are called `n0`, `n1` …, and labelled with their names.
+/// The graph in DOT. Rows are called `n0`, `n1`, …, and labelled with their names.
 fn dot(plain: &PlainGraph) -> String {
     let mut text = String::from("graph {\nnode [shape=box]\n");
     for (row, name) in plain.names.iter().enumerate() {

@@ -12,7 +12,7 @@ use super::{curves, ego_of, faults, graphviz, random};
 
 /// The maximum stress of a map, relative to that of `neato`.
 const MAX_STRESS_RATIO: f64 = 1.10;
-/// The option of Graphviz to remove overlaps, as our maps do.
+/// The Graphviz option that removes overlaps, as our maps do.
 const PRISM: &[&str] = &["-Goverlap=prism"];
 
 #[test]

@@ -59,7 +59,7 @@ fn counted_twice(selection: &Selection, drawing: &Drawing, faults: &mut Vec<Stri
     }
 }
 
-/// The label of several relations has their number: `3 ties`, `leads·3`, or `leads +2`.
+/// The label of several relations gives their number: `3 ties`, `leads·3`, or `leads +2`.
 fn uncounted_bundles(drawing: &Drawing, faults: &mut Vec<String>) {
     for edge in drawing.edges.iter().filter(|edge| edge.relations.len() > 1) {
         let count = edge.relations.len();

@@ -210,7 +210,7 @@ fn the_legend_explains_every_sign_on_the_map() {
     }
 }
 
-/// A graph whose names have the same beginning.
+/// A graph whose names start with the same words.
 fn graph_of_similar_names(entities: usize) -> Graph {
     let mut lines = String::new();
     for number in 0..entities {
@@ -273,13 +273,13 @@ fn the_legend_uses_the_empty_rows_below_the_map() {
 #[test]
 fn the_map_of_the_built_in_graph_shows_at_least_as_much_as_one_with_braille_lines() {
     let graph = built_in();
-    // A map with braille lines shows 24 whole names and 89 lines in the map pane of a screen of 120x40.
+    // A map with braille lines shows 24 whole names and 89 lines in the map pane of a 120x40 screen.
     let drawing = map_of(&graph, Size::new(118, 35));
     let (names, lines) = (whole_names(&graph, &drawing).len(), line_count(&drawing));
     assert!(names >= 24 && lines >= 89, "{names} names, {lines} lines");
 }
 
-/// At typical sizes of a terminal with columns for two or more groups.
+/// At typical terminal sizes with columns for two or more groups.
 #[test]
 fn the_legend_gives_in_full_the_names_that_a_map_cuts() {
     let mut cut = 0;

@@ -7,7 +7,7 @@ use guanxi::text::width;
 
 use super::{built_in, ego_of};
 
-/// The maximum width of texts that are cut only without room.
+/// The maximum width of text that is cut only if there is no room.
 const MAX_UNCUT: usize = 30;
 /// The minimum width of a label.
 const MIN_LABEL: usize = 6;

@@ -160,8 +160,8 @@ fn assert_notes(drawing: &Drawing, texts: &[&str]) {
     }
 }
 
-/// At the usual size of a terminal, paths with more entities than columns have room for are still one picture: every
-/// entity and every hop is drawn once, and each hop of the chosen path has its evidence below it.
+/// At the usual terminal size, paths with more entities than fit side by side are still one picture: every entity and
+/// every hop is drawn once, and each hop of the chosen path has its evidence below it.
 #[test]
 fn paths_that_are_too_wide_for_a_grid_are_merged_one_hop_per_row() {
     let drawing = built_in_paths("jia-yueting", "xpeng", Size::new(80, 24));

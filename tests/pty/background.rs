@@ -1,4 +1,4 @@
-//! The explorer asks the terminal for its background, and adapts to terminals that draw ambiguous characters wide.
+//! The explorer queries the terminal's background colour, and adapts to terminals that draw ambiguous characters wide.
 
 use std::fs;
 

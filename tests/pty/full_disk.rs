@@ -9,7 +9,7 @@ use super::session::Session;
 use super::surroundings::{export_as, write_graph};
 
 /// Starts the explorer in a folder with a graph and a full disk, on which its state folder already contains bookmarks.
-/// After it ends, its status and the files of the disk are printed.
+/// After it ends, its status and the files on the disk are printed.
 fn open(folder: &Path, variables: &[(&str, &str)]) -> Option<Session> {
     write_graph(&folder.join("graph"), "https://a.example");
     fs::create_dir(folder.join("disk")).expect("the folder should be created");

@@ -1,4 +1,4 @@
-//! While a large graph loads, the terminal shows the progress, and the user can cancel.
+//! While a large graph loads, the terminal shows progress, and the user can cancel.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -10,9 +10,9 @@ use rustix::process::Signal;
 use super::explorer::{BINARY, command};
 use super::session::{Output, Session};
 
-/// Entities that take a debug build at least several seconds, so that there is time to cancel.
+/// Enough entities to take a debug build at least several seconds, so that there is time to cancel.
 const MANY: usize = 200_000;
-/// Entities that take longer than the delays until the progress is shown.
+/// Enough entities to take longer than the delays until progress is shown.
 const SEVERAL: usize = 20_000;
 
 /// Writes a graph with a relation between each entity and the next, one of them to an unknown entity.
@@ -74,7 +74,7 @@ fn the_explorer_follows_on_the_same_screen_and_notes_come_at_the_end() {
     let Some(mut session) = Session::start(explorer(&["e7"], &graph), (100, 30)) else { return };
     session.wait_for_text("Entity 7");
     let is_note = |output: &Output| contains(output, "1 error in the graph: run");
-    assert!(!is_note(&session.output()), "a note is written over the screen");
+    assert!(!is_note(&session.output()), "a note was written over the screen");
     session.send(b"q");
     assert_eq!(session.wait_for_clean_exit().exit_code(), 0);
     let output = session.output();

@@ -1,4 +1,4 @@
-//! The figures of a graph with many sources and long names, which fit a screen.
+//! The figures of a graph with many sources and long names fit on a screen.
 
 use super::explorer::{BINARY, command};
 use super::session::Session;

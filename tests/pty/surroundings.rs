@@ -8,7 +8,7 @@ use portable_pty::CommandBuilder;
 use super::explorer::{BINARY, command};
 use super::session::Session;
 
-/// A graph of one person, whose role is cited from a source with this URL.
+/// A graph of one person, whose role cites a source with this URL.
 pub(super) fn write_graph(folder: &Path, url: &str) {
     let text = format!(
         "title: Harbour

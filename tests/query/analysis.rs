@@ -199,7 +199,7 @@ fn every_shortest_path(graph: &Graph, from: EntityId, to: EntityId) -> Vec<Vec<E
 }
 
 /// The entities outside the largest part that remains of a component when an entity is removed, found by a search from
-/// each neighbour of the entity along the relations that pass.
+/// each neighbour of the entity along relations that pass the filter.
 fn cut_off(graph: &Graph, removed: EntityId, filter: &Filter) -> Vec<EntityId> {
     let neighbours = |entity: EntityId| -> BTreeSet<EntityId> {
         let ties = graph.ties(entity).filter(|tie| filter.allows_tie(graph, *tie));

@@ -31,7 +31,7 @@ fn filter(graph: &Graph, flags: &str) -> Filter {
     args(flags).resolve(graph).unwrap_or_else(|error| panic!("{flags}: {error}"))
 }
 
-/// The relations that pass, each as the first two characters of its first end and its kind.
+/// The relations that pass, each as the first two characters of its `from` entity and its kind.
 fn passing_relations(graph: &Graph, flags: &str) -> String {
     let filter = filter(graph, flags);
     let names = everything(graph, &filter).relations.into_iter().map(|id| {

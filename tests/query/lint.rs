@@ -128,7 +128,7 @@ fn what_is_probably_entered_twice_is_found() {
     assert_eq!(found, expected);
 }
 
-/// What is left out of two relations may be their difference.
+/// What an error drops from two relations may be what distinguishes them.
 #[test]
 fn relations_with_errors_are_not_compared() {
     let relation = |date: &str| {

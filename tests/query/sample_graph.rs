@@ -22,7 +22,7 @@ const KINDS: &[(&str, Option<&str>, &str, Tone)] = &[
 /// - `person li-bin Li Bin, 李斌`: an entity with its name and aliases
 /// - `fact li-bin price 10 2021-03 press#1`: a fact about an entity
 /// - `li-bin advised lei-jun 2021-03 alleged press#1 wire#2`: a relation; entities without a line
-///   of their own are persons, and a relation without a citation cites paragraph 1 of the first source
+///   of their own are people, and a relation without a citation cites paragraph 1 of the first source
 pub(super) fn sample_graph(lines: &str) -> Graph {
     let mut parser = GraphParser::new();
     for (number, line) in lines.lines().enumerate() {

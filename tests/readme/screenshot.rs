@@ -1,4 +1,4 @@
-//! A screen as a picture in SVG.
+//! A screen as an SVG picture.
 //!
 //! Every text fills its cells exactly, whatever the font, and box-drawing characters are drawn as lines, so that they
 //! join.
