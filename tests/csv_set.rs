@@ -16,7 +16,7 @@ const GRAPHS: [&str; 10] = [
 ];
 
 #[test]
-fn an_import_of_the_set_differs_in_nothing() {
+fn an_import_of_the_set_has_no_differences() {
     for graph in GRAPHS {
         let script = format!(
             "set -e
@@ -37,7 +37,7 @@ fn an_import_of_the_set_differs_in_nothing() {
 }
 
 #[test]
-fn rows_in_any_order_and_tables_of_spreadsheets_are_read() {
+fn rows_in_any_order_and_spreadsheet_tables_are_read() {
     // As some spreadsheets write them: in another order, with semicolons, without derived columns.
     let script = "set -e
         guanxi export csv-set --graph \"$graphs/everything.yaml\" -o set
@@ -55,7 +55,7 @@ fn rows_in_any_order_and_tables_of_spreadsheets_are_read() {
 }
 
 #[test]
-fn a_broken_cell_of_free_form_data_loses_only_that_cell() {
+fn a_broken_free_form_cell_loses_only_itself() {
     let script = "set -e
         guanxi export csv-set --graph \"$graphs/everything.yaml\" -o set
         for table in entities relations sources graph; do
@@ -80,7 +80,7 @@ fn a_broken_cell_of_free_form_data_loses_only_that_cell() {
 }
 
 #[test]
-fn numbers_and_booleans_of_spreadsheets_are_read_unless_they_are_ambiguous() {
+fn spreadsheet_numbers_and_booleans_are_read_unless_ambiguous() {
     // As some programs write them: capital booleans, and decimals in columns with empty cells.
     let script = "set -e
         guanxi export csv-set --graph \"$graphs/everything.yaml\" -o set

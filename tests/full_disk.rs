@@ -25,7 +25,7 @@ fn run_on_small_disk(script: &str) -> Option<String> {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn files_are_not_left_on_a_full_disk() {
+fn no_files_are_left_on_a_full_disk() {
     let commands = [
         ("export json -o a.json", "cannot write a.json: "),
         ("export svg -o a.svg", "cannot write a.svg: "),

@@ -190,7 +190,7 @@ fn the_terminal_does_not_depend_on_the_rest_of_guanxi() {
 }
 
 #[test]
-fn every_module_of_the_tables_exists() {
+fn every_module_in_the_tables_exists() {
     let layers = LAYERS.iter().map(|(layer, _)| (*layer).to_owned());
     let submodules = SUBMODULES.iter().flat_map(|(submodule, allowed)| {
         let (layer, _) = submodule.split_once('/').expect("a submodule should be in a layer");

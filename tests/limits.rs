@@ -49,7 +49,7 @@ fn a_sparse_file_is_rejected_at_its_first_nul() {
 }
 
 #[test]
-fn the_text_of_a_long_file_is_not_in_memory() {
+fn the_text_of_a_long_file_is_not_kept_in_memory() {
     let comments =
         "yes \"# $(head -c 1000 /dev/zero | tr '\\0' x)\" | head -c 300000000 > g/long.yaml";
     let entity = "printf '\\nentities:\\n  f: 1\\n' >> g/long.yaml";
@@ -68,7 +68,7 @@ fn a_long_scalar_is_rejected_in_every_section() {
 }
 
 #[test]
-fn a_long_line_is_rejected_before_it_is_in_memory() {
+fn a_long_line_is_rejected_before_it_is_read_into_memory() {
     for line in ["extra: {a: [[", "about: ", "entities: {a: {kind: thing, name: A}, "] {
         let unit = "yes '[],' | tr -d '\\n' | head -c 300000000";
         let printed = check_within(200, &format!("(printf '{line}'; {unit}) > g/zz.yaml"));
@@ -104,7 +104,7 @@ fn hostile_json_needs_little_more_memory_than_its_text() {
 }
 
 #[test]
-fn a_graph_with_too_many_errors_is_not_read_to_its_end() {
+fn a_graph_with_too_many_errors_is_not_read_to_the_end() {
     let entities = "seq 115000 | sed 's/.*/  a&: {kind: firm, name: N}/' >> g/guanxi.yaml";
     let printed = check_within(500, entities);
     let lines: Vec<&str> = printed.lines().collect();

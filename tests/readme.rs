@@ -69,7 +69,7 @@ fn the_readme_is_short_and_its_links_lead_somewhere() {
 }
 
 #[test]
-fn the_picture_of_the_readme_is_the_screen_shown_as_text() {
+fn the_picture_in_the_readme_is_the_screen_shown_as_text() {
     let readme = fs::read_to_string(README).expect("the README should be readable");
     let mut markers = readme.lines().filter_map(|line| line.strip_prefix("<!-- screen "));
     let script = markers.find_map(|rest| rest.strip_suffix(" -->"));

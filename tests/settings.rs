@@ -143,7 +143,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_has_settings_and_problems_within_it(
+    fn any_text_yields_settings_and_problems_within_it(
         text in "([a-z.\\[\\]{}\"'=,#é关\\\\ \n\r\u{1b}0-9-]|graph|depth|color|editor|\\[keys\\.|panes|quit|Ctrl-|Tab|= )*",
     ) {
         let settings = settings(&text, &[]);

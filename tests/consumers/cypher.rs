@@ -10,7 +10,7 @@ pub(crate) const NEO4J: Consumer =
 pub(crate) const DATABASE: Consumer = Consumer { script: "cypher_database.py", package: "kglite" };
 
 #[test]
-fn the_parser_of_neo4j_accepts_every_statement() {
+fn the_neo4j_parser_accepts_every_statement() {
     let Some(parsed) = NEO4J.read(&everything_as("cypher")) else { return };
     assert_eq!(parsed["errors"], json!([]));
     assert!(parsed["statements"].as_u64() > Some(10));

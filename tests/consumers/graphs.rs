@@ -44,7 +44,7 @@ fn networkx_reads_json() {
 }
 
 #[test]
-fn graphml_contains_everything_else_of_the_graph() {
+fn graphml_contains_the_rest_of_the_graph() {
     for consumer in [NETWORKX, IGRAPH] {
         let Some(read) = consumer.read(&export("graphml", "tests/graphs/every-field")) else {
             continue;

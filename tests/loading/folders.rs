@@ -62,7 +62,7 @@ fn flow_style_entries_are_read_separately() {
 }
 
 #[test]
-fn several_errors_in_one_line_have_separate_locations() {
+fn several_errors_on_one_line_have_separate_locations() {
     check_problems("broken-one-line");
 }
 
@@ -97,7 +97,7 @@ fn every_tag_is_located_and_drops_only_its_value() {
 }
 
 #[test]
-fn every_problem_has_a_help_text() {
+fn every_problem_has_help() {
     for entry in fs::read_dir(fixture("")).expect("the fixtures should be readable") {
         let source = GraphSource::Folder(entry.expect("the fixtures should be readable").path());
         for problem in load(&source, None).problems {

@@ -137,7 +137,7 @@ const LARGE_FRONT_MATTER: &str =
     "error[too-large]: front matter of more than 256 KiB is left out --> n.md:1";
 
 #[test]
-fn hostile_lines_of_follow_the_money_are_reported_and_the_others_read() {
+fn hostile_follow_the_money_lines_are_reported_and_the_others_read() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let entity = r#"{"id": "a", "schema": "Person", "properties": {"name": ["A"]}}"#;
     let nested = r#"{"id": "a", "schema": "Person", "properties": {"x": ["#.repeat(100_000);
@@ -234,7 +234,7 @@ const WORKBOOK: &str = r#"<workbook xmlns:r="http://schemas.openxmlformats.org/o
 const WORKBOOK_LINKS: &str = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
 
 #[test]
-fn records_of_follow_the_money_with_many_values_take_time_and_memory_in_proportion_to_them() {
+fn follow_the_money_records_take_time_and_memory_in_proportion_to_their_values() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let list = |prefix: &str, count: u32| {
         (0..count).map(|it| format!("\"{prefix}{it}\"")).collect::<Vec<String>>().join(",")

@@ -8,7 +8,7 @@ use crate::cases::PROGRAM;
 use crate::consumers::{has_module, python};
 
 #[test]
-fn a_workbook_of_another_program_is_imported() {
+fn a_workbook_from_another_program_is_imported() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let book = folder.path().join("book.xlsx");
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/loading/workbooks.py");

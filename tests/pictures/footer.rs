@@ -8,7 +8,7 @@ use guanxi::model::{Entity, EntityId, Graph};
 use super::{built_in, ego_of, random};
 
 #[test]
-fn no_row_is_empty_while_a_tie_is_neither_drawn_nor_described() {
+fn no_row_is_empty_while_a_relation_is_neither_drawn_nor_described() {
     let graph = built_in();
     let mut wasteful = Vec::new();
     for focus in graph.entities().map(Entity::id) {
@@ -31,7 +31,7 @@ fn no_row_is_empty_while_a_tie_is_neither_drawn_nor_described() {
 /// Every name and label that a picture truncates is in full in the text below it. Relations that are only counted there
 /// are not drawn, so they have no label.
 #[test]
-fn whatever_the_picture_cuts_is_whole_below_it() {
+fn text_that_the_picture_truncates_is_in_full_below_it() {
     let random = [(0, 10), (1, 40), (2, 150)].map(|(seed, count)| random::graph(seed, count));
     let mut faults = Vec::new();
     for graph in random.iter().chain([&built_in()]) {

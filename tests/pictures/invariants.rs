@@ -47,7 +47,7 @@ fn check_ego_view(graph: &Graph, focus: EntityId, hops: usize, (width, height): 
 }
 
 #[test]
-fn no_line_of_another_tie_is_beside_a_name() {
+fn no_line_of_another_relation_is_beside_a_name() {
     let graph = built_in();
     let mut faults = Vec::new();
     for focus in graph.entities().map(Entity::id) {

@@ -113,7 +113,7 @@ fn closed_groups_show_no_members_and_count_everything() {
 }
 
 #[test]
-fn a_map_of_few_entities_shows_every_name_and_every_tie() {
+fn a_map_of_few_entities_shows_every_name_and_every_relation() {
     for (seed, count) in [(1, 3), (2, 8), (3, 13), (4, 20), (5, 30)] {
         let graph = random::graph(seed, count);
         for (width, height) in [(40, 10), (80, 24), (120, 40), (200, 60)] {
@@ -133,7 +133,7 @@ fn a_map_of_few_entities_shows_every_name_and_every_tie() {
 }
 
 #[test]
-fn a_map_of_few_entities_draws_every_tie_as_a_line() {
+fn a_map_of_few_entities_draws_every_relation_as_a_line() {
     for (seed, count) in [(1, 5), (2, 8), (3, 13), (4, 20), (5, 30), (6, 30), (7, 30)] {
         let graph = random::graph(seed, count);
         for (width, height) in SIZES {
@@ -224,7 +224,7 @@ fn graph_of_similar_names(entities: usize) -> Graph {
 }
 
 #[test]
-fn a_map_of_long_names_draws_every_tie_as_a_line() {
+fn a_map_of_long_names_draws_every_relation_as_a_line() {
     for count in [8, 13, 30] {
         let graph = graph_of_similar_names(count);
         for (width, height) in [(40, 10), (78, 20), (80, 24), (120, 40), (200, 60)] {
@@ -281,7 +281,7 @@ fn the_map_of_the_built_in_graph_shows_at_least_as_much_as_one_with_braille_line
 
 /// At typical terminal sizes with columns for two or more groups.
 #[test]
-fn the_legend_gives_in_full_the_names_that_a_map_cuts() {
+fn the_legend_gives_truncated_names_in_full() {
     let mut cut = 0;
     for graph in [built_in(), random::graph(1, 45), random::graph(2, 100)] {
         for (width, height) in [(120, 37), (160, 47), (200, 57)] {
@@ -299,7 +299,7 @@ fn the_legend_gives_in_full_the_names_that_a_map_cuts() {
 }
 
 #[test]
-fn titles_differ_and_texts_about_ties_name_groups_as_their_titles_do() {
+fn titles_differ_and_texts_about_relations_name_groups_by_their_titles() {
     let mut texts = 0;
     for graph in [built_in(), random::graph(1, 45), random::graph(2, 100), random::graph(3, 200)] {
         for (width, height) in [(80, 24), (120, 40), (160, 50), (200, 60)] {
@@ -328,7 +328,7 @@ fn titles_differ_and_texts_about_ties_name_groups_as_their_titles_do() {
 }
 
 #[test]
-fn the_built_in_map_cuts_only_names_that_are_longer_than_thirty_cells() {
+fn the_built_in_map_truncates_only_names_longer_than_thirty_cells() {
     let graph = built_in();
     let mut faults = Vec::new();
     for (width, height) in [(80, 24), (100, 30), (120, 40), (160, 50)] {

@@ -95,7 +95,7 @@ fn closing_the_window_ends_the_program() {
 /// In its own session, the program gets no SIGHUP and must detect the closed terminal itself. crossterm's reader
 /// would spin here.
 #[test]
-fn a_hang_up_without_a_signal_ends_the_program() {
+fn a_hangup_without_a_signal_ends_the_program() {
     let folder = tempfile::tempdir().expect("a folder");
     let result_file = folder.path().join("result");
     if std::process::Command::new("setsid").arg("true").status().is_err() {

@@ -106,7 +106,7 @@ fn the_built_in_graph_opens_at_once() {
 }
 
 #[test]
-fn commands_show_the_progress_only_on_a_terminal() {
+fn commands_show_progress_only_on_a_terminal() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let graph = write_graph(folder.path(), SEVERAL);
     let line =

@@ -80,7 +80,7 @@ fn a_replaced_folder_is_watched_again() {
 }
 
 #[test]
-fn a_link_that_leads_to_another_folder_is_followed() {
+fn a_retargeted_link_is_followed() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let link = folder.path().join("current");
     let lead_to = |name: &str| {
@@ -123,7 +123,7 @@ fn a_graph_whose_parent_folder_is_replaced_is_watched_again() {
 }
 
 #[test]
-fn a_link_above_the_graph_that_leads_to_another_folder_is_followed() {
+fn a_retargeted_link_above_the_graph_is_followed() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let lead_to = |name: &str| {
         let graph = folder.path().join(name).join("graph");
@@ -141,7 +141,7 @@ fn a_link_above_the_graph_that_leads_to_another_folder_is_followed() {
 }
 
 #[test]
-fn files_that_links_lead_to_are_watched() {
+fn linked_files_are_watched() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     for name in ["graph", "elsewhere"] {
         fs::create_dir(folder.path().join(name)).expect("the folder should be created");
@@ -185,7 +185,7 @@ entities: {a: {kind: person, name: Ada, role: leader, cites: [log#1]}}
 }
 
 #[test]
-fn a_graph_opened_with_errors_is_replaced_by_better_ones_only() {
+fn a_graph_opened_with_errors_is_replaced_only_by_better_ones() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("guanxi.yaml");
     let write = |name: &str, errors: &str| {
@@ -200,7 +200,7 @@ fn a_graph_opened_with_errors_is_replaced_by_better_ones_only() {
 }
 
 #[test]
-fn without_a_watcher_files_are_compared_when_the_window_gets_the_focus() {
+fn without_a_watcher_files_are_compared_when_the_window_gains_focus() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("guanxi.yaml");
     fs::write(&file, graph_of("Ada")).expect("the file can be written");

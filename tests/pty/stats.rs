@@ -80,7 +80,7 @@ fn check(argument: &str, rows: u16, [before, after]: [&str; 2]) {
 }
 
 #[test]
-fn the_figures_of_many_sources_fit_a_screen() {
+fn the_figures_of_many_sources_fit_on_a_screen() {
     check("", 24, SHORT);
 }
 

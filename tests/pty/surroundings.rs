@@ -101,7 +101,7 @@ fn a_pipe_in_place_of_the_bookmarks_is_reported() {
 }
 
 #[test]
-fn a_link_in_place_of_the_bookmarks_that_leads_nowhere_is_reported() {
+fn a_dangling_link_in_place_of_the_bookmarks_is_reported() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     write_graph(&folder.path().join("graph"), "https://a.example");
     let state = folder.path().join("state/guanxi");

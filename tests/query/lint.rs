@@ -111,7 +111,7 @@ relations:
 ";
 
 #[test]
-fn what_is_probably_entered_twice_is_found() {
+fn probable_duplicates_are_found() {
     let text = Text { name: "guanxi.yaml".to_owned(), body: ENTERED_TWICE.to_owned() };
     let loaded = load_texts(&[text]);
     assert_eq!(loaded.error_count(), 0);

@@ -173,7 +173,7 @@ fn fit_of(gist: &str, query: &str) -> Option<(Fit, Vec<String>)> {
 }
 
 #[test]
-fn a_word_of_the_same_stem_is_only_similar() {
+fn a_word_with_the_same_stem_is_only_similar() {
     for (typed, gist) in [
         ("general", "It is in the genes."),
         ("poise", "No poison was found."),
