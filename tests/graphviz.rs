@@ -16,7 +16,8 @@ fn graphviz_accepts_every_graph_and_every_neighbourhood() {
     for graph in GRAPHS {
         let graph = format!("--graph '{}/{graph}'", env!("CARGO_MANIFEST_DIR"));
         let everything = stdout_of(&format!("guanxi export json {graph}"));
-        let everything: Value = serde_json::from_slice(&everything).expect("export json is JSON");
+        let everything: Value =
+            serde_json::from_slice(&everything).expect("`export json` should print JSON");
         svg(&stdout_of(&format!("guanxi dot {graph}")));
         // Graphviz reads several graphs from one stream.
         let mut neighbourhoods = Vec::new();
@@ -35,7 +36,8 @@ fn graphviz_keeps_every_name_and_id_unchanged() {
     }
     let graph = "--graph \"$graphs/hostile\"";
     let everything = stdout_of(&format!("guanxi export json {graph}"));
-    let everything: Value = serde_json::from_slice(&everything).expect("export json is JSON");
+    let everything: Value =
+        serde_json::from_slice(&everything).expect("`export json` should print JSON");
     let picture = svg(&stdout_of(&format!("guanxi dot {graph}")));
     for entity in everything["entities"].as_array().expect("`entities` should be a list") {
         let name = entity["name"].as_str().expect("`name` should be a string");

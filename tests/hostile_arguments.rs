@@ -65,7 +65,7 @@ fn hostile_output(arguments: &[&str], output: &Output) -> Option<String> {
 
 #[test]
 fn arguments_are_shown_escaped() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let (folder, flag) = (folder.path(), format!("--{HOSTILE}"));
     let mut lines: Vec<Vec<String>> = vec![vec![HOSTILE.to_owned()], vec![flag.clone()]];
     for command in commands(folder) {
@@ -83,7 +83,7 @@ fn arguments_are_shown_escaped() {
         .filter_map(|line| {
             let words: Vec<&str> = line.iter().map(String::as_str).collect();
             // Some commands create files that others would read.
-            let folder = tempfile::tempdir().expect("a temporary folder");
+            let folder = tempfile::tempdir().expect("the temporary folder should be created");
             hostile_output(&words, &guanxi(folder.path(), &words, &[]))
         })
         .collect();
@@ -92,7 +92,7 @@ fn arguments_are_shown_escaped() {
 
 #[test]
 fn variables_and_the_folder_are_shown_escaped() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let inner = folder.path().join(HOSTILE);
     fs::create_dir(&inner).expect("the folder should be created");
     let names = ["GRAPH", "ARTICLES", "DEPTH", "COLOR", "EDITOR", "OPENER", "CONFIG"];
@@ -127,7 +127,7 @@ fn programs_get_the_exact_path_of_the_config_file() {
 
 #[test]
 fn words_that_a_hit_lacks_are_shown_escaped() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     for format in ["table", "json"] {
         let line = ["search", "sea star \u{115f}x", "--format", format];
         let output = guanxi(folder.path(), &line, &[]);
@@ -139,7 +139,7 @@ fn words_that_a_hit_lacks_are_shown_escaped() {
 
 #[test]
 fn suggested_commands_mean_the_same_in_every_shell() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let path = r#"it's\'a\\b $x;"!*~ \"#;
     let output = guanxi(folder.path(), &["init", path], &[]);
     let printed = String::from_utf8(output.stdout).expect("the output should be text");

@@ -123,7 +123,7 @@ fn check_with_consumers(folder: &Path, count: usize) {
 
 #[test]
 fn every_format_is_parsed_and_contains_only_the_graph() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let folder = folder.path();
     let payloads = payloads();
     assert!(payloads.len() >= 200, "too few payloads: {}", payloads.len());

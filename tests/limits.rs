@@ -158,7 +158,8 @@ fn articles_of_short_lines_need_little_more_memory_than_their_text() {
 
 fn write(folder: &Path, name: &str, text: &str) {
     let path = folder.join(name);
-    fs::create_dir_all(path.parent().expect("a folder")).expect("the folder should be created");
+    fs::create_dir_all(path.parent().expect("the path should have a parent"))
+        .expect("the folder should be created");
     fs::write(path, text).expect("the file should be written");
 }
 
@@ -180,7 +181,7 @@ fn problems_within(folder: &Path, mib: u64) -> Vec<String> {
 
 #[test]
 fn all_files_and_articles_share_one_limit() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let folder = folder.path();
     write(folder, "guanxi.yaml", GRAPH);
     let comment = format!("# {}\n", "x".repeat(600 << 10));

@@ -80,7 +80,7 @@ fn each_hint_of_the_first_screen_disappears_once_it_is_used() {
 #[test]
 #[cfg(feature = "xlsx")]
 fn two_commands_open_a_spreadsheet_and_each_relation_leads_to_its_row() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let book = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables/firms.xlsx");
     let imported = std::process::Command::new(crate::cases::PROGRAM)
         .env("GUANXI_CACHE", "false")

@@ -89,13 +89,16 @@ fn large_graph() -> String {
 }
 
 fn send(child: &Child, signal: Signal) {
-    let id = i32::try_from(child.id()).ok().and_then(Pid::from_raw).expect("a process id");
+    let id = i32::try_from(child.id())
+        .ok()
+        .and_then(Pid::from_raw)
+        .expect("the program should have a process id");
     kill_process(id, signal).expect("the program should be running");
 }
 
 /// A folder with the graph to export and the folder `out`.
 fn export_folder() -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     fs::create_dir(folder.path().join("out")).expect("the folder should be created");
     fs::write(folder.path().join("graph.yaml"), large_graph())
         .expect("the graph should be written");

@@ -213,17 +213,17 @@ fn node(entity: EntityId) -> NodeIndex {
 }
 
 fn ours(graph: &Graph, (from, to): (EntityId, EntityId)) -> usize {
-    let path = shortest_path(graph, &PathQuery::between(from, to)).expect("different ends");
+    let path = shortest_path(graph, &PathQuery::between(from, to)).expect("the ends should differ");
     path.map_or(0, |path| path.len())
 }
 
 fn without_hubs(graph: &Graph, (from, to): (EntityId, EntityId)) -> usize {
     let query = PathQuery { max_degree: Some(1000), ..PathQuery::between(from, to) };
-    shortest_path(graph, &query).expect("different ends").map_or(0, |path| path.len())
+    shortest_path(graph, &query).expect("the ends should differ").map_or(0, |path| path.len())
 }
 
 fn best(graph: &Graph, (from, to): (EntityId, EntityId), count: usize) -> usize {
-    paths(graph, &PathQuery::between(from, to), count).expect("different ends").paths.len()
+    paths(graph, &PathQuery::between(from, to), count).expect("the ends should differ").paths.len()
 }
 
 fn theirs(copy: &UnGraph<(), ()>, (from, to): (EntityId, EntityId)) -> usize {

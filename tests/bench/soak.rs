@@ -89,9 +89,9 @@ fn wait_until_idle(process: u32) {
 
 fn main() {
     let count = env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(EVENTS);
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let size = |columns, rows| PtySize { rows, cols: columns, ..PtySize::default() };
-    let pair = native_pty_system().openpty(size(110, 34)).expect("a pseudo-terminal");
+    let pair = native_pty_system().openpty(size(110, 34)).expect("the pseudo-terminal should open");
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_guanxi"));
     // Exports and bookmarks go to the temporary folder.
     command.cwd(folder.path());
@@ -104,8 +104,8 @@ fn main() {
         command.env(name, value);
     }
     let mut child = pair.slave.spawn_command(command).expect("the explorer should start");
-    let process = child.process_id().expect("a process id");
-    let mut reader = pair.master.try_clone_reader().expect("a readable terminal");
+    let process = child.process_id().expect("the program should have a process id");
+    let mut reader = pair.master.try_clone_reader().expect("the terminal should be readable");
     let output = thread::spawn(move || {
         let (mut buffer, mut total) = (vec![0; 1 << 16], 0);
         while let Ok(length @ 1..) = reader.read(&mut buffer) {
@@ -113,7 +113,7 @@ fn main() {
         }
         total
     });
-    let mut writer = pair.master.take_writer().expect("a writable terminal");
+    let mut writer = pair.master.take_writer().expect("the terminal should be writable");
     let (mut rng, start) = (Rng(0x9E37_79B9), Instant::now());
     thread::sleep(Duration::from_secs(1));
     wait_until_idle(process);

@@ -8,7 +8,8 @@ const RDFLIB: Consumer = Consumer { script: "rdf_sources.py", package: "rdflib" 
 
 #[test]
 fn a_sparql_query_leads_from_every_claim_to_its_source() {
-    let built_in = serde_json::from_slice(&printed("guanxi export json")).expect("JSON");
+    let built_in = serde_json::from_slice(&printed("guanxi export json"))
+        .expect("`export json` should print JSON");
     for (turtle, graph) in
         [(everything_as("turtle"), everything()), (printed("guanxi export turtle"), built_in)]
     {

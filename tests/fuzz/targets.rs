@@ -156,7 +156,7 @@ pub fn query(data: &[u8]) {
     let corpus = Corpus { graph: &loaded.graph, articles: &loaded.articles, index };
     let options = SearchOptions::with_limit(20);
     let hits = corpus.find(&mut SearchSession::default(), (&text, SearchScope::All), &options);
-    assert!(hits.expect("the search is not cancelled").hits.len() <= 20);
+    assert!(hits.expect("the search should not be cancelled").hits.len() <= 20);
 }
 
 /// A parsed date prints as text that parses to the same date.
@@ -169,7 +169,7 @@ pub fn date(data: &[u8]) {
 
 /// The paragraphs of an article are printable.
 pub fn article(data: &[u8]) {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let graph = folder.path().join("guanxi.yaml");
     let articles = folder.path().join("articles");
     fs::create_dir(&articles).expect("the folder should be created");
@@ -177,7 +177,7 @@ pub fn article(data: &[u8]) {
     fs::write(articles.join("news.txt"), data).expect("the article should be written");
     let loaded = load(&GraphSource::File(graph), None);
     assert_printable(&loaded.render_problems(50, Palette::Plain));
-    let news = loaded.graph.find_source("news").expect("the source is valid");
+    let news = loaded.graph.find_source("news").expect("the source should be valid");
     let paragraphs =
         loaded.articles.article(news).into_iter().flat_map(guanxi::model::Article::iter);
     for paragraph in paragraphs {
@@ -188,7 +188,7 @@ pub fn article(data: &[u8]) {
 
 /// The explorer opens with any file in place of its bookmarks, and shows them.
 pub fn state_file(data: &[u8]) {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     fs::write(folder.path().join("bookmarks.jsonl"), data).expect("the file should be written");
     let options = Options { state_folder: Some(folder.path().to_owned()), ..Options::default() };
     let mut explorer = Explorer::new(load_body(GRAPH), options);

@@ -208,7 +208,8 @@ fn links_out_of_the_folder_are_followed_only_on_request() {
     let (folder, outside) = (folder(), folder());
     let write = |name: &str, text: &str| {
         let path = outside.path().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a created folder");
+        fs::create_dir_all(path.parent().expect("the path should have a parent"))
+            .expect("the folder should be created");
         fs::write(path, text).expect("the file should be written");
     };
     write("log.yaml", "sources: {log: {title: Log, paragraphs: [A gist.]}}\n");
@@ -221,8 +222,8 @@ fn links_out_of_the_folder_are_followed_only_on_request() {
     for name in ["log.yaml", "more", "articles"] {
         link(outside.path().join(name), name);
     }
-    fs::create_dir(folder.path().join("inside")).expect("a created folder");
-    fs::write(folder.path().join("inside/kinds.txt"), "").expect("a written file");
+    fs::create_dir(folder.path().join("inside")).expect("the folder should be created");
+    fs::write(folder.path().join("inside/kinds.txt"), "").expect("the file should be written");
     link("inside/kinds.txt".into(), "kinds.yaml");
     let reported = |names: &[&str]| -> Vec<String> {
         let report =
@@ -240,21 +241,23 @@ fn links_out_of_the_folder_are_followed_only_on_request() {
     assert_eq!(article, Some(Some(&["The text."].into_iter().collect())));
     // Articles in a folder of the graph, and the main file.
     for name in ["log.yaml", "articles", "guanxi.yaml"] {
-        fs::remove_file(folder.path().join(name)).expect("a removed file");
+        fs::remove_file(folder.path().join(name)).expect("the file should be removed");
     }
-    fs::copy(outside.path().join("log.yaml"), folder.path().join("log.yaml")).expect("a copy");
-    fs::create_dir(folder.path().join("articles")).expect("a created folder");
+    fs::copy(outside.path().join("log.yaml"), folder.path().join("log.yaml"))
+        .expect("the file should be copied");
+    fs::create_dir(folder.path().join("articles")).expect("the folder should be created");
     link(outside.path().join("text.txt"), "articles/log.txt");
     fs::copy(outside.path().join("guanxi.yaml"), folder.path().join("guanxi.yaml"))
-        .expect("a copy");
+        .expect("the file should be copied");
     assert_eq!(problems_of(folder.path()), reported(&["articles/log.txt", "more"]));
     // Links to other places in the folder are followed.
-    fs::create_dir(folder.path().join("texts")).expect("a created folder");
-    fs::write(folder.path().join("texts/log.txt"), "The text.\n").expect("a written file");
-    fs::remove_file(folder.path().join("articles/log.txt")).expect("a removed file");
+    fs::create_dir(folder.path().join("texts")).expect("the folder should be created");
+    fs::write(folder.path().join("texts/log.txt"), "The text.\n")
+        .expect("the file should be written");
+    fs::remove_file(folder.path().join("articles/log.txt")).expect("the file should be removed");
     link("../texts/log.txt".into(), "articles/log.txt");
     assert_eq!(problems_of(folder.path()), reported(&["more"]));
-    fs::remove_file(folder.path().join("guanxi.yaml")).expect("a removed file");
+    fs::remove_file(folder.path().join("guanxi.yaml")).expect("the file should be removed");
     link(outside.path().join("guanxi.yaml"), "guanxi.yaml");
     let problems = load(&source, None).problems;
     let named = problems.iter().any(|problem| problem.location().ends_with("/guanxi.yaml"));

@@ -20,7 +20,7 @@ fn import(folder: &Path, format: &str, name: &str, bytes: &[u8]) -> Output {
 
 /// The relations of an imported table as YAML, or the first lines of the problem.
 fn relations(name: &str, bytes: &[u8]) -> String {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let output = import(folder.path(), "csv", name, bytes);
     match fs::read_to_string(folder.path().join("out/relations.yaml")) {
         Ok(text) => text.split_inclusive('\n').skip(2).collect(),
@@ -61,7 +61,7 @@ fn hostile_tables_are_reported_at_their_lines() {
     let quote = format!("From,To\nA,B\nC,\"D\n{}", "E,F\n".repeat(1_000_000));
     let columns = format!("From,To\n{}", ",".repeat(1_000_000));
     let header = ",".repeat(1_000_000);
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let mut found = Vec::new();
     for text in [&quote, &columns, &header] {
         let output = import(folder.path(), "csv", "t.csv", text.as_bytes());
@@ -87,7 +87,7 @@ fn hostile_tables_are_reported_at_their_lines() {
 
 #[test]
 fn a_large_table_is_imported_and_each_relation_leads_to_its_row() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let note = "x".repeat(1_000);
     let row = |row: u32| format!("\"it's {}\",\"say \"\"{}\"\"\",{note}\n", row / 3, row / 7);
     let rows = (0..5_000).map(row).collect::<Vec<String>>().concat();
@@ -106,7 +106,7 @@ fn a_large_table_is_imported_and_each_relation_leads_to_its_row() {
 
 #[test]
 fn hostile_notes_are_reported_at_their_lines() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let errors = |text: &str| {
         let output = import(folder.path(), "markdown", "n.md", text.as_bytes());
         let printed = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -138,7 +138,7 @@ const LARGE_FRONT_MATTER: &str =
 
 #[test]
 fn hostile_follow_the_money_lines_are_reported_and_the_others_read() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let entity = r#"{"id": "a", "schema": "Person", "properties": {"name": ["A"]}}"#;
     let nested = r#"{"id": "a", "schema": "Person", "properties": {"x": ["#.repeat(100_000);
     let long = "9".repeat((1 << 24) - entity.len() * 2 - nested.len());
@@ -162,7 +162,7 @@ const HOSTILE_LINES: [&str; 4] = [
 fn hostile_workbooks_are_rejected() {
     use std::io::Write as _;
 
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let mut bomb = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     bomb.start_file("xl/sharedStrings.xml", zip::write::SimpleFileOptions::default())
         .expect("the file should be added");
@@ -187,7 +187,7 @@ fn hostile_workbooks_are_rejected() {
 #[test]
 #[cfg(feature = "xlsx")]
 fn hidden_sheets_and_formulas_without_a_result_are_reported_with_their_names() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let definition = WORKBOOK.replace("<sheet ", "<sheet state=\"hidden\" ");
     let text = |cell: &str, text: &str| {
         format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
@@ -235,7 +235,7 @@ const WORKBOOK_LINKS: &str = r#"<Relationships><Relationship Id="rId1" Type="htt
 
 #[test]
 fn follow_the_money_records_take_time_and_memory_in_proportion_to_their_values() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let list = |prefix: &str, count: u32| {
         (0..count).map(|it| format!("\"{prefix}{it}\"")).collect::<Vec<String>>().join(",")
     };

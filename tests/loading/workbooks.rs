@@ -9,7 +9,7 @@ use crate::consumers::{has_module, python};
 
 #[test]
 fn a_workbook_from_another_program_is_imported() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let book = folder.path().join("book.xlsx");
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/loading/workbooks.py");
     if !has_module("openpyxl") {

@@ -68,7 +68,7 @@ fn a_late_answer_is_not_read_as_keys() {
 
 #[test]
 fn cells_after_wide_characters_are_skipped() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let graph = folder.path().join("guanxi.yaml");
     let text = "title: Lei Jun\nentity_kinds: {person: {plural: people}}\nentities:\n  yuliya: {kind: person, name: Юля}\n";
     fs::write(&graph, text).expect("the graph should be written");

@@ -96,7 +96,7 @@ fn closing_the_window_ends_the_program() {
 /// would spin here.
 #[test]
 fn a_hangup_without_a_signal_ends_the_program() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let result_file = folder.path().join("result");
     if std::process::Command::new("setsid").arg("true").status().is_err() {
         eprintln!("skipped: the `setsid` command is not installed");
@@ -117,7 +117,7 @@ fn a_hangup_without_a_signal_ends_the_program() {
 
 #[test]
 fn without_a_terminal_there_is_an_error_and_no_panic() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let result_file = folder.path().join("result");
     let mut command = test_program::in_shell(r#""$@" > /dev/null"#);
     test_program::write_result_to(&mut command, &result_file);
@@ -129,7 +129,7 @@ fn without_a_terminal_there_is_an_error_and_no_panic() {
 
 #[test]
 fn a_picker_draws_on_the_terminal_while_its_output_is_a_file() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let chosen = folder.path().join("chosen");
     let mut command = test_program::in_shell(r#""$@" < /dev/null > "$CHOSEN""#);
     command.env("CHOSEN", &chosen);

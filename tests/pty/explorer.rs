@@ -67,18 +67,21 @@ fn a_panic_prints_one_line_and_the_path_of_a_report() {
 }
 
 fn assert_panic_is_reported(words: &[&str]) {
-    let states = tempfile::tempdir().expect("a temporary folder");
+    let states = tempfile::tempdir().expect("the temporary folder should be created");
     let mut command = command(words);
     command.env("GUANXI_TEST_PANIC", "1");
     command.env("XDG_STATE_HOME", states.path());
     let Some(mut session) = Session::start(command, (200, 30)) else { return };
     assert_eq!(session.wait_for_clean_exit().exit_code(), 101);
-    let reports = std::fs::read_dir(states.path().join("guanxi")).expect("a state folder");
-    let paths: Vec<_> = reports.map(|entry| entry.expect("a report").path()).collect();
+    let reports = std::fs::read_dir(states.path().join("guanxi"))
+        .expect("the state folder should be readable");
+    let paths: Vec<_> =
+        reports.map(|entry| entry.expect("the report should be readable").path()).collect();
     let [path] = &paths[..] else { panic!("expected one report, found {paths:?}") };
     let report = std::fs::read_to_string(path).expect("the report should be readable");
-    let report: serde_json::Value = serde_json::from_str(&report).expect("the report is JSON");
-    let message = report["panic"]["message"].as_str().expect("a message");
+    let report: serde_json::Value =
+        serde_json::from_str(&report).expect("the report should be JSON");
+    let message = report["panic"]["message"].as_str().expect("the report should have a message");
     assert!(message.starts_with("a test requested this panic"), "{message}");
     assert_eq!(report["session"]["canvas"]["base"], "Ego");
     let text = session.output().text();
@@ -181,7 +184,7 @@ fn a_misspelt_entity_opens_with_a_notice_until_the_next_key() {
 
 #[test]
 fn bookmarks_persist_between_runs() {
-    let states = tempfile::tempdir().expect("a temporary folder");
+    let states = tempfile::tempdir().expect("the temporary folder should be created");
     let start = |entity: &str| {
         let mut command = command(&[BINARY, entity]);
         command.env("XDG_STATE_HOME", states.path());
@@ -224,9 +227,9 @@ fn keys_work_after_pasting_a_megabyte() {
 
 #[test]
 fn problems_with_the_settings_are_listed_and_survive_a_reload() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let file = folder.path().join("config.toml");
-    std::fs::write(&file, "depth = 0\ncolour = 'never'\n").expect("the file can be written");
+    std::fs::write(&file, "depth = 0\ncolour = 'never'\n").expect("the file should be written");
     let mut command = command(&[BINARY]);
     command.env("GUANXI_CONFIG", &file);
     command.env("GUANXI_EDITOR", "true");
@@ -244,10 +247,10 @@ fn problems_with_the_settings_are_listed_and_survive_a_reload() {
 
 #[test]
 fn the_users_keys_work_and_the_texts_name_them() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let file = folder.path().join("config.toml");
     let keys = "[keys.panes]\nfind = ['F']\nquit = ['Q']\n[keys.finder]\nnext-scope = ['Ctrl-s']\n";
-    std::fs::write(&file, keys).expect("the file can be written");
+    std::fs::write(&file, keys).expect("the file should be written");
     let mut command = command(&[BINARY]);
     command.env("GUANXI_CONFIG", &file);
     let Some(mut session) = Session::start(command, (100, 30)) else { return };

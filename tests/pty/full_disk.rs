@@ -44,7 +44,7 @@ fn unchanged_disk(status: u8) -> String {
 
 #[test]
 fn bookmarks_on_a_full_disk_are_reported_and_left_unchanged() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let Some(mut session) = open(folder.path(), &[]) else { return };
     session.send(b"B");
     session.wait_for_text("could not be written: no space left on device");
@@ -54,7 +54,7 @@ fn bookmarks_on_a_full_disk_are_reported_and_left_unchanged() {
 
 #[test]
 fn an_export_to_a_full_disk_is_reported_and_leaves_nothing() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let Some(mut session) = open(folder.path(), &[]) else { return };
     export_as(&mut session, "disk/ada.md");
     session.wait_for_text("cannot write disk/ada.md: no space left on device");
@@ -64,13 +64,13 @@ fn an_export_to_a_full_disk_is_reported_and_leaves_nothing() {
 
 #[test]
 fn a_crash_report_on_a_full_disk_is_reported_and_leaves_nothing() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let temporary = folder.path().join("disk/tmp");
-    let temporary = temporary.to_str().expect("the path is text");
+    let temporary = temporary.to_str().expect("the path should be UTF-8");
     let variables = [("GUANXI_TEST_PANIC", "1"), ("TMPDIR", temporary)];
     let Some(mut session) = open(folder.path(), &variables) else { return };
     let text = session.text_at_exit();
-    let (panic, rest) = text.split_once('\n').expect("two messages");
+    let (panic, rest) = text.split_once('\n').expect("there should be two messages");
     assert!(panic.starts_with("guanxi: internal error: a test requested this panic"), "{text}");
     let report = "guanxi: the crash report could not be written\n";
     assert_eq!(rest, format!("{report}{}", unchanged_disk(101)));

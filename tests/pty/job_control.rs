@@ -55,7 +55,7 @@ fn the_terminal_is_set_up_again_after_a_stop_that_cannot_be_caught() {
 fn ctrl_z_stops_the_whole_process_group() {
     // The job is a pipeline. If only one part stopped, the shell would wait for the other.
     let line = r#"set -m; { "$@"; } | { : >"$READY"; cat; }; echo stopped; read line; fg >/dev/null; echo over"#;
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let ready = folder.path().join("ready");
     let mut command = test_program::in_shell(line);
     command.env("READY", &ready);

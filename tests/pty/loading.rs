@@ -47,7 +47,7 @@ fn contains(output: &Output, text: &str) -> bool {
 
 #[test]
 fn keys_and_signals_cancel_and_restore_the_terminal() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let graph = write_graph(folder.path(), MANY);
     for (words, key, status) in [(&[][..], "q", 0), (&[], "\x03", 0), (&["pick"], "q", 1)] {
         let Some(mut session) = Session::start(explorer(words, &graph), (100, 30)) else { return };
@@ -69,7 +69,7 @@ fn keys_and_signals_cancel_and_restore_the_terminal() {
 
 #[test]
 fn the_explorer_follows_on_the_same_screen_and_notes_come_at_the_end() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let graph = write_graph(folder.path(), SEVERAL);
     let Some(mut session) = Session::start(explorer(&["e7"], &graph), (100, 30)) else { return };
     session.wait_for_text("Entity 7");
@@ -85,7 +85,7 @@ fn the_explorer_follows_on_the_same_screen_and_notes_come_at_the_end() {
 
 #[test]
 fn failures_are_printed_after_the_screen_is_restored() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let graph = write_graph(folder.path(), SEVERAL);
     let command = explorer(&["nobody-at-all"], &graph);
     let Some(mut session) = Session::start(command, (100, 30)) else { return };
@@ -107,7 +107,7 @@ fn the_built_in_graph_opens_at_once() {
 
 #[test]
 fn commands_show_progress_only_on_a_terminal() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let graph = write_graph(folder.path(), SEVERAL);
     let line =
         r#""$0" show e7 --graph "$1" 2>&1 >/dev/null | grep -c loading; "$0" show e7 --graph "$1""#;

@@ -16,11 +16,11 @@ fn graph_of(name: &str) -> String {
 
 #[test]
 fn changed_files_reload_and_broken_ones_keep_the_last_good_graph() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let file = folder.path().join("guanxi.yaml");
-    let write = |text: &str| fs::write(&file, text).expect("the file can be written");
+    let write = |text: &str| fs::write(&file, text).expect("the file should be written");
     write(&graph_of("Ada"));
-    let path = folder.path().to_str().expect("the path is text");
+    let path = folder.path().to_str().expect("the path should be UTF-8");
     let Some(mut session) = Session::start(command(&[BINARY, "--graph", path]), (100, 30)) else {
         return;
     };
@@ -63,30 +63,30 @@ fn open(folder: &Path, graph: &str) -> Option<Session> {
 
 #[test]
 fn a_replaced_folder_is_watched_again() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let graph = folder.path().join("graph");
     let replace = |name: &str| {
         let _ = fs::remove_dir_all(&graph);
         fs::create_dir(&graph).expect("the folder should be created");
-        fs::write(graph.join("guanxi.yaml"), graph_of(name)).expect("the file can be written");
+        fs::write(graph.join("guanxi.yaml"), graph_of(name)).expect("the file should be written");
     };
     replace("Ada");
     let Some(session) = open(folder.path(), "graph") else { return };
     change_until(&session, "Grace", || replace("Grace"));
     replace("Mary");
     session.wait_for_text("Mary");
-    fs::write(graph.join("guanxi.yaml"), graph_of("Emmy")).expect("the file can be written");
+    fs::write(graph.join("guanxi.yaml"), graph_of("Emmy")).expect("the file should be written");
     session.wait_for_text("Emmy");
 }
 
 #[test]
 fn a_retargeted_link_is_followed() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let link = folder.path().join("current");
     let lead_to = |name: &str| {
         let graph = folder.path().join(name);
         fs::create_dir_all(&graph).expect("the folder should be created");
-        fs::write(graph.join("guanxi.yaml"), graph_of(name)).expect("the file can be written");
+        fs::write(graph.join("guanxi.yaml"), graph_of(name)).expect("the file should be written");
         let next = folder.path().join("next");
         std::os::unix::fs::symlink(&graph, &next).expect("the link should be created");
         fs::rename(next, &link).expect("the link should be replaced");
@@ -95,22 +95,22 @@ fn a_retargeted_link_is_followed() {
     let Some(session) = open(folder.path(), "current") else { return };
     change_until(&session, "Grace", || lead_to("Grace"));
     let file = folder.path().join("Grace/guanxi.yaml");
-    fs::write(file, graph_of("Mary")).expect("the file can be written");
+    fs::write(file, graph_of("Mary")).expect("the file should be written");
     session.wait_for_text("Mary");
 }
 
 #[test]
 fn a_graph_whose_parent_folder_is_replaced_is_watched_again() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let project = folder.path().join("project");
     let graph = project.join("graph");
     let replace = |name: &str| {
         let _ = fs::remove_dir_all(&project);
         fs::create_dir_all(&graph).expect("the folder should be created");
-        fs::write(graph.join("guanxi.yaml"), graph_of(name)).expect("the file can be written");
+        fs::write(graph.join("guanxi.yaml"), graph_of(name)).expect("the file should be written");
     };
     replace("Ada");
-    let path = graph.to_str().expect("the path is text");
+    let path = graph.to_str().expect("the path should be UTF-8");
     let Some(session) = open(folder.path(), path) else { return };
     change_until(&session, "Grace", || replace("Grace"));
     fs::remove_dir_all(&project).expect("the folder should be removed");
@@ -118,17 +118,17 @@ fn a_graph_whose_parent_folder_is_replaced_is_watched_again() {
     assert!(!session.output().text().contains("only when this window gets"));
     replace("Mary");
     session.wait_for_text("Mary");
-    fs::write(graph.join("guanxi.yaml"), graph_of("Emmy")).expect("the file can be written");
+    fs::write(graph.join("guanxi.yaml"), graph_of("Emmy")).expect("the file should be written");
     session.wait_for_text("Emmy");
 }
 
 #[test]
 fn a_retargeted_link_above_the_graph_is_followed() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let lead_to = |name: &str| {
         let graph = folder.path().join(name).join("graph");
         fs::create_dir_all(&graph).expect("the folder should be created");
-        fs::write(graph.join("guanxi.yaml"), graph_of(name)).expect("the file can be written");
+        fs::write(graph.join("guanxi.yaml"), graph_of(name)).expect("the file should be written");
         let next = folder.path().join("next");
         std::os::unix::fs::symlink(name, &next).expect("the link should be created");
         fs::rename(next, folder.path().join("current")).expect("the link should be replaced");
@@ -142,14 +142,15 @@ fn a_retargeted_link_above_the_graph_is_followed() {
 
 #[test]
 fn linked_files_are_watched() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     for name in ["graph", "elsewhere"] {
         fs::create_dir(folder.path().join(name)).expect("the folder should be created");
     }
     let file = folder.path().join("elsewhere/people.yaml");
-    let write = |name: &str| fs::write(&file, graph_of(name)).expect("the file can be written");
+    let write = |name: &str| fs::write(&file, graph_of(name)).expect("the file should be written");
     write("Ada");
-    fs::write(folder.path().join("graph/guanxi.yaml"), "title: Links\n").expect("a written file");
+    fs::write(folder.path().join("graph/guanxi.yaml"), "title: Links\n")
+        .expect("the file should be written");
     let link = folder.path().join("graph/people.yaml");
     std::os::unix::fs::symlink(&file, link).expect("the link should be created");
     let mut command = command(&[BINARY, "--graph=graph", "--follow-links", "--config=none"]);
@@ -166,30 +167,31 @@ fn linked_files_are_watched() {
 
 #[test]
 fn articles_next_to_a_graph_are_watched() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let text = "entity_kinds: {person: {plural: people}}
 sources: {log: {title: Log, paragraphs: [A gist.]}}
 entities: {a: {kind: person, name: Ada, role: leader, cites: [log#1]}}
 ";
-    fs::write(folder.path().join("one.yaml"), text).expect("the file can be written");
+    fs::write(folder.path().join("one.yaml"), text).expect("the file should be written");
     let Some(mut session) = open(folder.path(), "one.yaml") else { return };
     session.send(b"]");
     session.wait_for_text("A gist.");
     let articles = folder.path().join("articles");
     change_until(&session, "The whole text.", || {
         fs::create_dir_all(&articles).expect("the folder should be created");
-        fs::write(articles.join("log.txt"), "The whole text.\n").expect("a written file");
+        fs::write(articles.join("log.txt"), "The whole text.\n")
+            .expect("the file should be written");
     });
-    fs::write(articles.join("log.txt"), "Another text.\n").expect("the file can be written");
+    fs::write(articles.join("log.txt"), "Another text.\n").expect("the file should be written");
     session.wait_for_text("Another text.");
 }
 
 #[test]
 fn a_graph_opened_with_errors_is_replaced_only_by_better_ones() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let file = folder.path().join("guanxi.yaml");
     let write = |name: &str, errors: &str| {
-        fs::write(&file, graph_of(name) + errors).expect("the file can be written");
+        fs::write(&file, graph_of(name) + errors).expect("the file should be written");
     };
     write("Ada", "  b: {kind: none}\n  c: {kind: none}\n");
     let Some(session) = open(folder.path(), ".") else { return };
@@ -201,9 +203,9 @@ fn a_graph_opened_with_errors_is_replaced_only_by_better_ones() {
 
 #[test]
 fn without_a_watcher_files_are_compared_when_the_window_gains_focus() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let file = folder.path().join("guanxi.yaml");
-    fs::write(&file, graph_of("Ada")).expect("the file can be written");
+    fs::write(&file, graph_of("Ada")).expect("the file should be written");
     // In a user namespace of its own, the program may not watch any file.
     let script = r#"exec unshare -Ur sh -c '
         echo 0 > /proc/sys/user/max_inotify_instances || { echo no limit; exit; }
@@ -218,7 +220,7 @@ fn without_a_watcher_files_are_compared_when_the_window_gains_focus() {
         eprintln!("skipped: files are always watched, as there is no user namespace here");
         return;
     }
-    fs::write(&file, graph_of("Grace")).expect("the file can be written");
+    fs::write(&file, graph_of("Grace")).expect("the file should be written");
     session.send(b"\x1b[O\x1b[I");
     session.wait_for_text("Grace");
     session.send(b"q");

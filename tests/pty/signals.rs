@@ -46,7 +46,7 @@ fn interrupt(folder: &Path, (signal, seed): (Signal, u64), act: impl Fn(&mut Ses
 
 #[test]
 fn a_signal_at_any_moment_leaves_whole_files() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let folder = folder.path();
     write_graph(&folder.join("graph"), "https://a.example");
     let export = folder.join("ada.md");

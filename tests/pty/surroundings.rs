@@ -52,7 +52,7 @@ pub(super) fn export_as(session: &mut Session, name: &str) {
 
 #[test]
 fn exports_are_refused_in_the_graph_and_over_other_files() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     write_graph(&folder.path().join("graph"), "https://a.example");
     fs::create_dir(folder.path().join("graph/articles")).expect("the folder should be created");
     fs::write(folder.path().join("mine"), "mine").expect("the file should be written");
@@ -69,7 +69,10 @@ fn exports_are_refused_in_the_graph_and_over_other_files() {
         session.send(b"\x1b\x1b\x1bq");
         session.send_until_end(b"q");
     }
-    assert_eq!(fs::read_to_string(folder.path().join("mine")).expect("a file"), "mine");
+    assert_eq!(
+        fs::read_to_string(folder.path().join("mine")).expect("the file should be readable"),
+        "mine"
+    );
     let Some(mut session) = open(explorer(folder.path(), "graph")) else { return };
     export_as(&mut session, "graph/new.dot");
     session.wait_for_text("wrote graph/new.dot");
@@ -77,7 +80,7 @@ fn exports_are_refused_in_the_graph_and_over_other_files() {
 
 #[test]
 fn bookmarks_without_a_home_are_reported_as_temporary() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     write_graph(&folder.path().join("graph"), "https://a.example");
     let mut command = explorer(folder.path(), "graph");
     command.env("HOME", "relative");
@@ -89,10 +92,11 @@ fn bookmarks_without_a_home_are_reported_as_temporary() {
 
 #[test]
 fn a_pipe_in_place_of_the_bookmarks_is_reported() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     write_graph(&folder.path().join("graph"), "https://a.example");
     let pipe = folder.path().join("state/guanxi/bookmarks.jsonl");
-    fs::create_dir_all(pipe.parent().expect("a folder")).expect("the folder should be created");
+    fs::create_dir_all(pipe.parent().expect("the path should have a parent"))
+        .expect("the folder should be created");
     let made = std::process::Command::new("mkfifo").arg(&pipe).status();
     assert!(made.is_ok_and(|status| status.success()), "`mkfifo` should run");
     let Some(mut session) = open(explorer(folder.path(), "graph")) else { return };
@@ -102,11 +106,12 @@ fn a_pipe_in_place_of_the_bookmarks_is_reported() {
 
 #[test]
 fn a_dangling_link_in_place_of_the_bookmarks_is_reported() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     write_graph(&folder.path().join("graph"), "https://a.example");
     let state = folder.path().join("state/guanxi");
     fs::create_dir_all(&state).expect("the folder should be created");
-    std::os::unix::fs::symlink("/no/such/b", state.join("bookmarks.jsonl")).expect("a link");
+    std::os::unix::fs::symlink("/no/such/b", state.join("bookmarks.jsonl"))
+        .expect("the link should be created");
     let Some(mut session) = open(explorer(folder.path(), "graph")) else { return };
     session.send(b"B");
     session.wait_for_text("could not be written: the folder /no/such does not exist");
@@ -118,7 +123,8 @@ fn write_recorder(folder: &Path) {
     let script = "#!/bin/sh\nprintf '%s\\n' \"$@\" end >> \"$RECORD\"\n";
     let path = folder.join("my recorder");
     fs::write(&path, script).expect("the program should be written");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("no failure");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o755))
+        .expect("the program should be executable");
 }
 
 /// Waits until a recorder has been called a number of times, and returns the arguments.
@@ -130,7 +136,7 @@ fn recorded(session: &Session, file: &Path, calls: usize) -> String {
 
 #[test]
 fn the_editor_and_the_browser_take_arguments_and_paths_are_never_options() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     write_graph(&folder.path().join("-g"), "https://a.example/?x");
     write_recorder(folder.path());
     let mut command = explorer(folder.path(), "-g");
@@ -162,7 +168,7 @@ fn zombies(parent: u32) -> usize {
 #[test]
 #[cfg(target_os = "linux")]
 fn browsers_that_have_ended_leave_no_zombies() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
     write_graph(&folder.path().join("graph"), "https://a.example");
     write_recorder(folder.path());
     let mut command = explorer(folder.path(), "graph");

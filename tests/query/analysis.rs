@@ -184,7 +184,8 @@ fn as_float(count: usize) -> f64 {
 }
 
 fn every_shortest_path(graph: &Graph, from: EntityId, to: EntityId) -> Vec<Vec<EntityId>> {
-    let length = shortest_path(graph, &PathQuery::between(from, to)).expect("different ends");
+    let length =
+        shortest_path(graph, &PathQuery::between(from, to)).expect("the ends should differ");
     let Some(length) = length.map(|path| path.len()) else { return Vec::new() };
     let mut paths = vec![vec![from]];
     for _ in 1..length {

@@ -26,7 +26,7 @@ fn chain(graph: &Graph, entities: &[EntityId]) -> String {
 }
 
 fn chains(graph: &Graph, query: &PathQuery, count: usize) -> Vec<String> {
-    let found = paths(graph, query, count).expect("different ends");
+    let found = paths(graph, query, count).expect("the ends should differ");
     found.paths.iter().map(|path| chain(graph, &path.entities)).collect()
 }
 
@@ -56,7 +56,7 @@ fn paths_are_sorted_by_length_and_then_by_strength() {
 fn a_path_reports_its_weakest_hop_with_reasons() {
     let graph = sample_graph(ROUNDABOUT);
     let query = PathQuery { direction: PathDirection::Directed, ..path_query(&graph, "a", "z") };
-    let found = paths(&graph, &query, 9).expect("different ends");
+    let found = paths(&graph, &query, 9).expect("the ends should differ");
     let weakest = |path: &Path| {
         let index = path.weakest.expect("each path should have a weak hop");
         let hop = &path.hops[index];
@@ -76,7 +76,7 @@ fn a_path_reports_its_weakest_hop_with_reasons() {
 #[test]
 fn parallel_relations_are_one_hop_with_the_strongest_first() {
     let graph = sample_graph("a mocks b alleged\n b praises a 2024\n a rivals b");
-    let found = paths(&graph, &path_query(&graph, "b", "a"), 9).expect("different ends");
+    let found = paths(&graph, &path_query(&graph, "b", "a"), 9).expect("the ends should differ");
     let names: Vec<String> = found.paths[0].hops[0]
         .ties
         .iter()
@@ -215,7 +215,7 @@ proptest! {
             let lengths = petgraph::algo::dijkstra(&copy, node(from), None, |_| 1_usize);
             for to in graph.entities().map(Entity::id).filter(|to| *to != from) {
                 let query = PathQuery { direction, ..PathQuery::between(from, to) };
-                let path = shortest_path(&graph, &query).expect("different ends");
+                let path = shortest_path(&graph, &query).expect("the ends should differ");
                 prop_assert_eq!(path.map(|path| path.len() - 1), lengths.get(&node(to)).copied());
             }
         }
@@ -244,7 +244,7 @@ proptest! {
         let every_cost = every_path(&graph, from, to);
         for count in [1, 3, 1000] {
             let paths = paths(&graph, &PathQuery::between(from, to), count);
-            let paths = paths.expect("different ends").paths;
+            let paths = paths.expect("the ends should differ").paths;
             let costs: Vec<(usize, u64)> = paths.iter().map(cost).collect();
             prop_assert_eq!(&costs, &every_cost[..every_cost.len().min(count)]);
             let distinct: BTreeSet<_> = paths.iter().map(|path| &path.entities).collect();

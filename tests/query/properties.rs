@@ -51,10 +51,10 @@ proptest! {
     #[test]
     fn the_hops_of_a_path_are_relations_between_neighbours(lines in random_lines(12, 30)) {
         let graph = sample_graph(&lines);
-        let ends = ["e0", "e1"].map(|slug| graph.find_entity(slug).expect("the entity exists"));
+        let ends = ["e0", "e1"].map(|slug| graph.find_entity(slug).expect("the entity should exist"));
         for direction in [PathDirection::Undirected, PathDirection::Directed] {
             let query = PathQuery { direction, ..PathQuery::between(ends[0], ends[1]) };
-            for path in paths(&graph, &query, 5).expect("different ends").paths {
+            for path in paths(&graph, &query, 5).expect("the ends should differ").paths {
                 prop_assert_eq!([path.entities[0], path.entities[path.entities.len() - 1]], ends);
                 prop_assert_eq!(path.hops.len() + 1, path.entities.len());
                 for (pair, hop) in path.entities.windows(2).zip(&path.hops) {

@@ -58,7 +58,7 @@ fn alternatives_are_searched_separately_without_duplicates() {
 fn paragraph_hits_show_the_matching_words() {
     let graph = &built_in().graph;
     let hits = paragraphs(graph, "headline source:courage-speech");
-    let first = hits.first().expect("the first paragraph is a headline");
+    let first = hits.first().expect("the first paragraph should be a headline");
     let (source, number) = paragraph(first);
     assert_eq!((graph.source(source).slug(), number.number()), ("courage-speech", 1));
     assert_eq!(highlighted(first).to_lowercase(), "headline");
