@@ -150,7 +150,7 @@ impl Painter {
         }
     }
 
-    /// Clears the cell on either side of a name, so that a title stands apart from the border of its group.
+    /// Clears the cell on either side of a name, to separate a title from the border of its group.
     fn clear_around(&mut self, name: Rect) {
         let sides = [name.x.checked_sub(1), Some(name.right())];
         for x in sides.into_iter().flatten() {

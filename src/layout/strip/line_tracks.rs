@@ -66,7 +66,7 @@ impl LineTracks {
                 let others = occupied.get(&(gap, *track)).into_iter().flatten();
                 others.into_iter().all(|other| other[1] < span[0] || span[1] < other[0])
             };
-            // Each span occupies at most one track, so one of these is free.
+            // Each span occupies at most one track, so one of these tracks is free.
             let track = (0..=occupied.len()).find(is_free).unwrap_or(0);
             occupied.entry((gap, track)).or_default().push(span);
             tracks.tracks.insert(entity, track);
