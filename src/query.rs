@@ -42,7 +42,7 @@ pub use filter::{
 };
 pub(crate) use inventory::{Inventory, cited_sources, inventory};
 pub use lint::{LintRule, LintWarning, duplicates, lint};
-pub use names::{EntityMention, Names};
+pub use names::{EntityMention, NameIndex};
 pub use neighbourhood::{Neighbourhood, everything, expanded_neighbourhood, neighbourhood};
 pub use opening::opening_entity;
 pub use order::ties_in_reading_order;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use guanxi::load::{GraphSource, LoadedGraph, load};
 use guanxi::model::{Entity, Graph};
-use guanxi::query::{Names, claims_citing, lint};
+use guanxi::query::{NameIndex, claims_citing, lint};
 
 #[test]
 fn the_built_in_graph_has_no_problems() {
@@ -73,7 +73,7 @@ fn a_false_quotation_is_detected() {
 #[test]
 fn the_main_people_are_found_by_each_of_their_names() {
     let loaded = load(&GraphSource::BuiltIn, None);
-    let names = Names::new(&loaded.graph);
+    let names = NameIndex::new(&loaded.graph);
     for (name, slug) in [
         ("雷军", "lei-jun"),
         ("Hei Leijun", "lei-jun"),

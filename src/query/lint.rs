@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{FileLine, Graph};
 
-use super::names::Names;
+use super::names::NameIndex;
 
 /// A problem that the author should review.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl LintRule {
 ///
 /// Relations of incomplete entries are not compared with others: what was left out may be the difference.
 pub fn lint(graph: &Graph, incomplete: &BTreeSet<FileLine>) -> Vec<LintWarning> {
-    let names = Names::new(graph);
+    let names = NameIndex::new(graph);
     let mut warnings = Vec::new();
     paragraphs::add_warnings(graph, &names, &mut warnings);
     entities::add_warnings(graph, &mut warnings);

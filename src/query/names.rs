@@ -22,7 +22,7 @@ pub struct EntityMention {
 /// are looked up in a sorted table of whole names. Lookup is linear in the length of the text and nearly independent of
 /// the number of names; a name takes about 40 bytes.
 #[derive(Clone, Debug, Default)]
-pub struct Names {
+pub struct NameIndex {
     /// All names, concatenated.
     text: String,
     /// Sorted by hash, then entity.
@@ -39,7 +39,7 @@ struct NameEntry {
     end: u32,
 }
 
-impl Names {
+impl NameIndex {
     /// Collects the names and aliases of a graph, except those that would be found everywhere: punctuation, and single
     /// characters of scripts without spaces.
     pub fn new(graph: &Graph) -> Self {
@@ -127,13 +127,13 @@ fn is_distinctive(tokens: &[Token]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Names;
+    use super::NameIndex;
     use crate::model::sample::graph;
 
     #[test]
     fn the_longest_name_wins_and_only_whole_words_match() {
         let graph = graph("li\n li-bin\n bin");
-        let names = Names::new(&graph);
+        let names = NameIndex::new(&graph);
         let mentions = |text: &str| {
             let mentions = names.mentions(text).into_iter();
             mentions

@@ -71,7 +71,7 @@ impl Hit {
     }
 
     /// Whether the text only sounds like the query: 小米 for `xiaomi`.
-    pub(crate) fn is_by_sound(&self, query: &str) -> bool {
+    pub(crate) fn matches_by_sound(&self, query: &str) -> bool {
         let is_wide = clusters(&self.matched).any(|(_, cells)| cells > 1);
         let is_spelt =
             matches!(self.field, Field::Name | Field::Alias) && !self.highlights.is_empty();
@@ -130,8 +130,8 @@ mod tests {
     #[test]
     fn a_name_in_chinese_characters_matches_latin_letters_by_sound() {
         let name_hit = |matched| hit(Target::Entity(EntityId::new(0)), Field::Name, matched, &[0]);
-        assert!(name_hit("小米").is_by_sound("xiaomi"));
-        assert!(!name_hit("小米").is_by_sound("小"));
-        assert!(!name_hit("Xiaomi").is_by_sound("xiaomi"));
+        assert!(name_hit("小米").matches_by_sound("xiaomi"));
+        assert!(!name_hit("小米").matches_by_sound("小"));
+        assert!(!name_hit("Xiaomi").matches_by_sound("xiaomi"));
     }
 }

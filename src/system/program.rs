@@ -41,7 +41,7 @@ pub(crate) fn editor(command_line: &str, path: &Path, line: u32) -> io::Result<C
 /// # Errors
 ///
 /// Fails if the browser cannot be started.
-pub(crate) fn browse(command_line: &str, target: &OsStr) -> io::Result<()> {
+pub(crate) fn open_in_browser(command_line: &str, target: &OsStr) -> io::Result<()> {
     let (program, mut words) = split(command_line)?;
     let target = operand(Path::new(target)).into_os_string();
     if !words.iter().any(|word| word.contains(URL_PLACEHOLDER)) {

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::model::{EntityId, Selection, SourceId};
-use crate::query::{Filter, FilterRow, Names, Path, PathEnds};
+use crate::query::{Filter, FilterRow, NameIndex, Path, PathEnds};
 
 use super::canvas::map_state::MapState;
 use super::canvas::picture::{Picture, SelectionKey};
@@ -42,7 +42,7 @@ pub struct Derived {
     /// The passage in the reader; `None` if the claim cites none.
     pub passage: Option<CitedPassage>,
     /// The names to highlight in text; in a large graph, `None` until the reader is the active pane.
-    pub names: Option<Rc<Names>>,
+    pub names: Option<Rc<NameIndex>>,
     /// The rows of the filter popup, while it is open.
     pub filter_rows: Memo<Filter, Vec<FilterRow>>,
     /// The pages of a list of claims, while one is open.

@@ -1,6 +1,6 @@
 //! Names in running text, in Latin script and in Chinese characters.
 
-use guanxi::query::Names;
+use guanxi::query::NameIndex;
 use proptest::prelude::{prop_assert, proptest};
 
 use super::sample_graph::sample_graph;
@@ -18,7 +18,7 @@ const PEOPLE: &str = "
 fn mark_mentions(text: &str) -> String {
     let graph = sample_graph(PEOPLE);
     let mut marked = text.to_owned();
-    for mention in Names::new(&graph).mentions(text).into_iter().rev() {
+    for mention in NameIndex::new(&graph).mentions(text).into_iter().rev() {
         let name = &text[mention.range.clone()];
         let slug = graph.entity(mention.entity).slug();
         marked.replace_range(mention.range.clone(), &format!("[{name}|{slug}]"));
@@ -47,7 +47,7 @@ proptest! {
     fn mentions_are_in_order_without_overlaps_and_on_character_boundaries(text in "[a-zA-Z雷军小米SU7 .\u{301}é]{0,40}") {
         let graph = sample_graph(PEOPLE);
         let mut previous_end = 0;
-        for mention in Names::new(&graph).mentions(&text) {
+        for mention in NameIndex::new(&graph).mentions(&text) {
             prop_assert!(mention.range.start >= previous_end && !mention.range.is_empty());
             prop_assert!(text.get(mention.range.clone()).is_some());
             previous_end = mention.range.end;

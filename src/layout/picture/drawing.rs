@@ -91,7 +91,7 @@ impl Drawing {
 
     /// Whether this is an ego view of an entity.
     #[cfg(feature = "tui")]
-    pub(crate) fn is_around(&self, id: EntityId) -> bool {
+    pub(crate) fn is_ego_view_of(&self, id: EntityId) -> bool {
         self.focus == Some(id)
     }
 

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::model::{Citation, ClaimId, EntityId, Extra, Graph, Paragraph, Source};
 use crate::query::claims::for_each_citation;
-use crate::query::names::Names;
+use crate::query::names::NameIndex;
 use crate::text::{relation_id_or_entity_slug, short_list};
 
 use super::{LintRule, LintWarning};
 
-pub(super) fn add_warnings(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
+pub(super) fn add_warnings(graph: &Graph, names: &NameIndex, warnings: &mut Vec<LintWarning>) {
     let (mut cited, mut related) = (BTreeSet::new(), BTreeSet::new());
     for_each_citation(graph, |claim, _, cite| {
         let Some(paragraph) = cite.part.paragraph() else {
@@ -59,7 +59,7 @@ fn imprecision_warning(graph: &Graph, claim: ClaimId, cite: Citation<'_>) -> Opt
 
 fn unrelated_warning(
     graph: &Graph,
-    names: &Names,
+    names: &NameIndex,
     source: Source<'_>,
     paragraph: Paragraph,
     gist: &str,

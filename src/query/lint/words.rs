@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Extra, FileLine, Graph, Relation};
-use crate::query::names::{Names, words};
+use crate::query::names::{NameIndex, words};
 
 use super::{LintRule, LintWarning};
 
@@ -34,7 +34,7 @@ struct UnknownName {
     count: usize,
 }
 
-pub(super) fn add_warnings(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
+pub(super) fn add_warnings(graph: &Graph, names: &NameIndex, warnings: &mut Vec<LintWarning>) {
     let known = known_words(graph);
     let mut unknown: BTreeMap<&str, UnknownName> = BTreeMap::new();
     for (location, container, text) in texts_to_search(graph) {
@@ -104,7 +104,7 @@ fn known_words(graph: &Graph) -> BTreeSet<String> {
 }
 
 /// The capitalised words of a text, except at the start of a sentence and inside known names.
-fn capitalised_words<'t>(text: &'t str, names: &Names) -> Vec<&'t str> {
+fn capitalised_words<'t>(text: &'t str, names: &NameIndex) -> Vec<&'t str> {
     let mentions = names.mentions(text);
     let is_inside_name =
         |offset: usize| mentions.iter().any(|mention| mention.range.contains(&offset));

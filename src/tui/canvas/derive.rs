@@ -126,7 +126,7 @@ impl Derivation<'_> {
         // to it. While the filters are open, the canvas may be narrower, so nothing is kept until they are closed.
         let picture = &self.next.picture;
         let is_lasting =
-            self.session.canvas.expanded.is_empty() || !picture.ego.is_around(key.focus);
+            self.session.canvas.expanded.is_empty() || !picture.ego.is_ego_view_of(key.focus);
         if is_lasting && !self.session.shows_filters() && self.next.cursors.canvas.page == 0 {
             let picture = &mut self.next.picture;
             picture.ego = Rc::clone(&picture.drawing);

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::load::{LoadedGraph, load_with};
-use crate::system::{Destination, Existing, browse, editor, error_text, write_atomically};
+use crate::system::{Destination, Existing, editor, error_text, open_in_browser, write_atomically};
 
 use super::super::request::Request;
 use super::super::terminal::TerminalRequest;
@@ -22,7 +22,7 @@ impl Explorer {
             },
             Request::Write(path, text) => self.write(&path, &text),
             Request::Open(target) => {
-                if let Err(error) = browse(&self.opener, &target) {
+                if let Err(error) = open_in_browser(&self.opener, &target) {
                     self.state
                         .session
                         .show_notice(format!("cannot start the browser: {}", error_text(&error)));

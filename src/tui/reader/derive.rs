@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::query::Names;
+use crate::query::NameIndex;
 
 use super::super::action::Pane;
 use super::super::derived::derivation::Derivation;
@@ -48,7 +48,7 @@ impl Derivation<'_> {
         let needs_names =
             graph.entity_count() <= MAX_EAGER_ENTITIES || self.session.pane == Pane::Reader;
         if self.next.names.is_none() && needs_names {
-            self.next.names = Some(Rc::new(Names::new(graph)));
+            self.next.names = Some(Rc::new(NameIndex::new(graph)));
         }
     }
 }

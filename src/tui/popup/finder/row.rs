@@ -52,8 +52,8 @@ fn entity_row<'s>(view: View<'s>, hit: &'s Hit, id: EntityId, cells: usize) -> V
     let (name_style, dim) = (state.kind_style(entity), state.style(Role::Dim));
     let right = format!("{} {} {:>4} ", missing_note(hit), entity.kind().slug, graph.degree(id));
     let right = right.trim_start().to_owned();
-    let is_by_sound = hit.is_by_sound(view.controls.input.value());
-    let sound_note = if is_by_sound { " by sound" } else { "" };
+    let matches_by_sound = hit.matches_by_sound(view.controls.input.value());
+    let sound_note = if matches_by_sound { " by sound" } else { "" };
     let mark = if state.session.marks.contains(&id) { "*" } else { " " };
     let mut left = vec![Span::raw(mark)];
     let room = cells.saturating_sub(width(&right) + 2);
