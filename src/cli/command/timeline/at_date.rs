@@ -66,7 +66,8 @@ fn is_date(word: &str) -> bool {
     let (year, rest) = word.split_at_checked(4).unwrap_or((word, ""));
     let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_edtf = |c: char| c.is_ascii_digit() || "-/.?~%".contains(c);
-    (is_year(year) || word.starts_with("../")) && rest.chars().all(is_edtf)
+    let is_long_year = word.starts_with('Y') && word.parse::<When>().is_ok();
+    is_long_year || (is_year(year) || word.starts_with("../")) && rest.chars().all(is_edtf)
 }
 
 /// The message if there is no event at a date, with the nearest dates.
