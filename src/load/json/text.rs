@@ -72,18 +72,20 @@ impl<'t> TextCursor<'t> {
 impl<'t> TextCursor<'t> {
     /// Passes white space, and returns the position after it.
     pub(super) fn skip_space(&mut self) -> LineColumn {
-        let space = self.rest.len() - self.rest.trim_ascii_start().len();
-        self.take(space);
+        if self.first_byte().is_some_and(|byte| byte.is_ascii_whitespace()) {
+            self.take(self.rest.len() - self.rest.trim_ascii_start().len());
+        }
         self.position
     }
 
     pub(super) fn first_byte(&self) -> Option<u8> {
-        self.rest.bytes().next()
+        self.rest.as_bytes().first().copied()
     }
 
     /// Passes a bracket, comma or colon.
     pub(super) fn skip_byte(&mut self) {
-        self.take(1);
+        self.rest = self.rest.get(1..).unwrap_or_default();
+        self.position.1 = self.position.1.saturating_add(1);
     }
 
     /// Passes a string with its quotes.
