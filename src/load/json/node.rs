@@ -45,7 +45,7 @@ struct TreeReader<'t> {
     cursor: TextCursor<'t>,
 }
 
-impl<'t> TreeReader<'t> {
+impl TreeReader<'_> {
     fn value(&mut self, depth_left: usize) -> Result<YamlNode, LocatedProblem> {
         let position = self.cursor.skip_space();
         let Some(depth_left) = depth_left.checked_sub(1) else { return Err(too_deep(position)) };

@@ -8,7 +8,9 @@ const MARK: &str = "::";
 
 /// The key of the field that contains a link that follows this text: `rules` after `rules:: ` or `He (rules:: `.
 pub(super) fn key_before(line: &str) -> Option<&str> {
-    let tail = &line[line.ceil_char_boundary(line.len().saturating_sub(MAX_INLINE))..];
+    let mut starts = line.len().saturating_sub(MAX_INLINE)..line.len();
+    let start = starts.find(|start| line.is_char_boundary(*start)).unwrap_or(line.len());
+    let tail = &line[start..];
     let bracket = if tail.contains(MARK) { unclosed_bracket(tail) } else { None };
     bracket.and_then(|offset| key(&tail[offset + 1..])).or_else(|| key(line))
 }
@@ -28,7 +30,9 @@ fn unclosed_bracket(text: &str) -> Option<usize> {
 }
 
 fn key(text: &str) -> Option<&str> {
-    let (key, _) = text[..text.floor_char_boundary(MAX_KEY)].split_once(MARK)?;
+    let mut ends = (0..=MAX_KEY.min(text.len())).rev();
+    let end = ends.find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    let (key, _) = text[..end].split_once(MARK)?;
     let key = key.trim();
     let is_of_key = |it: char| it.is_alphanumeric() || [' ', '-', '_', '/'].contains(&it);
     (key.contains(char::is_alphanumeric) && key.chars().all(is_of_key)).then_some(key)
