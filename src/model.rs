@@ -35,7 +35,7 @@ pub use builder::{
 pub use citation::{Citation, CitationList, CitedPart, ClaimId, Paragraph};
 pub use claim_link::ClaimLink;
 pub(crate) use columns::{COLUMN_ALIGNMENT, Columns, GraphDetails, PerColumn};
-pub(crate) use date::{Bound, Certainty, Day, PartialDate, Unspecified, days_in};
+pub(crate) use date::{Bound, Certainty, Day, MAX_YEAR, PartialDate, Unspecified, days_in};
 pub use date::{DateError, When};
 pub use entity::{Alias, Entity, Fact, HiddenClaims, Link};
 pub use entity_group::EntityGroup;

@@ -76,6 +76,8 @@ fn filter_flag(dimension: Dimension) -> Arg {
         .hide_short_help(true);
     match dimension.value_kind() {
         ValueKind::Named(_) => flag.action(ArgAction::Append),
-        ValueKind::Date(_) | ValueKind::Number(_) => flag,
+        // A year before 0 starts with a hyphen.
+        ValueKind::Date(_) => flag.allow_hyphen_values(true),
+        ValueKind::Number(_) => flag,
     }
 }

@@ -255,7 +255,7 @@ impl Files {
         self.add_text(FileName::from_path(path), Ok(String::new()));
     }
 
-    fn report(&mut self, path: &Path, problem: NewProblem) {
+    pub(super) fn report(&mut self, path: &Path, problem: NewProblem) {
         self.problems.add_in_file(&FileName::from_path(path), (0, 0), problem);
     }
 

@@ -3,7 +3,7 @@ use std::num::NonZeroU32;
 use super::id::{EntityId, RelationId, SourceId};
 
 /// The part of a source that supports a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Citation<'g> {
     /// The source.
     pub source: SourceId,

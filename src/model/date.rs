@@ -1,17 +1,17 @@
 //! Dates as newspapers give them: years, seasons, months, days and intervals, which may be uncertain.
 //!
 //! The notation is levels 0 and 1 of the Extended Date/Time Format (Library of Congress, "Extended Date/Time Format
-//! (EDTF) Specification", 2019, now part of ISO 8601-2), without times, for the years 0001 to 9999, and without the
-//! wholly unknown year `XXXX`: `2021`, `2021-03`, `2021-03-30`, `2021-21` (spring), `201X`, `20XX`, `2021-XX`,
-//! `2021-03-XX`, `2021-01/2021-03`, with an open end `2021/..` and `../2021`, with an unknown end `2021/` and `/2021`. A
-//! suffix `?` marks a date as uncertain, `~` as approximate, `%` as both.
+//! (EDTF) Specification", 2019, now part of ISO 8601-2), without times: `2021`, `2021-03`, `2021-03-30`, `2021-21`
+//! (spring), `201X`, `20XX`, `2021-XX`, `2021-03-XX`, `2021-01/2021-03`, with an open end `2021/..` and `../2021`, with an
+//! unknown end `2021/` and `/2021`. A suffix `?` marks a date as uncertain, `~` as approximate, `%` as both. The year 0000 is
+//! 1 BC and `-0043` is 44 BC. A year of more than four digits follows a `Y`: `Y170000002`.
 
 mod partial_date;
 
 use std::fmt;
 use std::str::FromStr;
 
-pub(crate) use partial_date::{Certainty, PartialDate, Unspecified};
+pub(crate) use partial_date::{Certainty, MAX_YEAR, PartialDate, Unspecified};
 
 /// A date or an interval of dates.
 ///
@@ -31,27 +31,28 @@ pub(crate) enum Bound {
     Date(PartialDate),
 }
 
-/// A calendar day as a decimal number, such as `20210330`: days can be compared, but not subtracted.
+/// A calendar day as the sum of 10,000 times its year, 100 times its month and its day, such as `20210330`: days can be
+/// compared, but not subtracted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Day(u32);
+pub(crate) struct Day(i64);
 
 impl Day {
-    pub(crate) const MIN: Self = Self(0);
-    pub(crate) const MAX: Self = Self(u32::MAX);
+    pub(crate) const MIN: Self = Self(i64::MIN);
+    pub(crate) const MAX: Self = Self(i64::MAX);
 
-    pub(crate) fn new(year: u16, month: u8, day: u8) -> Self {
-        Self(u32::from(year) * 10_000 + u32::from(month) * 100 + u32::from(day))
+    pub(crate) fn new(year: i32, month: u8, day: u8) -> Self {
+        Self(i64::from(year) * 10_000 + i64::from(month) * 100 + i64::from(day))
     }
 
     /// The year, month and day; meaningless for [`Day::MIN`] and [`Day::MAX`].
-    pub(crate) fn parts(self) -> [u32; 3] {
-        [self.0 / 10_000, self.0 / 100 % 100, self.0 % 100]
+    pub(crate) fn parts(self) -> [i64; 3] {
+        let month_and_day = self.0.rem_euclid(10_000);
+        [self.0.div_euclid(10_000), month_and_day / 100, month_and_day % 100]
     }
 
     /// The year; `None` for [`Day::MIN`] and [`Day::MAX`].
-    pub(crate) fn year(self) -> Option<u16> {
-        let year = u16::try_from(self.0 / 10_000).ok();
-        year.filter(|year| (1..=9999).contains(year))
+    pub(crate) fn year(self) -> Option<i32> {
+        i32::try_from(self.parts()[0]).ok()
     }
 }
 
@@ -60,8 +61,10 @@ impl Day {
 pub enum DateError {
     /// It is not in EDTF notation.
     Notation,
-    /// The year is before 0001 or after 9999, or wholly unknown, as in `-1985`, `Y170000002` or `XXXX`.
+    /// The year has too many digits, as in `Y999999999`.
     Year,
+    /// The year is wholly unknown, as in `XXXX`, which only level 2 of EDTF has.
+    UnknownYear,
     /// The year has no such month.
     Month,
     /// The month has no such day.
@@ -74,7 +77,8 @@ impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Notation => "not a date",
-            Self::Year => "the year must be from 0001 to 9999, and cannot be wholly unknown",
+            Self::Year => "the year is too far away",
+            Self::UnknownYear => "the year cannot be wholly unknown",
             Self::Month => "no such month",
             Self::Day => "no such day in that month",
             Self::Reversed => "the interval ends before it starts",
@@ -182,8 +186,8 @@ impl FromStr for Bound {
 }
 
 /// The number of days in a month.
-pub(crate) fn days_in(year: u16, month: u8) -> u8 {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+pub(crate) fn days_in(year: i32, month: u8) -> u8 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if leap => 29,
@@ -243,6 +247,23 @@ mod tests {
             "2010/",
             "/2010-03",
             "201X/2021-22",
+            "0000",
+            "0000-02-29",
+            "000X",
+            "-0044-03-15",
+            "-1985",
+            "-9999-12~",
+            "-201X",
+            "-01XX",
+            "-0044-XX-XX?",
+            "-0044-21",
+            "Y10000",
+            "Y170000002",
+            "Y-170000002?",
+            "Y-268435455/-0044-03",
+            "9999/Y268435455%",
+            "../-0043",
+            "Y-17000/",
         ] {
             assert_eq!(when(text).to_string(), text);
         }
@@ -253,14 +274,22 @@ mod tests {
         for (text, error) in [
             ("", DateError::Notation),
             ("21", DateError::Notation),
-            ("0000", DateError::Year),
-            ("-1985", DateError::Year),
-            ("-0044-03-15", DateError::Year),
-            ("2021/-1985", DateError::Year),
-            ("Y170000002", DateError::Year),
-            ("Y-170000002?", DateError::Year),
-            ("XXXX", DateError::Year),
-            ("XXXX-12", DateError::Year),
+            ("2021/-1985", DateError::Reversed),
+            ("-0044-13", DateError::Month),
+            ("-0001-02-29", DateError::Day),
+            ("-0000", DateError::Notation),
+            ("-000X", DateError::Notation),
+            ("-44", DateError::Notation),
+            ("--0044", DateError::Notation),
+            ("Y2021", DateError::Notation),
+            ("Y02021", DateError::Notation),
+            ("Y17000-01", DateError::Notation),
+            ("Y1700X", DateError::Notation),
+            ("Y", DateError::Notation),
+            ("Y268435456", DateError::Year),
+            ("Y-99999999999999999999", DateError::Year),
+            ("XXXX", DateError::UnknownYear),
+            ("XXXX-12", DateError::UnknownYear),
             ("-", DateError::Notation),
             ("-x", DateError::Notation),
             ("Year", DateError::Notation),
@@ -268,7 +297,6 @@ mod tests {
             ("2021-3", DateError::Notation),
             ("2021-03-30-01", DateError::Notation),
             ("2XXX", DateError::Notation),
-            ("000X", DateError::Notation),
             ("20X1", DateError::Notation),
             ("201x", DateError::Notation),
             ("201X-03", DateError::Notation),
@@ -305,6 +333,32 @@ mod tests {
     }
 
     #[test]
+    fn years_before_zero_and_of_many_digits_are_in_order() {
+        let sorted = [
+            "../Y-170000002",
+            "Y-170000002",
+            "-0044",
+            "-0044-03-14",
+            "-0044-03-15",
+            "-0044-12",
+            "-0043",
+            "-001X",
+            "-0009",
+            "0000",
+            "0001",
+            "9999-24",
+            "9999-12-31",
+            "Y10000",
+        ];
+        let mut dates: Vec<When> = sorted.iter().rev().map(|text| when(text)).collect();
+        dates.sort();
+        assert_eq!(dates.iter().map(ToString::to_string).collect::<Vec<_>>(), sorted);
+        let ides = when("-0044-03-15").earliest();
+        assert_eq!((ides.year(), ides.parts()), (Some(-44), [-44, 3, 15]));
+        assert_eq!(Day::MIN.year().or(Day::MAX.year()), None);
+    }
+
+    #[test]
     fn vague_dates_span_every_possible_day() {
         for (text, first, last) in [
             ("2021-21", (2021, 3, 1), (2021, 5, 31)),
@@ -315,6 +369,11 @@ mod tests {
             ("2004-XX", (2004, 1, 1), (2004, 12, 31)),
             ("1985-04-XX", (1985, 4, 1), (1985, 4, 30)),
             ("1985-XX-XX", (1985, 1, 1), (1985, 12, 31)),
+            ("-201X", (-2019, 1, 1), (-2010, 12, 31)),
+            ("-01XX", (-199, 1, 1), (-100, 12, 31)),
+            ("000X", (0, 1, 1), (9, 12, 31)),
+            ("-0044-24", (-44, 12, 1), (-43, 2, 28)),
+            ("Y170000002", (170_000_002, 1, 1), (170_000_002, 12, 31)),
         ] {
             let day = |(year, month, day)| Day::new(year, month, day);
             assert_eq!((when(text).earliest(), when(text).latest()), (day(first), day(last)));

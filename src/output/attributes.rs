@@ -155,5 +155,6 @@ fn value_text(value: Value, value_type: AttributeType) -> Option<String> {
 fn day_text(day: Day) -> Option<String> {
     day.year()?;
     let [year, month, day] = day.parts();
-    Some(format!("{year:04}-{month:02}-{day:02}"))
+    let sign = if year < 0 { "-" } else { "" };
+    Some(format!("{sign}{:04}-{month:02}-{day:02}", year.abs()))
 }

@@ -145,12 +145,12 @@ struct DateParts {
     year: Option<Years>,
 }
 
-/// A year, or a decade or century by its first year.
+/// A year, a decade by its first year, or some year from one to another.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Years {
-    One(u16),
-    Decade(u16),
-    Century(u16),
+    One(i32),
+    Decade(i32),
+    Between(i32, i32),
 }
 
 impl DateParts {
@@ -165,12 +165,15 @@ impl DateParts {
         let season = date.season().and_then(|season| SEASONS.get(usize::from(season)));
         let month = usize::from(date.month).checked_sub(1).and_then(|month| MONTHS.get(month));
         let day = Some(date.day).filter(|day| *day > 0);
-        let (unspecified, year) = match date.unspecified {
-            Unspecified::Nothing => ("", Years::One(date.year)),
-            Unspecified::YearOfDecade => ("", Years::Decade(date.year)),
-            Unspecified::YearOfCentury => ("", Years::Century(date.year)),
-            Unspecified::Month => ("a month in ", Years::One(date.year)),
-            Unspecified::Day | Unspecified::MonthAndDay => ("a day in ", Years::One(date.year)),
+        let unspecified = match date.unspecified {
+            Unspecified::Month => "a month in ",
+            Unspecified::Day | Unspecified::MonthAndDay => "a day in ",
+            _ => "",
+        };
+        let year = match (date.unspecified, date.years()) {
+            (Unspecified::YearOfDecade, [first @ (1..), _]) => Years::Decade(first),
+            (_, [first, last]) if first < last => Years::Between(first, last),
+            _ => Years::One(date.year),
         };
         let month = season.or(month).copied();
         Some(Self { certainty, unspecified, day, month, year: Some(year) })
@@ -190,9 +193,13 @@ impl fmt::Display for DateParts {
 impl fmt::Display for Years {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            // The year 0 is 1 BC.
+            Self::One(year @ ..=0) => write!(f, "{} BC", 1 - year),
             Self::One(year) => year.fmt(f),
             Self::Decade(first) => write!(f, "the {first}s"),
-            Self::Century(first) => write!(f, "some year from {first} to {}", first + 99),
+            Self::Between(first, last) => {
+                write!(f, "some year from {} to {}", Self::One(*first), Self::One(*last))
+            }
         }
     }
 }
@@ -233,6 +240,15 @@ mod tests {
             ("1985-04-XX", "a day in April 1985"),
             ("1985-XX-XX?", "perhaps a day in 1985"),
             ("1985-04-XX/1985-05", "a day in April to May 1985"),
+            ("-0043-03-15", "15 March 44 BC"),
+            ("-0099/-0043", "100 BC to 44 BC"),
+            ("-0043-03/-0043-05", "March to May 44 BC"),
+            ("0000", "1 BC"),
+            ("0079", "79"),
+            ("-201X", "some year from 2020 BC to 2011 BC"),
+            ("000X", "some year from 1 BC to 9"),
+            ("Y170000002", "170000002"),
+            ("Y-17000~", "about 17001 BC"),
             ("2010/", "since 2010, end unknown"),
             ("/2010-03", "until March 2010, start unknown"),
         ] {

@@ -131,6 +131,21 @@ fn hostile_notes_are_reported_at_their_lines() {
     }
 }
 
+#[test]
+fn a_note_of_many_links_becomes_one_relation_and_one_that_is_too_large_is_left_out() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let text = "See [[B]].\n\n".repeat(60_000);
+    let output = import(folder.path(), "markdown", "n.md", text.as_bytes());
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(printed.contains("2 entities, 1 relation, 1 source"), "{printed}");
+    let text = format!("---\na: b\n---\n{}", "[a](".repeat(2 << 20));
+    let output = import(folder.path(), "markdown", "n.md", text.as_bytes());
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    let problem =
+        "error[too-large]: the text of this note is left out, as it exceeds 4 MiB\n --> n.md:4";
+    assert!(printed.contains(problem), "{printed}");
+}
+
 const DEEP_FRONT_MATTER: &str =
     "error[too-deep]: nested more than 64 levels deep --> n.md:3:68 --> n.md:5";
 const LARGE_FRONT_MATTER: &str =
@@ -153,8 +168,8 @@ fn hostile_follow_the_money_lines_are_reported_and_the_others_read() {
 const HOSTILE_LINES: [&str; 4] = [
     "error[syntax]: this is not JSON: it is nested too deeply",
     " --> f.json:2:2273",
-    "error[syntax]: this is not JSON: a number that is too large",
-    " --> f.json:3:11477092",
+    "error[syntax]: expected an entity in braces",
+    " --> f.json:3",
 ];
 
 #[test]

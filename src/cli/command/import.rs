@@ -56,12 +56,22 @@ impl ImportCommand {
         if self.map.is_some() && imported.ignores_map {
             return Err(Failure::Usage(MAP_WITHOUT_EFFECT.to_owned()));
         }
-        if imported.loaded.graph.entity_count() == 0 {
-            return Err(unreadable_graph(&imported.loaded, "these files"));
+        let loaded = &imported.loaded;
+        // A graph that guanxi wrote may have no entities, such as a part that a filter leaves empty.
+        let is_own = imported.ignores_map && !loaded.is_unreadable() && loaded.error_count() == 0;
+        if loaded.graph.entity_count() == 0 && !is_own {
+            return Err(unreadable_graph(loaded, self.described_files()));
         }
         let names = self.write(&imported.loaded)?;
         drop(progress);
         self.report(&imported, &names, context, out)
+    }
+
+    fn described_files(&self) -> String {
+        match &self.files[..] {
+            [file] => escape_hostile(&file.to_string_lossy()).into_owned(),
+            _ => "these files".to_owned(),
+        }
     }
 
     /// Writes all files or none; returns names to report.

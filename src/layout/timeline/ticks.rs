@@ -29,7 +29,7 @@ fn ticks_of_unit(scale: &TimeScale, starts: &[PartialDate], unit: TimeUnit) -> V
     let tick = |column: usize| {
         let day = scale.days([column; 2])[0];
         let first = unit.dates(unit.index(day))[0];
-        // The first unit of several years starts before year 1, but its first date is year 1.
+        // A unit of many years may start before the first year that a date can have.
         let starts_here = starts[column].year == first.year
             && starts[column].month.max(1) == first.month.max(1)
             && starts[column].day.max(1) == first.day.max(1);

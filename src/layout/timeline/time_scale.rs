@@ -8,7 +8,7 @@ use super::time_unit::{TimeUnit, UNITS};
 pub struct TimeScale {
     pub(super) unit: TimeUnit,
     /// The number of the first unit.
-    first: u32,
+    first: i64,
     /// The number of columns, at least 1.
     pub columns: usize,
     /// The width of a column in cells, at least 1.
@@ -54,7 +54,7 @@ impl TimeScale {
     /// The first and last dates of a span of columns.
     pub(crate) fn dates(&self, [first, last]: [usize; 2]) -> [PartialDate; 2] {
         let dates =
-            |column: usize| self.unit.dates(self.first + u32::try_from(column).unwrap_or(0));
+            |column: usize| self.unit.dates(self.first + i64::try_from(column).unwrap_or(0));
         [dates(first)[0], dates(last)[1]]
     }
 
@@ -73,7 +73,7 @@ impl TimeScale {
         if day == Day::MAX {
             return self.columns - 1;
         }
-        let index = self.unit.index(day).saturating_sub(self.first);
+        let index = (self.unit.index(day) - self.first).max(0);
         usize::try_from(index).unwrap_or(usize::MAX).min(self.columns - 1)
     }
 

@@ -23,21 +23,38 @@ use super::map::ImportMap;
 use super::opened::Opened;
 use crate::load::files::Files;
 use crate::load::formats::has_extension;
+use crate::load::problems::{NewProblem, Rule};
 use crate::load::text::Text;
+use crate::model::escape_hostile;
+use crate::text::count;
 use note::VaultNote;
 use note_lists::lists;
 use vault::Vault;
 
 const EXTENSIONS: [&str; 2] = ["md", "markdown"];
 
-/// Adds a note, or every note in a folder.
+/// Adds a note, or every note in a folder. Reports how many other files the folder contains.
 pub(super) fn read(files: &mut Files, path: &Path) {
-    if path.is_dir() {
-        for note in files.paths_below(path, |path| has_extension(path, &EXTENSIONS)) {
-            files.add_as(&note, &note);
-        }
-    } else {
-        files.add_as(path, path);
+    if !path.is_dir() {
+        return files.add_as(path, path);
+    }
+    let is_note = |path: &Path| has_extension(path, &EXTENSIONS);
+    let paths = files.paths_below(path, |path| has_extension(path, &EXTENSIONS) || path.is_file());
+    let (notes, others): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_note(path));
+    if notes.is_empty() {
+        let help = "name a folder with files that end in .md or .markdown";
+        files.report(path, NewProblem::new(Rule::NoGraph, "there are no notes here", help));
+    }
+    for note in notes {
+        files.add_as(&note, &note);
+    }
+    if let [first, ..] = &others[..] {
+        let others =
+            count(others.len(), "file that is not a note is", "files that are not notes are");
+        let first = first.strip_prefix(path).unwrap_or(first).to_string_lossy().into_owned();
+        let message = format!("{others} left out, such as `{}`", escape_hostile(&first));
+        let help = "keep them beside the notes, or write down in a note what they say";
+        files.report(path, NewProblem::new(Rule::NotMapped, message, help));
     }
 }
 

@@ -1,7 +1,8 @@
 //! Converts JSON to the trees of the YAML reader.
 
 use super::syntax::{JsonReason, error_position};
-use super::text::JsonText;
+use super::text::{JsonText, TextCursor};
+use crate::load::location::LineColumn;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::yaml::{YamlNode, YamlValue};
 
@@ -13,7 +14,7 @@ const MAX_DEPTH: usize = 64;
 ///
 /// Fails if the value is nested too deeply, or contains a string with a lone surrogate.
 pub(super) fn tree(text: JsonText<'_>) -> Result<YamlNode, LocatedProblem> {
-    node(text, MAX_DEPTH)
+    TreeReader { cursor: text.cursor() }.value(MAX_DEPTH)
 }
 
 /// A JSON value as a tree.
@@ -38,29 +39,61 @@ fn character_number(text: &str, error: &serde_json::Error) -> usize {
     lines_before.map(|line| line.chars().count()).sum::<usize>() + column as usize
 }
 
-fn node(text: JsonText<'_>, depth_left: usize) -> Result<YamlNode, LocatedProblem> {
-    let Some(depth_left) = depth_left.checked_sub(1) else { return Err(too_deep(text)) };
-    let value = match text.first_character() {
-        Some('{') => YamlValue::Map(map(text, depth_left)?),
-        Some('[') => YamlValue::List(list(text, depth_left)?),
-        Some('"') => scalar(text.string().ok_or_else(|| lone_surrogate(text))?),
-        _ => YamlValue::Scalar { text: text.raw.to_owned(), plain: true },
-    };
-    Ok(YamlNode { position: text.position, value })
+/// Reads values one after another in a text whose syntax has been checked, in one pass, so that deep nesting costs no more
+/// than a long list.
+struct TreeReader<'t> {
+    cursor: TextCursor<'t>,
 }
 
-fn map(text: JsonText<'_>, depth_left: usize) -> Result<Vec<(YamlNode, YamlNode)>, LocatedProblem> {
-    let (members, mut cursor) = (text.members().map_err(|_| lone_surrogate(text))?, text.cursor());
-    let pair = |(key, value)| {
-        let key = node(cursor.locate(key), depth_left)?;
-        Ok((key, node(cursor.locate(value), depth_left)?))
-    };
-    members.0.into_iter().map(pair).collect()
-}
+impl TreeReader<'_> {
+    fn value(&mut self, depth_left: usize) -> Result<YamlNode, LocatedProblem> {
+        let position = self.cursor.skip_space();
+        let Some(depth_left) = depth_left.checked_sub(1) else { return Err(too_deep(position)) };
+        let value = match self.cursor.first_byte() {
+            Some(b'{') => YamlValue::Map(self.map(depth_left)?),
+            Some(b'[') => YamlValue::List(self.list(depth_left)?),
+            Some(b'"') => self.string(position)?,
+            _ => YamlValue::Scalar { text: self.cursor.take_plain().to_owned(), plain: true },
+        };
+        Ok(YamlNode { position, value })
+    }
 
-fn list(text: JsonText<'_>, depth_left: usize) -> Result<Vec<YamlNode>, LocatedProblem> {
-    let (items, mut cursor) = (text.items().map_err(|_| lone_surrogate(text))?, text.cursor());
-    items.into_iter().map(|item| node(cursor.locate(item), depth_left)).collect()
+    fn map(&mut self, depth_left: usize) -> Result<Vec<(YamlNode, YamlNode)>, LocatedProblem> {
+        let mut members = Vec::new();
+        while self.has_next(b'}') {
+            let key = self.value(depth_left)?;
+            self.cursor.skip_space();
+            self.cursor.skip_byte();
+            members.push((key, self.value(depth_left)?));
+        }
+        Ok(members)
+    }
+
+    fn list(&mut self, depth_left: usize) -> Result<Vec<YamlNode>, LocatedProblem> {
+        let mut items = Vec::new();
+        while self.has_next(b']') {
+            items.push(self.value(depth_left)?);
+        }
+        Ok(items)
+    }
+
+    /// Passes the opening bracket or comma, or else the closing bracket, and whether another value follows.
+    fn has_next(&mut self, close: u8) -> bool {
+        self.cursor.skip_space();
+        let is_closed = self.cursor.first_byte() == Some(close);
+        self.cursor.skip_byte();
+        self.cursor.skip_space();
+        if is_closed || self.cursor.first_byte() != Some(close) {
+            return !is_closed && self.cursor.first_byte().is_some();
+        }
+        self.cursor.skip_byte();
+        false
+    }
+
+    fn string(&mut self, position: LineColumn) -> Result<YamlValue, LocatedProblem> {
+        let text = JsonText { raw: self.cursor.take_string(), position };
+        text.string().map(scalar).ok_or_else(|| lone_surrogate(text))
+    }
 }
 
 /// The scalar is not plain, so that `"~"` and `"true"` remain text.
@@ -68,9 +101,9 @@ fn scalar(text: String) -> YamlValue {
     YamlValue::Scalar { text, plain: false }
 }
 
-fn too_deep(text: JsonText<'_>) -> LocatedProblem {
+fn too_deep(position: LineColumn) -> LocatedProblem {
     let message = format!("nested more than {MAX_DEPTH} levels deep");
-    (text.position, NewProblem::new(Rule::TooDeep, message, "reduce the nesting"))
+    (position, NewProblem::new(Rule::TooDeep, message, "reduce the nesting"))
 }
 
 /// By now only an escape in a string can be invalid: the syntax of the text has been checked.
@@ -81,7 +114,52 @@ fn lone_surrogate(text: JsonText<'_>) -> LocatedProblem {
 
 #[cfg(test)]
 mod tests {
-    use super::parse_tree;
+    use super::{JsonText, YamlNode, YamlValue, parse_tree, tree};
+
+    fn describe(node: &YamlNode) -> String {
+        let (line, column) = node.position;
+        let all = |nodes: &[YamlNode]| nodes.iter().map(describe).collect::<Vec<_>>().join(" ");
+        let value = match &node.value {
+            YamlValue::Map(members) => {
+                let members =
+                    members.iter().map(|(key, value)| describe(key) + ":" + &describe(value));
+                format!("{{{}}}", members.collect::<Vec<_>>().join(" "))
+            }
+            YamlValue::List(items) => format!("[{}]", all(items)),
+            YamlValue::Scalar { text, plain } => format!("{text}{}", if *plain { "" } else { "'" }),
+            YamlValue::Tagged => String::new(),
+        };
+        format!("{line}.{column}{value}")
+    }
+
+    #[test]
+    fn values_are_located_by_line_and_character() {
+        for (text, expected) in [
+            ("{}", "1.1{}"),
+            ("[ ]", "1.1[]"),
+            ("-1.5e3", "1.1-1.5e3"),
+            (
+                "{ \"雷\" : [ 1 ,\"a\\\"]\\\\\", null]\n ,\"b\":{\"c\":[[],{}]}, \"d\":true\n}",
+                "1.1{1.3雷':1.9[1.111 1.14a\"]\\' 1.24null] 2.3b':2.7{2.8c':2.12[2.13[] 2.16{}]} 2.22d':2.26true}",
+            ),
+        ] {
+            assert!(serde_json::from_str::<serde_json::Value>(text).is_ok(), "{text}");
+            let node = tree(JsonText { raw: text, position: (1, 1) }).expect("a tree");
+            assert_eq!(describe(&node), expected);
+        }
+    }
+
+    #[test]
+    fn nesting_costs_as_much_as_a_list() {
+        // With a pass for each level, this takes minutes.
+        let deep = format!("{}{}1{}", "[".repeat(60), "1,".repeat(1 << 20), "]".repeat(60));
+        let too_deep = format!("{}{}", "[".repeat(2 << 20), "]".repeat(2 << 20));
+        let start = std::time::Instant::now();
+        assert!(tree(JsonText { raw: &deep, position: (1, 1) }).is_ok());
+        let problem = tree(JsonText { raw: &too_deep, position: (1, 1) }).expect_err("too deep");
+        assert_eq!(problem.0, (1, 65));
+        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    }
 
     #[test]
     fn syntax_errors_are_located_by_character_across_lines() {

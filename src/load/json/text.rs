@@ -1,6 +1,7 @@
 use std::fmt;
 use std::ops::ControlFlow;
 
+use memchr::memchr2;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
@@ -30,12 +31,8 @@ impl<'t> JsonText<'t> {
         serde_json::from_str(self.raw)
     }
 
-    pub(super) fn items(self) -> serde_json::Result<Vec<&'t RawValue>> {
-        serde_json::from_str(self.raw)
-    }
-
-    /// Passes the records of a list, or of a map with their keys, to `visit`, one at a time, until it breaks. Any other
-    /// value has none.
+    /// Passes the records of a list, or of a map with their keys, to `visit`, one at a time, until it breaks. There are none
+    /// in any other value.
     pub(super) fn visit_records(self, visit: VisitRecord<'_, 't>) -> ControlFlow<()> {
         let mut flow = ControlFlow::Continue(());
         let visitor = RecordVisitor { visit, flow: &mut flow };
@@ -67,10 +64,55 @@ impl<'t> TextCursor<'t> {
     pub(super) fn locate(&mut self, value: &'t RawValue) -> JsonText<'t> {
         let raw = value.get();
         let distance = (raw.as_ptr() as usize).saturating_sub(self.rest.as_ptr() as usize);
-        let (passed, rest) = self.rest.split_at_checked(distance).unwrap_or((self.rest, ""));
+        self.take(distance);
+        JsonText { raw, position: self.position }
+    }
+}
+
+impl<'t> TextCursor<'t> {
+    /// Passes white space, and returns the position after it.
+    pub(super) fn skip_space(&mut self) -> LineColumn {
+        if self.first_byte().is_some_and(|byte| byte.is_ascii_whitespace()) {
+            self.take(self.rest.len() - self.rest.trim_ascii_start().len());
+        }
+        self.position
+    }
+
+    pub(super) fn first_byte(&self) -> Option<u8> {
+        self.rest.as_bytes().first().copied()
+    }
+
+    /// Passes a bracket, comma or colon.
+    pub(super) fn skip_byte(&mut self) {
+        self.rest = self.rest.get(1..).unwrap_or_default();
+        self.position.1 = self.position.1.saturating_add(1);
+    }
+
+    /// Passes a string with its quotes.
+    pub(super) fn take_string(&mut self) -> &'t str {
+        let bytes = self.rest.as_bytes();
+        let mut end = 1;
+        while let Some(found) = memchr2(b'"', b'\\', bytes.get(end..).unwrap_or_default()) {
+            if bytes[end + found] == b'"' {
+                return self.take(end + found + 1);
+            }
+            end += found + 2;
+        }
+        self.take(bytes.len())
+    }
+
+    /// Passes a number or a word.
+    pub(super) fn take_plain(&mut self) -> &'t str {
+        let is_end = |it: char| it.is_ascii_whitespace() || [',', ']', '}', ':'].contains(&it);
+        self.take(self.rest.find(is_end).unwrap_or(self.rest.len()))
+    }
+
+    /// Passes a number of bytes, or the rest.
+    fn take(&mut self, length: usize) -> &'t str {
+        let (passed, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
         self.rest = rest;
         self.position = advance(self.position, passed);
-        JsonText { raw, position: self.position }
+        passed
     }
 }
 

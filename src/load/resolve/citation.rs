@@ -1,5 +1,6 @@
 //! Resolves citations: checks that the source and the paragraph exist.
 
+use std::collections::HashSet;
 use std::num::NonZeroU32;
 
 use super::field::non_empty;
@@ -10,6 +11,9 @@ use crate::load::problems::Rule;
 use crate::load::record::{CiteFields, CiteRecord, StringOrMap};
 use crate::load::section::Section;
 use crate::model::{Citation, CitationList, CitedPart, Paragraph, Source, SourceId};
+
+/// The maximum length of a list of citations that are compared with each other.
+const MAX_COMPARED: usize = 16;
 
 impl Resolver {
     /// Resolves the citations of a claim, which needs at least one. `claim` describes it in messages.
@@ -38,10 +42,14 @@ impl Resolver {
         records: &'w [CiteRecord<'_>],
     ) -> Vec<Citation<'w>> {
         let mut citations = Vec::with_capacity(records.len());
+        // Most lists are so short that comparing is faster than hashing, but one may cite each line of a file.
+        let (is_long, mut known) = (records.len() > MAX_COMPARED, HashSet::new());
         for (index, record) in records.iter().enumerate() {
             let at = at.item(index);
             let Some(citation) = self.resolve_citation(&at, record) else { continue };
-            if citations.contains(&citation) {
+            let is_repeated =
+                if is_long { !known.insert(citation) } else { citations.contains(&citation) };
+            if is_repeated {
                 let slug = self.builder.graph_so_far().source(citation.source).slug();
                 let message = format!("`{slug}{}` is cited twice", citation.part);
                 self.report(&at, Rule::CitedTwice, message, "keep one of them");

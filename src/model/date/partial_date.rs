@@ -5,8 +5,9 @@ use super::{DateError, Day, days_in};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct PartialDate {
-    /// 1 to 9999; the first year of a decade or century.
-    pub(crate) year: u16,
+    /// At most [`MAX_YEAR`] from 0, and 9999 if there is a month or a digit is unspecified. For a decade or century, the year
+    /// with zeros in place of the unspecified digits.
+    pub(crate) year: i32,
     /// 1 to 12, [`SEASONS`] for a season, or 0 if only the year is known.
     pub(crate) month: u8,
     /// 1 to 31, or 0 if only the month is known.
@@ -14,6 +15,12 @@ pub(crate) struct PartialDate {
     pub(crate) unspecified: Unspecified,
     pub(crate) certainty: Certainty,
 }
+
+/// The number of a year, before or after 0, has at most 28 bits, so that a date takes four bytes in a row.
+pub(crate) const MAX_YEAR: i32 = (1 << 28) - 1;
+
+/// The last year of four digits.
+const MAX_SHORT_YEAR: i32 = 9999;
 
 /// Spring, summer, autumn and winter, written in place of a month, in either hemisphere.
 const SEASONS: std::ops::RangeInclusive<u8> = 21..=24;
@@ -55,7 +62,7 @@ const SUFFIXES: [(char, Certainty); 3] = [
 
 impl PartialDate {
     /// A certain date. Fails if the year has no such month, or the month no such day.
-    pub(crate) fn new(year: u16, month: Option<u8>, day: Option<u8>) -> Result<Self, DateError> {
+    pub(crate) fn new(year: i32, month: Option<u8>, day: Option<u8>) -> Result<Self, DateError> {
         check_calendar(year, month, day)?;
         let (month, day) = (month.unwrap_or(0), day.unwrap_or(0));
         let (unspecified, certainty) = (Unspecified::Nothing, Certainty::Certain);
@@ -70,7 +77,13 @@ impl PartialDate {
             (Some(_), _, day) | (None, None, day) => day.is_none(),
             (None, month, day) => check_calendar(self.year, month, day).is_ok(),
         };
-        (1..=9999).contains(&self.year) && is_written
+        let is_year_only = self.month == 0 && self.unspecified == Unspecified::Nothing;
+        let max_year = if is_year_only { MAX_YEAR } else { MAX_SHORT_YEAR };
+        (-max_year..=max_year).contains(&self.year)
+            && is_written
+            && self
+                .unspecified_years()
+                .is_none_or(|years| self.year % years == 0 && self.month == 0)
     }
 
     /// The number of the season, from 0 for spring to 3 for winter.
@@ -78,22 +91,45 @@ impl PartialDate {
         SEASONS.contains(&self.month).then(|| self.month - SEASONS.start())
     }
 
+    /// Whether the year has more than four digits.
+    pub(crate) fn is_long_year(self) -> bool {
+        self.year.abs() > MAX_SHORT_YEAR
+    }
+
+    /// The number of years with the same digits, if a digit of the year is unspecified.
+    fn unspecified_years(self) -> Option<i32> {
+        match self.unspecified {
+            Unspecified::YearOfDecade => Some(10),
+            Unspecified::YearOfCentury => Some(100),
+            _ => None,
+        }
+    }
+
+    /// The first and last years that the date may refer to.
+    pub(crate) fn years(self) -> [i32; 2] {
+        let others = self.unspecified_years().unwrap_or(1) - 1;
+        if self.year < 0 {
+            [self.year - others, self.year]
+        } else {
+            [self.year, self.year + others]
+        }
+    }
+
     /// The first day that the date may refer to. Spring is March to May, as in the northern hemisphere.
     pub(super) fn first_day(self) -> Day {
         let month = self.season().map_or(self.month.max(1), |season| 3 + 3 * season);
-        Day::new(self.year, month, self.day.max(1))
+        let [year, _] = self.years();
+        Day::new(year, month, self.day.max(1))
     }
 
     /// The last day that the date may refer to.
     pub(super) fn last_day(self) -> Day {
-        let (year, month) = match (self.unspecified, self.season()) {
-            (Unspecified::YearOfDecade, _) => (self.year + 9, 12),
-            (Unspecified::YearOfCentury, _) => (self.year + 99, 12),
-            (_, Some(3)) if self.year == 9999 => (self.year, 12),
-            (_, Some(3)) => (self.year + 1, 2),
-            (_, Some(season)) => (self.year, 5 + 3 * season),
-            _ if self.month == 0 => (self.year, 12),
-            _ => (self.year, self.month),
+        let [_, last_year] = self.years();
+        let (year, month) = match self.season() {
+            Some(3) => (last_year + 1, 2),
+            Some(season) => (last_year, 5 + 3 * season),
+            None if self.month == 0 => (last_year, 12),
+            None => (last_year, self.month),
         };
         let day = if self.day == 0 { days_in(year, month) } else { self.day };
         Day::new(year, month, day)
@@ -111,29 +147,17 @@ impl FromStr for PartialDate {
     }
 }
 
-/// Whether a text starts with a year of EDTF that this type cannot represent: negative, `0000`, of more than four digits
-/// (`Y170000002`), or wholly unknown.
-fn has_other_year(text: &str) -> bool {
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if let Some(digits) = text.strip_prefix('Y') {
-        return is_digits(digits.strip_prefix('-').unwrap_or(digits));
-    }
-    let (positive, is_negative) =
-        text.strip_prefix('-').map_or((text, false), |positive| (positive, true));
-    let year = positive.split('-').next().unwrap_or_default();
-    let is_zero_or_unknown = matches!(year, "0000" | "XXXX");
-    is_zero_or_unknown || is_negative && year.len() == 4 && is_digits(year)
-}
-
 /// Parses a date without a suffix.
 fn parse_certain(text: &str) -> Result<PartialDate, DateError> {
-    if has_other_year(text) {
-        return Err(DateError::Year);
+    if let Some(year) = text.strip_prefix('Y') {
+        return PartialDate::new(parse_long_year(year)?, None, None);
     }
+    let (sign, text) = text.strip_prefix('-').map_or((1, text), |text| (-1, text));
     let mut parts = text.split('-');
     let (year_part, month_part, day_part) = (parts.next(), parts.next(), parts.next());
     let is_unknown = |part: Option<&str>| part == Some("XX");
     let (year, unspecified_year) = parse_year(year_part.unwrap_or_default())?;
+    let year = sign * year;
     let is_only_year = month_part.is_none();
     let (unspecified, month, day) = match (is_unknown(month_part), is_unknown(day_part)) {
         (false, false) => {
@@ -145,7 +169,8 @@ fn parse_certain(text: &str) -> Result<PartialDate, DateError> {
         (true, false) => return Err(DateError::Notation),
     };
     let is_exact_year = unspecified_year == Unspecified::Nothing;
-    if parts.next().is_some() || year == 0 || !(is_exact_year || is_only_year) {
+    let is_minus_zero = sign < 0 && year == 0;
+    if parts.next().is_some() || is_minus_zero || !(is_exact_year || is_only_year) {
         return Err(DateError::Notation);
     }
     let is_season = month.is_some_and(|month| SEASONS.contains(&month));
@@ -157,7 +182,10 @@ fn parse_certain(text: &str) -> Result<PartialDate, DateError> {
 }
 
 /// Parses a year of four digits; the last one or two may be `X`.
-fn parse_year(text: &str) -> Result<(u16, Unspecified), DateError> {
+fn parse_year(text: &str) -> Result<(i32, Unspecified), DateError> {
+    if text == "XXXX" {
+        return Err(DateError::UnknownYear);
+    }
     let digits = text.trim_end_matches('X');
     let unknown_digits = text.len() - digits.len();
     let unspecified = match unknown_digits {
@@ -171,6 +199,17 @@ fn parse_year(text: &str) -> Result<(u16, Unspecified), DateError> {
     Ok((year, unspecified))
 }
 
+/// Parses a year of more than four digits, after the `Y`.
+fn parse_long_year(text: &str) -> Result<i32, DateError> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let is_long = digits.len() > 4 && !digits.starts_with('0');
+    if !is_long || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(DateError::Notation);
+    }
+    let year = text.parse().map_err(|_| DateError::Year)?;
+    if (-MAX_YEAR..=MAX_YEAR).contains(&year) { Ok(year) } else { Err(DateError::Year) }
+}
+
 /// Parses a part of exactly `length` digits; `None` if the part is missing.
 fn parse_digits<T: FromStr>(part: Option<&str>, length: usize) -> Result<Option<T>, DateError> {
     let Some(part) = part else { return Ok(None) };
@@ -180,7 +219,7 @@ fn parse_digits<T: FromStr>(part: Option<&str>, length: usize) -> Result<Option<
     part.parse().map(Some).map_err(|_| DateError::Notation)
 }
 
-fn check_calendar(year: u16, month: Option<u8>, day: Option<u8>) -> Result<(), DateError> {
+fn check_calendar(year: i32, month: Option<u8>, day: Option<u8>) -> Result<(), DateError> {
     let Some(month) = month else { return Ok(()) };
     if !(1..=12).contains(&month) {
         return Err(DateError::Month);
@@ -193,10 +232,12 @@ fn check_calendar(year: u16, month: Option<u8>, day: Option<u8>) -> Result<(), D
 
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (sign, year) = (if self.year < 0 { "-" } else { "" }, self.year.abs());
         match self.unspecified {
-            Unspecified::YearOfDecade => write!(f, "{:03}X", self.year / 10)?,
-            Unspecified::YearOfCentury => write!(f, "{:02}XX", self.year / 100)?,
-            _ => write!(f, "{:04}", self.year)?,
+            Unspecified::YearOfDecade => write!(f, "{sign}{:03}X", year / 10)?,
+            Unspecified::YearOfCentury => write!(f, "{sign}{:02}XX", year / 100)?,
+            _ if self.is_long_year() => write!(f, "Y{}", self.year)?,
+            _ => write!(f, "{sign}{year:04}")?,
         }
         if self.month > 0 {
             write!(f, "-{:02}", self.month)?;

@@ -2,7 +2,7 @@
 
 use zerocopy::{FromBytes, Immutable, IntoBytes};
 
-use crate::model::date::{Bound, Certainty, PartialDate, Unspecified, When};
+use crate::model::date::{Bound, Certainty, MAX_YEAR, PartialDate, Unspecified, When};
 use crate::model::id::EntityId;
 use crate::model::vocabulary::Standing;
 
@@ -67,16 +67,20 @@ impl From<PackedWhen> for Option<When> {
     }
 }
 
-/// From the lowest bit: the year in 14 bits, month and day in 5 each, the unspecified digits in 3, the certainty in 2
-/// and the tag in 3.
+/// A year of more than four digits has no month. Its number has the highest bit, then the certainty in 2 bits and the year in
+/// 29. Any other date has the second highest bit, then, from the lowest bit, the year in 15 bits, month and day in 5 each, the
+/// unspecified digits in 3 and the certainty in 2. Years are counted from the first one. 0 is no bound.
 #[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]
 #[repr(transparent)]
 struct PackedBound(u32);
 
-/// The tags; 0 means no bound.
-const DATE: u32 = 1;
-const OPEN: u32 = 2;
-const UNKNOWN: u32 = 3;
+const OPEN: u32 = 1;
+const UNKNOWN: u32 = 2;
+const DATE: u32 = 1 << 30;
+const LONG_YEAR: u32 = 1 << 31;
+
+const FIRST_YEAR: i32 = -9999;
+const FIRST_LONG_YEAR: i32 = -MAX_YEAR;
 
 const UNSPECIFIED: [Unspecified; 6] = [
     Unspecified::Nothing,
@@ -97,17 +101,22 @@ impl PackedBound {
     fn new(bound: Option<Bound>) -> Self {
         Self(match bound {
             None => 0,
-            Some(Bound::Open) => OPEN << 29,
-            Some(Bound::Unknown) => UNKNOWN << 29,
+            Some(Bound::Open) => OPEN,
+            Some(Bound::Unknown) => UNKNOWN,
+            Some(Bound::Date(date)) if date.is_long_year() => {
+                LONG_YEAR
+                    | (date.certainty as u32) << 29
+                    | years_between(FIRST_LONG_YEAR, date.year)
+            }
             Some(Bound::Date(date)) => {
                 let (month, day) = (u32::from(date.month), u32::from(date.day));
                 let (unspecified, certainty) = (date.unspecified as u32, date.certainty as u32);
-                u32::from(date.year)
-                    | month << 14
-                    | day << 19
-                    | unspecified << 24
-                    | certainty << 27
-                    | DATE << 29
+                years_between(FIRST_YEAR, date.year)
+                    | month << 15
+                    | day << 20
+                    | unspecified << 25
+                    | certainty << 28
+                    | DATE
             }
         })
     }
@@ -116,22 +125,32 @@ impl PackedBound {
     fn unpack(self) -> Option<Bound> {
         let bits = |start: u32, count: u32| self.0 >> start & ((1 << count) - 1);
         let byte = |start, count| u8::try_from(bits(start, count)).unwrap_or_default();
-        match bits(29, 3) {
-            OPEN => Some(Bound::Open),
-            UNKNOWN => Some(Bound::Unknown),
-            DATE => {
-                let date = PartialDate {
-                    year: u16::try_from(bits(0, 14)).unwrap_or_default(),
-                    month: byte(14, 5),
-                    day: byte(19, 5),
-                    unspecified: *UNSPECIFIED.get(bits(24, 3) as usize)?,
-                    certainty: *CERTAINTIES.get(bits(27, 2) as usize)?,
-                };
-                date.is_in_calendar().then_some(Bound::Date(date))
-            }
-            _ => None,
-        }
+        let date = match self.0 {
+            OPEN => return Some(Bound::Open),
+            UNKNOWN => return Some(Bound::Unknown),
+            LONG_YEAR.. => PartialDate {
+                year: FIRST_LONG_YEAR.checked_add_unsigned(bits(0, 29))?,
+                month: 0,
+                day: 0,
+                unspecified: Unspecified::Nothing,
+                certainty: *CERTAINTIES.get(bits(29, 2) as usize)?,
+            },
+            DATE.. => PartialDate {
+                year: FIRST_YEAR.checked_add_unsigned(bits(0, 15))?,
+                month: byte(15, 5),
+                day: byte(20, 5),
+                unspecified: *UNSPECIFIED.get(bits(25, 3) as usize)?,
+                certainty: *CERTAINTIES.get(bits(28, 2) as usize)?,
+            },
+            _ => return None,
+        };
+        date.is_in_calendar().then_some(Bound::Date(date))
     }
+}
+
+/// The number of years from one to another, which must not be before it.
+fn years_between(first: i32, year: i32) -> u32 {
+    u32::try_from(year.saturating_sub(first)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -143,7 +162,8 @@ mod tests {
     fn every_date_form_survives_packing() {
         let dates = "2021 2021-03 2021-03-30 2021-21 201X 20XX 2021-XX 2021-03-XX 2021-XX-XX \
             2021-01/2021-03 2021/.. ../2021 2021/ /2021 0001-01-01? 9999-12-31~ 2020-02-29% \
-            9999-24";
+            9999-24 0000 -0044-03-15? -9999-12-31% -001X -01XX% Y10000~ Y-10000% Y170000002 \
+            Y-268435455/Y268435455% -9999/.. 9999/";
         let dates = dates.split_whitespace().map(|text| text.parse::<When>().expect(text));
         for when in dates.map(Some).chain([None]) {
             assert_eq!(Option::from(PackedWhen::from(when)), when);

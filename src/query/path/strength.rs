@@ -3,7 +3,7 @@ use std::fmt;
 use crate::model::{Graph, RelationId, Source, Standing};
 
 /// A relation counts as old if it ended more than this many years before the newest source.
-const RECENT_YEARS: u16 = 5;
+const RECENT_YEARS: i32 = 5;
 
 /// A reason why a relation is weak; the worst reasons come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,7 +59,7 @@ impl fmt::Display for Weakness {
 #[derive(Clone, Copy)]
 pub struct Strength<'g> {
     graph: &'g Graph,
-    first_recent_year: Option<u16>,
+    first_recent_year: Option<i32>,
 }
 
 impl<'g> Strength<'g> {
@@ -68,7 +68,7 @@ impl<'g> Strength<'g> {
     pub fn new(graph: &'g Graph) -> Self {
         let published = graph.sources().filter_map(Source::published);
         let newest = published.filter_map(|when| when.latest().year()).max();
-        Self { graph, first_recent_year: newest.map(|year| year.saturating_sub(RECENT_YEARS)) }
+        Self { graph, first_recent_year: newest.map(|year| year - RECENT_YEARS) }
     }
 
     pub(crate) fn weaknesses(

@@ -9,7 +9,7 @@ use crate::model::{Bound, PartialDate, When};
 /// A day, month or quarter, of one year or of any year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct DatePattern {
-    year: Option<u16>,
+    year: Option<i32>,
     /// The first and the last month.
     months: (u8, u8),
     day: Option<u8>,
@@ -21,7 +21,7 @@ enum DatePart {
     /// At most 31.
     DayOrMonth(u8),
     Month(u8),
-    Year(u16),
+    Year(i32),
     /// The first and the last month.
     Quarter(u8, u8),
 }
@@ -133,7 +133,7 @@ impl DatePattern {
         Some((index, count, if has_year_elsewhere { Quality::Prefix } else { quality }))
     }
 
-    pub(super) fn year(self) -> Option<u16> {
+    pub(super) fn year(self) -> Option<i32> {
         self.year
     }
 

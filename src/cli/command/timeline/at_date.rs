@@ -61,12 +61,15 @@ fn date_in_words(context: &Context, typed: &[String]) -> Result<Option<(When, us
     Ok(None)
 }
 
-/// Whether a word is clearly meant as an EDTF date: it starts with a year or `../`, and contains no letters.
+/// Whether a word is clearly meant as an EDTF date: it starts with a year or `../` and contains no letters, or is a year
+/// of more than four digits.
 fn is_date(word: &str) -> bool {
-    let (year, rest) = word.split_at_checked(4).unwrap_or((word, ""));
+    let positive = word.strip_prefix('-').unwrap_or(word);
+    let (year, rest) = positive.split_at_checked(4).unwrap_or((word, ""));
     let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_edtf = |c: char| c.is_ascii_digit() || "-/.?~%".contains(c);
-    (is_year(year) || word.starts_with("../")) && rest.chars().all(is_edtf)
+    let is_long_year = word.starts_with('Y') && word.parse::<When>().is_ok();
+    is_long_year || (is_year(year) || word.starts_with("../")) && rest.chars().all(is_edtf)
 }
 
 /// The message that there is no event on a date, with the nearest dates.

@@ -73,6 +73,10 @@ impl Collection {
                 }
             }
         }
+        if count == 0 {
+            let help = "export entities of FollowTheMoney as JSON lines, one entity per line";
+            problems.add((0, 0), Rule::NoGraph, "this file is empty".to_owned(), help);
+        }
         self.line_counts.push(count);
         self.report_ignored_fields(&mut problems);
         problems

@@ -10,6 +10,8 @@ use serde::de::{
 /// The maximum length of a line that is parsed, in bytes.
 const MAX_BYTES: usize = 16 << 20;
 
+const ONE_PER_LINE: &str = "write one entity per line, as `ftm` and Aleph do";
+
 /// An entity as written in a line or within another entity.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -77,22 +79,24 @@ impl LineEntity {
             let message = format!("a line of more than {} MiB is left out", MAX_BYTES >> 20);
             return Err(bad(0, message, "write one entity per line"));
         }
-        if line.trim_start().starts_with('[') {
-            let help = "write one entity per line, without a list around them: `jq -c .[]` does";
-            return Err(bad(0, "this is a list, not an entity".to_owned(), help));
+        match line.trim_start().as_bytes().first() {
+            Some(b'[') => {
+                let help =
+                    "write one entity per line, without a list around them: `jq -c .[]` does";
+                return Err(bad(0, "this is a list, not an entity".to_owned(), help));
+            }
+            Some(b'{') => {}
+            _ => return Err(bad(0, "expected an entity in braces".to_owned(), ONE_PER_LINE)),
         }
         let entity: Self = serde_json::from_str(line).map_err(|error| {
-            let reason = if error.is_data() {
-                let message = error.to_string();
-                message.split(" at line ").next().unwrap_or(&message).to_owned()
+            let (message, help) = if error.is_data() {
+                describe_data_error(&error.to_string())
             } else {
-                format!("this is not JSON: {}", JsonReason::new(&error).message)
+                let JsonReason { message, help } = JsonReason::new(&error);
+                let help = if error.is_eof() { ONE_PER_LINE } else { help };
+                (format!("this is not JSON: {message}"), help)
             };
-            bad(
-                error_position(line, &error).1,
-                reason,
-                "write one entity per line, as `ftm` and Aleph do",
-            )
+            bad(error_position(line, &error).1, message, help)
         })?;
         let entity = entity.into_fragment();
         if entity.id.first().is_empty() || entity.schema.first().is_empty() {
@@ -184,6 +188,16 @@ impl<'de> Deserialize<'de> for PropertyValues {
     }
 }
 
+/// What is wrong with JSON that is not an entity, and what to do, from the message of `serde_json`.
+fn describe_data_error(message: &str) -> (String, &'static str) {
+    let message = message.split(" at line ").next().unwrap_or(message);
+    if let Some(field) = message.strip_prefix("duplicate field ") {
+        return (format!("{field} is set twice"), "write each field once");
+    }
+    let help = "write `\"properties\": {\"name\": [\"Ada Bergen\"]}`";
+    (format!("the properties are not in braces: {}", message.replace("sequence", "a list")), help)
+}
+
 /// Numbers and booleans are texts in FollowTheMoney.
 struct ValuesVisitor;
 
@@ -248,6 +262,18 @@ mod tests {
             (r#"[{"id": "a"}]"#, "this is a list, not an entity"),
             (r#"{"id": "a"}"#, "a record without `id` or `schema` is left out"),
             (r#"{"id": "a", "#, "this is not JSON: it ends too early"),
+            ("nope", "expected an entity in braces"),
+            ("id,name", "expected an entity in braces"),
+            ("3", "expected an entity in braces"),
+            (r#"{"id": "a", "id": "b"}"#, "`id` is set twice"),
+            (
+                r#"{"id": "a", "properties": ["x"]}"#,
+                "the properties are not in braces: invalid type: a list, expected a map",
+            ),
+            (
+                r#"{"id": "a", "schema": nul}"#,
+                "this is not JSON: a misspelt `true`, `false` or `null`, or a text without quotes",
+            ),
             (&deep, "this is not JSON: it is nested too deeply"),
             (&long, "a line of more than 16 MiB is left out"),
         ] {

@@ -1,4 +1,5 @@
-//! Comments of Obsidian, between two `%%`, which it does not show: <https://help.obsidian.md/syntax#Comments>
+//! Comments, which are not shown: those of Obsidian, between two `%%` (<https://help.obsidian.md/syntax#Comments>), and
+//! those of HTML.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,11 +10,12 @@ use super::blocks::OPTIONS;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::text::count;
 
-const MARK: &str = "%%";
+/// What comments start and end with.
+const MARKS: [(&str, &str); 2] = [("%%", "%%"), ("<!--", "-->")];
 
 /// A text without its comments. The line ends in comments are kept, so that lines keep their numbers.
 pub(super) fn without_comments(text: &str) -> (Cow<'_, str>, Vec<Range<usize>>) {
-    let comments = if text.contains(MARK) { comments(text) } else { Vec::new() };
+    let comments = comments(text);
     if comments.is_empty() {
         return (text.into(), comments);
     }
@@ -37,24 +39,37 @@ pub(super) fn comments_problem(
     let lines = text[..first.start].matches('\n').count();
     let line = u32::try_from(lines).unwrap_or(u32::MAX).saturating_add(lines_before + 1);
     let comments = count(comments.len(), "comment is", "comments are");
-    let message = format!("{comments} not imported: the text between `%%` and `%%`");
-    let help = "to import a comment, remove the percent signs";
+    let message = format!("{comments} not imported: text between two `%%`, or `<!--` and `-->`");
+    let help = "to import a comment, remove the marks around it";
     Some(((line, 0), NewProblem::new(Rule::NotMapped, message, help)))
 }
 
-/// The ranges of the comments with their marks. A mark in code or maths is only text, and so is one without a second one.
+/// The ranges of the comments with their marks. A mark in code or maths is only text, and so is one that nothing closes.
 fn comments(text: &str) -> Vec<Range<usize>> {
+    if !MARKS.iter().any(|(start, _)| text.contains(start)) {
+        return Vec::new();
+    }
     let mut code = code_ranges(text).into_iter().peekable();
-    let (mut comments, mut open) = (Vec::new(), None);
-    for (start, _) in text.match_indices(MARK) {
-        while code.next_if(|code| code.end <= start).is_some() {}
-        let is_code = code.peek().is_some_and(|code| code.start <= start);
+    let (mut comments, mut passed) = (Vec::new(), 0);
+    let mut open: Option<(usize, &str)> = None;
+    for (offset, _) in text.match_indices(['%', '<', '-']) {
+        let rest = &text[offset..];
         match open {
-            None if is_code => {}
-            None => open = Some(start),
-            Some(opened) => {
-                comments.push(opened..start + MARK.len());
+            _ if offset < passed => {}
+            Some((start, end)) if rest.starts_with(end) => {
+                passed = offset + end.len();
+                comments.push(start..passed);
                 open = None;
+            }
+            Some(_) => {}
+            None => {
+                while code.next_if(|code| code.end <= offset).is_some() {}
+                let is_code = code.peek().is_some_and(|code| code.start <= offset);
+                let mark = MARKS.into_iter().find(|(mark, _)| rest.starts_with(mark));
+                if let Some((mark, end)) = mark.filter(|_| !is_code) {
+                    passed = offset + mark.len();
+                    open = Some((offset, end));
+                }
             }
         }
     }
@@ -82,6 +97,10 @@ mod tests {
             ("up 5%% and down", "up 5%% and down"),
             ("`%%` a %%`b`%% `%%`", "`%%` a  `%%`"),
             ("```\n%%\n```\n[[b]] %%c%%", "```\n%%\n```\n[[b]] "),
+            ("a <!-- [[b]] %% --> c %%d-->%%", "a  c "),
+            ("<!--\n[[b]]\n-->\nc", "\n\n\nc"),
+            ("`<!-- b -->` and x --> y", "`<!-- b -->` and x --> y"),
+            ("<!-- b", "<!-- b"),
         ] {
             assert_eq!(without_comments(text).0, rest, "{text}");
         }

@@ -5,11 +5,14 @@ use super::link_target::without_extension;
 use super::note_id::id_of;
 use crate::load::import::date::edtf;
 use crate::load::import::documents::is_address;
-use crate::load::problems::LocatedProblem;
+use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::text::Text;
 
 /// The kind of a note without `kind`, `type` and tags.
 pub(super) const NOTE_KIND: &str = "note";
+
+/// The maximum length of the text of a note that is parsed.
+const MAX_BYTES: usize = 4 << 20;
 
 /// A note that has been read, but whose links have not been resolved.
 #[derive(Debug)]
@@ -51,8 +54,11 @@ impl VaultNote {
     pub(super) fn new(file: u32, text: &Text) -> Self {
         let FrontMatter { mut properties, body, lines_before, problem } =
             FrontMatter::new(&text.body);
-        let (shown, comments) = without_comments(body);
         let mut problems: Vec<LocatedProblem> = problem.into_iter().collect();
+        let is_too_large = body.len() > MAX_BYTES;
+        problems.extend(is_too_large.then(|| too_large_problem(lines_before)));
+        let body = if is_too_large { "" } else { body };
+        let (shown, comments) = without_comments(body);
         problems.extend(comments_problem(body, &comments, lines_before));
         let blocks = blocks(&shown, lines_before);
         let path = without_extension(&text.name).replace('\\', "/");
@@ -77,6 +83,14 @@ impl VaultNote {
         ids.extend(id_of(stem).map(str::to_owned));
         ids
     }
+}
+
+/// The limit keeps the parsed text of a hostile note small.
+fn too_large_problem(lines_before: u32) -> LocatedProblem {
+    let message =
+        format!("the text of this note is left out, as it exceeds {} MiB", MAX_BYTES >> 20);
+    let help = "split the note, or import a table as CSV";
+    ((lines_before + 1, 0), NewProblem::new(Rule::TooLarge, message, help))
 }
 
 /// The heading at the start of a note whose file is named by an id, which is no name for an entity.

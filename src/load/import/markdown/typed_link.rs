@@ -1,15 +1,18 @@
 //! Types of links, as in Dataview: <https://blacksmithgu.github.io/obsidian-dataview/annotation/add-metadata/>
 
-/// The number of characters to search for a key, so that a long line costs no more than a short one.
+/// The number of bytes to search for a key, so that a long line costs no more than a short one.
 const MAX_KEY: usize = 100;
 const MAX_INLINE: usize = 300;
+/// What follows a key.
+const MARK: &str = "::";
 
 /// The key of the field that contains a link that follows this text: `rules` after `rules:: ` or `He (rules:: `.
 pub(super) fn key_before(line: &str) -> Option<&str> {
-    let start = line.char_indices().rev().nth(MAX_INLINE).map_or(0, |(offset, _)| offset);
+    let mut starts = line.len().saturating_sub(MAX_INLINE)..line.len();
+    let start = starts.find(|start| line.is_char_boundary(*start)).unwrap_or(line.len());
     let tail = &line[start..];
-    let inline = unclosed_bracket(tail).and_then(|offset| key(&tail[offset + 1..]));
-    inline.or_else(|| key(line))
+    let bracket = if tail.contains(MARK) { unclosed_bracket(tail) } else { None };
+    bracket.and_then(|offset| key(&tail[offset + 1..])).or_else(|| key(line))
 }
 
 /// The offset of the last bracket that is not closed.
@@ -27,8 +30,9 @@ fn unclosed_bracket(text: &str) -> Option<usize> {
 }
 
 fn key(text: &str) -> Option<&str> {
-    let end = text.char_indices().nth(MAX_KEY).map_or(text.len(), |(offset, _)| offset);
-    let (key, _) = text[..end].split_once("::")?;
+    let mut ends = (0..=MAX_KEY.min(text.len())).rev();
+    let end = ends.find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    let (key, _) = text[..end].split_once(MARK)?;
     let key = key.trim();
     let is_of_key = |it: char| it.is_alphanumeric() || [' ', '-', '_', '/'].contains(&it);
     (key.contains(char::is_alphanumeric) && key.chars().all(is_of_key)).then_some(key)
