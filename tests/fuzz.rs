@@ -1,6 +1,8 @@
 //! The fuzz targets, run on their seeds and on random changes of them. `.ci/fuzz` runs them for longer, with
 //! `cargo fuzz` if it is installed.
 
+#[expect(unreachable_pub, reason = "the crate of the fuzzer uses it too")]
+mod saved_graph;
 #[expect(unreachable_pub, reason = "the crate of the fuzzer uses them too")]
 mod targets;
 
