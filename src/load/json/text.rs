@@ -30,6 +30,14 @@ impl<'t> JsonText<'t> {
         serde_json::from_str(self.raw)
     }
 
+    /// The first members, up to a number of them, and the number of all.
+    pub(super) fn first_members(self, limit: usize) -> serde_json::Result<(Members<'t>, usize)> {
+        let mut deserializer = serde_json::Deserializer::from_str(self.raw);
+        let members = deserializer.deserialize_map(MembersVisitor { limit })?;
+        deserializer.end()?;
+        Ok(members)
+    }
+
     pub(super) fn items(self) -> serde_json::Result<Vec<&'t RawValue>> {
         serde_json::from_str(self.raw)
     }
@@ -84,25 +92,32 @@ fn advance((line, column): LineColumn, passed: &str) -> LineColumn {
 
 impl<'de> Deserialize<'de> for Members<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(MembersVisitor)
+        let all = MembersVisitor { limit: usize::MAX };
+        deserializer.deserialize_map(all).map(|(members, _)| members)
     }
 }
 
-struct MembersVisitor;
+/// Keeps the first members, up to a number of them, and counts all.
+struct MembersVisitor {
+    limit: usize,
+}
 
 impl<'de> Visitor<'de> for MembersVisitor {
-    type Value = Members<'de>;
+    type Value = (Members<'de>, usize);
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a map")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut members = Vec::new();
+        let (mut members, mut count) = (Vec::new(), 0);
         while let Some(member) = map.next_entry()? {
-            members.push(member);
+            if count < self.limit {
+                members.push(member);
+            }
+            count += 1;
         }
-        Ok(Members(members))
+        Ok((Members(members), count))
     }
 }
 
