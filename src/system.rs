@@ -27,7 +27,7 @@ pub(crate) use new_files::NewFiles;
 #[cfg(feature = "tui")]
 pub(crate) use path::links_on_path;
 pub(crate) use path::{absolute, folder_of, with_resolved_folders};
-pub(crate) use private_file::is_writable_only_by_user;
+pub(crate) use private_file::{create_private_folder, is_writable_only_by_user};
 pub(crate) use program::{editor, open_in_browser, program_build};
 pub(crate) use regular_file::{open_without_blocking, read_regular_file};
 pub(crate) use state_file::StateFile;

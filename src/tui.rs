@@ -92,11 +92,14 @@ pub fn start(
     let (sender, receiver) = terminal::channel();
     let mut terminal = terminal.map_or_else(|| open_terminal(DrawTarget::StandardOutput), Ok)?;
     terminal.on_fatal_signal(remove_unfinished_files);
-    let mut explorer = Explorer::new(loaded, options);
-    explorer.adapt_to_background(&mut terminal);
-    explorer.watch_files(sender.clone());
-    explorer.run_jobs_on_threads(sender);
-    explorer.save_graph();
+    let mut explorer = catch_panic(|| {
+        let mut explorer = Explorer::new(loaded, options);
+        explorer.adapt_to_background(&mut terminal);
+        explorer.watch_files(sender.clone());
+        explorer.run_jobs_on_threads(sender);
+        explorer.save_graph();
+        explorer
+    })?;
     let result = run(&mut explorer, &mut terminal, &receiver);
     drop(terminal);
     result.map_err(|failure| failure_of(&explorer, failure))?;
@@ -116,11 +119,14 @@ fn run<P: Program>(
     terminal: &mut Terminal,
     receiver: &MessageReceiver<P::Message>,
 ) -> Result<(), TerminalFailure> {
-    let run = || {
-        panic_if_a_test_requests_it();
-        terminal::run(program, terminal, receiver)
-    };
+    let run = || terminal::run(program, terminal, receiver);
     panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or(Err(TerminalFailure::Panicked))
+}
+
+/// Opens an explorer. No session exists yet if this panics.
+fn catch_panic<T>(open: impl FnOnce() -> T) -> Result<T, ExplorerFailure> {
+    panic::catch_unwind(AssertUnwindSafe(open))
+        .map_err(|_| ExplorerFailure::Panicked(serde_json::Value::Null))
 }
 
 /// The failure of an explorer, with its session if a thread panicked.
@@ -137,10 +143,4 @@ fn failure_of(explorer: &Explorer, failure: TerminalFailure) -> ExplorerFailure 
 fn describe(failure: &TerminalFailure) -> String {
     let cause = failure.source().and_then(|cause| cause.downcast_ref());
     cause.map_or_else(|| failure.to_string(), |cause| format!("{failure}: {}", error_text(cause)))
-}
-
-/// Panics if an integration test requests it; never in release builds.
-fn panic_if_a_test_requests_it() {
-    let is_requested = cfg!(debug_assertions) && std::env::var_os("GUANXI_TEST_PANIC").is_some();
-    assert!(!is_requested, "a test requested this panic while the terminal is in use");
 }

@@ -1,6 +1,8 @@
 //! The fuzz targets, run on their seeds and random mutations of them. `.ci/fuzz` runs them for longer, with
 //! `cargo fuzz` if it is installed.
 
+#[expect(unreachable_pub, reason = "the fuzzer's crate uses it too")]
+mod saved_graph;
 #[expect(unreachable_pub, reason = "the fuzzer's crate uses them too")]
 mod targets;
 

@@ -67,6 +67,26 @@ fn a_long_scalar_is_rejected_in_every_section() {
     }
 }
 
+/// Checks a file in JSON, with this many MiB of address space; returns the first errors.
+fn check_json_within(mib: usize, write: &str) -> String {
+    let output = run(&format!(
+        "({write}) > g.json; ulimit -v $(({mib} << 10))
+         guanxi check g.json 2>&1 | grep -E '^(error|memory|thread)' | cut -c 1-70 | sort -u"
+    ));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[test]
+fn keys_of_a_json_file_take_little_memory_however_many_or_long_they_are() {
+    let many = r#"printf '{'; yes '"a":1,' | tr -d '\n' | head -c 24000000; printf '"b":1}'"#;
+    let printed = check_json_within(250, many);
+    let expected = "error[too-large]: more than 10000 keys, so the file is not read\n";
+    assert!(printed.contains(expected), "{printed}");
+    let long = r#"printf '{"'; head -c 60000000 /dev/zero | tr '\0' x; printf '":1}'"#;
+    let printed = check_json_within(200, long);
+    assert!(printed.contains("error[unknown-key]: unknown key `xxx"), "{printed}");
+}
+
 #[test]
 fn a_long_line_is_rejected_before_it_is_read_into_memory() {
     for line in ["extra: {a: [[", "about: ", "entities: {a: {kind: thing, name: A}, "] {

@@ -14,6 +14,8 @@ mod graphviz;
 #[cfg(unix)]
 mod hostile_arguments;
 mod hostile_exports;
+#[cfg(unix)]
+mod interrupted;
 #[cfg(feature = "tui")]
 mod keys;
 mod layers;
@@ -42,5 +44,7 @@ mod search;
 #[cfg(feature = "tui")]
 mod selection;
 mod settings;
+#[cfg(unix)]
+mod unwritable;
 #[cfg(unix)]
 mod written_files;

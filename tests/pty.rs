@@ -12,6 +12,7 @@ mod loading;
 mod misspelt;
 mod output_file;
 mod pager;
+mod panics;
 mod picker;
 mod reload;
 mod session;

@@ -5,12 +5,12 @@ use std::io;
 use std::panic::{self, PanicHookInfo};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use std::{env, fs, thread};
+use std::{env, thread};
 
 use serde_json::{Value, json};
 
 use crate::model::escape_hostile;
-use crate::system::{remove_on_signals, write_unique};
+use crate::system::{create_private_folder, remove_on_signals, write_unique};
 
 use super::context::Context;
 use super::failure::Failure;
@@ -64,6 +64,6 @@ fn panic_record(info: &PanicHookInfo<'_>) -> Value {
 }
 
 fn write_report(folder: &Path, report: &Value) -> io::Result<PathBuf> {
-    fs::create_dir_all(folder)?;
+    create_private_folder(folder)?;
     write_unique(folder, ("crash-", ".json"), |file| writeln!(file, "{report:#}"))
 }

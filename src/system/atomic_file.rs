@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::path::folder_of;
+use super::path::{folder_of, sync_folder};
 use super::unfinished_files::UnfinishedPath;
 
 const TEMPORARY_PREFIX: &str = ".guanxi-";
@@ -124,14 +124,6 @@ fn create_registered(
     // The file was registered before it was created.
     let unfinished = unfinished.ok_or(io::ErrorKind::NotFound)?;
     Ok((unfinished, file))
-}
-
-/// Writes the folder itself to disk, so that the name of a new file survives a crash. Errors are ignored, since not
-/// every file system supports this, and the contents of the file are on disk already.
-fn sync_folder(folder: &Path) {
-    if cfg!(unix) {
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    }
 }
 
 #[cfg(test)]

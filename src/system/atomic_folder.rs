@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::atomic_file::Existing;
 use super::new_files::NewFiles;
-use super::path::folder_of;
+use super::path::{folder_of, sync_folder};
 
 /// Writes files to a temporary folder next to `folder`, which is renamed to `folder` once all are on disk. `write` writes
 /// the file with the given index.
@@ -14,8 +14,8 @@ use super::path::folder_of;
 /// # Errors
 ///
 /// Fails if a file cannot be written, or if the folder exists and is not empty. If it is to be replaced, it may contain
-/// files with these names, but nothing else. In either case, an existing folder is unchanged, and nothing else is left
-/// behind.
+/// files with these names, but nothing else; a link to a folder stays a link. In either case, an existing folder is
+/// unchanged, and nothing else is left behind.
 pub(crate) fn write_folder_atomically(
     folder: &Path,
     existing: Existing,
@@ -23,13 +23,20 @@ pub(crate) fn write_folder_atomically(
     mut write: impl FnMut(usize, &mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
     check_destination(folder, existing, names)?;
+    let target = folder.canonicalize();
+    let folder = target.as_deref().unwrap_or(folder);
     let temporary = temporary_folder(folder, "new");
     let mut new_files = NewFiles::default();
     for (index, name) in names.iter().enumerate() {
         new_files.write_with(&temporary.join(name), |file| write(index, file))?;
     }
-    move_into_place(&temporary, folder)?;
-    new_files.keep();
+    sync_folder(&temporary);
+    match move_into_place(&temporary, folder)? {
+        Moved::Renamed => new_files.keep(),
+        // The temporary folder contains the old files now.
+        Moved::Exchanged => drop(new_files),
+    }
+    sync_folder(folder_of(folder));
     Ok(())
 }
 
@@ -53,12 +60,23 @@ fn check_destination(folder: &Path, existing: Existing, names: &[&str]) -> io::R
     Ok(())
 }
 
-/// Renames the temporary folder. A folder that is replaced is renamed first, since only an empty folder can be replaced
-/// directly.
-fn move_into_place(temporary: &Path, folder: &Path) -> io::Result<()> {
+/// How a temporary folder got its name.
+enum Moved {
+    Renamed,
+    /// The folder that had the name has that of the temporary one now.
+    Exchanged,
+}
+
+/// Gives the temporary folder its name. A folder with files is replaced in one step where the system can do that, so that
+/// at no moment there is none.
+fn move_into_place(temporary: &Path, folder: &Path) -> io::Result<Moved> {
     let is_free = fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none());
     if is_free {
-        return fs::rename(temporary, folder);
+        fs::rename(temporary, folder)?;
+        return Ok(Moved::Renamed);
+    }
+    if exchange(temporary, folder) {
+        return Ok(Moved::Exchanged);
     }
     let old = temporary_folder(folder, "old");
     fs::rename(folder, &old)?;
@@ -66,7 +84,21 @@ fn move_into_place(temporary: &Path, folder: &Path) -> io::Result<()> {
         fs::rename(&old, folder)?;
         return Err(error);
     }
-    fs::remove_dir_all(&old)
+    fs::remove_dir_all(&old)?;
+    Ok(Moved::Renamed)
+}
+
+/// Exchanges the names of two folders; `false` if the system or the file system cannot do that.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn exchange(one: &Path, other: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn exchange(_one: &Path, _other: &Path) -> bool {
+    false
 }
 
 /// A hidden sibling folder, which only this process uses.
@@ -106,5 +138,50 @@ mod tests {
         assert_eq!(write(Existing::Replace, "three"), Err(io::ErrorKind::DirectoryNotEmpty));
         let entries = fs::read_dir(parent.path()).expect("the folder should be readable");
         assert_eq!(entries.count(), 1);
+    }
+
+    #[test]
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
+    fn a_folder_that_is_replaced_exists_at_every_moment() {
+        use std::sync::atomic::{AtomicBool, Ordering};
+
+        let parent = tempfile::tempdir().expect("a temporary folder");
+        let (folder, is_done) = (parent.path().join("set"), AtomicBool::new(false));
+        let write = || {
+            write_folder_atomically(&folder, Existing::Replace, &["a"], |_, _| Ok(()))
+                .expect("the folder should be written");
+        };
+        write();
+        std::thread::scope(|scope| {
+            let watcher = scope.spawn(|| {
+                while !is_done.load(Ordering::Relaxed) {
+                    assert!(folder.join("a").exists(), "the folder is missing");
+                }
+            });
+            (0..300).for_each(|_| write());
+            is_done.store(true, Ordering::Relaxed);
+            watcher.join().expect("the folder should never be missing");
+        });
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_to_a_folder_stays_a_link() {
+        let parent = tempfile::tempdir().expect("a temporary folder");
+        let path = |name: &str| parent.path().join(name);
+        fs::create_dir(path("target")).expect("the folder should be created");
+        std::os::unix::fs::symlink("target", path("link")).expect("the link should be created");
+        for text in ["one", "two"] {
+            write_folder_atomically(&path("link"), Existing::Replace, &["a"], |_, file| {
+                file.write_all(text.as_bytes())
+            })
+            .expect("the folder should be written");
+            let link = fs::symlink_metadata(path("link")).expect("the link should exist");
+            assert!(link.is_symlink(), "{text}");
+            let written = fs::read_to_string(path("target/a"));
+            assert_eq!(written.expect("the file should be readable"), text);
+        }
+        let entries = fs::read_dir(parent.path()).expect("the folder should be readable");
+        assert_eq!(entries.count(), 2);
     }
 }

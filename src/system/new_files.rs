@@ -1,9 +1,11 @@
 //! New files that are kept only if all of them can be written.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write as _};
 use std::path::Path;
 
+use super::path::{folder_of, sync_folder};
 use super::unfinished_files::UnfinishedPath;
 
 /// The files and folders created so far. Dropping this removes them; [`NewFiles::keep`] keeps them.
@@ -37,10 +39,14 @@ impl NewFiles {
         file.get_ref().sync_all()
     }
 
+    /// Keeps the files and folders, after their names are on the disk too.
     pub(crate) fn keep(mut self) {
+        let paths = self.created.iter().map(UnfinishedPath::path);
+        paths.map(folder_of).collect::<BTreeSet<_>>().into_iter().for_each(sync_folder);
         self.created.clear();
     }
 
+    /// Creates a folder, and those around it, unless they exist.
     fn create_folders(&mut self, folder: &Path) -> io::Result<()> {
         if folder.as_os_str().is_empty() || folder.is_dir() {
             return Ok(());
@@ -48,7 +54,7 @@ impl NewFiles {
         if let Some(parent) = folder.parent() {
             self.create_folders(parent)?;
         }
-        if fs::metadata(folder).is_ok() {
+        if fs::symlink_metadata(folder).is_ok() {
             let message = "a part of the path is not a folder";
             return Err(io::Error::new(ErrorKind::NotADirectory, message));
         }

@@ -1,3 +1,4 @@
+use std::fs::File;
 use std::path::{self, Path, PathBuf};
 
 /// The maximum number of symbolic links to follow to a file, as on Linux.
@@ -6,6 +7,14 @@ pub(super) const MAX_LINKS: usize = 40;
 /// The folder of a file; the current folder if the path contains none.
 pub(crate) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Writes a folder itself to the disk, so that the names in it survive a crash. Errors are ignored, since not every file
+/// system supports this, and the contents of the files are on the disk already.
+pub(super) fn sync_folder(folder: &Path) {
+    if cfg!(unix) {
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
 }
 
 /// The absolute path of a file that need not exist; `None` if its folder cannot be read. A symbolic link is not

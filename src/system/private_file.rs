@@ -1,6 +1,17 @@
-//! Files that only the user may write to.
+//! Files and folders that only the user may write to.
 
-use std::fs::Metadata;
+use std::fs::{DirBuilder, Metadata};
+use std::io;
+use std::path::Path;
+
+/// Creates a folder that only the user can read, and its parents, as the XDG Base Directory Specification recommends.
+/// Does nothing if it exists.
+pub(crate) fn create_private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
+}
 
 /// Whether a file belongs to the user, and no one else may write to it. True on systems without such permissions.
 pub(crate) fn is_writable_only_by_user(metadata: &Metadata) -> bool {

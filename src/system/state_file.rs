@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::atomic_file::{Existing, write_atomically};
 use super::folder_lock::FolderLock;
 use super::path::{MAX_LINKS, folder_of};
+use super::private_file::create_private_folder;
 use super::regular_file::read_regular_file;
 
 /// The maximum length of the file, in bytes.
@@ -66,14 +67,6 @@ impl StateFile {
         }
         write_atomically(&target, Existing::Replace, |file| file.write_all(text.as_bytes()))
     }
-}
-
-/// Creates a folder that only the user can read, as the XDG Base Directory Specification recommends.
-fn create_private_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.recursive(true).create(folder)
 }
 
 /// Follows symbolic links, even to a file that does not exist.

@@ -17,6 +17,10 @@ impl UnfinishedPath {
         Self(path.to_owned())
     }
 
+    pub(super) fn path(&self) -> &Path {
+        &self.0
+    }
+
     /// Removes the file, or the folder if it is empty.
     pub(super) fn remove(self) {
         remove(&self.0);

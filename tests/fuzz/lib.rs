@@ -2,4 +2,5 @@
 
 #[path = "../loading/contents.rs"]
 mod contents;
+pub mod saved_graph;
 pub mod targets;

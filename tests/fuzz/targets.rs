@@ -14,14 +14,16 @@ use ratatui::crossterm::event::Event;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 use serde_yaml::Value;
+use tempfile::TempDir;
 
 use super::contents::{loaded_contents, serde_contents};
+use super::saved_graph::saved_graph;
 
 /// Code to run on any bytes.
 pub type Target = fn(&[u8]);
 
 /// Every target and its name, which is also the name of its seeds.
-pub const TARGETS: [(&str, Target); 8] = [
+pub const TARGETS: [(&str, Target); 9] = [
     ("load", load_yaml),
     ("readers", readers),
     ("decoder", decoder),
@@ -30,9 +32,11 @@ pub const TARGETS: [(&str, Target); 8] = [
     ("date", date),
     ("article", article),
     ("state_file", state_file),
+    ("saved_graph", saved_graph),
 ];
 
-const GRAPH: &str = "title: T
+/// A small graph without problems.
+pub(super) const GRAPH: &str = "title: T
 entity_kinds: {person: {plural: people}}
 relation_kinds: {knows: {says: knows, back: is known by, family: any}}
 sources:
@@ -49,6 +53,11 @@ static BUILT_IN: LazyLock<(LoadedGraph, Index)> = LazyLock::new(|| {
     let index = Index::new(&loaded.graph);
     (loaded, index)
 });
+
+/// A temporary folder in memory where the system has one, so that no execution waits for a disk.
+pub(super) fn memory_folder() -> TempDir {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).expect("a temporary folder")
+}
 
 fn load_body(body: &str) -> LoadedGraph {
     load_texts(&[Text { name: "x.yaml".to_owned(), body: body.to_owned() }])
@@ -169,7 +178,7 @@ pub fn date(data: &[u8]) {
 
 /// The paragraphs of an article are printable.
 pub fn article(data: &[u8]) {
-    let folder = tempfile::tempdir().expect("the temporary folder should be created");
+    let folder = memory_folder();
     let graph = folder.path().join("guanxi.yaml");
     let articles = folder.path().join("articles");
     fs::create_dir(&articles).expect("the folder should be created");
@@ -188,7 +197,7 @@ pub fn article(data: &[u8]) {
 
 /// The explorer opens with any file in place of its bookmarks, and shows them.
 pub fn state_file(data: &[u8]) {
-    let folder = tempfile::tempdir().expect("the temporary folder should be created");
+    let folder = memory_folder();
     fs::write(folder.path().join("bookmarks.jsonl"), data).expect("the file should be written");
     let options = Options { state_folder: Some(folder.path().to_owned()), ..Options::default() };
     let mut explorer = Explorer::new(load_body(GRAPH), options);

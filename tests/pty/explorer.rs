@@ -60,42 +60,6 @@ fn signals_restore_the_terminal() {
 }
 
 #[test]
-fn a_panic_prints_one_line_and_the_path_of_a_report() {
-    for words in [&[BINARY][..], &[BINARY, "pick"]] {
-        assert_panic_is_reported(words);
-    }
-}
-
-fn assert_panic_is_reported(words: &[&str]) {
-    let states = tempfile::tempdir().expect("the temporary folder should be created");
-    let mut command = command(words);
-    command.env("GUANXI_TEST_PANIC", "1");
-    command.env("XDG_STATE_HOME", states.path());
-    let Some(mut session) = Session::start(command, (200, 30)) else { return };
-    assert_eq!(session.wait_for_clean_exit().exit_code(), 101);
-    let reports = std::fs::read_dir(states.path().join("guanxi"))
-        .expect("the state folder should be readable");
-    let paths: Vec<_> =
-        reports.map(|entry| entry.expect("the report should be readable").path()).collect();
-    let [path] = &paths[..] else { panic!("expected one report, found {paths:?}") };
-    let report = std::fs::read_to_string(path).expect("the report should be readable");
-    let report: serde_json::Value =
-        serde_json::from_str(&report).expect("the report should be JSON");
-    let message = report["panic"]["message"].as_str().expect("the report should have a message");
-    assert!(message.starts_with("a test requested this panic"), "{message}");
-    assert_eq!(report["session"]["canvas"]["base"], "Ego");
-    let text = session.output().text();
-    assert!(text.contains(&format!("guanxi: internal error: {message}")), "{text}");
-    assert!(
-        text.contains(&format!(
-            "guanxi: attach the crash report {} to a bug report",
-            path.display()
-        )),
-        "{text}"
-    );
-}
-
-#[test]
 fn an_incomplete_escape_sequence_does_not_block() {
     for half in [&b"\x1b["[..], b"\x1b[<0;1"] {
         let Some(mut session) = open() else { return };

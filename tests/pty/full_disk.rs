@@ -4,28 +4,34 @@
 use std::fs;
 use std::path::Path;
 
+use portable_pty::CommandBuilder;
+
 use super::explorer::{BINARY, command};
+use super::panics::{panicking_arguments, set_cause};
 use super::session::Session;
 use super::surroundings::{export_as, write_graph};
 
+/// Runs a command on a full disk.
+const SCRIPT: &str = r#"[ "$(id -u)" = 0 ] && flags=-m || flags=-rm
+    unshare $flags true 2>/dev/null || { echo no disk; exit; }
+    exec unshare $flags sh -c 'mount -t tmpfs -o size=64k tmpfs disk || { echo no disk; exit; }
+      mkdir -p disk/guanxi disk/tmp; echo old > disk/guanxi/bookmarks.jsonl
+      head -c 70000 /dev/zero > disk/filler 2>/dev/null
+      "$0" "$@"; echo "status $?"
+      find disk -type f | sort; cat disk/guanxi/bookmarks.jsonl' "$0" "$@""#;
+
 /// Starts the explorer in a folder with a graph and a full disk, on which its state folder already contains bookmarks.
 /// After it ends, its status and the files on the disk are printed.
-fn open(folder: &Path, variables: &[(&str, &str)]) -> Option<Session> {
+fn open(folder: &Path) -> Option<Session> {
+    start(folder, command(&["sh", "-c", SCRIPT, BINARY, "--graph=graph", "--config=none"]))
+}
+
+/// Starts a command that contains [`SCRIPT`].
+fn start(folder: &Path, mut command: CommandBuilder) -> Option<Session> {
     write_graph(&folder.join("graph"), "https://a.example");
     fs::create_dir(folder.join("disk")).expect("the folder should be created");
-    let script = r#"[ "$(id -u)" = 0 ] && flags=-m || flags=-rm
-        unshare $flags true 2>/dev/null || { echo no disk; exit; }
-        exec unshare $flags sh -c 'mount -t tmpfs -o size=64k tmpfs disk || { echo no disk; exit; }
-          mkdir -p disk/guanxi disk/tmp; echo old > disk/guanxi/bookmarks.jsonl
-          head -c 70000 /dev/zero > disk/filler 2>/dev/null
-          "$0" --graph=graph --config=none; echo "status $?"
-          find disk -type f | sort; cat disk/guanxi/bookmarks.jsonl' "$0""#;
-    let mut command = command(&["sh", "-c", script, BINARY]);
     command.cwd(folder);
     command.env("XDG_STATE_HOME", folder.join("disk"));
-    for (name, value) in variables {
-        command.env(name, value);
-    }
     let mut session = Session::start(command, (180, 30))?;
     let is_ready = |text: &str| ["Bob", "no disk", "status "].iter().any(|it| text.contains(it));
     session.wait_for("the explorer", |output| is_ready(&output.text()));
@@ -44,8 +50,8 @@ fn unchanged_disk(status: u8) -> String {
 
 #[test]
 fn bookmarks_on_a_full_disk_are_reported_and_left_unchanged() {
-    let folder = tempfile::tempdir().expect("the temporary folder should be created");
-    let Some(mut session) = open(folder.path(), &[]) else { return };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let Some(mut session) = open(folder.path()) else { return };
     session.send(b"B");
     session.wait_for_text("could not be written: no space left on device");
     session.send(b"q");
@@ -54,8 +60,8 @@ fn bookmarks_on_a_full_disk_are_reported_and_left_unchanged() {
 
 #[test]
 fn an_export_to_a_full_disk_is_reported_and_leaves_nothing() {
-    let folder = tempfile::tempdir().expect("the temporary folder should be created");
-    let Some(mut session) = open(folder.path(), &[]) else { return };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let Some(mut session) = open(folder.path()) else { return };
     export_as(&mut session, "disk/ada.md");
     session.wait_for_text("cannot write disk/ada.md: no space left on device");
     session.send(b"\x03");
@@ -64,14 +70,16 @@ fn an_export_to_a_full_disk_is_reported_and_leaves_nothing() {
 
 #[test]
 fn a_crash_report_on_a_full_disk_is_reported_and_leaves_nothing() {
-    let folder = tempfile::tempdir().expect("the temporary folder should be created");
-    let temporary = folder.path().join("disk/tmp");
-    let temporary = temporary.to_str().expect("the path should be UTF-8");
-    let variables = [("GUANXI_TEST_PANIC", "1"), ("TMPDIR", temporary)];
-    let Some(mut session) = open(folder.path(), &variables) else { return };
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let arguments = panicking_arguments();
+    let words = ["sh", "-c", SCRIPT].into_iter().chain(arguments.iter().map(String::as_str));
+    let mut command = command(&words.collect::<Vec<_>>());
+    command.env("TMPDIR", folder.path().join("disk/tmp"));
+    set_cause(&mut command, "explorer");
+    let Some(mut session) = start(folder.path(), command) else { return };
     let text = session.text_at_exit();
-    let (panic, rest) = text.split_once('\n').expect("there should be two messages");
-    assert!(panic.starts_with("guanxi: internal error: a test requested this panic"), "{text}");
+    let (_, text) = text.split_once("guanxi: internal error: ").expect("a message");
+    let (_, rest) = text.split_once('\n').expect("a second message");
     let report = "guanxi: the crash report could not be written\n";
     assert_eq!(rest, format!("{report}{}", unchanged_disk(101)));
 }

@@ -103,10 +103,22 @@ impl Session {
 
     /// Presses a key repeatedly until the program ends.
     pub(super) fn send_until_end(&mut self, key: &[u8]) {
+        self.repeat_until_end(|session| session.send(key));
+    }
+
+    /// Presses a key and continues the program, in case it has been stopped, repeatedly until it ends.
+    pub(super) fn continue_until_end(&mut self, key: &[u8]) {
+        self.repeat_until_end(|session| {
+            session.signal(Signal::CONT);
+            session.send(key);
+        });
+    }
+
+    fn repeat_until_end(&mut self, act: impl Fn(&mut Self)) {
         let deadline = Instant::now() + LIMIT;
         while self.child.try_wait().expect("waiting for the program should work").is_none() {
             assert!(Instant::now() < deadline, "the key has no effect:\n{}", self.output().text());
-            self.send(key);
+            act(self);
             thread::sleep(Duration::from_millis(20));
         }
     }

@@ -1,4 +1,5 @@
-//! A signal at any moment while the explorer loads, exports or saves leaves each file whole, and no temporary one.
+//! A signal at any moment while the explorer loads, exports or saves bookmarks leaves each file whole, and no temporary one,
+//! and the terminal as it was.
 
 use std::fs;
 use std::path::Path;
@@ -31,7 +32,8 @@ fn files(folder: &Path) -> Vec<String> {
     files
 }
 
-/// Starts the explorer, calls `act`, and sends a signal after a random delay.
+/// Starts the explorer, calls `act`, and sends a signal after a random delay. An explorer that is stopped is continued, and
+/// quits.
 fn interrupt(folder: &Path, (signal, seed): (Signal, u64), act: impl Fn(&mut Session)) -> bool {
     let Some(mut session) = Session::start(explorer(folder, "graph"), (180, 30)) else {
         return false;
@@ -40,7 +42,10 @@ fn interrupt(folder: &Path, (signal, seed): (Signal, u64), act: impl Fn(&mut Ses
     let delay = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1) >> 33;
     thread::sleep(Duration::from_millis(delay % MAX_DELAY));
     session.signal(signal);
-    session.wait_for_exit();
+    if signal == Signal::TSTP {
+        session.continue_until_end(b"\x03");
+    }
+    session.wait_for_clean_exit();
     true
 }
 
@@ -57,7 +62,7 @@ fn a_signal_at_any_moment_leaves_whole_files() {
     session.send(b"q");
     session.wait_for_exit();
     let whole = fs::read_to_string(&export).expect("the export should be readable");
-    for signal in [Signal::INT, Signal::TERM, Signal::HUP, Signal::QUIT] {
+    for signal in [Signal::INT, Signal::TERM, Signal::HUP, Signal::QUIT, Signal::TSTP] {
         for seed in 0..RUNS {
             let _ = fs::remove_file(&export);
             let case = (signal, seed);

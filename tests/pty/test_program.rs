@@ -26,9 +26,14 @@ const RESULT_FILE: &str = "GUANXI_TEST_RESULT_FILE";
 
 /// The command line that starts the test program.
 pub(super) fn arguments() -> Vec<String> {
+    arguments_for("pty::test_program::run_program")
+}
+
+/// The command line that starts one test of the test binary, which is a program and not a test.
+pub(super) fn arguments_for(test: &str) -> Vec<String> {
     let program = std::env::current_exe().expect("the test binary should have a path");
     let program = program.to_str().expect("the path should be UTF-8").to_owned();
-    let rest = ["pty::test_program::run_program", "--exact", "--ignored", "--nocapture", "--quiet"];
+    let rest = [test, "--exact", "--ignored", "--nocapture", "--quiet"];
     std::iter::once(program).chain(rest.map(str::to_owned)).collect()
 }
 

@@ -1,6 +1,5 @@
 //! `guanxi completions` and `guanxi man`, whose output is generated from the clap definition, except for key bindings.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -12,7 +11,7 @@ use crate::cli::completion::{SHELLS, write_script};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::model::escape_hostile;
-use crate::system::{Existing, error_text, remove_on_signals, write_atomically};
+use crate::system::{Existing, NewFiles, error_text, remove_on_signals, write_atomically};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct CompletionsCommand {
@@ -47,7 +46,7 @@ impl ManCommand {
         let mut program = (context.clap_command)();
         match &self.dir {
             None => Ok(write_page(&mut program, out)?),
-            Some(folder) => write_pages_or_clean_up(program, folder).map_err(|error| {
+            Some(folder) => write_folder(program, folder).map_err(|error| {
                 let (folder, error) = (folder.to_string_lossy(), error_text(&error));
                 Failure::File(format!("cannot write to {}: {error}", escape_hostile(&folder)))
             }),
@@ -55,29 +54,25 @@ impl ManCommand {
     }
 }
 
-/// Writes the pages to a folder, which is created if missing, and then removed again if writing fails.
-fn write_pages_or_clean_up(program: clap::Command, folder: &Path) -> io::Result<()> {
-    let is_new = !folder.exists();
-    fs::create_dir_all(folder)?;
-    write_pages(program, folder).inspect_err(|_| {
-        if is_new {
-            // Only the first failure is reported.
-            let _ = fs::remove_dir_all(folder);
-        }
-    })
-}
-
-/// Writes a page for the program and one for each command.
-fn write_pages(program: clap::Command, folder: &Path) -> io::Result<()> {
+/// Writes a page for the program and one for each command. If this fails, no folder that it created is left behind; in one
+/// that existed, each page is old or new.
+fn write_folder(program: clap::Command, folder: &Path) -> io::Result<()> {
     remove_on_signals();
     let mut program = program.disable_help_subcommand(true);
     program.build();
-    std::iter::once(&program).chain(program.get_subcommands()).try_for_each(|command| {
+    let (mut new_files, is_new) = (NewFiles::default(), !folder.exists());
+    for command in std::iter::once(&program).chain(program.get_subcommands()) {
         let page = clap_mangen::Man::new(command.clone());
         let page = page.source(concat!("guanxi ", env!("CARGO_PKG_VERSION")));
         let path = folder.join(page.get_filename());
-        write_atomically(&path, Existing::Replace, |mut file| page.render(&mut file))
-    })
+        if is_new {
+            new_files.write_with(&path, |mut file| page.render(&mut file))?;
+        } else {
+            write_atomically(&path, Existing::Replace, |mut file| page.render(&mut file))?;
+        }
+    }
+    new_files.keep();
+    Ok(())
 }
 
 /// Writes one page for the program, with a section for each command.

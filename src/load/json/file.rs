@@ -10,6 +10,11 @@ use crate::load::source::{Add, LocatedRecord, ReadEntry, RecordSource};
 use crate::load::text::Text;
 use crate::load::yaml::{read_tree, unknown_section};
 
+/// The maximum number of keys of a file: a key takes much more memory than its text.
+const MAX_KEYS: usize = 10_000;
+/// The maximum length of a key in bytes. Longer ones are not copied, only their starts.
+const MAX_KEY: usize = 1_000;
+
 /// A graph file in JSON. Its records are located each time they are read: a list of them would take more memory than short
 /// records themselves.
 #[derive(Debug)]
@@ -32,8 +37,9 @@ impl<'t> JsonFile<'t> {
     pub(crate) fn new(file: u32, text: &'t Text) -> Self {
         let mut json = Self { file, sections: Vec::new(), problems: Vec::new() };
         let root = JsonText { raw: &text.body, position: (1, 1) };
-        match root.members() {
-            Ok(sections) => json.add_sections(sections, &mut root.cursor()),
+        match root.first_members(MAX_KEYS) {
+            Ok((_, count)) if count > MAX_KEYS => json.problems.push(too_many_keys()),
+            Ok((sections, _)) => json.add_sections(sections, &mut root.cursor()),
             Err(_) if root.raw.trim_ascii().is_empty() => {}
             Err(error) => json.problems.push(syntax_problem(&text.body, &error)),
         }
@@ -43,7 +49,7 @@ impl<'t> JsonFile<'t> {
     fn add_sections(&mut self, sections: Members<'t>, cursor: &mut TextCursor<'t>) {
         for (key, value) in sections.0 {
             let (key, value) = (cursor.locate(key), cursor.locate(value));
-            let name = key.string().unwrap_or_default();
+            let name = key_name(key);
             match Section::from_key(&name) {
                 Some(section) => self.add_section(section, key, value),
                 None => self.problems.push((key.position, unknown_section(&name))),
@@ -117,6 +123,20 @@ impl RecordSource for JsonFile<'_> {
             .iter()
             .all(|part| part.visit_entries(|_| ControlFlow::Break(())).is_continue())
     }
+}
+
+/// A key of the file, or the start of a long one, which is no section.
+fn key_name(key: JsonText<'_>) -> String {
+    if key.raw.len() > MAX_KEY {
+        return key.raw.chars().skip(1).take(MAX_KEY).collect();
+    }
+    key.string().unwrap_or_default()
+}
+
+fn too_many_keys() -> LocatedProblem {
+    let message = format!("more than {MAX_KEYS} keys, so the file is not read");
+    let help = "a graph has one list for each kind of record, as `guanxi export json` writes it";
+    ((1, 1), NewProblem::new(Rule::TooLarge, message, help))
 }
 
 /// The problem with a file that is not JSON, or whose value is not a map.

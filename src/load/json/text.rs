@@ -2,7 +2,7 @@ use std::fmt;
 use std::ops::ControlFlow;
 
 use memchr::memchr2;
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::load::location::{LineColumn, line_column};
@@ -27,8 +27,12 @@ pub(super) struct TextCursor<'t> {
 }
 
 impl<'t> JsonText<'t> {
-    pub(super) fn members(self) -> serde_json::Result<Members<'t>> {
-        serde_json::from_str(self.raw)
+    /// The first `limit` members, and the number of all.
+    pub(super) fn first_members(self, limit: usize) -> serde_json::Result<(Members<'t>, usize)> {
+        let mut deserializer = serde_json::Deserializer::from_str(self.raw);
+        let members = deserializer.deserialize_map(MembersVisitor { limit })?;
+        deserializer.end()?;
+        Ok(members)
     }
 
     /// Passes the records of a list, or of a map with their keys, to `visit`, one at a time, until it breaks. There are none
@@ -124,27 +128,27 @@ fn advance((line, column): LineColumn, passed: &str) -> LineColumn {
     line_column(line as usize + newlines, column + last_line)
 }
 
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(MembersVisitor)
-    }
+/// Keeps the first `limit` members, and counts all.
+struct MembersVisitor {
+    limit: usize,
 }
 
-struct MembersVisitor;
-
 impl<'de> Visitor<'de> for MembersVisitor {
-    type Value = Members<'de>;
+    type Value = (Members<'de>, usize);
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a map")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut members = Vec::new();
+        let (mut members, mut count) = (Vec::new(), 0);
         while let Some(member) = map.next_entry()? {
-            members.push(member);
+            if count < self.limit {
+                members.push(member);
+            }
+            count += 1;
         }
-        Ok(Members(members))
+        Ok((Members(members), count))
     }
 }
 

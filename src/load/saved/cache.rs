@@ -1,6 +1,6 @@
 //! The folder of saved graphs.
 
-use std::fs::{self, DirBuilder, DirEntry, File, Metadata};
+use std::fs::{self, DirEntry, File, Metadata};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -14,7 +14,8 @@ use crate::load::graph_source::GraphSource;
 use crate::load::loaded::LoadOptions;
 use crate::model::Graph;
 use crate::system::{
-    is_unfinished_name, is_writable_only_by_user, open_without_blocking, write_private_unsynced,
+    create_private_folder, is_unfinished_name, is_writable_only_by_user, open_without_blocking,
+    write_private_unsynced,
 };
 
 const EXTENSION: &str = "graph";
@@ -195,13 +196,4 @@ fn open_regular(path: &Path) -> Option<File> {
     let file = open_without_blocking(path).ok()?;
     let metadata = file.metadata().ok()?;
     (metadata.is_file() && is_writable_only_by_user(&metadata)).then_some(file)
-}
-
-/// Creates a folder that only the user can read, and its parents.
-fn create_private_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }

@@ -9,6 +9,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::load::GraphSource;
+use crate::model::escape_hostile;
 use crate::system::{StateFile, error_text};
 use crate::text::count;
 
@@ -141,11 +142,9 @@ impl BookmarkStore {
     }
 
     fn error_message(&self, verb: &str, error: &io::Error) -> String {
-        format!(
-            "the bookmarks in {} could not be {verb}: {}",
-            self.file.path().display(),
-            error_text(error)
-        )
+        let (path, error) = (self.file.path().display(), error_text(error));
+        escape_hostile(&format!("the bookmarks in {path} could not be {verb}: {error}"))
+            .into_owned()
     }
 }
 

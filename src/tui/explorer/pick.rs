@@ -11,7 +11,7 @@ use super::super::job::Message;
 use super::super::panes::popup_area;
 use super::super::terminal::{self, DrawTarget, Event, Program, Terminal, TerminalRequest};
 use super::super::update::State;
-use super::super::{ExplorerFailure, Options, failure_of, open_terminal, run};
+use super::super::{ExplorerFailure, Options, catch_panic, failure_of, open_terminal, run};
 use super::Explorer;
 
 /// How many items can be picked.
@@ -39,10 +39,12 @@ pub fn pick(
 ) -> Result<Vec<String>, ExplorerFailure> {
     let (sender, receiver) = terminal::channel();
     let mut terminal = terminal.map_or_else(|| open_terminal(DrawTarget::AnyTerminal), Ok)?;
-    let mut explorer = Explorer::new(loaded, options);
-    explorer.adapt_to_background(&mut terminal);
-    explorer.run_jobs_on_threads(sender);
-    let mut picker = Picker::new(explorer, query, mode);
+    let mut picker = catch_panic(|| {
+        let mut explorer = Explorer::new(loaded, options);
+        explorer.adapt_to_background(&mut terminal);
+        explorer.run_jobs_on_threads(sender);
+        Picker::new(explorer, query, mode)
+    })?;
     match run(&mut picker, &mut terminal, &receiver) {
         Ok(()) => Ok(picker.references),
         Err(failure) => Err(failure_of(&picker.explorer, failure)),
