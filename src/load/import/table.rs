@@ -5,10 +5,6 @@
 //! gists the row numbers could not be checked. The tables are read in two passes: the first collects the names, kinds and
 //! documents in all of them, the second reads each row as records. Only the collected names and the texts of the tables are kept in memory.
 
-#[cfg(feature = "xlsx")]
-mod cell_links;
-#[cfg(feature = "xlsx")]
-mod cell_name;
 mod collect;
 mod column;
 mod cytoscape;
@@ -20,9 +16,6 @@ mod entities;
 mod entity_record;
 mod guess;
 mod header;
-mod known_headers;
-#[cfg(feature = "xlsx")]
-mod merged_cells;
 mod plan;
 mod relation_record;
 mod row_date;
@@ -31,11 +24,7 @@ mod table_counts;
 mod table_source;
 mod text;
 #[cfg(feature = "xlsx")]
-mod uncalculated;
-#[cfg(feature = "xlsx")]
 mod workbook;
-#[cfg(feature = "xlsx")]
-mod workbook_scan;
 
 use std::path::Path;
 use std::rc::Rc;

@@ -1,8 +1,10 @@
 //! Guesses what the columns of a table mean from their headers.
 
+mod known_headers;
+
 use super::column::ColumnMeaning::{self, Direction, Document, From, Kind, Link, Name, To, Value};
-use super::known_headers::{Headers, OF_ENDS, OF_ENTITIES, OF_OTHER_ADDRESSES, OF_RELATIONS};
 use crate::load::import::documents::is_address;
+use known_headers::{Headers, OF_ENDS, OF_ENTITIES, OF_OTHER_ADDRESSES, OF_RELATIONS};
 
 /// What Gephi writes in the column `Type` of an edge table.
 const GEPHI_DIRECTIONS: [&str; 6] =

@@ -1,18 +1,22 @@
 //! Excel workbooks. Each sheet is converted to CSV, one line per row, so that all tables are read the same way.
 
+mod cell_links;
+mod cell_name;
+mod merged_cells;
+mod uncalculated;
+mod workbook_scan;
+
 use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, SheetVisible, Xlsx, XlsxError};
 
-use super::cell_links::CellLinks;
-use super::merged_cells::MergedCells;
 use super::scan::MAX_COLUMNS;
-use super::uncalculated::uncalculated_problem;
-use super::workbook_scan::{
-    SAVE_AS_CSV_HELP, WorkbookScan, exceeds_limit, scan_workbook, too_many,
-};
 use crate::load::problems::{NewProblem, Rule};
 use crate::text::count;
+use cell_links::CellLinks;
+use merged_cells::MergedCells;
+use uncalculated::uncalculated_problem;
+use workbook_scan::{SAVE_AS_CSV_HELP, WorkbookScan, exceeds_limit, scan_workbook, too_many};
 
 /// The number of rows in an Excel sheet.
 const MAX_ROWS: u32 = 1 << 20;

@@ -1,6 +1,6 @@
 //! The headers by which the meaning of a column is guessed: those of several programs and languages.
 
-use super::column::ColumnMeaning::{
+use crate::load::import::table::column::ColumnMeaning::{
     self, Aliases, Claim, Direction, Document, DocumentDate, DocumentPublisher, DocumentTitle, End,
     FromKind, Id, Kind, Link, Name, Role, Start, ToKind, Weight, When,
 };

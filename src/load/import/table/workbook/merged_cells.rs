@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use calamine::XlsxError;
 
+use super::Workbook;
 use super::cell_name::CellPosition;
-use super::workbook::Workbook;
 
 /// The cells of a sheet that are merged with those below them. Every row of a merged cell has its text, unless the row has
 /// no other. Cells merged with those to the right of them have it only once, so that a title remains one.

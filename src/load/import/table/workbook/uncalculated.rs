@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use calamine::XlsxError;
 
 use super::cell_name::{CellPosition, cell_names};
-use super::workbook::{Workbook, cell_text};
+use super::{Workbook, cell_text};
 use crate::load::problems::{NewProblem, Rule};
 use crate::text::count;
 

@@ -6,11 +6,11 @@ use calamine::{Hyperlink, XlsxError};
 use csv::StringRecord;
 
 use super::cell_name::{CellPosition, cell_names};
-use super::guess::LINK_SUFFIX;
-use super::header::{MAX_HEADER_ROW, header_index};
-use super::scan::MAX_COLUMNS;
-use super::workbook::{Workbook, cell_text};
+use super::{Workbook, cell_text};
 use crate::load::import::documents::is_address;
+use crate::load::import::table::guess::LINK_SUFFIX;
+use crate::load::import::table::header::{MAX_HEADER_ROW, header_index};
+use crate::load::import::table::scan::MAX_COLUMNS;
 use crate::load::problems::{NewProblem, Rule};
 use crate::text::count;
 
