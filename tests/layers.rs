@@ -100,6 +100,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("shell_words", &["system"]),
     ("any_ascii", &["search", "load/import"]),
     ("calamine", &["load/import/table"]),
+    ("quick_xml", &["load/import/table/workbook"]),
     ("rust_stemmers", &["search"]),
     ("fuzzy_matcher", &["search"]),
     ("clap", &["cli"]),
