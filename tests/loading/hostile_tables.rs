@@ -14,7 +14,7 @@ fn import(name: &str, bytes: &[u8]) -> Output {
     let path = path.display();
     run(&format!(
         "cp '{path}' {name}; ulimit -t 20; ulimit -v 1048576
-         guanxi import {format} {name} -o out > printed 2>&1; code=$?; cut -c 1-500 printed; exit $code"
+         guanxi import {format} {name} -o out > printed 2>&1; code=$?; cut -c 1-1500 printed; exit $code"
     ))
 }
 
@@ -60,8 +60,9 @@ fn wide_tables_take_time_in_proportion_to_their_cells() {
 fn blank_rows_without_end_are_not_imported() {
     let text = format!("From,To\nA,B\n{}C,D\n", "\n".repeat(2_000_000));
     let printed = printed("t.csv", text.as_bytes());
-    let expected = "error[syntax]: 1048576 blank rows; this row and all after it are left out\n --> t.csv:1048579\n";
+    let expected = "error[syntax]: 1048576 blank rows; this row and all after it are left out\n";
     assert!(printed.contains(expected), "{printed}");
+    assert!(printed.contains("--> t.csv:1048579\n"), "{printed}");
     assert!(printed.contains("2 entities, 1 relation, 1 source"), "{printed}");
 }
 
@@ -69,7 +70,7 @@ fn blank_rows_without_end_are_not_imported() {
 fn spellings_and_rows_of_one_name_take_time_in_proportion_to_their_number() {
     let rows: String = (0..4_000).map(|it| format!("Ada,{it}\n")).collect();
     let spelling = |it: u32| -> String {
-        let letter = |bit| if it >> bit & 1 == 1 { "A" } else { "a" };
+        let letter = |bit: u32| if (it >> bit) & 1 == 1 { "A" } else { "a" };
         (0..12).map(letter).collect()
     };
     let ends: String = (0..4_000).map(|it| format!("{},B\n", spelling(it))).collect();
@@ -101,7 +102,7 @@ mod workbooks {
     fn a_far_cell_does_not_cost_the_cells_before_it() {
         let rows = r#"<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c></row><row r="300000"><c r="XFD300000"><v>1</v></c></row>"#;
         let printed = printed("t.xlsx", &workbook(WORKBOOK, &sheet(rows)));
-        assert!(printed.contains("and 16352 more columns"), "{printed}");
+        assert!(printed.contains("and 16354 more columns"), "{printed}");
         assert!(printed.contains("row 300000 has no `from`, so it is left out"), "{printed}");
         assert!(printed.contains("2 entities, 1 relation, 1 source"), "{printed}");
     }
@@ -150,9 +151,7 @@ mod workbooks {
         );
         assert_eq!(
             in_sheet(r#"<row r="2"><c r="A2" t="s"><v>7</v></c></row>"#),
-            syntax(
-                "sheet `T` cannot be read: Unexpected: Cell string index not found in shared strings table"
-            )
+            syntax("sheet `T` cannot be read: Cell string index not found in shared strings table")
         );
         let same =
             WORKBOOK.replace("</sheets>", r#"<sheet name="U" sheetId="2" r:id="rId1"/></sheets>"#);
@@ -164,7 +163,7 @@ mod workbooks {
 
     /// The size of a part is written twice: in its own header, and in the directory at the end.
     #[test]
-    fn a_part_that_is_larger_than_declared_is_measured() {
+    fn a_part_that_is_larger_than_declared_is_refused() {
         let text = " ".repeat(3 << 20);
         let mut bytes = workbook_with(WORKBOOK, &sheet(""), &[("xl/media/a.bin", &text)]);
         let size = u32::try_from(text.len()).unwrap_or_default().to_le_bytes();
@@ -179,7 +178,8 @@ mod workbooks {
             crate::loading::import::import_within(folder.path(), "xlsx", "t.xlsx", &bytes, "2");
         let problem = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(
-            problem.contains("too-large]: the unpacked workbook exceeds the size limit"),
+            problem
+                .contains("syntax]: this workbook is damaged: `xl/media/a.bin` cannot be unpacked"),
             "{problem}"
         );
     }

@@ -7,10 +7,10 @@
 
 mod collect;
 mod column;
+mod column_index;
 mod cytoscape;
 mod direction;
 mod document_names;
-mod doubtful_header;
 mod encoding;
 mod entities;
 mod entity_record;
@@ -18,6 +18,7 @@ mod guess;
 mod header;
 mod plan;
 mod relation_record;
+mod row;
 mod row_date;
 mod scan;
 mod table_counts;
@@ -36,8 +37,9 @@ use crate::load::problems::FileName;
 use crate::load::text::Text;
 use collect::collect;
 use plan::Plan;
+pub(super) use row::{Row, RowPosition};
 use table_source::TableSource;
-pub(super) use text::{Row, RowPosition, Table};
+pub(super) use text::Table;
 
 /// Adds the text of a table.
 pub(super) fn read_csv(files: &mut Files, path: &Path) {
