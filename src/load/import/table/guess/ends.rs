@@ -25,7 +25,9 @@ pub(super) fn find_ends(
     if !may_be_dates || !are_dates(first) {
         return Some(EndColumns { ends: Some(first), dates: None });
     }
-    first.iter().for_each(|column| keys[*column].clear());
+    for column in first {
+        keys[column].clear();
+    }
     if let Some(ends) = named_ends(&keys).or_else(|| entity_ends(&keys)) {
         return Some(EndColumns { ends: Some(ends), dates: Some(first) });
     }

@@ -255,7 +255,7 @@ impl<'s, R: std::io::Read> PartScan<'s, R> {
 fn is_xml(name: &str) -> bool {
     let name = name.to_lowercase();
     let is_read = !name.starts_with("docprops/") && !name.starts_with("customxml/");
-    is_read && (name.ends_with(".xml") || name.ends_with(".rels"))
+    is_read && matches!(name.rsplit('.').next(), Some("xml" | "rels"))
 }
 
 fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
