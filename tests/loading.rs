@@ -6,6 +6,7 @@ pub(crate) mod contents;
 mod default_ids;
 mod folders;
 mod hostile;
+mod hostile_tables;
 mod import;
 pub(crate) mod json;
 mod random;

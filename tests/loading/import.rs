@@ -8,11 +8,22 @@ use crate::cases::PROGRAM;
 
 /// Imports a file of at most 16 MiB into the folder `out` beside it.
 fn import(folder: &Path, format: &str, name: &str, bytes: &[u8]) -> Output {
+    import_within(folder, format, name, bytes, "16")
+}
+
+/// Like [`import`], with another limit in MiB.
+pub(super) fn import_within(
+    folder: &Path,
+    format: &str,
+    name: &str,
+    bytes: &[u8],
+    mib: &str,
+) -> Output {
     fs::write(folder.join(name), bytes).expect("the table should be written");
     let _ = fs::remove_dir_all(folder.join("out"));
     Command::new(PROGRAM)
         .env("GUANXI_CACHE", "false")
-        .args(["import", format, name, "-o", "out", "--max-size", "16"])
+        .args(["import", format, name, "-o", "out", "--max-size", mib])
         .current_dir(folder)
         .output()
         .expect("the program should run")
@@ -208,7 +219,11 @@ fn hidden_sheets_and_formulas_without_a_result_are_reported_with_their_names() {
         format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
     };
     let header = text("A1", "Name") + &text("B1", "Price") + &text("C1", "Size");
-    let row = text("A2", "Alder") + "<c r=\"B2\"><f>1+1</f><v>2</v></c><c r=\"C2\"><f>1+1</f></c>";
+    let row = text("A2", "Alder")
+        + "<c r=\"B2\"><f>1+1</f><v>2</v></c><c r=\"C2\"><f>1+1</f></c>"
+        // An empty text, a calculated empty text, and a cell without a value.
+        + "<c r=\"D2\" t=\"inlineStr\"><is><t/></is></c><c r=\"E2\" t=\"str\"><f>T(1)</f><v></v></c>"
+        + "<c r=\"F2\" t=\"inlineStr\"/>";
     let rows = format!("<row r=\"1\">{header}</row><row r=\"2\">{row}</row>");
     let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
     let output = import(folder.path(), "xlsx", "t.xlsx", &workbook(&definition, &sheet));
@@ -224,16 +239,23 @@ fn hidden_sheets_and_formulas_without_a_result_are_reported_with_their_names() {
 
 /// A workbook with one sheet, `T`.
 #[cfg(feature = "xlsx")]
-fn workbook(definition: &str, sheet: &str) -> Vec<u8> {
+pub(super) fn workbook(definition: &str, sheet: &str) -> Vec<u8> {
+    workbook_with(definition, sheet, &[])
+}
+
+/// Like [`workbook`], with further parts.
+#[cfg(feature = "xlsx")]
+pub(super) fn workbook_with(definition: &str, sheet: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     use std::io::Write as _;
 
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, text) in [
+    let own = [
         ("_rels/.rels", PACKAGE_LINKS),
         ("xl/workbook.xml", definition),
         ("xl/_rels/workbook.xml.rels", WORKBOOK_LINKS),
         ("xl/worksheets/sheet1.xml", sheet),
-    ] {
+    ];
+    for (name, text) in own.iter().chain(parts).copied() {
         let options = zip::write::SimpleFileOptions::default();
         archive.start_file(name, options).expect("the file should be added");
         archive.write_all(text.as_bytes()).expect("the file should be written");
@@ -244,7 +266,7 @@ fn workbook(definition: &str, sheet: &str) -> Vec<u8> {
 #[cfg(feature = "xlsx")]
 const PACKAGE_LINKS: &str = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
 #[cfg(feature = "xlsx")]
-const WORKBOOK: &str = r#"<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="T" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+pub(super) const WORKBOOK: &str = r#"<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="T" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
 #[cfg(feature = "xlsx")]
 const WORKBOOK_LINKS: &str = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
 

@@ -5,37 +5,27 @@
 //! gists the row numbers could not be checked. The tables are read in two passes: the first collects the names, kinds and
 //! documents in all of them, the second reads each row as records. Only the collected names and the texts of the tables are kept in memory.
 
-#[cfg(feature = "xlsx")]
-mod cell_links;
-#[cfg(feature = "xlsx")]
-mod cell_name;
 mod collect;
 mod column;
+mod column_index;
 mod cytoscape;
 mod direction;
 mod document_names;
-mod doubtful_header;
 mod encoding;
 mod entities;
 mod entity_record;
 mod guess;
 mod header;
-mod known_headers;
-#[cfg(feature = "xlsx")]
-mod merged_cells;
 mod plan;
 mod relation_record;
+mod row;
 mod row_date;
 mod scan;
 mod table_counts;
 mod table_source;
 mod text;
 #[cfg(feature = "xlsx")]
-mod uncalculated;
-#[cfg(feature = "xlsx")]
 mod workbook;
-#[cfg(feature = "xlsx")]
-mod workbook_scan;
 
 use std::path::Path;
 use std::rc::Rc;
@@ -47,8 +37,9 @@ use crate::load::problems::FileName;
 use crate::load::text::Text;
 use collect::collect;
 use plan::Plan;
+pub(super) use row::{Row, RowPosition};
 use table_source::TableSource;
-pub(super) use text::{Row, RowPosition, Table};
+pub(super) use text::Table;
 
 /// Adds the text of a table.
 pub(super) fn read_csv(files: &mut Files, path: &Path) {

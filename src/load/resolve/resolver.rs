@@ -1,4 +1,5 @@
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasher as _, RandomState};
 
 use super::claim_registry::ClaimRegistry;
 use super::dropped::DroppedEntries;
@@ -31,7 +32,10 @@ pub(super) struct Resolver {
     pub(super) entity_kinds: HashMap<String, EntityKindId>,
     pub(super) relation_kinds: HashMap<String, RelationKindId>,
     pub(super) sources: TextIndex,
-    definitions: HashMap<(Section, String), FileLine>,
+    /// By two hashes of the section and the name. There may be millions of names, which would take much more memory, and no two have
+    /// the same hashes in practice.
+    definitions: HashMap<[u64; 2], FileLine>,
+    hashers: [RandomState; 2],
     /// In reading order.
     pub(super) seen_sections: Vec<Section>,
     /// Whether reading has ended early because of too many errors.
@@ -100,7 +104,7 @@ impl Resolver {
 
     /// Records a definition. Fails with the location of an earlier one, as `file:line`.
     pub(super) fn declare(&mut self, at: &Location<'_>, name: &str) -> Result<(), String> {
-        let key = (at.section, name.to_owned());
+        let key = self.hashers.each_ref().map(|hasher| hasher.hash_one((at.section, name)));
         if let Some(first) = self.definitions.get(&key) {
             return Err(self.describe_location(*first));
         }

@@ -5,8 +5,9 @@ use super::direction::Direction;
 use super::document_names::row_documents;
 use super::entities::{Added, Entities, Naming};
 use super::plan::{Plan, RowType};
+use super::row::Row;
 use super::table_counts::TableCounts;
-use super::text::{Row, Table};
+use super::text::Table;
 use crate::load::import::capped_problems::CappedProblems;
 use crate::load::import::documents::CitedDocuments;
 use crate::load::import::kinds::{EntityKinds, RelationKinds};
@@ -16,6 +17,9 @@ use crate::load::problems::Rule;
 
 const END_HELP: &str =
     "name both ends of the relation; in CSV, only the first row of a merged cell has its text";
+
+/// The number of cells read as empty that are listed.
+const MAX_MISSING_LISTED: usize = 5;
 
 /// The names, kinds and documents in all tables.
 #[derive(Debug, Default)]
@@ -100,7 +104,7 @@ struct Collector<'c, 't> {
 impl Collector<'_, '_> {
     fn add(&mut self, row: &Row) {
         self.counts().rows += 1;
-        self.counts().missing_cells += row.missing_cells();
+        self.add_missing_cells(row);
         if self.table.edge_names.is_none() && row.has_text_from(self.table.given_columns) {
             let message = format!(
                 "row {} has cells to the right of the header; they are kept as `{}` and so on",
@@ -127,6 +131,7 @@ impl Collector<'_, '_> {
         let name = if name.is_empty() { id } else { name };
         if name.is_empty() {
             let message = format!("row {} has no name, so it is left out", row.number);
+            self.counts().left_out += 1;
             return self.problems.add(
                 row.position(),
                 Rule::NotImported,
@@ -155,12 +160,16 @@ impl Collector<'_, '_> {
             ),
         };
         let other = self.collected.entities.get(index);
-        let place = if other.file == self.table.file { "" } else { " of another table" };
+        let place = self.place(other.file);
         let message = format!("row {}, `{name}`, {text} row {}{place}", row.number, other.row);
         self.problems.add(row.position(), rule, message, help);
     }
 
     fn add_relation(&mut self, row: &Row) {
+        if self.plan.lacks_ends() {
+            self.counts().left_out += 1;
+            return;
+        }
         let cell = |column| self.plan.find(column).map_or("", |column| row.cell(column));
         let ends = [
             (ColumnMeaning::From, ColumnMeaning::FromKind),
@@ -169,15 +178,11 @@ impl Collector<'_, '_> {
         if let Some((missing, _)) = ends.iter().find(|(column, _)| cell(*column).is_empty()) {
             let message =
                 format!("row {} has no `{}`, so it is left out", row.number, missing.name());
+            self.counts().left_out += 1;
             return self.problems.add(row.position(), Rule::NotImported, message, END_HELP);
         }
-        for (end, kind) in ends {
-            let name = cell(end);
-            let is_known = self.collected.entities.find(name).is_some();
-            self.counts().new_ends += usize::from(!is_known);
-            let kind = if is_known { String::new() } else { self.kind(cell(kind), None) };
-            let naming = Naming { id: "", name, kind: &kind, file: self.table.file, row };
-            self.collected.entities.add_end(naming);
+        for ((end, kind), default_kind) in ends.into_iter().zip(self.plan.end_kinds) {
+            self.add_end(cell(end), cell(kind), default_kind, row);
         }
         let kind = relation_kind_text(row, self.plan);
         self.counts().relations_without_kind += usize::from(kind.is_empty());
@@ -185,6 +190,42 @@ impl Collector<'_, '_> {
         let is_directed = direction.map(Direction::is_directed);
         self.collected.relation_kinds.add(kind, is_directed, self.map);
         self.add_documents(row);
+    }
+
+    fn add_end(&mut self, name: &str, kind: &str, default_kind: Option<&str>, row: &Row) {
+        let is_known = self.collected.entities.find(name).is_some();
+        let has_kind = !kind.is_empty() || default_kind.is_some();
+        self.counts().ends_without_kind += usize::from(!is_known && !has_kind);
+        let kind = if is_known { String::new() } else { self.kind(kind, default_kind) };
+        let naming = Naming { id: "", name, kind: &kind, file: self.table.file, row };
+        let Some(index) = self.collected.entities.add_end(naming) else { return };
+        let other = self.collected.entities.get(index);
+        let message = format!(
+            "row {}, `{name}`, is merged with `{}` in row {}{}",
+            row.number,
+            other.name,
+            other.row,
+            self.place(other.file)
+        );
+        let help = "if they are two entities, write names that differ in more than case and spaces";
+        self.problems.add(row.position(), Rule::MergedRows, message, help);
+    }
+
+    /// What a message adds to a row number of another table.
+    fn place(&self, file: u32) -> &'static str {
+        if file == self.table.file { "" } else { " of another table" }
+    }
+
+    /// Counts the cells that are read as empty, and lists the first of them.
+    fn add_missing_cells(&mut self, row: &Row) {
+        for (column, text) in row.missing_cells() {
+            let header = self.table.header.get(column).map_or("", String::as_str);
+            let counts = &mut self.collected.counts[self.table.file as usize];
+            counts.missing_cells += 1;
+            if counts.missing_cells <= MAX_MISSING_LISTED {
+                counts.first_missing.push(format!("`{text}` in row {}, {header}", row.number));
+            }
+        }
     }
 
     fn counts(&mut self) -> &mut TableCounts {

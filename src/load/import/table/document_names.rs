@@ -2,7 +2,7 @@
 
 use super::column::ColumnMeaning;
 use super::plan::Plan;
-use super::text::Row;
+use super::row::Row;
 use crate::load::import::date::edtf;
 use crate::load::import::documents::{DocumentDetails, is_address};
 
@@ -39,10 +39,8 @@ pub(super) fn document_names<'r>(row: &'r Row, plan: &'r Plan) -> impl Iterator<
 /// One address and one other text describe one document: the text is its title.
 pub(super) fn row_documents<'r>(row: &'r Row, plan: &Plan) -> RowDocuments<'r> {
     let (mut names, mut titles) = (Vec::new(), Vec::new());
-    for column in plan.all(ColumnMeaning::Document) {
-        let cell = row.cell(column);
+    for (column, cell) in row.cells_in(plan.all(ColumnMeaning::Document)) {
         let parts = || cell.split(SEPARATORS).filter(|part| !part.is_empty());
-        // Also true of an empty cell, which adds nothing.
         if parts().all(is_address) {
             names.extend(parts());
         } else {

@@ -1,6 +1,6 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::text::Row;
+use super::row::Row;
 use crate::load::import::slug::{Slugs, numbered_slug};
 use crate::load::import::text_list::TextList;
 use crate::load::text_index::TextIndex;
@@ -17,6 +17,8 @@ pub(super) struct Entities {
     /// The first entity with each name.
     by_name: TextIndex,
     other_names: BTreeMap<u32, Vec<String>>,
+    /// The spellings of names other than those in `names`, with the entities.
+    spellings: HashSet<(u32, String)>,
     merged: BTreeMap<u32, Vec<(u32, Row)>>,
     slugs: Slugs,
 }
@@ -83,12 +85,14 @@ impl Entities {
         namesake.map_or(Added::New, |index| Added::Namesake(index as usize))
     }
 
-    /// Adds the entity at the end of a tie; if it is known already, only records this name for it.
-    pub(super) fn add_end(&mut self, new: Naming<'_>) {
-        match self.find_number(new.name) {
-            Some(index) => self.add_name(index, new.name),
-            None => self.insert(new),
-        }
+    /// Adds the entity at the end of a tie. If it is known already, only records this name for it, and returns the entity if
+    /// no one has spelled its name like this before.
+    pub(super) fn add_end(&mut self, new: Naming<'_>) -> Option<usize> {
+        let Some(index) = self.find_number(new.name) else {
+            self.insert(new);
+            return None;
+        };
+        self.add_name(index, new.name).then_some(index as usize)
     }
 
     /// Forgets the slugs given out, after the last entity.
@@ -150,6 +154,9 @@ impl Entities {
         if self.find_name(&name).is_none() {
             self.by_name.insert(&fold(&name), number);
         }
+        if name != new.name {
+            self.spellings.insert((number, new.name.to_owned()));
+        }
         let first = FirstRow {
             file: new.file,
             row: new.row.number,
@@ -171,17 +178,17 @@ impl Entities {
         })
     }
 
-    /// Keeps a name that differs from the entity's name in more than spaces.
-    fn add_name(&mut self, index: u32, other_name: &str) {
+    /// Keeps a name that differs from the entity's name in more than spaces. Returns whether it is a new spelling.
+    fn add_name(&mut self, index: u32, other_name: &str) -> bool {
         let name = self.names.get(index as usize);
-        let is_same = other_name.split_whitespace().eq(name.split_whitespace());
-        if is_same || self.find_id(other_name) == Some(index) {
-            return;
+        if other_name == name || self.find_id(other_name) == Some(index) {
+            return false;
         }
-        let other_names = self.other_names.entry(index).or_default();
-        if !other_names.iter().any(|known| known == other_name) {
-            other_names.push(other_name.to_owned());
+        let is_new = self.spellings.insert((index, other_name.to_owned()));
+        if is_new && !other_name.split_whitespace().eq(name.split_whitespace()) {
+            self.other_names.entry(index).or_default().push(other_name.to_owned());
         }
+        is_new
     }
 }
 

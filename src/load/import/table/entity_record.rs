@@ -1,11 +1,13 @@
 //! The record of an entity: what all of its rows say.
 
+use std::collections::HashSet;
+
 use super::collect::Collected;
 use super::column::ColumnMeaning;
 use super::document_names::{document_names, row_documents};
 use super::entities::TableEntity;
 use super::plan::Plan;
-use super::text::Row;
+use super::row::Row;
 use crate::load::import::record_parts::{cite_records, fact};
 use crate::load::record::{
     AliasRecord, EntityRecord, FactRecord, ScalarText, StringOrMap, TextMap,
@@ -22,11 +24,7 @@ pub(super) struct EntityTableRow<'r> {
 
 impl<'r> EntityTableRow<'r> {
     fn cells(&self, column: ColumnMeaning) -> impl Iterator<Item = (usize, &'r str)> {
-        let row = self.row;
-        self.plan
-            .all(column)
-            .map(move |index| (index, row.cell(index)))
-            .filter(|(_, cell)| !cell.is_empty())
+        self.row.cells_in(self.plan.all(column))
     }
 
     /// The cells that describe a document otherwise than other rows do.
@@ -77,8 +75,9 @@ fn facts<'r>(rows: &[EntityTableRow<'r>], collected: &Collected) -> Vec<FactReco
         let roles = row.cells(ColumnMeaning::Role);
         let other_roles = roles.filter(|_| std::mem::replace(&mut has_role, true));
         let cells = other_roles.chain(row.cells(ColumnMeaning::Value));
+        let cites = row.citations(collected);
         for (index, cell) in cells.chain(row.unused_details(collected)) {
-            facts.push(fact(row.header[index].as_str(), cell, row.citations(collected)));
+            facts.push(fact(row.header[index].as_str(), cell, cites.clone()));
         }
     }
     facts
@@ -103,13 +102,9 @@ fn all_citations(
     if rows.is_empty() {
         return vec![format!("{}#{}", collected.table_slugs[entity.file as usize], entity.row)];
     }
-    let mut cites: Vec<String> = Vec::new();
-    for cite in rows.iter().flat_map(|row| row.citations(collected)) {
-        if !cites.contains(&cite) {
-            cites.push(cite);
-        }
-    }
-    cites
+    let mut known = HashSet::new();
+    let cites = rows.iter().flat_map(|row| row.citations(collected));
+    cites.filter(|cite| known.insert(cite.clone())).collect()
 }
 
 /// The row as `source#paragraph`, and the documents that it names.
@@ -119,14 +114,10 @@ pub(super) fn citations(
     table_slug: &str,
     collected: &Collected,
 ) -> Vec<String> {
-    let mut cites = vec![format!("{table_slug}#{}", row.number)];
-    let documents = document_names(row, plan).filter_map(|name| collected.documents.find(name));
-    for document in documents {
-        if !cites.contains(&document) {
-            cites.push(document);
-        }
-    }
-    cites
+    let mut known = HashSet::new();
+    let names = document_names(row, plan).filter(|name| known.insert(*name));
+    let documents = names.filter_map(|name| collected.documents.find(name));
+    std::iter::once(format!("{table_slug}#{}", row.number)).chain(documents).collect()
 }
 
 type EntityLinks<'r> = Vec<(ScalarText<'r>, Option<ScalarText<'r>>)>;

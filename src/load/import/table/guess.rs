@@ -1,8 +1,19 @@
 //! Guesses what the columns of a table mean from their headers.
 
-use super::column::ColumnMeaning::{self, Direction, Document, From, Kind, Link, Name, To, Value};
-use super::known_headers::{Headers, OF_ENDS, OF_ENTITIES, OF_OTHER_ADDRESSES, OF_RELATIONS};
+mod doubtful_header;
+mod ends;
+mod known_headers;
+
+use std::collections::HashMap;
+
+use super::column::ColumnMeaning::{
+    self, Direction, Document, End, From, Kind, Link, Name, Start, To, Value,
+};
 use crate::load::import::documents::is_address;
+pub(super) use doubtful_header::doubtful_header_problem;
+pub(super) use ends::kind_of_column;
+use ends::{EndColumns, find_ends, named_ends};
+use known_headers::{Headers, OF_ENTITIES, OF_OTHER_ADDRESSES, OF_RELATIONS};
 
 /// What Gephi writes in the column `Type` of an edge table.
 const GEPHI_DIRECTIONS: [&str; 6] =
@@ -32,73 +43,63 @@ pub(super) const LINK_SUFFIX: &str = " (link)";
 /// Whether headers name the ends of relations, or the names of entities.
 pub(super) fn names_columns(header: &[String]) -> bool {
     let columns = || assign(header, OF_ENTITIES, vec![Value; header.len()], &|_, _| true);
-    ends(header).is_some() || columns().contains(&Name)
+    let keys: Vec<String> = header.iter().map(|name| header_key(name)).collect();
+    named_ends(&keys).is_some() || columns().contains(&Name)
 }
 
-/// The columns with the ends of relations.
-fn ends(header: &[String]) -> Option<[usize; 2]> {
-    let header: Vec<String> = header.iter().map(|name| header_key(name)).collect();
-    let find = |names: &[&str]| {
-        names.iter().find_map(|name| header.iter().position(|other| other == name))
-    };
-    OF_ENDS.iter().find_map(|[from, to]| Some([find(from)?, find(to)?]))
-}
-
-/// The meaning of each column of a table of relations; `None` if no two columns are the ends of relations. `first_cell` returns the first
-/// text in a column.
+/// The meaning of each column of a table of relations; `None` if no two columns are the ends of relations. `first_cells` are the
+/// first texts in the columns, and `are_dates` returns whether the cells of two columns are dates. If several columns could
+/// be the ends, none is.
 pub(super) fn guess_relations(
     header: &[String],
-    first_cell: &dyn Fn(usize) -> String,
+    first_cells: &[String],
+    are_dates: &dyn Fn([usize; 2]) -> bool,
 ) -> Option<Vec<ColumnMeaning>> {
     let mut columns = vec![Value; header.len()];
-    let [from, to] = ends(header)?;
-    (columns[from], columns[to]) = (From, To);
+    let EndColumns { ends, dates } = find_ends(header, are_dates)?;
+    for (pair, meanings) in [(ends, [From, To]), (dates, [Start, End])] {
+        let assigned = pair.into_iter().flatten().zip(meanings);
+        assigned.for_each(|(column, meaning)| columns[column] = meaning);
+    }
     // Gephi calls the direction of a tie its type.
     let is_direction = |cell: &str| GEPHI_DIRECTIONS.contains(&cell.to_lowercase().as_str());
     for index in 0..header.len() {
-        if normalise(&header[index]) == "type" && is_direction(&first_cell(index)) {
+        if normalise(&header[index]) == "type" && is_direction(&first_cells[index]) {
             columns[index] = Direction;
         }
     }
-    let is_given = |column, index| column != Kind || !first_cell(index).is_empty();
+    let is_given = |column, index: usize| column != Kind || !first_cells[index].is_empty();
     let mut columns = assign(header, OF_RELATIONS, columns, &is_given);
-    assign_addresses(header, &mut columns, first_cell);
+    assign_addresses(header, &mut columns, first_cells);
     Some(columns)
 }
 
 /// The meaning of each column of a table of entities. The first column is the name if no header says so.
-pub(super) fn guess_entities(
-    header: &[String],
-    first_cell: &dyn Fn(usize) -> String,
-) -> Vec<ColumnMeaning> {
+pub(super) fn guess_entities(header: &[String], first_cells: &[String]) -> Vec<ColumnMeaning> {
     let mut columns = assign(header, OF_ENTITIES, vec![Value; header.len()], &|_, _| true);
     if !columns.contains(&Name)
         && let Some(first) = columns.iter_mut().find(|it| **it == Value)
     {
         *first = Name;
     }
-    assign_addresses(header, &mut columns, first_cell);
+    assign_addresses(header, &mut columns, first_cells);
     columns
 }
 
 /// Assigns a meaning to other columns with addresses, which are documents, and to those with the addresses that columns link
 /// to: those of links are links, and any others documents. Without documents, nothing describes one.
-fn assign_addresses(
-    header: &[String],
-    columns: &mut [ColumnMeaning],
-    first_cell: &dyn Fn(usize) -> String,
-) {
+fn assign_addresses(header: &[String], columns: &mut [ColumnMeaning], first_cells: &[String]) {
     for (index, name) in header.iter().enumerate() {
         let key = header_key(name);
         let is_other = OF_OTHER_ADDRESSES.iter().any(|other| key.contains(other));
-        if columns[index] == Value && !is_other && is_address(&first_cell(index)) {
+        if columns[index] == Value && !is_other && is_address(&first_cells[index]) {
             columns[index] = Document;
         }
     }
+    let positions = first_positions(header);
     for (index, name) in header.iter().enumerate() {
         let Some(linking) = name.strip_suffix(LINK_SUFFIX) else { continue };
-        let linking = header.iter().position(|other| other == linking);
-        let is_link = linking.is_some_and(|index| columns[index] == Link);
+        let is_link = positions.get(linking).is_some_and(|index| columns[*index] == Link);
         columns[index] = if is_link { Link } else { Document };
     }
     if !columns.contains(&Document) {
@@ -114,18 +115,26 @@ fn assign(
     is_allowed: &dyn Fn(ColumnMeaning, usize) -> bool,
 ) -> Vec<ColumnMeaning> {
     let header: Vec<String> = header.iter().map(|name| header_key(name)).collect();
+    let positions = first_positions(&header);
     for (column, names) in headers {
-        for name in *names {
-            let is_free = column.is_repeatable() || !columns.contains(column);
-            let index = header.iter().position(|other| other == name);
-            if let Some(index) = index
-                .filter(|index| is_free && columns[*index] == Value && is_allowed(*column, *index))
-            {
-                columns[index] = *column;
+        let mut is_free = column.is_repeatable() || !columns.contains(column);
+        for index in names.iter().filter_map(|name| positions.get(name)) {
+            if is_free && columns[*index] == Value && is_allowed(*column, *index) {
+                columns[*index] = *column;
+                is_free = column.is_repeatable();
             }
         }
     }
     columns
+}
+
+/// The first column with each header.
+fn first_positions(header: &[String]) -> HashMap<&str, usize> {
+    let mut positions = HashMap::with_capacity(header.len());
+    for (index, name) in header.iter().enumerate() {
+        positions.entry(name.as_str()).or_insert(index);
+    }
+    positions
 }
 
 /// The header by which the meaning of a column is found. Neo4j writes the type of a property after its name: `born:int`,

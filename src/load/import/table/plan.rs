@@ -1,7 +1,11 @@
 use super::column::ColumnMeaning;
+use super::column_index::ColumnIndex;
 use super::cytoscape::EdgeNameColumns;
-use super::doubtful_header::doubtful_header_problem;
-use super::guess::{guess_entities, guess_relations, names_columns, normalise};
+use super::guess::{
+    doubtful_header_problem, guess_entities, guess_relations, kind_of_column, names_columns,
+    normalise,
+};
+use super::row_date::are_dates;
 use super::text::Table;
 use crate::load::import::map::{ImportMap, TableMap};
 use crate::load::import::slug::singular;
@@ -14,11 +18,14 @@ use crate::text::{count, did_you_mean};
 pub(super) struct Plan {
     pub(super) rows: RowType,
     /// One for each column of the header.
-    pub(super) columns: Vec<ColumnMeaning>,
+    columns: Vec<ColumnMeaning>,
+    index: ColumnIndex,
     /// The kind of rows that name none: from the mapping file, or else from the name of the table.
     pub(super) kind: Option<String>,
     /// The kind, if it comes from the name of the table.
     pub(super) guessed_kind: Option<String>,
+    /// The kinds of both ends of relations that name none, if the headers of these columns do.
+    pub(super) end_kinds: [Option<&'static str>; 2],
     /// Whether nothing shows what the rows are, so that they are read as entities.
     pub(super) is_unclear: bool,
     /// Problems with the table in the mapping file.
@@ -35,13 +42,17 @@ pub(super) enum RowType {
 
 const HEADER: LineColumn = (1, 0);
 
+/// The number of columns that a message lists.
+const MAX_LISTED: usize = 30;
+
 impl Plan {
     pub(super) fn new(table: &Table<'_>, map: &ImportMap) -> Self {
         let default = TableMap::default();
         let map = map.tables.get(table.name).unwrap_or(&default);
         let mut problems = Vec::new();
-        let first_cell = |column| first_cell(table, column);
-        let relations = guess_relations(&table.header, &first_cell);
+        let first_cells = first_cells(table);
+        let relations =
+            guess_relations(&table.header, &first_cells, &|columns| are_dates(table, columns));
         let ends = [ColumnMeaning::From, ColumnMeaning::To].map(ColumnMeaning::name);
         let maps_ends = map.columns.values().any(|name| ends.contains(&name.as_str()));
         let is_relations = relations.is_some() || maps_ends;
@@ -56,7 +67,7 @@ impl Plan {
             RowType::Relations => {
                 relations.unwrap_or_else(|| vec![ColumnMeaning::Value; table.header.len()])
             }
-            RowType::Entities => guess_entities(&table.header, &first_cell),
+            RowType::Entities => guess_entities(&table.header, &first_cells),
             RowType::Nothing => vec![ColumnMeaning::Skip; table.header.len()],
         };
         let is_guessed = map.kind.is_none() && rows == RowType::Entities;
@@ -71,9 +82,22 @@ impl Plan {
             problems.extend(doubtful_header_problem(table));
         }
         let is_unclear = !is_set && has_unknown_header;
-        let mut plan = Self { rows, columns, kind, guessed_kind, is_unclear, problems };
+        let index = ColumnIndex::new(&columns);
+        let mut plan = Self {
+            rows,
+            columns,
+            index,
+            kind,
+            guessed_kind,
+            end_kinds: [None; 2],
+            is_unclear,
+            problems,
+        };
         plan.skip_repeated_columns(table);
         plan.apply(map, table);
+        plan.index = ColumnIndex::new(&plan.columns);
+        plan.end_kinds = [ColumnMeaning::From, ColumnMeaning::To]
+            .map(|end| plan.find(end).and_then(|column| kind_of_column(&table.header[column])));
         plan
     }
 
@@ -120,7 +144,7 @@ impl Plan {
             *column = ColumnMeaning::Value;
         }
         if !table.header.is_empty() {
-            self.report_missing_columns();
+            self.report_missing_columns(table);
         } else if table.problem.is_none() {
             let help = "export it again, with a header and rows";
             let problem = NewProblem::new(Rule::Missing, "this table is empty", help);
@@ -128,9 +152,20 @@ impl Plan {
         }
     }
 
-    fn report_missing_columns(&mut self) {
+    /// Whether no column is an end of relations, which is reported once, not for each row.
+    pub(super) fn lacks_ends(&self) -> bool {
+        self.find(ColumnMeaning::From).is_none() && self.find(ColumnMeaning::To).is_none()
+    }
+
+    fn report_missing_columns(&mut self, table: &Table<'_>) {
+        let has = |column| self.columns.contains(&column);
+        let has_dates = has(ColumnMeaning::Start) && has(ColumnMeaning::End);
+        let has_ends = has(ColumnMeaning::From) || has(ColumnMeaning::To);
+        if self.rows == RowType::Relations && has_dates && !has_ends {
+            return self.problems.push((HEADER, unclear_ends(table, &self.columns)));
+        }
         let required = match self.rows {
-            RowType::Entities if self.find(ColumnMeaning::Id).is_none() => {
+            RowType::Entities if !self.columns.contains(&ColumnMeaning::Id) => {
                 &[ColumnMeaning::Name][..]
             }
             RowType::Relations => &[ColumnMeaning::From, ColumnMeaning::To],
@@ -146,26 +181,61 @@ impl Plan {
 
     /// The first column with a meaning.
     pub(super) fn find(&self, column: ColumnMeaning) -> Option<usize> {
-        self.columns.iter().position(|other| *other == column)
+        self.all(column).first().copied()
     }
 
-    pub(super) fn all(&self, column: ColumnMeaning) -> impl Iterator<Item = usize> {
-        let columns = self.columns.iter().enumerate();
-        columns.filter(move |(_, other)| **other == column).map(|(index, _)| index)
+    /// The columns with a meaning, from left to right.
+    pub(super) fn all(&self, column: ColumnMeaning) -> &[usize] {
+        self.index.all(column)
     }
 
     /// The table in one line: `ties.csv: 3 rows of relations; Von → from, Nach → to`.
-    pub(super) fn describe(&self, table: &Table<'_>, row_count: usize) -> String {
+    pub(super) fn describe(&self, table: &Table<'_>, row_count: usize, left_out: usize) -> String {
         let rows = match self.rows {
             RowType::Entities => count(row_count, "row of entities", "rows of entities"),
             RowType::Relations => count(row_count, "row of relations", "rows of relations"),
             RowType::Nothing => "not read, as set in the mapping file".to_owned(),
         };
-        let columns = table.header.iter().zip(&self.columns);
-        let columns: Vec<String> =
-            columns.map(|(header, column)| format!("{header} → {}", column.name())).collect();
-        format!("{}: {rows}; {}", table.title(), columns.join(", "))
+        let left_out = if left_out == 0 { String::new() } else { format!(", {left_out} left out") };
+        let columns = self.describe_columns(&table.header);
+        format!("{}: {rows}{left_out}; {columns}", table.title())
     }
+
+    /// `Von → from, Nach → to`. Of many columns, only some are listed.
+    fn describe_columns(&self, header: &[String]) -> String {
+        let is_listed = |(number, (_, column)): &(usize, (&String, &ColumnMeaning))| {
+            *number < MAX_LISTED || **column != ColumnMeaning::Value
+        };
+        let columns = header.iter().zip(&self.columns).enumerate().filter(is_listed);
+        let columns = columns.map(|(_, (header, column))| format!("{header} → {}", column.name()));
+        let mut listed: Vec<String> = columns.take(2 * MAX_LISTED).collect();
+        let others = header.len() - listed.len();
+        if others > 0 {
+            listed.push(format!("and {}", count(others, "more column", "more columns")));
+        }
+        listed.join(", ")
+    }
+}
+
+/// The problem with a table of relations that has dates, and several columns that could be the ends.
+fn unclear_ends(table: &Table<'_>, columns: &[ColumnMeaning]) -> NewProblem {
+    let header = |meaning| {
+        let columns = table.header.iter().zip(columns);
+        columns.filter(move |(_, other)| **other == meaning).map(|(header, _)| header.as_str())
+    };
+    let first = |meaning| header(meaning).next().unwrap_or_default();
+    let message = format!(
+        "the cells of `{}` and `{}` are dates, and it is not clear what the rows are, so they are left out",
+        first(ColumnMeaning::Start),
+        first(ColumnMeaning::End)
+    );
+    let mut others = header(ColumnMeaning::Value);
+    let [from, to] = [others.next().unwrap_or_default(), others.next().unwrap_or("HEADER")];
+    let help = format!(
+        "name the columns with both ends of each relation in a mapping file (`--map`): `tables: {{\"{}\": {{columns: {{\"{from}\": from, \"{to}\": to}}}}}}`, or write `rows: entities`",
+        table.name
+    );
+    NewProblem::new(Rule::Missing, message, help)
 }
 
 fn row_type(name: &str) -> Option<RowType> {
@@ -186,18 +256,25 @@ fn kind_of(table: &Table<'_>) -> String {
     }
 }
 
-fn first_cell(table: &Table<'_>, column: usize) -> String {
-    let mut first = String::new();
+/// The first text in each column, found in one pass over the rows.
+fn first_cells(table: &Table<'_>) -> Vec<String> {
+    let mut first = vec![String::new(); table.header.len()];
+    let mut missing = first.len();
     table.for_rows_while(|row| {
-        row.cell(column).clone_into(&mut first);
-        first.is_empty()
+        for (first, cell) in first.iter_mut().zip(row.cells()) {
+            if first.is_empty() && !cell.is_empty() {
+                cell.clone_into(first);
+                missing -= 1;
+            }
+        }
+        missing > 0
     });
     first
 }
 
 pub(super) fn unknown(name: &str, description: &str, known: &[&str]) -> LocatedProblem {
     let help = did_you_mean(name, known.iter().copied())
-        .unwrap_or_else(|| format!("write one of {}", known.join(", ")));
+        .unwrap_or_else(|| format!("write one of {}", listed(known)));
     (
         HEADER,
         NewProblem::new(
@@ -206,4 +283,11 @@ pub(super) fn unknown(name: &str, description: &str, known: &[&str]) -> LocatedP
             help,
         ),
     )
+}
+
+/// `a, b, c`, or only the first names of many.
+fn listed(names: &[&str]) -> String {
+    let first = names[..names.len().min(MAX_LISTED)].join(", ");
+    let others = names.len().saturating_sub(MAX_LISTED);
+    if others == 0 { first } else { format!("{first}, … ({others} more)") }
 }

@@ -7,8 +7,9 @@ use super::document_names::row_documents;
 use super::entities::TableEntity;
 use super::entity_record::citations;
 use super::plan::Plan;
+use super::row::Row;
 use super::row_date::date_of;
-use super::text::{Row, Table};
+use super::text::Table;
 use crate::load::import::capped_problems::CappedProblems;
 use crate::load::import::record_parts::cite_records;
 use crate::load::import::slug::slugify;
@@ -77,7 +78,8 @@ impl RelationTableRow<'_> {
         [from, to]: [&TableEntity<'_>; 2],
         collected: &Collected,
     ) -> Vec<usize> {
-        let mut columns: Vec<usize> = self.plan.all(ColumnMeaning::Value).collect();
+        let values = self.row.cells_in(self.plan.all(ColumnMeaning::Value));
+        let mut columns: Vec<usize> = values.map(|(column, _)| column).collect();
         let documents = row_documents(self.row, self.plan);
         let details = documents.names.first().and_then(|name| collected.documents.details(name));
         columns.extend(documents.unused_columns(details));

@@ -5,6 +5,8 @@ use crate::load::problems::{NewProblem, Rule};
 /// The number of columns in an Excel sheet.
 pub(super) const MAX_COLUMNS: usize = 16_384;
 const MAX_ROW_BYTES: usize = 1 << 20;
+/// The number of blank rows in a gap. They take no space in the file, but each is a paragraph of the source.
+const MAX_BLANK_ROWS: usize = 1 << 20;
 
 /// The first row that cannot be parsed.
 pub(super) struct BadRow {
@@ -26,11 +28,14 @@ enum ScanState {
 /// Follows the quotes of a table in the same way as the csv crate.
 pub(super) fn find_bad_row(text: &str, delimiter: u8) -> Option<BadRow> {
     let mut row = ScannedRow { start: 0, line: 1, columns: 1, quote_line: 1 };
+    let mut blank_rows = 0;
     let (mut state, mut line) = (ScanState::FieldStart, 1);
     for (index, byte) in text.bytes().enumerate() {
         let is_quoted = state == ScanState::Quoted;
         line += u32::from(byte == b'\n');
         if !is_quoted && byte == b'\n' {
+            let is_blank = text[row.start..index].trim_end_matches('\r').is_empty();
+            blank_rows = if is_blank { blank_rows + 1 } else { 0 };
             row = ScannedRow { start: index + 1, line, columns: 1, quote_line: line };
         } else if !is_quoted && byte == delimiter {
             row.columns += 1;
@@ -38,6 +43,10 @@ pub(super) fn find_bad_row(text: &str, delimiter: u8) -> Option<BadRow> {
             row.quote_line = line;
         }
         state = next_state(state, byte, delimiter);
+        if blank_rows == MAX_BLANK_ROWS && index + 1 < text.len() {
+            let message = format!("{MAX_BLANK_ROWS} blank rows");
+            return Some(row.bad(&message, "delete blank rows"));
+        }
         if row.columns > MAX_COLUMNS {
             return Some(row.bad(&format!("more than {MAX_COLUMNS} columns"), "split the table"));
         }
@@ -104,5 +113,8 @@ mod tests {
         assert_eq!(bad_row(&format!("a\n{}", "x".repeat(2 << 20))), Some((2, 2)));
         assert_eq!(bad_row(&format!("a\n\n\"{}", "x,\n".repeat(1 << 20))), Some((3, 3)));
         assert_eq!(bad_row(&",".repeat(1_000_000)), Some((0, 1)));
+        let gap = |rows: usize| format!("a\n{}b\n", "\r\n".repeat(rows));
+        assert_eq!(bad_row(&gap(1 << 19)), None);
+        assert_eq!(bad_row(&gap(1 << 21)), Some((2 + (2 << 20), (1 << 20) + 2)));
     }
 }

@@ -4,23 +4,27 @@ use super::text::Table;
 use crate::text::count;
 
 /// How many rows a table has, and how often it does not say what is guessed.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct TableCounts {
     pub(super) rows: usize,
+    /// Those of which nothing is imported.
+    pub(super) left_out: usize,
     /// Entities whose kind is that of the plan.
     pub(super) entities_without_kind: usize,
     /// Relations without a kind.
     pub(super) relations_without_kind: usize,
-    /// Entities that a table names only as ends of relations.
-    pub(super) new_ends: usize,
+    /// Entities that a table names only as ends of relations, without a kind.
+    pub(super) ends_without_kind: usize,
     /// Cells that say that their value is missing.
     pub(super) missing_cells: usize,
+    /// Where the first of them are.
+    pub(super) first_missing: Vec<String>,
 }
 
 impl TableCounts {
     /// How the table was read, in one line, and a line for each guess.
     pub(super) fn describe(&self, table: &Table<'_>, plan: &Plan) -> Vec<String> {
-        let mut lines = vec![plan.describe(table, self.rows)];
+        let mut lines = vec![plan.describe(table, self.rows - self.left_out, self.left_out)];
         if table.header_row > 1 {
             let row = table.header_row;
             lines.push(format!("  row {row} is the header; those above it are only text"));
@@ -39,15 +43,17 @@ impl TableCounts {
                 "  {rows} without a kind of relation: `points to` if directed, else `is tied to`"
             ));
         }
-        if self.new_ends > 0 {
-            let entities = count(self.new_ends, "entity", "entities");
+        if self.ends_without_kind > 0 {
+            let entities = count(self.ends_without_kind, "entity", "entities");
             lines.push(format!(
                 "  {entities} named only by relations: `entity` unless a kind is given"
             ));
         }
         if self.missing_cells > 0 {
             let cells = count(self.missing_cells, "cell is", "cells are");
-            lines.push(format!("  {cells} read as empty: `NaN`, `NULL` or the like"));
+            let more = if self.missing_cells > self.first_missing.len() { "; …" } else { "" };
+            let first = self.first_missing.join("; ");
+            lines.push(format!("  {cells} read as empty: {first}{more}"));
         }
         if plan.is_unclear {
             lines.extend(starting_map(table));
@@ -56,11 +62,14 @@ impl TableCounts {
     }
 }
 
+/// The number of columns in a mapping file to edit; it need not name those that are values.
+const MAX_MAPPED: usize = 12;
+
 /// A mapping file to edit for a table whose headers do not show what its rows are: relations of the first two columns, if there are two.
 fn starting_map(table: &Table<'_>) -> Vec<String> {
     let meanings = ["from", "to", "kind"].into_iter().chain(std::iter::repeat("value"));
     let columns = |headers: &mut dyn Iterator<Item = String>| {
-        let columns = headers.zip(meanings.clone());
+        let columns = headers.zip(meanings.clone()).take(MAX_MAPPED);
         let columns = columns.map(|(header, meaning)| format!("{}: {meaning}", quoted(&header)));
         columns.collect::<Vec<String>>().join(", ")
     };

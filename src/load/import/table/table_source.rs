@@ -6,7 +6,8 @@ use super::entities::TableEntity;
 use super::entity_record::{EntityTableRow, entity_record};
 use super::plan::{Plan, RowType};
 use super::relation_record::relation_record;
-use super::text::{Row, Table};
+use super::row::Row;
+use super::text::Table;
 use crate::load::import::capped_problems::CappedProblems;
 use crate::load::import::record_list::LinePosition;
 use crate::load::import::text_list::TextList;
@@ -212,7 +213,7 @@ impl RecordSource for TableSource<'_> {
 
 fn gist(header: &[String], row: &Row) -> String {
     let mut gist = String::new();
-    for (name, cell) in header.iter().enumerate().map(|(index, name)| (name, row.cell(index))) {
+    for (name, cell) in header.iter().zip(row.texts()) {
         if !cell.is_empty() {
             gist += if gist.is_empty() { "" } else { "; " };
             gist += name;

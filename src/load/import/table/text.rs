@@ -2,15 +2,13 @@ use csv::{ReaderBuilder, StringRecord};
 
 use super::cytoscape::EdgeNameColumns;
 use super::header::{MAX_HEADER_ROW, column_names, header_index};
+use super::row::{Row, RowPosition};
 use super::scan::{BadRow, find_bad_row};
-use crate::load::location::{LineColumn, line_column};
+use crate::load::location::line_column;
 use crate::load::problems::LocatedProblem;
 use crate::load::text::Text;
 
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
-
-/// What pandas, databases and spreadsheets write in a cell without a value.
-pub(super) const MISSING: [&str; 8] = ["NaN", "nan", "#N/A", "N/A", "n/a", "<NA>", "NULL", "null"];
 
 /// A table in CSV.
 #[derive(Debug)]
@@ -39,63 +37,10 @@ pub(in crate::load::import) struct Table<'t> {
     pub(in crate::load::import) problem: Option<LocatedProblem>,
 }
 
-/// A row that has a cell with text.
-#[derive(Clone, Debug)]
-pub(in crate::load::import) struct Row {
-    /// Counted from 1, the header and blank lines included, as a spreadsheet does.
-    pub(in crate::load::import) number: u32,
-    pub(super) line: u32,
-    cells: StringRecord,
-}
-
-/// The place of a row in its file.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::load::import) struct RowPosition {
-    /// In bytes from the start of the body.
-    offset: usize,
-    pub(in crate::load::import) number: u32,
-    line: u32,
-}
-
 /// The number of line ends before a row, and of those that end blank lines.
 struct SkippedLines {
     all: usize,
     blank: u32,
-}
-
-impl Row {
-    /// The text of a cell without the spaces around it; empty if the row is too short, or if the cell says that its value is
-    /// missing.
-    pub(super) fn cell(&self, column: usize) -> &str {
-        let cell = self.cells.get(column).unwrap_or_default().trim();
-        if MISSING.contains(&cell) { "" } else { cell }
-    }
-
-    /// The number of cells that say that their value is missing.
-    pub(super) fn missing_cells(&self) -> usize {
-        self.cells.iter().filter(|cell| MISSING.contains(&cell.trim())).count()
-    }
-
-    /// The text of a cell with the spaces around it.
-    pub(in crate::load::import) fn whole_cell(&self, column: usize) -> &str {
-        self.cells.get(column).unwrap_or_default()
-    }
-
-    /// Its place in the file, by which it can be read again.
-    pub(in crate::load::import) fn file_position(&self) -> RowPosition {
-        let offset = self.cells.position().map_or(0, csv::Position::byte);
-        let offset = usize::try_from(offset).unwrap_or(usize::MAX);
-        RowPosition { offset, number: self.number, line: self.line }
-    }
-
-    /// Whether a cell in this column or to its right has text.
-    pub(super) fn has_text_from(&self, column: usize) -> bool {
-        self.cells.iter().skip(column).any(|cell| !cell.trim().is_empty())
-    }
-
-    pub(in crate::load::import) fn position(&self) -> LineColumn {
-        (self.line, 0)
-    }
 }
 
 impl<'t> Table<'t> {

@@ -1,21 +1,31 @@
 //! Excel workbooks. Each sheet is converted to CSV, one line per row, so that all tables are read the same way.
 
+mod cell_links;
+mod cell_name;
+mod comments;
+mod csv_rows;
+mod merged_cells;
+mod part_reader;
+mod workbook_scan;
+
+use std::collections::HashSet;
 use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, SheetVisible, Xlsx, XlsxError};
 
-use super::cell_links::CellLinks;
-use super::merged_cells::MergedCells;
 use super::scan::MAX_COLUMNS;
-use super::uncalculated::uncalculated_problem;
-use super::workbook_scan::{
-    SAVE_AS_CSV_HELP, WorkbookScan, exceeds_limit, scan_workbook, too_many,
-};
 use crate::load::problems::{NewProblem, Rule};
 use crate::text::count;
+use cell_links::CellLinks;
+use cell_name::CellList;
+use csv_rows::CsvRows;
+use merged_cells::MergedCells;
+use workbook_scan::{SAVE_AS_CSV_HELP, WorkbookScan, exceeds_limit, scan_workbook, too_many};
 
 /// The number of rows in an Excel sheet.
 const MAX_ROWS: u32 = 1 << 20;
+/// The number of rows in all sheets of a workbook, including blank ones.
+const MAX_TOTAL_ROWS: usize = 4 << 20;
 
 pub(super) type Workbook = Xlsx<Cursor<Vec<u8>>>;
 
@@ -26,37 +36,30 @@ pub(super) struct Sheets {
     pub(super) problems: Vec<NewProblem>,
 }
 
-/// Converts the sheets, which may have `limit` bytes of CSV in total.
+/// Converts the sheets, if the workbook unpacks to at most `limit` bytes.
 pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Sheets, NewProblem> {
-    let WorkbookScan { has_hyperlinks, has_uncalculated, has_merged_cells, comments } =
-        scan_workbook(&bytes, limit)?;
+    let scan = scan_workbook(&bytes, limit)?;
     let mut workbook: Workbook =
-        Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
-    let mut bytes_left = usize::try_from(limit).unwrap_or(usize::MAX);
+        Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable("this workbook", &error))?;
     let hidden = hidden_sheets(&workbook);
-    let (mut tables, mut problems) = (Vec::new(), Vec::new());
+    let mut left =
+        Left { bytes: usize::try_from(limit / 4).unwrap_or(usize::MAX), rows: MAX_TOTAL_ROWS };
+    let (mut tables, mut problems, mut names) = (Vec::new(), Vec::new(), HashSet::new());
     for name in workbook.sheet_names() {
-        let links = if has_hyperlinks {
-            CellLinks::read(&mut workbook, &name).map_err(|error| unreadable(&error))?
-        } else {
-            CellLinks::default()
-        };
-        problems.extend(links.problem(&name));
-        let merged = if has_merged_cells {
-            MergedCells::read(&mut workbook, &name).map_err(|error| unreadable(&error))?
-        } else {
-            MergedCells::default()
-        };
-        let text = sheet(&mut workbook, &name, (&links, merged), bytes_left)?;
-        bytes_left = bytes_left.saturating_sub(text.len());
-        if has_uncalculated {
-            let problem = uncalculated_problem(&mut workbook, &name);
-            problems.extend(problem.map_err(|error| unreadable(&error))?);
+        if !names.insert(name.clone()) {
+            return Err(same_name(&name));
         }
-        if !text.trim().is_empty() {
+        let (links, merged) = links_and_merged(&mut workbook, &name, &scan)
+            .map_err(|error| unreadable(&format!("sheet `{name}`"), &error))?;
+        problems.extend(links.problem(&name));
+        let sheet = sheet(&mut workbook, &name, (&links, merged), left)?;
+        left.bytes -= sheet.text.len();
+        left.rows -= sheet.row as usize;
+        problems.extend(uncalculated_problem(&name, &sheet.uncalculated));
+        if !sheet.text.trim().is_empty() {
             problems.extend(hidden.contains(&name).then(|| hidden_problem(&name)));
             // A slash would be taken for a path separator.
-            tables.push((name.replace('/', "-"), text));
+            tables.push((name.replace('/', "-"), sheet.text));
         }
     }
     if tables.is_empty() {
@@ -66,8 +69,18 @@ pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Sheets, NewProblem> {
             SAVE_AS_CSV_HELP,
         ));
     }
-    problems.extend(comments_problem(comments));
+    problems.extend(scan.comments.problems());
     Ok(Sheets { tables, problems })
+}
+
+fn links_and_merged(
+    workbook: &mut Workbook,
+    sheet: &str,
+    scan: &WorkbookScan,
+) -> Result<(CellLinks, MergedCells), XlsxError> {
+    let links = scan.has_hyperlinks().then(|| CellLinks::read(workbook, sheet)).transpose()?;
+    let merged = scan.has_merged_cells().then(|| MergedCells::read(workbook, sheet)).transpose()?;
+    Ok((links.unwrap_or_default(), merged.unwrap_or_default()))
 }
 
 fn hidden_sheets(workbook: &Workbook) -> Vec<String> {
@@ -84,49 +97,67 @@ fn hidden_problem(sheet: &str) -> NewProblem {
     NewProblem::new(Rule::HiddenSheet, message, help)
 }
 
-fn comments_problem(comments: usize) -> Option<NewProblem> {
-    let message =
-        format!("{} not imported", count(comments, "cell comment is", "cell comments are"));
-    let help = "to import them, copy them into a column of their own";
-    (comments > 0).then(|| NewProblem::new(Rule::NotMapped, message, help))
+fn same_name(sheet: &str) -> NewProblem {
+    let message = format!("two sheets are called `{sheet}`");
+    NewProblem::new(Rule::Syntax, message, "rename one of them in a spreadsheet program")
+}
+
+/// The problem with formulas whose result is not stored, as programs write them that do not calculate.
+fn uncalculated_problem(sheet: &str, cells: &CellList) -> Option<NewProblem> {
+    let formulas = count(
+        cells.count(),
+        "formula has no stored result, so its cell is",
+        "formulas have no stored result, so their cells are",
+    );
+    let message = format!("sheet `{sheet}`: {formulas} imported as empty: {}", cells.names());
+    let help = "open the workbook in a spreadsheet program, and save it";
+    (cells.count() > 0).then(|| NewProblem::new(Rule::NotMapped, message, help))
+}
+
+/// How much text and how many rows the sheets may still have.
+#[derive(Clone, Copy)]
+struct Left {
+    bytes: usize,
+    rows: usize,
 }
 
 /// The rows of a sheet from its first one, blank rows included, so that the n-th line is row n.
-fn sheet(
+fn sheet<'l>(
     workbook: &mut Workbook,
     name: &str,
-    (links, merged): (&CellLinks, MergedCells),
-    limit: usize,
-) -> Result<String, NewProblem> {
+    (links, merged): (&'l CellLinks, MergedCells),
+    left: Left,
+) -> Result<CsvRows<'l>, NewProblem> {
+    let unreadable = |error: XlsxError| unreadable(&format!("sheet `{name}`"), &error);
+    let mut rows = CsvRows::new(links, merged);
     let mut cells = match workbook.worksheet_cells_reader(name) {
         Ok(cells) => cells,
         // A chart sheet has no cells.
-        Err(XlsxError::NotAWorksheet(_)) => return Ok(String::new()),
-        Err(error) => return Err(unreadable(&error)),
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(rows),
+        Err(error) => return Err(unreadable(error)),
     };
     check_size(name, 0, links.total_width().saturating_sub(1))?;
-    let mut rows = CsvRows { text: String::new(), row: 0, column: 0, links, merged };
-    while let Some(cell) = cells.next_cell().map_err(|error| unreadable(&error))? {
-        let value = cell_text(cell.get_value());
+    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(unreadable)? {
+        if cell.formula.is_some() && cell.value == DataRef::Empty {
+            rows.uncalculated.add(cell.pos);
+        }
+        let value = cell_text(&cell.value);
         if value.is_empty() {
             continue;
         }
-        let (row, column) = cell.get_position();
-        check_size(name, row, column as usize)?;
-        while rows.row < row {
-            rows.end_row();
+        check_size(name, cell.pos.0, cell.pos.1 as usize)?;
+        if cell.pos.0 as usize >= left.rows {
+            return Err(too_many("the workbook", MAX_TOTAL_ROWS, "rows"));
         }
-        rows.push_merged(column);
-        rows.push(column, &value);
-        rows.merged.add((row, column), &value);
-        if rows.text.len() > limit {
-            return Err(exceeds_limit("text of the sheets"));
+        rows.add(cell.pos, &value);
+        if rows.text.len() > left.bytes {
+            return Err(exceeds_limit(&format!("text up to sheet `{name}`, as CSV,")));
         }
     }
     if !rows.text.is_empty() {
         rows.end_row();
     }
-    Ok(rows.text)
+    Ok(rows)
 }
 
 /// Fails if a cell is outside the limits of a sheet.
@@ -138,69 +169,6 @@ fn check_size(sheet: &str, row: u32, column: usize) -> Result<(), NewProblem> {
         return Err(too_many(&format!("sheet `{sheet}`"), MAX_COLUMNS, "columns"));
     }
     Ok(())
-}
-
-/// Writes cells as CSV.
-struct CsvRows<'l> {
-    text: String,
-    row: u32,
-    column: u32,
-    links: &'l CellLinks,
-    merged: MergedCells,
-}
-
-impl CsvRows<'_> {
-    /// Adds a cell to the current row, to the right of those before it.
-    fn push(&mut self, column: u32, value: &str) {
-        while self.column < column {
-            self.text.push(',');
-            self.column += 1;
-        }
-        push_quoted(&mut self.text, value);
-    }
-
-    /// Adds the texts of merged cells before a column.
-    fn push_merged(&mut self, column: u32) {
-        let merged = std::mem::take(&mut self.merged);
-        // The current column has a text if the row has any.
-        let start = if self.is_blank() { 0 } else { self.column + 1 };
-        if start < column {
-            merged.texts(start..column).for_each(|(column, text)| self.push(column, text));
-        }
-        self.merged = merged;
-    }
-
-    fn is_blank(&self) -> bool {
-        self.text.is_empty() || self.text.ends_with('\n')
-    }
-
-    /// A blank line would not count as a row, so it has an empty cell.
-    fn end_row(&mut self) {
-        if !self.is_blank() {
-            self.push_merged(u32::MAX);
-        }
-        for (column, text) in (self.links.width..).zip(self.links.texts_in(self.row)) {
-            self.push(column, &text);
-        }
-        if self.is_blank() {
-            self.text.push_str("\"\"");
-        }
-        self.text.push('\n');
-        (self.row, self.column) = (self.row + 1, 0);
-        self.merged.start_row(self.row);
-    }
-}
-
-fn push_quoted(text: &mut String, value: &str) {
-    text.push('"');
-    for character in value.chars() {
-        match character {
-            '"' => text.push_str("\"\""),
-            '\n' | '\r' => text.push(' '),
-            _ => text.push(character),
-        }
-    }
-    text.push('"');
 }
 
 pub(super) fn cell_text(value: &DataRef<'_>) -> String {
@@ -245,10 +213,7 @@ fn duration_text(days: f64) -> String {
     }
 }
 
-fn unreadable(error: &XlsxError) -> NewProblem {
-    NewProblem::new(
-        Rule::Syntax,
-        format!("this workbook cannot be read: {error}"),
-        SAVE_AS_CSV_HELP,
-    )
+/// The problem with a workbook or a sheet.
+fn unreadable(part: &str, error: &XlsxError) -> NewProblem {
+    NewProblem::new(Rule::Syntax, format!("{part} cannot be read: {error}"), SAVE_AS_CSV_HELP)
 }

@@ -1,16 +1,16 @@
 //! The hyperlinks in the cells of a sheet.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use calamine::{Hyperlink, XlsxError};
 use csv::StringRecord;
 
-use super::cell_name::{CellPosition, cell_names};
-use super::guess::LINK_SUFFIX;
-use super::header::{MAX_HEADER_ROW, header_index};
-use super::scan::MAX_COLUMNS;
-use super::workbook::{Workbook, cell_text};
+use super::cell_name::{CellList, CellPosition};
+use super::{Workbook, cell_text};
 use crate::load::import::documents::is_address;
+use crate::load::import::table::guess::LINK_SUFFIX;
+use crate::load::import::table::header::{MAX_HEADER_ROW, header_index};
+use crate::load::import::table::scan::MAX_COLUMNS;
 use crate::load::problems::{NewProblem, Rule};
 use crate::text::count;
 
@@ -74,7 +74,7 @@ impl CellLinks {
     /// The problem with the hyperlinks that are not imported, if there are any.
     pub(super) fn problem(&self, sheet: &str) -> Option<NewProblem> {
         let cells = count(self.ignored.len(), "cell", "cells");
-        let names = cell_names(&self.ignored);
+        let names = self.ignored.iter().copied().collect::<CellList>().names();
         let message = format!(
             "sheet `{sheet}`: the hyperlinks of {cells} ({names}) are not imported, only the text is"
         );
@@ -104,18 +104,23 @@ impl CellLinks {
 
 /// The row of the header, counted from 0, as in the table that the sheet becomes.
 fn header_row(workbook: &mut Workbook, sheet: &str) -> Result<u32, XlsxError> {
-    let mut rows = vec![StringRecord::new(); MAX_HEADER_ROW];
+    // Without blank rows, as in the table that the sheet becomes.
+    let mut rows: BTreeMap<u32, StringRecord> = BTreeMap::new();
     let mut cells = workbook.worksheet_cells_reader(sheet)?;
     while let Some(cell) = cells.next_cell()? {
         let ((row, column), text) = (cell.get_position(), cell_text(cell.get_value()));
-        let Some(record) = rows.get_mut(row as usize) else { break };
         // The columns are checked when the sheet is read.
         if !text.is_empty() && (column as usize) < MAX_COLUMNS {
+            if !rows.contains_key(&row) && rows.len() == MAX_HEADER_ROW {
+                break;
+            }
+            let record = rows.entry(row).or_default();
             (record.len()..column as usize).for_each(|_| record.push_field(""));
             record.push_field(&text);
         }
     }
-    Ok(u32::try_from(header_index(&rows)).unwrap_or(0))
+    let (numbers, records): (Vec<u32>, Vec<StringRecord>) = rows.into_iter().unzip();
+    Ok(numbers.get(header_index(&records)).copied().unwrap_or(0))
 }
 
 /// The web address of a hyperlink. Spreadsheets store its fragment separately.

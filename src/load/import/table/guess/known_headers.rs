@@ -1,6 +1,6 @@
 //! The headers by which the meaning of a column is guessed: those of several programs and languages.
 
-use super::column::ColumnMeaning::{
+use crate::load::import::table::column::ColumnMeaning::{
     self, Aliases, Claim, Direction, Document, DocumentDate, DocumentPublisher, DocumentTitle, End,
     FromKind, Id, Kind, Link, Name, Role, Start, ToKind, Weight, When,
 };
@@ -111,6 +111,39 @@ pub(super) const OF_ENDS: &[[&[&str]; 2]] = &[
     [&["출발", "출처"], &["도착", "대상"]],
 ];
 
+/// Headers of ends that may also be those of the dates between which something holds.
+pub(super) const PERIODS: [&str; 14] =
+    ["from", "to", "von", "nach", "de", "à", "a", "da", "van", "naar", "от", "к", "从", "到"];
+
+/// Headers of columns with the names of entities, and the kind of these.
+pub(super) const ENTITY_COLUMNS: &[(&str, Option<&str>)] = &[
+    ("name", None),
+    ("fullname", None),
+    ("entity", None),
+    ("node", None),
+    ("person", Some("person")),
+    ("people", Some("person")),
+    ("director", Some("person")),
+    ("officer", Some("person")),
+    ("employee", Some("person")),
+    ("politician", Some("person")),
+    ("member", None),
+    ("owner", None),
+    ("shareholder", None),
+    ("donor", None),
+    ("recipient", None),
+    ("firm", Some("firm")),
+    ("company", Some("company")),
+    ("employer", None),
+    ("organisation", Some("organisation")),
+    ("organization", Some("organization")),
+    ("institution", Some("institution")),
+    ("party", None),
+    ("bank", Some("bank")),
+    ("fund", Some("fund")),
+    ("subsidiary", None),
+];
+
 pub(super) const OF_RELATIONS: &Headers = &[
     (FromKind, &["fromkind", "fromtype", "sourcekind", "sourcetype"]),
     (ToKind, &["tokind", "totype", "targetkind", "targettype"]),
@@ -144,6 +177,8 @@ pub(super) const OF_RELATIONS: &Headers = &[
             "类型",
             "関係",
             "관계",
+            "role",
+            "position",
         ],
     ),
     (

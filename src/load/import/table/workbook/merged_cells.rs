@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use calamine::XlsxError;
 
+use super::Workbook;
 use super::cell_name::CellPosition;
-use super::workbook::Workbook;
 
 /// The cells of a sheet that are merged with those below them. Every row of a merged cell has its text, unless the row has
 /// no other. Cells merged with those to the right of them have it only once, so that a title remains one.
@@ -15,6 +15,8 @@ pub(super) struct MergedCells {
     last_rows: HashMap<CellPosition, u32>,
     /// The last row and the text of those that have started, by column.
     open: BTreeMap<u32, (u32, String)>,
+    /// A row up to which none of these ends.
+    first_last_row: u32,
 }
 
 impl MergedCells {
@@ -31,13 +33,19 @@ impl MergedCells {
     /// Notes the text of a cell. Cells must be added in the order of the file.
     pub(super) fn add(&mut self, position: CellPosition, text: &str) {
         if let Some(last_row) = self.last_rows.remove(&position) {
+            let first = if self.open.is_empty() { last_row } else { self.first_last_row };
+            self.first_last_row = first.min(last_row);
             self.open.insert(position.1, (last_row, text.to_owned()));
         }
     }
 
     /// Forgets those that end above a row.
     pub(super) fn start_row(&mut self, row: u32) {
-        self.open.retain(|_, (last_row, _)| *last_row >= row);
+        if self.first_last_row < row && !self.open.is_empty() {
+            self.open.retain(|_, (last_row, _)| *last_row >= row);
+            let last_rows = self.open.values().map(|(last_row, _)| *last_row);
+            self.first_last_row = last_rows.min().unwrap_or(0);
+        }
     }
 
     /// The texts from one column to another, excluding the latter, of the cells that started in a row above.

@@ -1,14 +1,16 @@
 //! Recognises a first row that is data rather than a header, in a table whose header is not known.
 
-use super::text::Table;
 use crate::load::import::documents::is_address;
+use crate::load::import::table::text::Table;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 
 /// The number of rows whose cells are compared with the first row.
 const MAX_ROWS: usize = 1_000;
 
 /// The warning that the header may be data; `None` if nothing shows that.
-pub(super) fn doubtful_header_problem(table: &Table<'_>) -> Option<LocatedProblem> {
+pub(in crate::load::import::table) fn doubtful_header_problem(
+    table: &Table<'_>,
+) -> Option<LocatedProblem> {
     let header = &table.header[..table.given_columns];
     let like_data = header.iter().find_map(|name| describe_data(name));
     let reason = like_data.or_else(|| repeated_cell(table, header))?;
@@ -32,9 +34,8 @@ fn describe_data(cell: &str) -> Option<String> {
 fn repeated_cell(table: &Table<'_>, header: &[String]) -> Option<String> {
     let (mut found, mut rows_left) = (None, MAX_ROWS);
     table.for_rows_while(|row| {
-        let is_repeated = |(column, name): &(usize, &String)| row.cell(*column) == name.as_str();
-        let repeated = header.iter().enumerate().find(is_repeated);
-        found = repeated.map(|(_, name)| format!("`{name}` is also in row {}", row.number));
+        let repeated = header.iter().zip(row.cells()).find(|(name, cell)| name == cell);
+        found = repeated.map(|(name, _)| format!("`{name}` is also in row {}", row.number));
         rows_left -= 1;
         found.is_none() && rows_left > 0
     });

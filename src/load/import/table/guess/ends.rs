@@ -1,0 +1,99 @@
+//! Guesses which columns are the ends of relations. `From` and `To` may also be the dates between which something holds.
+
+use super::known_headers::{ENTITY_COLUMNS, OF_ENDS, OF_ENTITIES, OF_RELATIONS, PERIODS};
+use super::{first_positions, header_key};
+use crate::load::import::table::column::ColumnMeaning::{Id, Name};
+
+/// The columns of a table of relations.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct EndColumns {
+    /// `None` if several columns could be the ends.
+    pub(super) ends: Option<[usize; 2]>,
+    /// The columns `From` and `To`, if they are dates.
+    pub(super) dates: Option<[usize; 2]>,
+}
+
+/// The ends of relations; `None` if the rows are not relations. `are_dates` returns whether the cells of two columns are
+/// dates.
+pub(super) fn find_ends(
+    header: &[String],
+    are_dates: &dyn Fn([usize; 2]) -> bool,
+) -> Option<EndColumns> {
+    let mut keys: Vec<String> = header.iter().map(|name| header_key(name)).collect();
+    let first = named_ends(&keys)?;
+    let may_be_dates = first.iter().all(|column| PERIODS.contains(&keys[*column].as_str()));
+    if !may_be_dates || !are_dates(first) {
+        return Some(EndColumns { ends: Some(first), dates: None });
+    }
+    for column in first {
+        keys[column].clear();
+    }
+    if let Some(ends) = named_ends(&keys).or_else(|| entity_ends(&keys)) {
+        return Some(EndColumns { ends: Some(ends), dates: Some(first) });
+    }
+    if are_of_entities(&keys) {
+        return None;
+    }
+    let could_be_ends = keys.iter().any(|key| !key.is_empty() && !is_known(key));
+    let dates = could_be_ends.then_some(first);
+    Some(EndColumns { ends: (!could_be_ends).then_some(first), dates })
+}
+
+/// The first columns whose headers name both ends.
+pub(super) fn named_ends(keys: &[String]) -> Option<[usize; 2]> {
+    let positions = first_positions(keys);
+    let find = |names: &[&str]| names.iter().find_map(|name| positions.get(name).copied());
+    OF_ENDS.iter().find_map(|[from, to]| Some([find(from)?, find(to)?]))
+}
+
+/// The first two columns whose headers name people, firms and the like.
+fn entity_ends(keys: &[String]) -> Option<[usize; 2]> {
+    let is_entity = |key: &str| ENTITY_COLUMNS.iter().any(|(name, _)| *name == key);
+    let mut columns = (0..).zip(keys).filter(|(_, key)| is_entity(key)).map(|(column, _)| column);
+    Some([columns.next()?, columns.next()?])
+}
+
+/// Whether the first column, dates aside, is the name or the id of an entity.
+fn are_of_entities(keys: &[String]) -> bool {
+    let names = OF_ENTITIES.iter().filter(|(meaning, _)| [Id, Name].contains(meaning));
+    let first = keys.iter().find(|key| !key.is_empty());
+    first.is_some_and(|first| names.into_iter().any(|(_, names)| names.contains(&first.as_str())))
+}
+
+/// Whether a header means something else than an end.
+fn is_known(key: &str) -> bool {
+    OF_RELATIONS.iter().any(|(_, names)| names.contains(&key))
+}
+
+/// The kind of the entities in a column, if its header says so: `person` for `Person` or `Person 1`.
+pub(in crate::load::import::table) fn kind_of_column(header: &str) -> Option<&'static str> {
+    let key = header_key(header);
+    let key = key.trim_end_matches(|it: char| it.is_ascii_digit());
+    ENTITY_COLUMNS.iter().find(|(name, _)| *name == key).and_then(|(_, kind)| *kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EndColumns, find_ends};
+
+    #[test]
+    fn from_and_to_are_dates_if_other_columns_are_the_ends_or_the_name() {
+        let found = |header: &str, are_dates: bool| {
+            let header: Vec<String> = header.split(',').map(str::to_owned).collect();
+            let found = find_ends(&header, &|_| are_dates);
+            found.map(|EndColumns { ends, dates }| (ends, dates))
+        };
+        for (header, expected) in [
+            ("Person,Firm,Role,From,To", Some((Some([0, 1]), Some([3, 4])))),
+            ("From,To,Source,Target", Some((Some([2, 3]), Some([0, 1])))),
+            ("Chair,Body,From,To", Some((None, Some([2, 3])))),
+            ("From,To", Some((Some([0, 1]), None))),
+            ("From,To,Weight", Some((Some([0, 1]), None))),
+            ("Source,Target,Name", Some((Some([0, 1]), None))),
+            ("Name,Kind,From,To", None),
+        ] {
+            assert_eq!(found(header, true), expected, "{header}");
+        }
+        assert_eq!(found("Person,Firm,From,To", false), Some((Some([2, 3]), None)));
+    }
+}

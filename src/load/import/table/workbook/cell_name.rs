@@ -1,0 +1,76 @@
+//! The names of cells, as spreadsheets show them.
+
+/// The maximum number of cells that a message names.
+const MAX_NAMED: usize = 5;
+
+/// The row and the column of a cell, both counted from 0.
+pub(super) type CellPosition = (u32, u32);
+
+/// How many cells there are, and the names of the first of them.
+#[derive(Debug, Default)]
+pub(super) struct CellList {
+    count: usize,
+    names: Vec<String>,
+}
+
+impl CellList {
+    pub(super) fn add(&mut self, position: CellPosition) {
+        self.count += 1;
+        if self.count <= MAX_NAMED {
+            self.names.push(cell_name(position));
+        }
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The names of the first cells: `A1, B7`.
+    pub(super) fn names(&self) -> String {
+        let more = if self.count > MAX_NAMED { " …" } else { "" };
+        self.names.join(", ") + more
+    }
+}
+
+impl FromIterator<CellPosition> for CellList {
+    fn from_iter<I: IntoIterator<Item = CellPosition>>(positions: I) -> Self {
+        let mut list = Self::default();
+        positions.into_iter().for_each(|position| list.add(position));
+        list
+    }
+}
+
+/// The position of `B7`: row 6 and column 1.
+pub(super) fn cell_position(name: &str) -> Option<CellPosition> {
+    let (letters, digits) = name.split_at(name.find(|it: char| it.is_ascii_digit())?);
+    let column = letters.bytes().try_fold(0_u32, |column, letter| {
+        let digit = u32::from(letter.to_ascii_uppercase().checked_sub(b'A')?) + 1;
+        column.checked_mul(26)?.checked_add(digit)
+    })?;
+    Some((digits.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
+}
+
+/// `B7` for row 6 and column 1, both counted from 0.
+fn cell_name((row, column): (u32, u32)) -> String {
+    let mut letters = Vec::new();
+    let mut rest = u64::from(column) + 1;
+    while rest > 0 {
+        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    letters.into_iter().rev().chain((u64::from(row) + 1).to_string().chars()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cell_name, cell_position};
+
+    #[test]
+    fn cells_are_named_as_in_a_spreadsheet() {
+        let names = [(0, 0), (6, 25), (6, 26), (9, 701), (9, 702)].map(cell_name);
+        assert_eq!(names, ["A1", "Z7", "AA7", "ZZ10", "AAA10"]);
+        let positions = names.map(|name| cell_position(&name));
+        assert_eq!(positions, [(0, 0), (6, 25), (6, 26), (9, 701), (9, 702)].map(Some));
+        assert_eq!(["", "7", "A0", "A"].map(cell_position), [None; 4]);
+    }
+}
