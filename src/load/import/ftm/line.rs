@@ -272,7 +272,7 @@ mod tests {
             ),
             (
                 r#"{"id": "a", "schema": nul}"#,
-                "this is not JSON: a misspelt `true`, `false` or `null`, or a text without quotes",
+                "this is not JSON: a misspelt `true`, `false` or `null`, or text without quotes",
             ),
             (&deep, "this is not JSON: it is nested too deeply"),
             (&long, "a line of more than 16 MiB is left out"),
