@@ -19,6 +19,7 @@ mod score;
 mod shown_members;
 mod stars;
 mod tie_label;
+mod tie_list;
 mod tie_text;
 
 pub use best_layout::map;
@@ -26,3 +27,4 @@ pub(crate) use legend::legend_rows;
 pub use map_request::{Folding, MapRequest};
 #[cfg(feature = "tui")]
 pub use map_view::MapView;
+pub(crate) use tie_list::{ListedTies, MapTexts, TieListRequest, tie_rows};

@@ -11,7 +11,7 @@ use super::map_content::MapContent;
 use super::map_request::MapRequest;
 
 /// The maximum number of entities of a map that shows every name and every tie, whatever its size.
-const MAX_COMPLETE: usize = 30;
+pub(super) const MAX_COMPLETE: usize = 30;
 /// The minimum width of such a map.
 const MIN_COMPLETE_WIDTH: usize = 60;
 /// The minimum number of groups, if there is room for them.

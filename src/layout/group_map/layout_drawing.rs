@@ -22,6 +22,8 @@ use super::tie_label::{
 
 /// The maximum width of a label inside a box.
 pub(super) const MAX_LABEL: usize = 32;
+/// The length of a branch without a label.
+const SHORT_UNLABELLED: usize = 3;
 
 pub(super) fn draw(layout: Option<&GroupLayout<'_>>, request: &MapRequest<'_>) -> Drawing {
     let mut drawing = Drawing::new(request.size, PictureForm::Map, request.focus);
@@ -103,15 +105,22 @@ impl LayoutDrawing<'_, '_> {
                 self.draw_name(row, part, y, INDENT);
                 continue;
             };
-            let bundle = &self.layout.content.ties[tie].bundle;
-            let branch =
-                usual_branch.min(self.branch_room(row.rank)).max(min_branch_length(bundle));
-            let label_room = branch.saturating_sub(LABEL_PADDING);
-            let has_label = fitting_label(self.layout.content.graph, bundle, label_room).is_some();
-            let branch = if has_label { branch } else { branch.min(3) };
+            let branch = self.branch_length(tie, row.rank, usual_branch);
             self.draw_name(row, part, y, INDENT + 1 + branch);
             let edge = self.branch_edge(tie, above, row.rank, part, [top, y], branch);
             self.drawing.edges.push(edge);
+        }
+    }
+
+    /// The length of a branch: the usual one, or more if its label needs more and the name leaves room for it.
+    fn branch_length(&self, tie: usize, leaf: usize, usual: usize) -> usize {
+        let bundle = &self.layout.content.ties[tie].bundle;
+        let room = self.branch_room(leaf).max(min_branch_length(bundle));
+        let longest = room.min(MAX_LABEL + LABEL_PADDING).saturating_sub(LABEL_PADDING);
+        let label = fitting_label(self.layout.content.graph, bundle, longest);
+        match label {
+            Some(label) => usual.max(width(&label) + LABEL_PADDING).min(room),
+            None => usual.min(room).min(SHORT_UNLABELLED),
         }
     }
 
