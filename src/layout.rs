@@ -19,8 +19,8 @@ pub(crate) use ego::ego_within;
 pub use ego::{EgoRequest, Surroundings, ego};
 #[cfg(feature = "tui")]
 pub use group_map::MapView;
-pub(crate) use group_map::legend_rows;
 pub use group_map::{Folding, MapRequest, map};
+pub(crate) use group_map::{ListedTies, MapTexts, TieListRequest, legend_rows, tie_rows};
 pub use map::{MapPoint, Positions};
 pub(crate) use paint::CellRole;
 pub use paint::{Cell, Cells, Highlight, Owner, PaintOptions, paint};

@@ -17,7 +17,7 @@ pub(crate) use complete::CompleteExtract;
 pub use export_format::{ExportFormat, FormatCommand};
 pub use extract::{Extract, ScreenContent};
 pub(crate) use path_picture::draw_paths;
-pub(crate) use picture::map_with_legend;
+pub(crate) use picture::map_with_texts;
 pub(crate) use time_axis::axis_content;
 pub use writers::EXPORT_FORMATS;
 pub(crate) use writers::yaml::yaml_files;

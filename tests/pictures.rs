@@ -10,6 +10,7 @@ mod graphviz_comparison;
 mod invariants;
 mod map_faults;
 mod map_json;
+mod map_words;
 mod maps;
 mod measure;
 mod narrow;

@@ -11,7 +11,6 @@ mod ego_tree;
 mod ego_view;
 mod ego_width;
 mod footer;
-mod footer_height;
 mod growth;
 mod neighbourhood;
 mod node_rows;
@@ -19,8 +18,6 @@ mod outline;
 mod row_slots;
 #[cfg(test)]
 pub(crate) mod sample;
-mod side_assignment;
-mod side_order;
 mod sides;
 mod surroundings;
 

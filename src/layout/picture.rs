@@ -4,6 +4,7 @@ mod bundle;
 mod distinct_names;
 mod drawing;
 mod edge;
+mod footer_lines;
 mod geometry;
 mod glyph_set;
 mod list_form;
@@ -12,6 +13,7 @@ mod navigation;
 mod node;
 mod number;
 mod text_columns;
+mod ties_in_words;
 
 pub use bundle::ToneSign;
 pub(crate) use bundle::{Bundle, BundleDirection};
@@ -20,6 +22,9 @@ pub(crate) use drawing::PictureForm;
 pub use drawing::{Drawing, Hidden, Note};
 pub use edge::{Arrowhead, Edge};
 pub(crate) use edge::{ClaimStyle, EdgeEnds, LabelAnchor, Routing};
+pub(crate) use footer_lines::{
+    FooterFlow, FooterItem, FooterLine, described_relations, footer_lines, footer_lines_within,
+};
 pub use geometry::{Direction, Point, Rect, Size};
 pub use glyph_set::GlyphSet;
 pub(crate) use list_form::ListLine;
@@ -27,3 +32,4 @@ pub(crate) use node::{Border, SYMBOL_WIDTH, name_after_symbol};
 pub use node::{GroupContent, Node};
 pub(crate) use number::{round_to_i32, to_cells, to_f64};
 pub(crate) use text_columns::{TextColumn, share_width};
+pub(crate) use ties_in_words::ties_in_words;

@@ -3,7 +3,8 @@
 use std::ops::ControlFlow;
 
 use crate::layout::{
-    Drawing, EgoRequest, Folding, GlyphSet, MapRequest, Size, ToneSign, ego, map, to_cells,
+    Drawing, EgoRequest, Folding, GlyphSet, MapRequest, Size, ToneSign, ego, legend_rows, map,
+    tie_rows, to_cells,
 };
 use crate::model::{EntityId, Graph, Selection};
 use crate::query::{Filter, Grouping, ties_in_reading_order};
@@ -31,16 +32,15 @@ pub(super) fn draw(
 fn draw_map(graph: &Graph, selection: &Selection) -> Drawing {
     let rows = (BASE_ROWS + selection.entities.len()).min(MAX_ROWS);
     let size = Size::new(MAP_COLUMNS, to_cells(rows));
-    map_with_legend(graph, selection, None, size, 1, GlyphSet::Unicode)
+    draw_groups(graph, selection, None, size, GlyphSet::Unicode).with_legend(graph, 1)
 }
 
-/// The map of a selection in the default groups, with the legend in an additional row below.
-pub(crate) fn map_with_legend(
+/// The map of a selection in the default groups.
+fn draw_groups(
     graph: &Graph,
     selection: &Selection,
     focus: Option<EntityId>,
     size: Size,
-    legend_rows: u16,
     glyph_set: GlyphSet,
 ) -> Drawing {
     let groups = &Grouping::default()
@@ -48,5 +48,20 @@ pub(crate) fn map_with_legend(
         .unwrap_or_default();
     let (folding, max_members) = (&Folding::default(), usize::MAX);
     map(&MapRequest { graph, selection, groups, folding, focus, max_members, size, glyph_set })
-        .with_legend(graph, legend_rows)
+}
+
+/// The map of a selection in the default groups, with a page of its ties in words, counted from 0, and the legend in the
+/// last rows.
+pub(crate) fn map_with_texts(
+    graph: &Graph,
+    selection: &Selection,
+    focus: Option<EntityId>,
+    (size, page): (Size, usize),
+    glyph_set: GlyphSet,
+) -> Drawing {
+    let tie_rows = tie_rows(size.height, selection.entities.len());
+    let below = (legend_rows(size).max(1) + tie_rows).min(size.height);
+    let map_size = Size::new(size.width, size.height - below);
+    let drawing = draw_groups(graph, selection, focus, map_size, glyph_set);
+    drawing.with_page_of_ties(graph, below, (page, " (--page)"))
 }

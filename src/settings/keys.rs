@@ -121,6 +121,7 @@ pub static KEYS: &[Binding] = &[
     hinted_row(KeyScope::Entities, &["Enter"], "confirm", "go to the entity under the cursor", "go"),
     row(KeyScope::Canvas, &["E"], "expand", "add the neighbours of the entity under the cursor, or remove them"),
     row(KeyScope::Canvas, &["."], "more-neighbours", "next page of neighbours"),
+    row(KeyScope::Map, &["."], "more-neighbours", "next page of the ties in words below the map"),
     hinted_row(KeyScope::Map, &["z i"], "zoom-in", "zoom in (or use the wheel)", "zoom in"),
     hinted_row(KeyScope::Map, &["z o"], "zoom-out", "zoom out", "out"),
     hinted_row(KeyScope::Map, &["z z"], "zoom-centre", "centre on the selection", "centre"),

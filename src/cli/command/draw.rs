@@ -15,10 +15,9 @@ use crate::cli::picture_size::{DEFAULT_HEIGHT, DEFAULT_WIDTH, parse_size};
 use crate::cli::subject::{self, LimitFlag, MAX_PICTURE_ENTITIES};
 use crate::cli::ui::ProgressLine;
 use crate::layout::{
-    Cell, CellRole, Cells, Drawing, EgoRequest, GlyphSet, Highlight, PaintOptions, Size, ego,
-    legend_rows, paint,
+    Cell, CellRole, Cells, Drawing, EgoRequest, GlyphSet, Highlight, PaintOptions, Size, ego, paint,
 };
-use crate::output::{draw_paths, map_with_legend};
+use crate::output::{draw_paths, map_with_texts};
 use crate::query::{neighbourhood, paths, ties_in_reading_order};
 use crate::text::{Palette, Role, to_ascii, width};
 use record::record;
@@ -49,8 +48,8 @@ pub(crate) struct DrawCommand {
     /// Columns and rows, such as 120x40 [default: terminal width (100 if unknown) x 40]
     #[arg(long, value_name = "WxH", value_parser = parse_size)]
     size: Option<Size>,
-    /// Page of neighbours to draw; with --view path, the path to show in the first row (1 is the best;
-    /// at most 1000)
+    /// Page of neighbours to draw; with --view map, page of the relations in words; with --view path, the path
+    /// to show in the first row (1 is the best; at most 1000)
     #[arg(long, value_name = "N", default_value_t = 1)]
     page: usize,
     /// With --view path, exclude an entity, all entities that match filters, or a relation given by its id; repeatable
@@ -128,11 +127,9 @@ impl DrawCommand {
         let selection = subject::select(graph, &seeds, depth, &filter);
         let selection = &self.limit.apply(graph, &seeds, selection, MAX_PICTURE_ENTITIES);
         let _progress = ProgressLine::start("drawing the map");
-        let Size { width, height } = self.size(context);
-        let legend_rows = legend_rows(self.size(context)).max(1);
-        let size = Size::new(width, height.saturating_sub(legend_rows));
         let (focus, glyph_set) = (seeds.first().copied(), context.glyph_set());
-        Ok(map_with_legend(graph, selection, focus, size, legend_rows, glyph_set))
+        let page = self.page.saturating_sub(1);
+        Ok(map_with_texts(graph, selection, focus, (self.size(context), page), glyph_set))
     }
 
     /// The best paths between two entities. The first row shows the path numbered `page`, where 1 is the best.

@@ -1,5 +1,8 @@
 //! Chooses the side and row of each node, and the number of lines to each node.
 
+mod side_assignment;
+mod side_order;
+
 use crate::layout::picture::{Bundle, PictureForm};
 use crate::model::EntityId;
 
@@ -8,9 +11,9 @@ use super::ego_request::EgoRequest;
 use super::ego_tree::EgoTree;
 use super::node_rows::{NodeRows, RowLayout};
 use super::row_slots::RowSlots;
-use super::side_assignment::{Staying, assign_sides};
-use super::side_order::SideOrder;
 use super::sides::{Sides, ViewSide};
+use side_assignment::{Staying, assign_sides};
+use side_order::SideOrder;
 
 pub(super) struct NodeArrangement {
     /// From top to bottom.

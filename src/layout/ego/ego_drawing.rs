@@ -81,6 +81,8 @@ fn edge(plan: &EgoPlan<'_>, node: usize, column: &Column, nth: usize, line: &Bun
     };
     let label_width = if nth == 0 { plan.label_widths[node] } else { column.label_width };
     let mut edge = plan.edge(line, label_width);
+    let EgoRequest { graph, tone_sign, .. } = plan.request;
+    edge.label = line.label_of_two(graph, tone_sign, label_width).unwrap_or(edge.label);
     edge.label_at = Point::new(column.text_x(3, width(&edge.label)), y);
     edge.label_anchor = label_anchor;
     let outer =

@@ -7,8 +7,7 @@ use super::cross_ties::add_cross_ties;
 use super::ego_drawing::draw_plan;
 use super::ego_plan::EgoPlan;
 use super::ego_request::EgoRequest;
-use super::footer::Footer;
-use super::footer_height::{FooterPlan, with_best_footer, with_footer};
+use super::footer::{Footer, FooterPlan, with_best_footer, with_footer};
 use super::neighbourhood::EgoNeighbourhood;
 use super::surroundings::Surroundings;
 

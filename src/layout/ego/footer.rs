@@ -1,18 +1,20 @@
 //! The text below an ego view: the full text of names and labels that are cut, and the ties without a line.
 
 mod empty_rows;
-mod lines;
+mod footer_height;
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::layout::picture::{Bundle, Drawing, Note, Point, to_cells};
+use crate::layout::picture::{
+    Bundle, Drawing, FooterItem, FooterLine, Note, Point, described_relations, footer_lines,
+    footer_lines_within, ties_in_words, to_cells,
+};
 use crate::model::EntityId;
-use crate::text::{Symbol, entity_name};
+use crate::text::Symbol;
 
 use super::ego_plan::EgoPlan;
-pub(super) use empty_rows::empty_rows;
-use lines::{FooterItem, FooterLine, described, lines, lines_within};
+use empty_rows::empty_rows;
+pub(super) use footer_height::{FooterPlan, with_best_footer, with_footer};
 
 #[derive(Default)]
 pub(super) struct Footer {
@@ -33,9 +35,9 @@ impl Footer {
             (plan.names[node] != name && !in_labels.contains(&id)).then(|| FooterItem::name(text))
         });
         let mut items: Vec<FooterItem> = names.collect();
-        let cut = ties_in_words(plan, cut_labels);
+        let cut = ties_in_words(graph, cut_labels);
         items.extend(cut.map(|item| FooterItem { relations: Vec::new(), ..item }));
-        items.extend(ties_in_words(plan, undrawn));
+        items.extend(ties_in_words(graph, undrawn));
         Self { items }
     }
 
@@ -59,16 +61,16 @@ impl Footer {
     /// The number of hidden relations that a footer of `height` rows does not give in words either.
     pub(super) fn undescribed(&self, drawing: &Drawing, height: usize) -> usize {
         let shown = self.shown_lines(drawing, height);
-        drawing.hidden.relations - described(&shown)
+        drawing.hidden.relations - described_relations(&shown)
     }
 
     /// The lines of the items that fit whole into `height` rows, without one row if that is needed for the count of what
     /// is hidden.
     fn shown_lines(&self, drawing: &Drawing, height: usize) -> Vec<FooterLine> {
         let columns = usize::from(drawing.size.width);
-        let lines = lines_within(&self.items, columns, height);
+        let lines = footer_lines_within(&self.items, columns, height);
         if lines.len() == height && leaves_hidden(drawing, &lines) {
-            return lines_within(&self.items, columns, height.saturating_sub(1));
+            return footer_lines_within(&self.items, columns, height.saturating_sub(1));
         }
         lines
     }
@@ -90,31 +92,11 @@ impl Footer {
 }
 
 fn height_of(items: &[FooterItem], drawing: &Drawing) -> usize {
-    let lines = lines(items, usize::from(drawing.size.width));
+    let lines = footer_lines(items, usize::from(drawing.size.width));
     lines.len() + usize::from(leaves_hidden(drawing, &lines))
 }
 
 /// Whether a picture with these lines below it hides anything that they do not mention.
 fn leaves_hidden(drawing: &Drawing, lines: &[FooterLine]) -> bool {
-    drawing.hidden.entities > 0 || drawing.hidden.relations > described(lines)
-}
-
-/// Ties in words, which have no colour, grouped by the entity that they start from. Strong ties come first, and so do entities with strong ones.
-fn ties_in_words<'p>(
-    plan: &'p EgoPlan<'_>,
-    mut bundles: Vec<&'p Bundle>,
-) -> impl Iterator<Item = FooterItem> {
-    let graph = plan.request.graph;
-    let strength = |bundle: &Bundle| (bundle.relations.len(), bundle.witnesses(graph));
-    bundles.sort_by_cached_key(|bundle| Reverse(strength(bundle)));
-    let mut first: BTreeMap<EntityId, usize> = BTreeMap::new();
-    for (index, bundle) in bundles.iter().enumerate() {
-        first.entry(bundle.from).or_insert(index);
-    }
-    bundles.sort_by_key(|bundle| first[&bundle.from]);
-    bundles.into_iter().map(move |bundle| FooterItem {
-        subject: entity_name(graph, bundle.from).into_owned(),
-        text: bundle.in_words(graph),
-        relations: bundle.relations.clone(),
-    })
+    drawing.hidden.entities > 0 || drawing.hidden.relations > described_relations(lines)
 }

@@ -1,7 +1,7 @@
 //! The cells of the lines of a channel: tracks, labels and arrowheads.
 
-use super::channel::Side;
-use super::sheet::Sheet;
+use super::group_layout::GroupLayout;
+use super::routing::Side;
 
 /// The minimum width of a label on a line.
 const MIN_LABEL: usize = 5;
@@ -38,16 +38,16 @@ pub(super) struct ChannelGeometry {
 
 impl ChannelGeometry {
     /// Divides the width of a channel among its tracks and the labels on the sides at which lines end.
-    pub(super) fn new(sheet: &Sheet<'_>, channel: usize) -> Self {
-        let head_room = sheet.shape.head_room();
-        let start = sheet.left(channel) + sheet.shape.column_width;
-        let end = start + sheet.shape.channel_width;
-        let tracks = sheet.routes.tracks.get(channel).map_or(0, |(_, count)| *count);
+    pub(super) fn new(layout: &GroupLayout<'_>, channel: usize) -> Self {
+        let head_room = layout.shape.head_room();
+        let start = layout.left(channel) + layout.shape.column_width;
+        let end = start + layout.shape.channel_width;
+        let tracks = layout.routes.tracks.get(channel).map_or(0, |(_, count)| *count);
         let has_labels = [Side::Left, Side::Right].map(|side| {
-            let mut lines = sheet.routes.routed.iter();
+            let mut lines = layout.routes.routed.iter();
             lines.any(|line| line.end.channel == channel && line.end.side == side)
         });
-        let room = sheet.shape.channel_width.saturating_sub(2 * head_room + tracks);
+        let room = layout.shape.channel_width.saturating_sub(2 * head_room + tracks);
         let label_widths = label_widths(room, has_labels);
         let rest = room - label_widths.iter().sum::<usize>();
         let spacing = 1 + usize::from(rest >= tracks.saturating_sub(1));

@@ -7,23 +7,23 @@ use crate::model::{EntityId, RelationId};
 use crate::text::{count, fit, width};
 
 use super::column_flow::GroupPart;
+use super::layout_drawing::LayoutDrawing;
+use super::layout_shape::title_room;
 use super::map_content::{ContentGroup, MapContent, PairTie};
-use super::sheet_drawing::SheetDrawing;
-use super::sheet_shape::title_room;
 
-impl SheetDrawing<'_, '_> {
+impl LayoutDrawing<'_, '_> {
     /// Adds a node for each group of several entities: its title, with the members and relations that are only counted.
     pub(super) fn draw_groups(&mut self) {
-        let sheet = self.sheet;
+        let layout = self.layout;
         let inside = self.relations_inside();
         let titles = self.titles(&inside);
-        let room = title_room(self.sheet.shape.column_width);
-        let names = sheet.content.names_within(room.saturating_sub(width(CONTINUED[1])), room);
+        let room = title_room(self.layout.shape.column_width);
+        let names = layout.content.names_within(room.saturating_sub(width(CONTINUED[1])), room);
         for (group, inside) in inside.into_iter().enumerate() {
-            if sheet.content.groups[group].members.len() == 1 {
+            if layout.content.groups[group].members.len() == 1 {
                 continue;
             }
-            let mut parts = sheet.parts.iter().filter(|part| part.group == group);
+            let mut parts = layout.parts.iter().filter(|part| part.group == group);
             if let Some(first) = parts.next() {
                 self.draw_group(group, first, &titles[group], inside);
             }
@@ -35,7 +35,7 @@ impl SheetDrawing<'_, '_> {
     }
 
     fn draw_group(&mut self, group: usize, part: &GroupPart, title: &str, inside: Vec<RelationId>) {
-        let content = self.sheet.content;
+        let content = self.layout.content;
         let members = self.unlisted_members(group);
         let (id, at) = (self.group_id(group), self.title_position(part));
         let counted = GroupContent { members, inside };
@@ -43,7 +43,7 @@ impl SheetDrawing<'_, '_> {
     }
 
     fn unlisted_members(&self, group: usize) -> Vec<EntityId> {
-        let content = self.sheet.content;
+        let content = self.layout.content;
         let members = content.groups[group].members.iter();
         let unlisted = members.filter(|rank| !self.node_indices.contains_key(rank));
         unlisted.map(|rank| content.entities[*rank]).collect()
@@ -51,10 +51,10 @@ impl SheetDrawing<'_, '_> {
 
     /// The titles of all groups, which differ, given the relations inside each group.
     fn titles(&self, inside: &[Vec<RelationId>]) -> Vec<String> {
-        let (content, room) = (self.sheet.content, title_room(self.sheet.shape.column_width));
+        let (content, room) = (self.layout.content, title_room(self.layout.shape.column_width));
         let titles = inside.iter().enumerate().map(|(group, inside)| {
             let name = content.group_name(group, room);
-            if self.sheet.is_closed(group) {
+            if self.layout.is_closed(group) {
                 let names = vec![content.closed_name(group), name];
                 return Title::new(CLOSED, names, &closed_counts(inside.len()), room);
             }
@@ -70,18 +70,18 @@ impl SheetDrawing<'_, '_> {
     }
 
     fn title_position(&self, part: &GroupPart) -> Point {
-        let x = self.sheet.left(part.column) + if part.is_closed { 1 } else { 2 };
+        let x = self.layout.left(part.column) + if part.is_closed { 1 } else { 2 };
         Point::new(to_cells(x), to_cells(part.top))
     }
 
     /// The relations inside each group that neither a line nor a text shows, including loops of members that are not
     /// listed.
     fn relations_inside(&self) -> Vec<Vec<RelationId>> {
-        let content = self.sheet.content;
+        let content = self.layout.content;
         let described: BTreeSet<RelationId> =
-            self.sheet.tie_texts.iter().flat_map(|item| item.relations.iter().copied()).collect();
+            self.layout.tie_texts.iter().flat_map(|item| item.relations.iter().copied()).collect();
         let mut inside = vec![Vec::new(); content.groups.len()];
-        for tie in self.sheet.undrawn_ties() {
+        for tie in self.layout.undrawn_ties() {
             let PairTie { bundle, ends, .. } = &content.ties[tie];
             let [group, other] = ends.map(|end| content.group_of[end]);
             if group == other && !described.contains(&bundle.relations[0]) {
@@ -102,7 +102,7 @@ impl SheetDrawing<'_, '_> {
     /// The entity that identifies a group in the drawing: its first member that is not listed, or its first member if
     /// all are.
     pub(super) fn group_id(&self, group: usize) -> EntityId {
-        let content = self.sheet.content;
+        let content = self.layout.content;
         let members = &content.groups[group].members;
         let hidden = members.iter().find(|rank| !self.node_indices.contains_key(rank));
         content.entities[*hidden.unwrap_or(&members[0])]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::layout::picture::{Drawing, Edge, Node, Note, Point, Size};
+use crate::layout::picture::{Drawing, Edge, Node, Note, Point, Size, to_cells};
 use crate::model::{EntityKindId, Graph, Standing, Tone};
 use crate::text::symbol::{
     ALLEGED, BELOW, DASHED, DENIED, DISPUTED, DOTTED, FORK, FRIENDLY, HEAVY, LOOP, MORE, MUTUAL,
@@ -11,6 +11,7 @@ use crate::text::symbol::{
 use crate::text::{entity_name, width};
 
 use super::group_titles::CLOSED;
+use super::tie_list::{ListedTies, MapTexts, TieListRequest, tie_rows};
 
 const SEPARATOR: &str = "  ";
 /// The cells of a long legend.
@@ -48,7 +49,8 @@ impl Drawing {
     /// map cuts; at least one row.
     ///
     /// The meanings are shortened if the long ones do not fit; what does not fit then is left out.
-    pub(crate) fn legend(&self, graph: &Graph, size: Size) -> Vec<String> {
+    /// Returns the numbers of signs and of names that are left out, and the rows.
+    fn legend(&self, graph: &Graph, size: Size) -> ((usize, usize), Vec<String>) {
         let explanations = self.explanations(graph);
         let names = self.cut_names(graph);
         let filled = [Explanation::long, Explanation::short].map(|text| {
@@ -58,7 +60,7 @@ impl Drawing {
             ((signs, names), rows)
         });
         let best = filled.into_iter().min_by_key(|(left_out, _)| *left_out);
-        best.map(|(_, rows)| rows).unwrap_or_default()
+        best.unwrap_or_default()
     }
 
     /// The whole names, with their symbols, of the entities whose names are cut.
@@ -186,16 +188,50 @@ impl Drawing {
         self.size.height.saturating_sub(used.unwrap_or(0))
     }
 
-    /// The drawing with its legend in additional rows, and in the empty rows above.
+    /// The drawing with its legend, and ties in words, in additional rows, and in the empty rows above.
     #[must_use]
-    pub fn with_legend(mut self, graph: &Graph, additional_rows: u16) -> Self {
+    pub fn with_legend(self, graph: &Graph, additional_rows: u16) -> Self {
+        self.with_page_of_ties(graph, additional_rows, (0, ""))
+    }
+
+    /// Like [`Self::with_legend`], with a page of the ties in words, counted from 0, and how to turn to the next one.
+    #[must_use]
+    pub fn with_page_of_ties(
+        mut self,
+        graph: &Graph,
+        additional_rows: u16,
+        (page, next_page): (usize, &str),
+    ) -> Self {
         let height = self.empty_rows().saturating_add(additional_rows);
-        let rows = self.legend(graph, Size { height, ..self.size });
+        let ties = TieListRequest { ties: ListedTies::Unnamed, page, next_page };
+        let texts = self.texts_below(graph, &ties, Size { height, ..self.size });
         self.size.height = self.size.height.saturating_add(additional_rows);
-        for (text, y) in rows.into_iter().rev().zip((0..self.size.height).rev()) {
+        for (text, y) in texts.rows.into_iter().rev().zip((0..self.size.height).rev()) {
             self.notes.push(Note { text, at: Point::new(0, y) });
         }
         self
+    }
+
+    /// Rows within a size below a map: ties in words, then the legend.
+    pub(crate) fn texts_below(
+        &self,
+        graph: &Graph,
+        ties: &TieListRequest<'_>,
+        size: Size,
+    ) -> MapTexts {
+        let height = self.size.height.saturating_add(size.height);
+        let tie_rows = tie_rows(height, self.entity_count());
+        let has_ties = !self.tie_list(graph, ties, size).rows.is_empty();
+        let wanted = if has_ties { tie_rows } else { 0 };
+        let heights = size.height.saturating_sub(wanted).max(1)..=size.height.max(1);
+        // Without its legend, a map cannot be read, so ties leave it as many rows as it needs.
+        let legends = heights.map(|height| self.legend(graph, Size { height, ..size }));
+        let legend = legends.reduce(|best, next| if next.0 < best.0 { next } else { best });
+        let (_, legend) = legend.unwrap_or_default();
+        let rest = size.height.saturating_sub(to_cells(legend.len()));
+        let mut texts = self.tie_list(graph, ties, Size { height: rest, ..size });
+        texts.rows.extend(legend);
+        texts
     }
 }
 

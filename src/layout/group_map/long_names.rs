@@ -3,9 +3,9 @@
 use crate::layout::picture::SYMBOL_WIDTH;
 use crate::text::{fit, width, wrap};
 
+use super::group_layout::GroupLayout;
+use super::layout_shape::{INDENT, RIGHT_MARGIN};
 use super::map_content::MapContent;
-use super::sheet::Sheet;
-use super::sheet_shape::{INDENT, RIGHT_MARGIN};
 use super::stars::MemberRow;
 
 impl MapContent<'_> {
@@ -16,7 +16,7 @@ impl MapContent<'_> {
     }
 }
 
-impl Sheet<'_> {
+impl GroupLayout<'_> {
     /// The free cells between a name and the border: one if a line of several ties ends there, for their count.
     pub(super) fn margin(&self, rank: usize, row: usize) -> usize {
         let has_count = self.routes.routed.iter().any(|line| {

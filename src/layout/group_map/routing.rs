@@ -1,11 +1,14 @@
 //! Routes ties through the channels between columns. Ties of one entity share a vertical line.
 
+mod channel;
+
 use std::collections::BTreeMap;
 
-use super::channel::{Channel, Side};
 use super::map_content::MapContent;
+use channel::Channel;
+pub(super) use channel::Side;
 
-/// The position of an entity on the sheet.
+/// The position of an entity in the layout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct EntityPosition {
     pub(super) column: usize,

@@ -1,8 +1,8 @@
-//! Plans the rows of entities and texts before a sheet is laid out.
+//! Plans the rows of entities and texts before a layout is computed.
 
+use super::group_layout::GroupLayout;
+use super::layout_shape::{LayoutShape, TextGranularity};
 use super::map_content::MapContent;
-use super::sheet::Sheet;
-use super::sheet_shape::{SheetShape, TextGranularity};
 
 /// The maximum number of attempts to draw more ties by giving entities more rows.
 const MAX_ATTEMPTS: usize = 8;
@@ -18,22 +18,22 @@ pub(super) struct RowPlan {
 
 impl RowPlan {
     /// Reserves a row below each hub, and rows below each name that needs several.
-    pub(super) fn new(content: &MapContent<'_>, shape: SheetShape) -> Self {
+    pub(super) fn new(content: &MapContent<'_>, shape: LayoutShape) -> Self {
         let rows_below = (0..content.entities.len()).map(|rank| {
             usize::from(content.is_hub(rank)) + content.name_rows(rank, shape.leaf_room()) - 1
         });
         Self { text_rows: vec![0; content.groups.len()], rows_below: rows_below.collect() }
     }
 
-    /// Gives the names that a sheet shows as many rows as they need there; returns whether that changes anything.
-    pub(super) fn fit_names(&mut self, sheet: &Sheet<'_>) -> bool {
-        if sheet.shape.granularity == TextGranularity::PerTie {
+    /// Gives the names that a layout shows as many rows as they need there; returns whether that changes anything.
+    pub(super) fn fit_names(&mut self, layout: &GroupLayout<'_>) -> bool {
+        if layout.shape.granularity == TextGranularity::PerTie {
             return false;
         }
         let mut has_changed = false;
-        for row in sheet.member_rows() {
-            let hub_row = usize::from(sheet.content.is_hub(row.rank));
-            let needed = sheet.needed_name_rows(row) - 1 + hub_row;
+        for row in layout.member_rows() {
+            let hub_row = usize::from(layout.content.is_hub(row.rank));
+            let needed = layout.needed_name_rows(row) - 1 + hub_row;
             let rows = &mut self.rows_below[row.rank];
             has_changed |= *rows != needed;
             *rows = needed;
@@ -42,28 +42,28 @@ impl RowPlan {
     }
 
     /// Leaves the names that continue in another column with a single row; returns whether there are any.
-    pub(super) fn join_names(&mut self, sheet: &Sheet<'_>) -> bool {
+    pub(super) fn join_names(&mut self, layout: &GroupLayout<'_>) -> bool {
         let mut has_changed = false;
-        for row in sheet.member_rows() {
-            let hub_row = usize::from(sheet.content.is_hub(row.rank));
+        for row in layout.member_rows() {
+            let hub_row = usize::from(layout.content.is_hub(row.rank));
             let rows = &mut self.rows_below[row.rank];
-            let place = sheet.positions[&row.rank];
+            let place = layout.positions[&row.rank];
             if *rows > hub_row && place.last_row - place.row < *rows {
                 *rows = hub_row;
                 has_changed = true;
             }
         }
-        has_changed && sheet.shape.granularity == TextGranularity::PerGroupPair
+        has_changed && layout.shape.granularity == TextGranularity::PerGroupPair
     }
 
     /// Reserves a row for each line that needs one, so that as many ties as possible have a line; `None` if not even the
     /// names fit.
-    pub(super) fn for_all_ties(content: &MapContent<'_>, shape: SheetShape) -> Option<Self> {
+    pub(super) fn for_all_ties(content: &MapContent<'_>, shape: LayoutShape) -> Option<Self> {
         let mut plan = Self::new(content, shape);
         let (mut best, mut undrawn) = (plan.clone(), usize::MAX);
         for _ in 0..MAX_ATTEMPTS {
-            let Some((sheet, _)) = Sheet::routed(content, shape, &plan, 0) else { break };
-            let ties = sheet.undrawn_ties();
+            let Some((layout, _)) = GroupLayout::routed(content, shape, &plan, 0) else { break };
+            let ties = layout.undrawn_ties();
             if ties.len() >= undrawn {
                 break;
             }
@@ -71,35 +71,35 @@ impl RowPlan {
             if ties.is_empty() {
                 break;
             }
-            plan.add_rows(&sheet, &ties);
+            plan.add_rows(&layout, &ties);
         }
         if undrawn == usize::MAX {
             return None;
         }
-        let (sheet, _) = Sheet::routed(content, shape, &best, 0)?;
-        let compact = Self::of_used_rows(&sheet);
-        let is_as_good = |(sheet, _): (Sheet<'_>, _)| sheet.undrawn_ties().len() <= undrawn;
-        let keeps_lines = Sheet::routed(content, shape, &compact, 0).is_some_and(is_as_good);
+        let (layout, _) = GroupLayout::routed(content, shape, &best, 0)?;
+        let compact = Self::of_used_rows(&layout);
+        let is_as_good = |(layout, _): (GroupLayout<'_>, _)| layout.undrawn_ties().len() <= undrawn;
+        let keeps_lines = GroupLayout::routed(content, shape, &compact, 0).is_some_and(is_as_good);
         Some(if keeps_lines { compact } else { best })
     }
 
     /// Adds a row at one end of each of these ties, and one at the other end unless lines start there already.
-    fn add_rows(&mut self, sheet: &Sheet<'_>, ties: &[usize]) {
+    fn add_rows(&mut self, layout: &GroupLayout<'_>, ties: &[usize]) {
         for tie in ties {
-            let [stronger, weaker] = sheet.content.ties[*tie].ends;
+            let [stronger, weaker] = layout.content.ties[*tie].ends;
             self.rows_below[weaker] += 1;
-            if sheet.routes.routed.iter().all(|routed| routed.root != stronger) {
+            if layout.routes.routed.iter().all(|routed| routed.root != stronger) {
                 self.rows_below[stronger] += 1;
             }
         }
     }
 
     /// Keeps the rows below names at which a line ends.
-    fn of_used_rows(sheet: &Sheet<'_>) -> Self {
-        let mut plan = Self::new(sheet.content, sheet.shape);
-        for (rank, place) in &sheet.positions {
+    fn of_used_rows(layout: &GroupLayout<'_>) -> Self {
+        let mut plan = Self::new(layout.content, layout.shape);
+        for (rank, place) in &layout.positions {
             let is_used = |row: &usize| {
-                sheet.routes.routed.iter().any(|routed| {
+                layout.routes.routed.iter().any(|routed| {
                     routed.root == *rank && routed.start.row == *row
                         || routed.other == *rank && routed.end.row == *row
                 })

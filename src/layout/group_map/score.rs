@@ -1,11 +1,11 @@
-//! Scores sheets.
+//! Scores layouts.
 
 use crate::layout::picture::SYMBOL_WIDTH;
 
 use super::channel_geometry::ChannelGeometry;
+use super::group_layout::GroupLayout;
+use super::layout_shape::{INDENT, RIGHT_MARGIN, SHORT_BRANCH, TextGranularity};
 use super::routing::RoutedTie;
-use super::sheet::Sheet;
-use super::sheet_shape::{INDENT, RIGHT_MARGIN, SHORT_BRANCH, TextGranularity};
 use super::stars::MemberRow;
 use super::tie_label::LABEL_PADDING;
 
@@ -15,11 +15,11 @@ const GOOD_CHANNEL_LABEL: usize = 10;
 const GOOD_LABEL: usize = 14;
 const SHORT_LABEL: usize = 6;
 
-impl Sheet<'_> {
-    /// The score of the sheet; larger is better. Whole names and lines count most, labels less.
+impl GroupLayout<'_> {
+    /// The score of the layout; larger is better. Whole names and lines count most, labels less.
     pub(super) fn score(&self) -> usize {
         let free = self.free_widths();
-        // If every tie is shown, sheets differ only in their labels.
+        // If every tie is shown, layouts differ only in their labels.
         let (label, weight) = match self.shape.granularity {
             TextGranularity::PerTie => (GOOD_LABEL, 4),
             TextGranularity::PerGroupPair => (SHORT_LABEL, 1),

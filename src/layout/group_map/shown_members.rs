@@ -1,14 +1,14 @@
-//! Chooses the members of groups that a sheet shows.
+//! Chooses the members of groups that a layout shows.
 
 use super::column_flow::{GroupHeight, flow};
+use super::layout_shape::LayoutShape;
 use super::map_content::{ContentGroup, GroupState, MapContent};
 use super::row_plan::RowPlan;
-use super::sheet_shape::SheetShape;
 
 /// The members of each group to show: as many as fit, the strongest first; `None` if not even the titles fit.
 pub(super) fn shown_members(
     content: &MapContent<'_>,
-    shape: SheetShape,
+    shape: LayoutShape,
     plan: &RowPlan,
 ) -> Option<Vec<Vec<usize>>> {
     let state = |rank: usize| content.groups[content.group_of[rank]].state;

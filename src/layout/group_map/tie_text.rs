@@ -6,8 +6,8 @@ use crate::model::{EntityId, RelationId};
 use crate::text::symbol::{HEAVY, MUTUAL};
 use crate::text::{count, fit, width};
 
+use super::layout_shape::{INDENT, TextGranularity, title_room};
 use super::map_content::MapContent;
-use super::sheet_shape::{INDENT, TextGranularity, title_room};
 use super::tie_label::pair_text;
 
 const SEPARATOR: &str = " · ";

@@ -1,3 +1,4 @@
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{EntityId, Graph, Relation, RelationId, Source, Standing, Tone};
@@ -113,8 +114,32 @@ impl Bundle {
         relation_label(first, tone_sign, max_width, &count)
     }
 
-    /// The line in words, without its start: `rivals Xiaomi (+3)`. The first relation comes after the stroke of its line,
-    /// unless that is solid: `╌leads Huawei`.
+    /// The label of the line with a second kind of relation, `leads, founded +4`; `None` if it is wider than `max_width`, or if
+    /// no other kind has the sign, the stroke and the arrowheads of the first relation.
+    pub(crate) fn label_of_two(
+        &self,
+        graph: &Graph,
+        tone_sign: ToneSign,
+        max_width: usize,
+    ) -> Option<String> {
+        let look = |relation: Relation<'_>| {
+            let heads = (!relation.kind().mutual).then(|| relation.to().id());
+            (sign(relation, tone_sign), relation.tone(), relation.standing(), heads)
+        };
+        let first = graph.relation(self.relations[0]);
+        let others = self.relations[1..].iter().map(|id| graph.relation(*id));
+        let second = others
+            .filter(|other| other.kind_id() != first.kind_id() && look(*other) == look(first))
+            .max_by_key(|other| (other.cites().len(), Reverse(other.id())))?;
+        let more = self.relations.len() - 2;
+        let count = if more > 0 { format!(" {}{more}", MORE.glyph) } else { String::new() };
+        let (one, other) = (&first.kind().says, &second.kind().says);
+        let label = format!("{}{one}, {other}{count}", sign(first, tone_sign));
+        (width(&label) <= max_width).then_some(label)
+    }
+
+    /// The line in words, without its start: `rivals Xiaomi (+3)`. The first relation comes after the
+    /// stroke of its line, unless that is solid: `╌leads Huawei`.
     pub(crate) fn in_words(&self, graph: &Graph) -> String {
         let first = graph.relation(self.relations[0]);
         let line = line_symbol(first).map_or("", |symbol| symbol.glyph);

@@ -3,7 +3,9 @@
 
 use ratatui::layout::Rect;
 
-use crate::layout::{Point, Size, legend_rows};
+use crate::layout::{
+    ListedTies, MapTexts, Node, Point, Size, TieListRequest, legend_rows, tie_rows,
+};
 use crate::model::Graph;
 use crate::text::{count, entity_name, wrap_within};
 
@@ -37,8 +39,51 @@ impl ViewState<'_> {
 
     /// The area of the picture, or of its list.
     pub fn picture_area(self) -> Rect {
-        canvas_layout(self, self.panes().area(Pane::Canvas)).picture
+        picture_area(self, self.panes().area(Pane::Canvas))
     }
+
+    /// The number of pages of ties in words below the map.
+    pub(crate) fn tie_pages(self) -> usize {
+        let [_, below] = map_areas(self, inner(self.panes().area(Pane::Canvas)));
+        self.map_texts(Size::new(below.width, below.height)).pages
+    }
+
+    /// The legend, and the ties of the entity or group under the cursor, or, if that is the focus, those of which the map
+    /// does not name the kind.
+    fn map_texts(self, size: Size) -> MapTexts {
+        let (graph, drawing) = (self.graph(), &self.derived.picture.drawing);
+        if size.height == 0 {
+            return MapTexts::default();
+        }
+        let cursor = self.cursors.node.filter(|node| self.session.focus != Some(*node));
+        let node = cursor.and_then(|id| drawing.node_or_group(id));
+        let name = match node {
+            Some(Node { group: Some(_), .. }) => "members not listed".into(),
+            Some(node) => entity_name(graph, node.id),
+            None => "".into(),
+        };
+        let relations = &self.derived.selection.relations;
+        let ties = match node {
+            None => ListedTies::Unnamed,
+            Some(Node { group: Some(group), .. }) => {
+                ListedTies::Of(&name, &group.members, relations)
+            }
+            Some(node) => ListedTies::Of(&name, std::slice::from_ref(&node.id), relations),
+        };
+        let next_page = self.fill_keys(" ({more-neighbours} next)");
+        let page = self.cursors.canvas.tie_page.of(self.cursors.node);
+        let request = TieListRequest { ties, page, next_page: &next_page };
+        drawing.texts_below(graph, &request, size)
+    }
+}
+
+/// The area of the picture in a pane.
+pub(crate) fn picture_area(state: ViewState<'_>, pane: Rect) -> Rect {
+    if state.session.canvas.scene() == Scene::Map {
+        // The texts below a map take time and do not change its area.
+        return map_areas(state, inner(pane))[0];
+    }
+    canvas_layout(state, pane).picture
 }
 
 pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
@@ -60,22 +105,27 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
     CanvasLayout { picture: Rect { height, ..area }, caption_area, caption }
 }
 
-/// A map with its legend in the last rows, and in the empty rows above.
-fn layout_with_legend(state: ViewState<'_>, area: Rect) -> CanvasLayout {
-    let height = area.height - legend_rows(Size::new(area.width, area.height));
+/// The areas of a map, and of the texts in the last rows and in the empty rows above.
+fn map_areas(state: ViewState<'_>, area: Rect) -> [Rect; 2] {
+    let tie_rows = tie_rows(area.height, state.derived.selection.entities.len());
+    let reserved = legend_rows(Size::new(area.width, area.height)) + tie_rows;
+    let height = area.height - reserved;
     let drawing = &state.derived.picture.drawing;
     let is_whole = state.picture_origin() == Point::default() && drawing.size.height <= height;
     let is_drawn = state.session.canvas.form == CanvasForm::Drawn;
     let empty =
         if is_drawn && is_whole { height - drawing.size.height + drawing.empty_rows() } else { 0 };
-    let size = Size::new(area.width, empty + area.height - height);
-    let mut caption = drawing.legend(state.graph(), size);
-    if size.height == 0 {
-        caption.clear();
-    }
-    let rows = u16::try_from(caption.len()).unwrap_or(size.height);
-    let caption_area = Rect { y: area.bottom() - rows, height: rows, ..area };
-    CanvasLayout { picture: Rect { height, ..area }, caption_area, caption }
+    let rows = empty + reserved;
+    [Rect { height, ..area }, Rect { y: area.bottom() - rows, height: rows, ..area }]
+}
+
+/// A map with its legend and ties in words below it.
+fn layout_with_legend(state: ViewState<'_>, area: Rect) -> CanvasLayout {
+    let [picture, below] = map_areas(state, area);
+    let caption = state.map_texts(Size::new(below.width, below.height)).rows;
+    let height = u16::try_from(caption.len()).unwrap_or(below.height).min(below.height);
+    let caption_area = Rect { y: area.bottom() - height, height, ..area };
+    CanvasLayout { picture, caption_area, caption }
 }
 
 /// The title of a path: its number and its entities.

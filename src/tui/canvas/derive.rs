@@ -10,7 +10,7 @@ use crate::query::{Path, everything, expanded_neighbourhood};
 use super::super::action::Pane;
 use super::super::context::ViewState;
 use super::super::derived::derivation::Derivation;
-use super::caption::canvas_layout;
+use super::caption::picture_area;
 use super::path::ShownPath;
 use super::picture::{DrawingKey, SelectionKey};
 use super::state::{BasePicture, CanvasForm, MapExtent, Scene};
@@ -70,7 +70,7 @@ impl Derivation<'_> {
 
     /// The size of the picture on the canvas; a hidden canvas keeps its last size.
     fn canvas_size(&self) -> Size {
-        let picture = canvas_layout(self.view_state(), self.panes.area(Pane::Canvas)).picture;
+        let picture = picture_area(self.view_state(), self.panes.area(Pane::Canvas));
         let size = (!picture.is_empty()).then(|| Size::new(picture.width, picture.height));
         size.unwrap_or(self.next.cursors.canvas.size)
     }

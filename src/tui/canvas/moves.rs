@@ -11,7 +11,7 @@ use super::super::action::Step;
 use super::super::context::Update;
 use super::super::cursor::step_clamped;
 use super::map_state::MAX_ON_MAP;
-use super::state::{CanvasForm, MapExtent, Scene};
+use super::state::{CanvasForm, MapExtent, Scene, TiePage};
 
 /// The maximum number of hops.
 const MAX_HOPS: usize = 9;
@@ -123,8 +123,11 @@ impl Update<'_> {
         }
     }
 
-    /// Turns to the next page of a crowded picture, wrapping around.
+    /// Turns to the next page of a crowded picture, or of the ties below a map, wrapping around.
     pub(crate) fn next_page(&mut self) {
+        if self.session.canvas.scene() == Scene::Map {
+            return self.next_page_of_ties();
+        }
         let pages = self.derived.picture.drawing.hidden.pages;
         if pages < 2 {
             return self.session.show_notice("there is only one page");
@@ -135,6 +138,17 @@ impl Update<'_> {
         // The user has left the claim by turning the page, so its absence needs no notice.
         self.session.hidden_notice = None;
         self.point_at_first_node();
+    }
+
+    fn next_page_of_ties(&mut self) {
+        let pages = self.view_state().tie_pages();
+        if pages < 2 {
+            return self.session.show_notice("there is only one page");
+        }
+        let node = self.session.cursors.node;
+        let canvas = &mut self.session.cursors.canvas;
+        let page = canvas.tie_page.of(node).min(pages - 1);
+        canvas.tie_page = TiePage::new(node, Step::Forward.cycle(Some(page), pages));
     }
 
     pub(crate) fn click_canvas(&mut self, point: Point) {

@@ -79,6 +79,8 @@ pub struct CanvasPosition {
     pub size: Size,
     /// The zero-based page of a crowded ego view.
     pub page: usize,
+    /// The page of the ties in words below a map.
+    pub tie_page: TiePage,
     /// The relation selected in the last frame; the page changes only if another is selected.
     pub last_selected: Option<RelationId>,
     /// The zoom of the map, and the part of it that is shown.
@@ -95,6 +97,25 @@ pub struct CanvasPosition {
     pub list: Window,
     /// The index of the path shown; `None` until the first path is shown.
     pub path: Option<usize>,
+}
+
+/// The page of the ties in words below a map, which starts at the first whenever the cursor moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct TiePage {
+    node: Option<EntityId>,
+    page: usize,
+}
+
+impl TiePage {
+    /// The page of the ties of an entity.
+    pub(crate) fn new(node: Option<EntityId>, page: usize) -> Self {
+        Self { node, page }
+    }
+
+    /// The page for the cursor on an entity.
+    pub(crate) fn of(self, node: Option<EntityId>) -> usize {
+        if self.node == node { self.page } else { 0 }
+    }
 }
 
 impl CanvasChoice {

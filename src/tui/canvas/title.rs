@@ -39,18 +39,26 @@ fn subject(state: ViewState<'_>) -> Vec<Span<'_>> {
     }
     if state.session.canvas.base == BasePicture::Map {
         let mut title = vec![Span::styled("Map · ", state.style(Role::Strong))];
-        title.extend(entity_spans(state, state.cursors.node.unwrap_or(focus)));
+        // The note on the right needs the room.
+        let is_free = map_note(state).is_empty();
+        let relation = state.cursors.relation().filter(|_| is_free).map(|id| {
+            let relation = state.graph().relation(id);
+            format!("selected: {}", ends_and_label(state.graph(), relation))
+        });
+        title.extend(entity_spans(state, state.cursors.node.unwrap_or(focus), relation));
         return title;
     }
-    entity_spans(state, focus)
+    entity_spans(state, focus, None)
 }
 
-fn entity_spans(state: ViewState<'_>, id: EntityId) -> Vec<Span<'_>> {
+/// The name and kind of an entity, a selected relation, and the role of the entity.
+fn entity_spans(state: ViewState<'_>, id: EntityId, relation: Option<String>) -> Vec<Span<'_>> {
     let (entity, name) = (state.graph().entity(id), name_beside_role(state.graph(), id));
     let mut spans = vec![
         Span::styled(name, state.kind_style(entity).patch(state.style(Role::Focus))),
         Span::raw(format!(" · {}", entity.kind().slug)),
     ];
+    spans.extend(relation.map(|relation| Span::raw(format!(" · {relation}"))));
     let role = entity.role().filter(|_| state.session.filter.allows_role(state.graph(), entity));
     spans.extend(role.map(|role| Span::styled(format!(" · {role}"), state.style(Role::Dim))));
     spans

@@ -93,6 +93,7 @@ mod tests {
                 "canvas": {
                     "size": "Size { width: 0, height: 0 }",
                     "page": 0,
+                    "tie_page": {"node": null, "page": 0},
                     "last_selected": 0,
                     "map": "MapView { zoom: 0, origin: Point { x: 0, y: 0 } }",
                     "map_shown": "None",

@@ -1,7 +1,7 @@
 use crate::layout::picture::{Drawing, Edge, Rect};
 
 /// The number of rows in which a drawing shows nothing, among the first `rows`.
-pub(in crate::layout::ego) fn empty_rows(drawing: &Drawing, rows: usize) -> usize {
+pub(super) fn empty_rows(drawing: &Drawing, rows: usize) -> usize {
     let names = drawing.nodes.iter().flat_map(|node| [node.at, node.name_rect()]);
     let labels = drawing.edges.iter().map(Edge::label_rect);
     let corners = drawing.edges.iter().flat_map(|edge| edge.points.windows(2));

@@ -7,16 +7,16 @@ const SEPARATOR: &str = " · ";
 /// The start of a row that continues the ties of an entity.
 const INDENT: &str = "  ";
 
-pub(super) struct FooterItem {
+pub(crate) struct FooterItem {
     /// The entity whose ties follow; empty if the text is a name.
-    pub(super) subject: String,
-    pub(super) text: String,
+    pub(crate) subject: String,
+    pub(crate) text: String,
     /// The relations that only the item describes; none if it is a name or a label.
-    pub(super) relations: Vec<RelationId>,
+    pub(crate) relations: Vec<RelationId>,
 }
 
 impl FooterItem {
-    pub(super) fn name(text: String) -> Self {
+    pub(crate) fn name(text: String) -> Self {
         Self { subject: String::new(), text, relations: Vec::new() }
     }
 
@@ -36,55 +36,77 @@ impl FooterItem {
 
 /// A row of the footer.
 #[derive(Default)]
-pub(super) struct FooterLine {
-    pub(super) text: String,
+pub(crate) struct FooterLine {
+    pub(crate) text: String,
     /// The relations described by the texts that end in this row.
-    pub(super) relations: Vec<RelationId>,
+    pub(crate) relations: Vec<RelationId>,
 }
 
 /// The number of relations that the lines give in words.
-pub(super) fn described(lines: &[FooterLine]) -> usize {
+pub(crate) fn described_relations(lines: &[FooterLine]) -> usize {
     lines.iter().map(|line| line.relations.len()).sum()
 }
 
 /// The items in rows of the given width. An item that is longer than a row is wrapped.
-pub(super) fn lines(items: &[FooterItem], columns: usize) -> Vec<FooterLine> {
-    lines_within(items, columns, usize::MAX)
+pub(crate) fn footer_lines(items: &[FooterItem], columns: usize) -> Vec<FooterLine> {
+    footer_lines_within(items, columns, usize::MAX)
 }
 
 /// The items in at most `rows` rows, without those that do not fit whole.
-pub(super) fn lines_within(items: &[FooterItem], columns: usize, rows: usize) -> Vec<FooterLine> {
-    let mut lines: Vec<FooterLine> = Vec::new();
-    let mut previous: Option<&FooterItem> = None;
+pub(crate) fn footer_lines_within(
+    items: &[FooterItem],
+    columns: usize,
+    rows: usize,
+) -> Vec<FooterLine> {
+    let mut flow = FooterFlow::new(columns, rows);
     for item in items {
-        let (separator, text) = if item.continues(previous) {
-            (", ", item.text.clone())
-        } else {
-            (SEPARATOR, item.whole_text())
-        };
-        match lines.last_mut() {
+        flow.push(item);
+    }
+    flow.lines
+}
+
+/// Fills rows with items.
+pub(crate) struct FooterFlow<'i> {
+    columns: usize,
+    rows: usize,
+    previous: Option<&'i FooterItem>,
+    pub(crate) lines: Vec<FooterLine>,
+}
+
+impl<'i> FooterFlow<'i> {
+    /// No items yet, and room for `rows` rows.
+    pub(crate) fn new(columns: usize, rows: usize) -> Self {
+        Self { columns, rows, previous: None, lines: Vec::new() }
+    }
+
+    /// Adds an item, if it fits whole, and returns whether it does.
+    pub(crate) fn push(&mut self, item: &'i FooterItem) -> bool {
+        let continues = item.continues(self.previous);
+        let (separator, text) =
+            if continues { (", ", item.text.clone()) } else { (SEPARATOR, item.whole_text()) };
+        match self.lines.last_mut() {
             // There is room for a comma at the end.
-            Some(line) if width(&line.text) + width(separator) + width(&text) < columns => {
+            Some(line) if width(&line.text) + width(separator) + width(&text) < self.columns => {
                 line.text.extend([separator, &text]);
             }
             _ => {
-                let rows_of_item = wrapped(&text, item.continues(previous), columns);
-                if lines.len() + rows_of_item.len() > rows {
-                    continue;
+                let rows_of_item = wrapped(&text, continues, self.columns);
+                if self.lines.len() + rows_of_item.len() > self.rows {
+                    return false;
                 }
-                if let Some(line) = lines.last_mut().filter(|_| item.continues(previous)) {
+                if let Some(line) = self.lines.last_mut().filter(|_| continues) {
                     line.text.push(',');
                 }
                 let new = rows_of_item.into_iter();
-                lines.extend(new.map(|text| FooterLine { text, relations: Vec::new() }));
+                self.lines.extend(new.map(|text| FooterLine { text, relations: Vec::new() }));
             }
         }
-        previous = Some(item);
-        if let Some(line) = lines.last_mut() {
+        self.previous = Some(item);
+        if let Some(line) = self.lines.last_mut() {
             line.relations.extend(&item.relations);
         }
+        true
     }
-    lines
 }
 
 /// A text in rows, indented except for the first row of an item that continues nothing.

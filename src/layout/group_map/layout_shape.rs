@@ -17,9 +17,9 @@ pub(super) enum TextGranularity {
     PerGroupPair,
 }
 
-/// The dimensions of a sheet, in cells.
+/// The dimensions of a layout, in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct SheetShape {
+pub(super) struct LayoutShape {
     pub(super) columns: usize,
     /// The width of a column, with its borders.
     pub(super) column_width: usize,
@@ -31,7 +31,7 @@ pub(super) struct SheetShape {
     pub(super) granularity: TextGranularity,
 }
 
-impl SheetShape {
+impl LayoutShape {
     /// The cells for the name of a leaf after the shortest branch.
     pub(super) fn leaf_room(self) -> usize {
         let used = INDENT + 1 + SHORT_BRANCH + SYMBOL_WIDTH + RIGHT_MARGIN;

@@ -1,17 +1,17 @@
-//! Chooses the best sheet for a map.
+//! Chooses the best layout for a map.
 
 use std::cmp::Reverse;
 
 use crate::layout::picture::Drawing;
 
+use super::group_layout::GroupLayout;
+use super::layout_drawing::draw;
+use super::layout_shape::{LayoutShape, TextGranularity};
 use super::map_content::MapContent;
 use super::map_request::MapRequest;
-use super::sheet::Sheet;
-use super::sheet_drawing::draw;
-use super::sheet_shape::{SheetShape, TextGranularity};
 
 /// The maximum number of entities of a map that shows every name and every tie, whatever its size.
-const MAX_COMPLETE: usize = 30;
+pub(super) const MAX_COMPLETE: usize = 30;
 /// The minimum width of such a map.
 const MIN_COMPLETE_WIDTH: usize = 60;
 /// The minimum number of groups, if there is room for them.
@@ -46,16 +46,16 @@ pub fn map(request: &MapRequest<'_>) -> Drawing {
     }
     let mut content = MapContent::new(request);
     if content.entities.len() <= MAX_COMPLETE.min(request.max_members)
-        && let Some(sheet) = complete_sheet(&content, [width.max(MIN_COMPLETE_WIDTH), height])
+        && let Some(layout) = complete_layout(&content, [width.max(MIN_COMPLETE_WIDTH), height])
     {
-        return draw(Some(&sheet), request);
+        return draw(Some(&layout), request);
     }
     let mut drawings: Vec<(usize, Drawing)> = Vec::new();
     let mut group_count = content.groups.len().min(width * height / CELLS_PER_GROUP).max(1);
     while group_count > 0 && (group_count >= MIN_GROUPS || drawings.is_empty()) {
         content.merge_groups(group_count);
-        let sheet = best_sheet(&content, [width, height]);
-        drawings.extend(sheet.map(|(score, sheet)| (score, draw(Some(&sheet), request))));
+        let layout = best_layout(&content, [width, height]);
+        drawings.extend(layout.map(|(score, layout)| (score, draw(Some(&layout), request))));
         group_count /= 2;
     }
     // Merged groups are harder to understand, so avoiding them may cost a few names and lines.
@@ -64,36 +64,38 @@ pub fn map(request: &MapRequest<'_>) -> Drawing {
     chosen.map_or_else(|| draw(None, request), |(_, drawing)| drawing)
 }
 
-/// The sheet that shows every name, with as many ties as possible as lines; of equals, the one with the best score, in
+/// The layout that shows every name, with as many ties as possible as lines; of equals, the one with the best score, in
 /// which every row that does not fit on the screen costs as much as a name.
-fn complete_sheet<'c>(
+fn complete_layout<'c>(
     content: &'c MapContent<'c>,
     [width, height]: [usize; 2],
-) -> Option<Sheet<'c>> {
-    let value = |sheet: &Sheet<'_>| {
-        let overflow = sheet.height().saturating_sub(height);
-        (Reverse(sheet.undrawn_ties().len()), sheet.score().saturating_sub(5 * overflow))
+) -> Option<GroupLayout<'c>> {
+    let value = |layout: &GroupLayout<'_>| {
+        let overflow = layout.height().saturating_sub(height);
+        (Reverse(layout.undrawn_ties().len()), layout.score().saturating_sub(5 * overflow))
     };
     let shapes = shapes(width, MAX_HEIGHT, TextGranularity::PerTie).into_iter();
-    let sheets = shapes.filter_map(|shape| Sheet::new(content, shape)).filter(Sheet::is_complete);
-    let sheets = sheets.map(|sheet| (value(&sheet), sheet));
-    let best = sheets.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.map(|(_, sheet)| sheet)
+    let layouts = shapes
+        .filter_map(|shape| GroupLayout::new(content, shape))
+        .filter(GroupLayout::is_complete);
+    let layouts = layouts.map(|layout| (value(&layout), layout));
+    let best = layouts.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    best.map(|(_, layout)| layout)
 }
 
-/// The sheet with the best score, and that score.
-fn best_sheet<'c>(
+/// The layout with the best score, and that score.
+fn best_layout<'c>(
     content: &'c MapContent<'c>,
     [width, height]: [usize; 2],
-) -> Option<(usize, Sheet<'c>)> {
-    let sheets = shapes(width, height, TextGranularity::PerGroupPair).into_iter();
-    let scored = sheets.filter_map(|shape| Sheet::new(content, shape));
-    let scored = scored.map(|sheet| (sheet.score(), sheet));
+) -> Option<(usize, GroupLayout<'c>)> {
+    let layouts = shapes(width, height, TextGranularity::PerGroupPair).into_iter();
+    let scored = layouts.filter_map(|shape| GroupLayout::new(content, shape));
+    let scored = scored.map(|layout| (layout.score(), layout));
     // Of equals, keeps the first.
     scored.reduce(|best, next| if next.0 > best.0 { next } else { best })
 }
 
-fn shapes(width: usize, height: usize, granularity: TextGranularity) -> Vec<SheetShape> {
+fn shapes(width: usize, height: usize, granularity: TextGranularity) -> Vec<LayoutShape> {
     let max_columns = (width / COLUMN_WIDTHS[0]).max(1);
     let (columns, max_column, max_bus_rows) = match granularity {
         TextGranularity::PerTie => {
@@ -107,7 +109,7 @@ fn shapes(width: usize, height: usize, granularity: TextGranularity) -> Vec<Shee
         let column_width = (width / columns).checked_sub(channel_width)?.clamp(1, max_column);
         let bus_rows = if columns > 2 { max_bus_rows.min(height / 8) } else { 0 };
         let shape =
-            SheetShape { columns, column_width, channel_width, height, bus_rows, granularity };
+            LayoutShape { columns, column_width, channel_width, height, bus_rows, granularity };
         (column_width >= MIN_COLUMN || columns == 1 && channel_width == CHANNEL_WIDTHS[0])
             .then_some(shape)
     };

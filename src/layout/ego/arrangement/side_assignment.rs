@@ -5,8 +5,8 @@ use std::ops::RangeInclusive;
 use crate::layout::picture::BundleDirection;
 use crate::model::EntityId;
 
-use super::ego_tree::EgoTree;
-use super::sides::{Sides, ViewSide};
+use crate::layout::ego::ego_tree::EgoTree;
+use crate::layout::ego::sides::{Sides, ViewSide};
 
 /// Whether entities stay on their previous side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,33 +1,33 @@
 //! One attempt at a map: a number of columns and their widths, the entities that fit, and the ties that have a line.
 
+mod row_placement;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::column_flow::{GroupPart, flow, min_height};
+use super::layout_shape::{INDENT, LayoutShape, SHORT_BRANCH, TextGranularity};
 use super::map_content::MapContent;
 use super::routing::{ChannelRouter, EntityPosition, RoutedTie, RoutingLimits};
 use super::row_plan::RowPlan;
-use super::sheet_shape::{INDENT, SHORT_BRANCH, SheetShape, TextGranularity};
 use super::shown_members::{heights, shown_members};
 use super::stars::{MemberRow, member_rows};
 use super::tie_label::min_branch_length;
 use super::tie_text::{TieText, describe_ties};
 
-/// The number of times to sort the leaves of stars by the rows of their neighbours.
-const SWEEPS: usize = 2;
 /// The maximum number of attempts to reserve enough rows for texts without splitting a text between columns.
 const MAX_ROUNDS: usize = 8;
 /// How many of these may change the number of rows for names.
 const NAME_ROUNDS: usize = 2;
 
-pub(super) struct Sheet<'c> {
+pub(super) struct GroupLayout<'c> {
     pub(super) content: &'c MapContent<'c>,
-    pub(super) shape: SheetShape,
+    pub(super) shape: LayoutShape,
     pub(super) parts: Vec<GroupPart>,
     members: Vec<Vec<MemberRow>>,
     /// The number of rows below the name of each rank.
     rows_below: Vec<usize>,
     /// The rows of the members of each group; a part of a group shows a range of them.
-    pub(super) rows: Vec<Vec<SheetRow>>,
+    pub(super) rows: Vec<Vec<BoxRow>>,
     pub(super) positions: BTreeMap<usize, EntityPosition>,
     /// The ties that are drawn inside the box of a group.
     pub(super) attached: BTreeSet<usize>,
@@ -36,7 +36,7 @@ pub(super) struct Sheet<'c> {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum SheetRow {
+pub(super) enum BoxRow {
     Member(MemberRow),
     /// A row below the name of an entity, at which more of its lines end.
     Below(usize),
@@ -49,30 +49,30 @@ pub(super) struct RoutedTies {
     pub(super) tracks: Vec<(BTreeMap<usize, usize>, usize)>,
 }
 
-impl<'c> Sheet<'c> {
+impl<'c> GroupLayout<'c> {
     /// Fits as much as possible into a shape; `None` if not even the closed groups fit.
-    pub(super) fn new(content: &'c MapContent<'c>, shape: SheetShape) -> Option<Self> {
+    pub(super) fn new(content: &'c MapContent<'c>, shape: LayoutShape) -> Option<Self> {
         let mut plan = match shape.granularity {
             TextGranularity::PerTie => RowPlan::for_all_ties(content, shape)?,
             TextGranularity::PerGroupPair => RowPlan::new(content, shape),
         };
         let mut least_height = 0;
         for round in 0..MAX_ROUNDS {
-            let (mut sheet, height) = Self::routed(content, shape, &plan, least_height)?;
-            if round < NAME_ROUNDS && plan.fit_names(&sheet) {
+            let (mut layout, height) = Self::routed(content, shape, &plan, least_height)?;
+            if round < NAME_ROUNDS && plan.fit_names(&layout) {
                 continue;
             }
-            if plan.join_names(&sheet) {
+            if plan.join_names(&layout) {
                 continue;
             }
-            let needed = sheet.describe_undrawn_ties();
+            let needed = layout.describe_undrawn_ties();
             let fits =
                 needed.iter().zip(&plan.text_rows).all(|(needed, reserved)| needed <= reserved);
-            if fits && sheet.has_split_text() {
+            if fits && layout.has_split_text() {
                 least_height = height + 1;
             } else if fits {
-                sheet.remove_unused_rows(&needed);
-                return Some(sheet);
+                layout.remove_unused_rows(&needed);
+                return Some(layout);
             }
             for (reserved, needed) in plan.text_rows.iter_mut().zip(needed) {
                 *reserved = needed.max(*reserved);
@@ -81,10 +81,10 @@ impl<'c> Sheet<'c> {
         None
     }
 
-    /// A sheet without texts, and the height of its columns, which is at least `least_height`.
+    /// A layout without texts, and the height of its columns, which is at least `least_height`.
     pub(super) fn routed(
         content: &'c MapContent<'c>,
-        shape: SheetShape,
+        shape: LayoutShape,
         plan: &RowPlan,
         least_height: usize,
     ) -> Option<(Self, usize)> {
@@ -93,16 +93,16 @@ impl<'c> Sheet<'c> {
         let max_height = shape.height - shape.bus_rows;
         let height = min_height(&heights, shape.columns, least_height..=max_height)?;
         let parts = flow(&heights, shape.columns, height)?;
-        let mut sheet = Self::with_members(content, shape, &shown, parts);
-        sheet.rows_below.clone_from(&plan.rows_below);
-        sheet.arrange();
-        sheet.route(height);
-        Some((sheet, height))
+        let mut layout = Self::with_members(content, shape, &shown, parts);
+        layout.rows_below.clone_from(&plan.rows_below);
+        layout.arrange();
+        layout.route(height);
+        Some((layout, height))
     }
 
     fn with_members(
         content: &'c MapContent<'c>,
-        shape: SheetShape,
+        shape: LayoutShape,
         shown: &[Vec<usize>],
         parts: Vec<GroupPart>,
     ) -> Self {
@@ -122,94 +122,8 @@ impl<'c> Sheet<'c> {
         }
     }
 
-    /// Places the members of all groups.
-    fn arrange(&mut self) {
-        self.place_rows();
-        for _ in 0..SWEEPS {
-            self.sort_leaves();
-            self.place_rows();
-        }
-    }
-
-    /// Computes the positions of entities, and the ties drawn inside boxes.
-    fn place_rows(&mut self) {
-        let rows_below = &self.rows_below;
-        let rows = |member: &MemberRow| {
-            let below = vec![SheetRow::Below(member.rank); rows_below[member.rank]];
-            std::iter::once(SheetRow::Member(*member)).chain(below)
-        };
-        self.rows =
-            self.members.iter().map(|group| group.iter().flat_map(rows).collect()).collect();
-        self.positions.clear();
-        self.attached.clear();
-        let parts = std::mem::take(&mut self.parts);
-        for part in &parts {
-            self.place_part(part);
-        }
-        self.parts = parts;
-    }
-
-    fn place_part(&mut self, part: &GroupPart) {
-        let rows = &self.rows[part.group];
-        let position = |row: usize| EntityPosition::new(part.column, row);
-        if part.is_closed {
-            // A group of one entity is that entity.
-            if let [SheetRow::Member(row), ..] = rows[..] {
-                self.positions.insert(row.rank, position(part.top));
-            }
-            return;
-        }
-        let mut centre = None;
-        let indices = part.rows.clone().take_while(|index| *index < rows.len());
-        for (index, row) in indices.zip(part.top + 1..) {
-            let member = match rows[index] {
-                SheetRow::Member(member) => member,
-                SheetRow::Below(rank) => {
-                    let place = self.positions.get_mut(&rank);
-                    if let Some(place) = place.filter(|place| place.column == part.column) {
-                        if self.content.is_hub(rank) {
-                            place.extend_hub_to(row);
-                        } else {
-                            place.extend_to(row);
-                        }
-                    }
-                    continue;
-                }
-            };
-            self.positions.insert(member.rank, position(row));
-            match member.tie {
-                None => centre = Some(member.rank),
-                Some((tie, above)) if centre == Some(above) => {
-                    self.attached.insert(tie);
-                }
-                Some(_) => {}
-            }
-        }
-    }
-
-    /// Sorts the leaves of each star by the mean row of their neighbours in other stars, to reduce crossings.
-    fn sort_leaves(&mut self) {
-        let (content, positions) = (self.content, &self.positions);
-        let mean_row = |row: &MemberRow| {
-            let others = content.ties_of[row.rank]
-                .iter()
-                .filter(|tie| row.tie.is_none_or(|(centre_tie, _)| centre_tie != **tie));
-            let rows = others.filter_map(|tie| positions.get(&content.ties[*tie].other(row.rank)));
-            let rows: Vec<usize> = rows.map(|position| position.row).collect();
-            let mean = (rows.iter().sum::<usize>() * 8).checked_div(rows.len());
-            (mean.is_none(), mean.unwrap_or(0))
-        };
-        for rows in &mut self.members {
-            for star in rows.chunk_by_mut(|_, next| next.tie.is_some()) {
-                if let [_, leaves @ ..] = star {
-                    leaves.sort_by_key(mean_row);
-                }
-            }
-        }
-    }
-
     fn route(&mut self, height: usize) {
-        let SheetShape { columns, channel_width, bus_rows, .. } = self.shape;
+        let LayoutShape { columns, channel_width, bus_rows, .. } = self.shape;
         let tracks = channel_width.saturating_sub(2 * self.shape.head_room());
         let limits = RoutingLimits { columns, tracks, first_bus_row: height, bus_rows };
         let is_open = |tie: &usize| {
@@ -290,8 +204,8 @@ impl<'c> Sheet<'c> {
     /// The rows with the names of the entities that are shown.
     pub(super) fn member_rows(&self) -> impl Iterator<Item = &MemberRow> {
         let rows = self.rows.iter().flatten().filter_map(|row| match row {
-            SheetRow::Member(member) => Some(member),
-            SheetRow::Below(_) => None,
+            BoxRow::Member(member) => Some(member),
+            BoxRow::Below(_) => None,
         });
         rows.filter(|row| self.positions.contains_key(&row.rank))
     }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Side {
+pub(in crate::layout::group_map) enum Side {
     Left,
     Right,
 }
@@ -14,14 +14,17 @@ pub(super) enum Side {
 /// The vertical lines of a channel, one for each net: the sides and rows at which it leaves the channel. A line to the
 /// rows below all columns has no side.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Channel {
-    pub(super) lines: BTreeMap<usize, Vec<(Option<Side>, usize)>>,
+pub(in crate::layout::group_map) struct Channel {
+    pub(in crate::layout::group_map) lines: BTreeMap<usize, Vec<(Option<Side>, usize)>>,
 }
 
 impl Channel {
     /// The track of each line, counted from the left, and the number of tracks; `None` if there are more than
     /// `max_tracks`, or if the order of the lines has a cycle.
-    pub(super) fn tracks(&self, max_tracks: usize) -> Option<(BTreeMap<usize, usize>, usize)> {
+    pub(in crate::layout::group_map) fn tracks(
+        &self,
+        max_tracks: usize,
+    ) -> Option<(BTreeMap<usize, usize>, usize)> {
         let constraints = self.constraints();
         let mut unplaced: Vec<usize> = self.lines.keys().copied().collect();
         unplaced.sort_by_key(|net| (self.side_balance(*net), self.span(*net), *net));

@@ -1,4 +1,4 @@
-//! Draws the lines of a sheet: branches inside boxes, and lines through channels.
+//! Draws the lines of a layout: branches inside boxes, and lines through channels.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,18 +11,17 @@ use crate::model::{EntityId, Relation, Tone};
 use crate::text::symbol::FORK;
 use crate::text::width;
 
-use super::channel::Side;
-use super::channel_geometry::ChannelGeometry;
-use super::column_flow::GroupPart;
-use super::routing::{Pin, RoutedTie};
-use super::sheet::Sheet;
-use super::sheet_drawing::SheetDrawing;
-use super::sheet_shape::INDENT;
-use super::tie_label::{LABEL_PADDING, fitting_label, min_label_width};
+use super::LayoutDrawing;
+use crate::layout::group_map::channel_geometry::ChannelGeometry;
+use crate::layout::group_map::column_flow::GroupPart;
+use crate::layout::group_map::group_layout::GroupLayout;
+use crate::layout::group_map::layout_shape::INDENT;
+use crate::layout::group_map::routing::{Pin, RoutedTie, Side};
+use crate::layout::group_map::tie_label::{LABEL_PADDING, fitting_label, min_label_width};
 
-impl SheetDrawing<'_, '_> {
+impl LayoutDrawing<'_, '_> {
     /// The line from a centre to a leaf below it.
-    pub(super) fn branch_edge(
+    pub(in crate::layout::group_map) fn branch_edge(
         &self,
         tie: usize,
         centre: usize,
@@ -31,10 +30,10 @@ impl SheetDrawing<'_, '_> {
         [from_row, to_row]: [usize; 2],
         branch: usize,
     ) -> Edge {
-        let content = self.sheet.content;
+        let content = self.layout.content;
         let bundle = &content.ties[tie].bundle;
         let [centre_id, leaf_id] = [centre, leaf].map(|rank| content.entities[rank]);
-        let trunk = to_cells(self.sheet.left(part.column) + INDENT);
+        let trunk = to_cells(self.layout.left(part.column) + INDENT);
         let (y, branch) = (to_cells(to_row), to_cells(branch));
         let last = if branch > 1 { trunk + branch - 1 } else { trunk + 1 };
         let label_room = usize::from(branch).saturating_sub(LABEL_PADDING);
@@ -43,7 +42,7 @@ impl SheetDrawing<'_, '_> {
             width: label_room,
             anchor: LabelAnchor::Start,
         };
-        let mut edge = labelled_edge(self.sheet, bundle, y, &[span]);
+        let mut edge = labelled_edge(self.layout, bundle, y, &[span]);
         let corner = Point::new(trunk, to_cells(from_row));
         edge.set_route(centre_id, vec![corner, Point::new(trunk, y), Point::new(last, y)]);
         let out = Arrowhead { at: Point::new(last, y), towards: Direction::Right };
@@ -53,14 +52,14 @@ impl SheetDrawing<'_, '_> {
         edge
     }
 
-    pub(super) fn routed_edge(&self, routed: RoutedTie) -> Edge {
-        let content = self.sheet.content;
+    pub(in crate::layout::group_map) fn routed_edge(&self, routed: RoutedTie) -> Edge {
+        let content = self.layout.content;
         let bundle = &content.ties[routed.tie].bundle;
         let [root, other] = [routed.root, routed.other].map(|rank| content.entities[rank]);
-        let geometry_at = |pin: Pin| ChannelGeometry::new(self.sheet, pin.channel);
+        let geometry_at = |pin: Pin| ChannelGeometry::new(self.layout, pin.channel);
         let (start, end) = (geometry_at(routed.start), geometry_at(routed.end));
         let track = |pin: Pin, geometry: ChannelGeometry| {
-            let (tracks, _) = &self.sheet.routes.tracks[pin.channel];
+            let (tracks, _) = &self.layout.routes.tracks[pin.channel];
             to_cells(geometry.track(tracks.get(&routed.root).copied().unwrap_or(0)))
         };
         let (first_track, last_track) = (track(routed.start, start), track(routed.end, end));
@@ -77,7 +76,7 @@ impl SheetDrawing<'_, '_> {
             Point::new(to_cells(end.border(routed.end.side)), last),
         ]);
         let side = routed.end.side;
-        let mut edge = labelled_edge(self.sheet, bundle, last, &self.label_spans(routed, end));
+        let mut edge = labelled_edge(self.layout, bundle, last, &self.label_spans(routed, end));
         edge.set_route(root, points);
         let outwards = if side == Side::Right { Direction::Right } else { Direction::Left };
         let [to_other, to_root] = end.heads(side).map(|x| Point::new(to_cells(x), last));
@@ -94,9 +93,9 @@ impl SheetDrawing<'_, '_> {
         let anchor = if side == Side::Right { LabelAnchor::End } else { LabelAnchor::Start };
         let width = channel.label_width(side);
         let mut spans = vec![LabelSpan { first: channel.label_column(side, width), width, anchor }];
-        let place = self.sheet.positions[&routed.other];
-        let left = self.sheet.left(place.column);
-        let border = left + self.sheet.shape.column_width - 1;
+        let place = self.layout.positions[&routed.other];
+        let left = self.layout.left(place.column);
+        let border = left + self.layout.shape.column_width - 1;
         let first = self.first_free_cell(left..border, row);
         let width = border.saturating_sub(first);
         match side {
@@ -110,7 +109,7 @@ impl SheetDrawing<'_, '_> {
             }
         }
         let [head, _] = channel.heads(side);
-        let width = min_label_width(&self.sheet.content.ties[routed.tie].bundle);
+        let width = min_label_width(&self.layout.content.ties[routed.tie].bundle);
         let first = if side == Side::Right { (head + 1).saturating_sub(width) } else { head };
         spans.push(LabelSpan { first, width, anchor });
         spans
@@ -134,17 +133,17 @@ impl SheetDrawing<'_, '_> {
 
     fn has_line_on_right(&self, column: usize, row: usize) -> bool {
         let is_here = |pin: Pin| (pin.channel, pin.side, pin.row) == (column, Side::Left, row);
-        self.sheet.routes.routed.iter().any(|line| is_here(line.start) || is_here(line.end))
+        self.layout.routes.routed.iter().any(|line| is_here(line.start) || is_here(line.end))
     }
 
     /// Adds a fork sign next to each entity whose line leads to several others.
-    pub(super) fn draw_forks(&mut self) {
+    pub(in crate::layout::group_map) fn draw_forks(&mut self) {
         let mut forks: BTreeMap<Pin, usize> = BTreeMap::new();
-        for routed in &self.sheet.routes.routed {
+        for routed in &self.layout.routes.routed {
             *forks.entry(routed.start).or_default() += 1;
         }
         for (pin, _) in forks.into_iter().filter(|(_, lines)| *lines > 1) {
-            let [x, _] = ChannelGeometry::new(self.sheet, pin.channel).heads(pin.side);
+            let [x, _] = ChannelGeometry::new(self.layout, pin.channel).heads(pin.side);
             let at = Point::new(to_cells(x), to_cells(pin.row));
             self.drawing.notes.push(Note { text: FORK.glyph.to_owned(), at });
         }
@@ -164,8 +163,8 @@ struct LabelSpan {
 const SELECTED_LABEL: usize = 24;
 
 /// An edge with the longest label that one of the spans has room for, or without a label.
-fn labelled_edge(sheet: &Sheet<'_>, bundle: &Bundle, row: u16, spans: &[LabelSpan]) -> Edge {
-    let graph = sheet.content.graph;
+fn labelled_edge(layout: &GroupLayout<'_>, bundle: &Bundle, row: u16, spans: &[LabelSpan]) -> Edge {
+    let graph = layout.content.graph;
     let labels = spans.iter().filter_map(|span| {
         let label = fitting_label(graph, bundle, span.width)?;
         Some((width(&label), label, span))
@@ -184,13 +183,13 @@ fn labelled_edge(sheet: &Sheet<'_>, bundle: &Bundle, row: u16, spans: &[LabelSpa
         edge.label_at = Point::new(to_cells(first), row);
         edge.label_anchor = span.anchor;
     }
-    show_negative(&mut edge, sheet);
+    show_negative(&mut edge, layout);
     edge
 }
 
 /// Shows a line as negative if any of its relations is, and then as firm as the firmest of these.
-fn show_negative(edge: &mut Edge, sheet: &Sheet<'_>) {
-    let relations = edge.relations.iter().map(|id| sheet.content.graph.relation(*id));
+fn show_negative(edge: &mut Edge, layout: &GroupLayout<'_>) {
+    let relations = edge.relations.iter().map(|id| layout.content.graph.relation(*id));
     let negative = relations.filter(|relation| relation.tone() == Tone::Negative);
     if let Some(standing) = negative.map(Relation::standing).min() {
         (edge.tone, edge.standing) = (Some(Tone::Negative), standing);

@@ -3,19 +3,20 @@
 
 use crate::layout::picture::Drawing;
 
-use super::ego_view::draw;
-use super::footer::{Footer, empty_rows};
-use super::neighbourhood::EgoNeighbourhood;
+use crate::layout::ego::ego_view::draw;
+use crate::layout::ego::neighbourhood::EgoNeighbourhood;
+
+use super::{Footer, empty_rows};
 
 /// A drawing without its footer, the footer, and the height of the footer.
-pub(super) type FooterPlan = (Drawing, Footer, usize);
+pub(in crate::layout::ego) type FooterPlan = (Drawing, Footer, usize);
 
 /// How often a height is tried: a drawing with fewer rows has fewer lines, so that its footer describes more ties.
 const MAX_TRIES: usize = 4;
 
 /// A view with a footer that has room for the whole of each text that is cut, and for ties without a line in rows that no
 /// neighbour needs, or in at most a third of the rows.
-pub(super) fn with_best_footer(neighbourhood: &EgoNeighbourhood<'_>) -> FooterPlan {
+pub(in crate::layout::ego) fn with_best_footer(neighbourhood: &EgoNeighbourhood<'_>) -> FooterPlan {
     let rows = usize::from(neighbourhood.request.size.height);
     if rows < 2 || !neighbourhood.is_crowded(rows) {
         let (drawing, footer) = draw(neighbourhood, rows);
@@ -36,7 +37,10 @@ pub(super) fn with_best_footer(neighbourhood: &EgoNeighbourhood<'_>) -> FooterPl
 }
 
 /// A view with a footer of `height` rows.
-pub(super) fn with_footer(neighbourhood: &EgoNeighbourhood<'_>, height: usize) -> FooterPlan {
+pub(in crate::layout::ego) fn with_footer(
+    neighbourhood: &EgoNeighbourhood<'_>,
+    height: usize,
+) -> FooterPlan {
     let rows = usize::from(neighbourhood.request.size.height);
     let (drawing, footer) = draw(neighbourhood, rows - height);
     (drawing, footer, height)

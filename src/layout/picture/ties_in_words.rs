@@ -1,0 +1,30 @@
+//! Ties in words, for the text below a picture.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::model::{EntityId, Graph};
+use crate::text::entity_name;
+
+use super::bundle::Bundle;
+use super::footer_lines::FooterItem;
+
+/// Ties in words, which have no colour, grouped by the entity that they start from. Strong ties come first, and so do
+/// entities with strong ones.
+pub(crate) fn ties_in_words<'p>(
+    graph: &'p Graph,
+    mut bundles: Vec<&'p Bundle>,
+) -> impl Iterator<Item = FooterItem> + 'p {
+    let strength = |bundle: &Bundle| (bundle.relations.len(), bundle.witnesses(graph));
+    bundles.sort_by_cached_key(|bundle| Reverse(strength(bundle)));
+    let mut first: BTreeMap<EntityId, usize> = BTreeMap::new();
+    for (index, bundle) in bundles.iter().enumerate() {
+        first.entry(bundle.from).or_insert(index);
+    }
+    bundles.sort_by_key(|bundle| first[&bundle.from]);
+    bundles.into_iter().map(move |bundle| FooterItem {
+        subject: entity_name(graph, bundle.from).into_owned(),
+        text: bundle.in_words(graph),
+        relations: bundle.relations.clone(),
+    })
+}
