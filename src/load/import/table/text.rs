@@ -128,6 +128,32 @@ impl<'t> Table<'t> {
         table
     }
 
+    /// A table that a database wrote: with commas, and with its header in the first row.
+    pub(in crate::load::import) fn of_database(file: u32, text: &'t Text) -> Self {
+        let mut table = Self {
+            file,
+            name: &text.name,
+            file_stem: &text.name,
+            workbook: None,
+            header: Vec::new(),
+            given_columns: 0,
+            header_row: 1,
+            edge_names: None,
+            body: &text.body,
+            lines_before: 0,
+            delimiter: b',',
+            problem: None,
+        };
+        let mut header = Vec::new();
+        table.visit_rows(|row| {
+            header.extend(row.cells.iter().map(str::to_owned));
+            false
+        });
+        table.given_columns = header.len();
+        table.header = header;
+        table
+    }
+
     fn read_header(&mut self) {
         let first_rows = self.first_rows();
         let first: Vec<StringRecord> = first_rows.iter().map(|row| row.cells.clone()).collect();
