@@ -380,7 +380,9 @@ fn first_word(text: &str) -> &str {
 
 fn mentions_package(line: &str, package: &str) -> bool {
     let is_separator = |character: char| !character.is_alphanumeric() && !"_:".contains(character);
-    let words = line.split(is_separator);
+    // Names of features and messages are not uses.
+    let code: String = line.split('"').step_by(2).collect();
+    let words = code.split(is_separator);
     let mut words = words.filter(|word| !word.is_empty());
     words.any(|word| word == package || word.starts_with(&format!("{package}::")))
         && !line.trim_start().starts_with("mod ")

@@ -174,13 +174,20 @@ fn a_push_replaces_only_a_graph_and_keeps_its_readers() {
     assert_eq!(refused.status.code(), Some(2));
     assert!(transcript(&refused).contains("read-only"), "{}", transcript(&refused));
 
-    server.sql("CREATE SCHEMA other; CREATE TABLE other.mine (n int); CREATE SCHEMA empty");
-    for (schema, reason) in [("other", "contains `mine`"), ("empty", "is not a graph")] {
+    server.sql(
+        "CREATE SCHEMA other; CREATE TABLE other.mine (n int); CREATE SCHEMA empty;
+        CREATE SCHEMA news_old; CREATE TABLE news_old.source (n int)",
+    );
+    for (schema, reason) in [
+        ("other", "contains `mine`"),
+        ("empty", "empty exists but is not a graph"),
+        ("news", "news_old exists but is not a graph"),
+    ] {
         let refused = push(&server, &format!("&schema={schema}"), GRAPH);
         assert_eq!(refused.status.code(), Some(2));
         assert!(transcript(&refused).contains(reason), "{}", transcript(&refused));
     }
-    assert_eq!(server.sql("SELECT count(*) FROM other.mine"), "0\n");
+    assert_eq!(server.sql("SELECT count(*) FROM other.mine, news_old.source"), "0\n");
 
     server.sql("CREATE VIEW public.people AS SELECT name FROM guanxi.entity");
     let pushed = push(&server, "", GRAPH);
@@ -296,6 +303,11 @@ fn a_fault_is_a_message_with_the_next_step() {
             "{printed}"
         );
     }
+    let unexpected = transcript(&run("guanxi push a b 'postgres://u:s3cret@localhost:1/x'"));
+    assert!(unexpected.contains("postgres://u@localhost:1/x"), "{unexpected}");
+    let url = server.url("tester");
+    let too_large = run(&format!("guanxi show ada --max-size 0 --graph '{url}'"));
+    assert!(transcript(&too_large).contains("more than 0 MiB"), "{}", transcript(&too_large));
     server.stop();
     let printed = transcript(&run(&format!("guanxi show ada --graph '{}'", server.url("tester"))));
     assert!(printed.contains("cannot connect to the server"), "{printed}");

@@ -100,7 +100,7 @@ pub(super) enum Command {
     ///
     /// The tables are written to a new schema, which then takes the place of the old one, so that readers see either the
     /// old graph or the new one. A schema that guanxi did not write is not replaced. What the address leaves open comes
-    /// from PGHOST, PGUSER, PGPASSWORD and the like, or from ~/.pgpass and ~/.pg_service.conf.
+    /// from PGHOST, PGUSER, PGPASSWORD and the like, or from `~/.pgpass` and `~/.pg_service.conf`.
     #[cfg(feature = "postgres")]
     Push(push::PushCommand),
     /// Check a graph's files for problems; fail if there are errors

@@ -51,7 +51,7 @@ pub(crate) fn push(
         target.drop_old(&mut client)?;
         let cannot_write = |error: postgres::Error| target.failure("write the graph", &error);
         let mut transaction = client.transaction().map_err(cannot_write)?;
-        let is_replaced = target.check_owned(&mut transaction)?;
+        let is_replaced = target.check_owned(&mut transaction, &target.schema)?;
         target.create_schema(&mut transaction)?;
         for (table, write_rows) in &TABLES {
             let count_row = || {
@@ -86,23 +86,22 @@ impl Target {
         format!("{}_old", self.schema)
     }
 
-    /// Whether there is a graph to replace. Fails if the schema contains anything that push did not write.
-    fn check_owned(&self, transaction: &mut Transaction<'_>) -> Result<bool, DatabaseFailure> {
+    /// Whether a schema exists. Fails if it contains anything that push did not write.
+    fn check_owned(
+        &self,
+        transaction: &mut Transaction<'_>,
+        schema: &str,
+    ) -> Result<bool, DatabaseFailure> {
         let cannot_read = |error: postgres::Error| self.failure("look at the schema", &error);
-        let schema = &self.schema;
-        let exists = transaction.query_opt(SELECT_SCHEMA, &[schema]).map_err(cannot_read)?;
+        let exists = transaction.query_opt(SELECT_SCHEMA, &[&schema]).map_err(cannot_read)?;
         if exists.is_none() {
             return Ok(false);
         }
         let names: Vec<&str> = TABLES.iter().map(|(table, _)| table.name).collect();
-        let foreign =
-            transaction.query_opt(SELECT_FOREIGN_OBJECT, &[schema, &names]).map_err(cannot_read)?;
-        let foreign: Option<String> = match foreign {
-            Some(row) => row.try_get(0).map_err(cannot_read)?,
-            None => None,
-        };
+        let foreign = transaction.query_one(SELECT_FOREIGN_OBJECT, &[&schema, &names]);
+        let foreign = foreign.and_then(|row| row.try_get::<_, Option<String>>(0));
         let help = "choose another schema with ?schema=NAME at the end of the address";
-        if let Some(foreign) = foreign {
+        if let Some(foreign) = foreign.map_err(cannot_read)? {
             let message = format!(
                 "the schema {schema} contains `{foreign}`, which guanxi did not write, so it is not replaced"
             );
@@ -153,21 +152,19 @@ impl Target {
     /// Drops the tables that a push has replaced, if there are any. Nothing else is dropped with them.
     fn drop_old(&self, client: &mut Client) -> Result<(), DatabaseFailure> {
         let old = self.old_schema();
-        let exists = client.query_opt(SELECT_SCHEMA, &[&old]);
-        let exists = exists.map_err(|error| self.failure("look at the schema", &error))?;
-        if exists.is_none() {
+        let cannot_drop =
+            |error: postgres::Error| self.failure(&format!("drop the old schema {old}"), &error);
+        let mut transaction = client.transaction().map_err(cannot_drop)?;
+        if !self.check_owned(&mut transaction, &old)? {
             return Ok(());
         }
-        let tables: Vec<String> =
-            TABLES.iter().map(|(table, _)| format!("{old}.\"{}\"", table.name)).collect();
+        let tables = TABLES.iter().map(|(table, _)| format!("{old}.\"{}\"", table.name));
+        let tables: Vec<String> = tables.collect();
         let statements = format!("DROP TABLE IF EXISTS {}; DROP SCHEMA {old}", tables.join(", "));
-        let mut transaction =
-            client.transaction().map_err(|error| self.failure("drop the old tables", &error))?;
         let done = transaction.batch_execute(&statements).and_then(|()| transaction.commit());
-        done.map_err(|error| {
-            let refused = self.failure(&format!("drop the old schema {old}"), &error);
-            let help = "drop it, and what depends on it, then push again".to_owned();
-            DatabaseFailure { help, ..refused }
+        done.map_err(|error| DatabaseFailure {
+            help: "drop it, and what depends on it, then push again".to_owned(),
+            ..cannot_drop(error)
         })
     }
 }

@@ -35,12 +35,9 @@ pub(crate) struct PushCommand {
 impl PushCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let Some(address) = DatabaseAddress::from_path(&self.address) else {
-            let address = self.address.to_string_lossy();
-            let message = format!(
-                "{} is not the address of a database: expected postgres://USER@HOST/DATABASE",
-                escape_hostile(&address)
-            );
-            return Err(Failure::Usage(message));
+            // It is not quoted, because it may contain a password.
+            let message = "the last argument is not the address of a database: expected postgres://USER@HOST/DATABASE";
+            return Err(Failure::Usage(message.to_owned()));
         };
         let path_context = self.path.as_deref().map(|path| context.with_graph(path));
         let context = path_context.as_ref().unwrap_or(context);
