@@ -9,6 +9,7 @@ mod push;
 mod read;
 mod rows;
 mod schema;
+mod tls;
 mod watchdog;
 
 pub(crate) use push::{PushProgress, push};

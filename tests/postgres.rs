@@ -262,7 +262,10 @@ fn a_fault_is_a_message_with_the_next_step() {
             ["no graph in the schema none", "guanxi push PATH"],
         ),
         (server.url("tester") + "&schema=later", ["version `2`", "push the graph again"]),
-        (server.url("tester") + "&sslmode=require", ["does not support", "ssh -L"]),
+        (
+            server.url("tester") + "&sslmode=require",
+            ["server does not support TLS", "host and the port"],
+        ),
         (
             server.url("tester").replace("/postgres?", "/nope?"),
             ["does not exist", "existing database"],
@@ -312,6 +315,35 @@ fn a_fault_is_a_message_with_the_next_step() {
     let printed = transcript(&run(&format!("guanxi show ada --graph '{}'", server.url("tester"))));
     assert!(printed.contains("cannot connect to the server"), "{printed}");
     server.resume();
+}
+
+#[test]
+fn connections_are_encrypted_and_certificates_checked() {
+    let Some(server) = Server::start() else { return };
+    assert!(push(&server, "", GRAPH).status.success());
+    let Some((port, certificate)) = server.encrypt() else { return };
+    let show = |host: &str, parameters: &str| {
+        let url = format!("postgres://tester@{host}:{port}/postgres{parameters}");
+        transcript(&run(&format!("guanxi show ada --graph '{url}'")))
+    };
+    let certificate = format!("&sslrootcert={certificate}");
+    for parameters in ["", "?sslmode=require", &format!("?sslmode=verify-full{certificate}")] {
+        let shown = show("localhost", parameters);
+        assert!(shown.contains("Captain"), "{parameters}: {shown}");
+    }
+    for (host, parameters, reason) in [
+        ("localhost", "?sslmode=disable".to_owned(), "add sslmode=require"),
+        ("localhost", "?sslmode=verify-full".to_owned(), "peer certificate"),
+        ("127.0.0.1", format!("?sslmode=verify-full{certificate}"), "not valid for name"),
+        (
+            "localhost",
+            "?sslmode=verify-full&sslrootcert=/none".to_owned(),
+            "cannot read the certificates",
+        ),
+    ] {
+        let shown = show(host, &parameters);
+        assert!(shown.contains(reason), "{parameters}: {shown}");
+    }
 }
 
 #[test]

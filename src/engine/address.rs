@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use postgres::Config;
 
+use super::tls::CertificateCheck;
 use crate::load::{DatabaseAddress, DatabaseFailure};
 use password_file::find_password;
 use service_file::read_service;
@@ -41,15 +42,14 @@ const VARIABLES: [(&str, &str); 10] = [
     ("sslmode", "PGSSLMODE"),
 ];
 
-/// The values of `sslmode` that allow a connection without encryption.
-const UNENCRYPTED_MODES: [&str; 3] = ["disable", "allow", "prefer"];
-
 /// A schema of a database, and how to connect to it.
 pub(super) struct Target {
     pub(super) config: Config,
     /// Letters, digits and underscores, so it needs no quotes.
     pub(super) schema: String,
     pub(super) connect_timeout: Duration,
+    /// `None` if the connection is not encrypted.
+    pub(super) certificate_check: Option<CertificateCheck>,
     /// The host and the port, for messages.
     pub(super) server: String,
 }
@@ -83,7 +83,7 @@ fn resolve(
             parameters.entry(key.to_owned()).or_insert(value);
         }
     }
-    check_encryption(&mut parameters)?;
+    let certificate_check = take_encryption(&mut parameters, variable)?;
     add_defaults(&mut parameters, variable);
     let file = parameters.remove("passfile").or_else(|| variable("PGPASSFILE"));
     let file = file.map(PathBuf::from).or_else(|| Some(home?.join(".pgpass")));
@@ -92,7 +92,8 @@ fn resolve(
     {
         parameters.insert("password".to_owned(), password);
     }
-    to_target(&parameters, schema)
+    let target = to_target(&parameters, schema)?;
+    Ok(Target { certificate_check, ..target })
 }
 
 fn to_target(parameters: &Parameters, schema: String) -> Result<Target, DatabaseFailure> {
@@ -106,6 +107,7 @@ fn to_target(parameters: &Parameters, schema: String) -> Result<Target, Database
         schema,
         // 0 means no limit, which is no way to wait for a server that may be gone.
         connect_timeout: Duration::from_secs(seconds.unwrap_or(60)),
+        certificate_check: None,
         server: format!("{}, port {}", get("host"), get("port")),
         config,
     })
@@ -136,18 +138,34 @@ fn check_schema(schema: &str) -> Result<(), DatabaseFailure> {
     Err(DatabaseFailure { message: format!("`{schema}` is not a name for a schema"), help })
 }
 
-/// Refuses to connect without the encryption that is asked for.
-fn check_encryption(parameters: &mut Parameters) -> Result<(), DatabaseFailure> {
+/// Translates `sslmode` and `sslrootcert` as libpq does, but the stricter `verify-full` stands for `verify-ca` as well. Returns how
+/// certificates are checked; `None` if nothing is encrypted.
+fn take_encryption(
+    parameters: &mut Parameters,
+    variable: &dyn Fn(&str) -> Option<String>,
+) -> Result<Option<CertificateCheck>, DatabaseFailure> {
     let mode = parameters.remove("sslmode").unwrap_or_else(|| "prefer".to_owned());
-    parameters.insert("sslmode".to_owned(), "disable".to_owned());
-    if UNENCRYPTED_MODES.contains(&mode.as_str()) {
-        return Ok(());
-    }
-    Err(DatabaseFailure {
-        message: format!("sslmode={mode} asks for TLS, which guanxi does not support yet"),
-        help: "connect through a tunnel (ssh -L 5433:localhost:5432 HOST), then to localhost:5433"
-            .to_owned(),
-    })
+    let default = || {
+        let file = PathBuf::from(variable("HOME")?).join(".postgresql/root.crt");
+        file.is_file().then(|| file.to_string_lossy().into_owned())
+    };
+    let roots = parameters.remove("sslrootcert").or_else(|| variable("PGSSLROOTCERT"));
+    let roots = roots.or_else(default).map(|file| match file.as_str() {
+        "system" => CertificateCheck::System,
+        _ => CertificateCheck::File(file),
+    });
+    let (word, check) = match mode.as_str() {
+        "disable" => ("disable", None),
+        "allow" | "prefer" => ("prefer", Some(CertificateCheck::None)),
+        "require" => ("require", Some(roots.unwrap_or(CertificateCheck::None))),
+        "verify-ca" | "verify-full" => ("require", Some(roots.unwrap_or(CertificateCheck::System))),
+        _ => {
+            let help = "use disable, prefer, require or verify-full".to_owned();
+            return Err(DatabaseFailure { message: format!("`{mode}` is no sslmode"), help });
+        }
+    };
+    parameters.insert("sslmode".to_owned(), word.to_owned());
+    Ok(check)
 }
 
 fn add_defaults(parameters: &mut Parameters, variable: &dyn Fn(&str) -> Option<String>) {

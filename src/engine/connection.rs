@@ -1,6 +1,7 @@
 use postgres::{Client, NoTls};
 
 use super::address::Target;
+use super::tls::encryption;
 use crate::load::DatabaseFailure;
 
 /// How long to wait for a lock that another program holds, in milliseconds.
@@ -9,7 +10,10 @@ const LOCK_TIMEOUT: &str = "15000";
 impl Target {
     /// Connects to the server. Names in statements then refer to the schema only.
     pub(super) fn connect(&self) -> Result<Client, DatabaseFailure> {
-        let connected = self.config.connect(NoTls);
+        let connected = match &self.certificate_check {
+            Some(check) => self.config.connect(encryption(check)?),
+            None => self.config.connect(NoTls),
+        };
         let mut client =
             connected.map_err(|error| self.failure("connect to the server", &error))?;
         let statement =

@@ -13,6 +13,7 @@ const LOG_IN: &str =
     "set PGUSER and PGPASSWORD, or add HOST:PORT:DATABASE:USER:PASSWORD to ~/.pgpass (chmod 600)";
 const CHECK_SERVER: &str =
     "check the host and the port, and that the server is running and accepts connections";
+const CERTIFICATE: &str = "sslrootcert=FILE names the certificate of the server or its authority; the host must be one that it names";
 const TRY_AGAIN: &str = "try again later";
 
 impl Target {
@@ -32,13 +33,21 @@ impl Target {
             let message = format!("the server at {} asks for a password", self.server);
             return failure(message, LOG_IN);
         }
+        if reason.contains("certificate") {
+            let message = format!("cannot {action} at {}: {reason}", self.server);
+            return failure(message, CERTIFICATE);
+        }
         let action = if error.is_closed() { "the server closed the connection" } else { action };
         failure(format!("cannot {action} at {}: {reason}", self.server), CHECK_SERVER)
     }
 
     fn refusal(&self, action: &str, error: &DbError) -> DatabaseFailure {
         let schema = &self.schema;
+        let lacks_encryption = error.message().contains("no encryption");
         let mut message = format!("cannot {action}: {}", error.message());
+        if lacks_encryption {
+            return failure(message, "encrypt the connection: add sslmode=require to the address");
+        }
         let code = error.code();
         if *code == SqlState::INVALID_PASSWORD
             || *code == SqlState::INVALID_AUTHORIZATION_SPECIFICATION

@@ -36,6 +36,7 @@ impl DatabaseAddress {
     }
 
     /// The address as given, possibly with a password.
+    #[cfg(feature = "postgres")]
     pub(crate) fn url(&self) -> &str {
         &self.url
     }

@@ -1,4 +1,5 @@
 use std::fs;
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -34,13 +35,57 @@ impl Server {
 
     /// Starts the server again after [`Self::stop`].
     pub(crate) fn resume(&self) {
-        let options = format!(
-            "-c fsync=off -c listen_addresses= -c unix_socket_directories={}",
-            self.socket()
-        );
+        self.start_with("-c listen_addresses=");
+    }
+
+    fn start_with(&self, options: &str) {
+        let socket = self.socket();
+        let options = format!("-c fsync=off -c unix_socket_directories={socket} {options}");
         let log = self.folder.path().join("log");
         let log = log.to_string_lossy();
         self.run("pg_ctl", &["-D", &self.data(), "-o", &options, "-l", &log, "-w", "start"]);
+    }
+
+    /// Makes the server listen on a port of this machine, only with TLS. Returns the port and the path of its certificate, which is
+    /// valid for `localhost`; `None` if OpenSSL is not installed.
+    pub(crate) fn encrypt(&self) -> Option<(u16, String)> {
+        let data = self.data();
+        let certificate = format!("{data}/server.crt");
+        let key = format!("{data}/server.key");
+        let openssl = as_user(Path::new("openssl"))
+            .args([
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=localhost",
+            ])
+            .args([
+                "-addext",
+                "subjectAltName=DNS:localhost",
+                "-addext",
+                "basicConstraints=critical,CA:FALSE",
+            ])
+            .args(["-out", &certificate, "-keyout", &key])
+            .current_dir(self.folder.path())
+            .output();
+        if !openssl.is_ok_and(|output| output.status.success()) {
+            eprintln!("skipped: OpenSSL is not installed, so no connection is encrypted");
+            return None;
+        }
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let port = listener.local_addr().expect("the port").port();
+        drop(listener);
+        let readable = Path::new(&self.socket()).join("server.crt");
+        fs::copy(&certificate, &readable).expect("the certificate should be readable");
+        self.set_authentication("local all all trust\nhostssl all all 127.0.0.1/32 trust\nhostssl all all ::1/128 trust\n");
+        self.stop();
+        self.start_with(&format!("-c listen_addresses=localhost -c ssl=on -c port={port}"));
+        Some((port, readable.to_string_lossy().into_owned()))
     }
 
     pub(crate) fn stop(&self) {

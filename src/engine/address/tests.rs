@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use postgres::config::Host;
 
-use super::resolve;
+use super::{CertificateCheck, resolve};
 
 fn error(url: &str, variables: &[(&str, &str)]) -> String {
     let result = resolve(url, &|name| lookup(variables, name));
@@ -61,7 +61,22 @@ fn refused_addresses_never_quote_a_password() {
         assert!(!message.contains("secret"), "{message}");
     }
     assert!(error("postgres://h/d?schema=a-b", &[]).contains("`a-b` is not a name"));
-    for mode in ["require", "verify-ca", "verify-full", "typo"] {
-        assert!(error("postgres://h/d", &[("PGSSLMODE", mode)]).contains("TLS"), "{mode}");
+    assert!(error("postgres://h/d", &[("PGSSLMODE", "typo")]).contains("`typo` is no sslmode"));
+}
+
+#[test]
+fn certificates_are_checked_as_in_psql() {
+    let file = || Some(CertificateCheck::File("r.crt".to_owned()));
+    for (parameters, expected) in [
+        ("", Some(CertificateCheck::None)),
+        ("?sslmode=disable", None),
+        ("?sslmode=require", Some(CertificateCheck::None)),
+        ("?sslmode=require&sslrootcert=r.crt", file()),
+        ("?sslmode=verify-full", Some(CertificateCheck::System)),
+        ("?sslmode=verify-full&sslrootcert=system", Some(CertificateCheck::System)),
+        ("?sslmode=verify-ca&sslrootcert=r.crt", file()),
+    ] {
+        let target = resolve(&format!("postgres://h/d{parameters}"), &|_| None);
+        assert_eq!(target.expect("a target").certificate_check, expected, "{parameters}");
     }
 }
