@@ -1,3 +1,6 @@
+use std::cell::RefCell;
+use std::io::{Cursor, Read};
+
 use csv::{ReaderBuilder, StringRecord};
 
 use super::cytoscape::EdgeNameColumns;
@@ -37,6 +40,8 @@ pub(in crate::load::import) struct Table<'t> {
     pub(super) delimiter: u8,
     /// Why the rest of the file cannot be parsed.
     pub(in crate::load::import) problem: Option<LocatedProblem>,
+    /// Reads rows again. Kept, because it takes longer to create than to read a row.
+    row_reader: RefCell<Option<csv::Reader<Cursor<&'t [u8]>>>>,
 }
 
 /// A row that has a cell with text.
@@ -123,6 +128,7 @@ impl<'t> Table<'t> {
             lines_before,
             delimiter,
             problem,
+            row_reader: RefCell::default(),
         };
         table.read_header();
         table
@@ -143,6 +149,7 @@ impl<'t> Table<'t> {
             lines_before: 0,
             delimiter: b',',
             problem: None,
+            row_reader: RefCell::default(),
         };
         let mut header = Vec::new();
         table.visit_rows(|row| {
@@ -244,7 +251,7 @@ impl<'t> Table<'t> {
 
     /// Visits the rows that are not blank lines, until `visit` returns false.
     fn visit_rows(&self, mut visit: impl FnMut(&mut Row) -> bool) {
-        let mut reader = self.reader(0);
+        let mut reader = self.reader_of(self.body.as_bytes());
         let mut row = Row { number: 0, line: 0, cells: StringRecord::new() };
         // The text is UTF-8, and rows may have any length, so reading cannot fail.
         while reader.read_record(&mut row.cells).unwrap_or(false) {
@@ -276,17 +283,20 @@ impl<'t> Table<'t> {
     pub(in crate::load::import) fn row_at(&self, position: RowPosition) -> Row {
         let RowPosition { offset, number, line } = position;
         let mut cells = StringRecord::new();
+        let mut place = csv::Position::new();
+        place.set_byte(offset as u64);
+        let mut reader = self.row_reader.borrow_mut();
+        let reader =
+            reader.get_or_insert_with(|| self.reader_of(Cursor::new(self.body.as_bytes())));
         // The row was read before, so this cannot fail.
-        let _ = self.reader(offset).read_record(&mut cells);
+        let _ = reader.seek(place).and_then(|()| reader.read_record(&mut cells));
         Row { number, line, cells }
     }
 
-    /// A reader from an offset in the body.
-    fn reader(&self, offset: usize) -> csv::Reader<&'t [u8]> {
-        let rest = self.body.as_bytes().get(offset..).unwrap_or_default();
+    fn reader_of<R: Read>(&self, body: R) -> csv::Reader<R> {
         let mut builder = ReaderBuilder::new();
         builder.has_headers(false).flexible(true).delimiter(self.delimiter);
-        builder.buffer_capacity(rest.len().min(1 << 13)).from_reader(rest)
+        builder.buffer_capacity(self.body.len().min(1 << 13)).from_reader(body)
     }
 }
 
