@@ -164,6 +164,12 @@ fn a_push_replaces_only_a_graph_and_keeps_its_readers() {
     );
     let changed = GRAPH.replace("Harbour", "Port");
     assert_eq!(transcript(&push(&server, "", &changed)).matches("pushed 2 entities").count(), 1);
+    let ties =
+        server.sql("SELECT entity, pos, relation, other, forward FROM guanxi.tie ORDER BY 1, 2");
+    assert_eq!(ties, "acme|1|ada.leads.acme|ada|f\nada|1|ada.leads.acme|acme|t\n");
+    let keys =
+        server.sql("SELECT key, field FROM guanxi.search_key WHERE entity = 'ada' ORDER BY 1, 2");
+    assert_eq!(keys, "ada|name\nada|slug\n");
     let title = |user: &str| {
         transcript(&run(&format!("guanxi export json --graph '{}'", server.url(user))))
     };
