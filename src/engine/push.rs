@@ -4,13 +4,15 @@ use std::io::Write as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-use postgres::{Client, Transaction};
+use postgres::{Client, CopyInWriter, Transaction};
 
 use super::address::Target;
 use super::copy_rows::CopyRows;
 use super::failure::failure;
 use super::rows::{OrderedTies, TABLES};
-use super::schema::{INDEXES, SELECT_FOREIGN_OBJECT, SELECT_READERS, SELECT_SCHEMA, VERSION_KEY};
+use super::schema::{
+    INDEX, SELECT_FOREIGN_OBJECT, SELECT_READERS, SELECT_SCHEMA, TableDefinition, VERSION_KEY,
+};
 use super::watchdog::watch;
 use crate::load::{DatabaseAddress, DatabaseFailure};
 use crate::model::Graph;
@@ -31,7 +33,7 @@ impl PushProgress {
             Some((table, _)) => {
                 vec![format!("{} ({} of {})", table.name, written + 1, TABLES.len()), rows]
             }
-            None => vec!["indexes".to_owned(), rows],
+            None => vec!["indexes and statistics".to_owned(), rows],
         }
     }
 }
@@ -53,23 +55,25 @@ pub(crate) fn push(
         let mut transaction = client.transaction().map_err(cannot_write)?;
         let is_replaced = target.check_owned(&mut transaction, &target.schema)?;
         target.create_schema(&mut transaction)?;
+        let wrote_row = || {
+            if progress.rows.fetch_add(1, Relaxed).is_multiple_of(1024) {
+                heartbeat.answered();
+            }
+        };
         for (table, write_rows) in &TABLES {
-            let count_row = || {
-                if progress.rows.fetch_add(1, Relaxed).is_multiple_of(1024) {
-                    heartbeat.answered();
-                }
-            };
-            transaction.batch_execute(&table.create()).map_err(cannot_write)?;
-            let mut writer = transaction.copy_in(table.copy().as_str()).map_err(cannot_write)?;
-            write_rows(&graph, ordered_ties, &mut CopyRows::new(&mut writer, &count_row))
+            let mut writer = target.create_table(&mut transaction, table)?;
+            write_rows(&graph, ordered_ties, &mut CopyRows::new(&mut writer, &wrote_row))
                 .and_then(|()| writer.flush())
                 .map_err(|error| target.stream_failure("write the graph", &error))?;
             writer.finish().map_err(cannot_write)?;
             progress.tables.fetch_add(1, Relaxed);
             heartbeat.answered();
         }
-        transaction.batch_execute(INDEXES).map_err(cannot_write)?;
-        heartbeat.answered();
+        let statistics = TABLES.iter().map(|(table, _)| table.analyse());
+        for statement in std::iter::once(INDEX.to_owned()).chain(statistics) {
+            transaction.batch_execute(&statement).map_err(cannot_write)?;
+            heartbeat.answered();
+        }
         target.take_place(&mut transaction, is_replaced)?;
         transaction.commit().map_err(cannot_write)?;
         heartbeat.answered();
@@ -123,6 +127,18 @@ impl Target {
         let statement = format!("CREATE SCHEMA {new}; SET LOCAL search_path = {new}");
         let done = transaction.batch_execute(&statement);
         done.map_err(|error| self.failure("create the schema", &error))
+    }
+
+    /// Creates a table, and starts to write its rows.
+    fn create_table<'t>(
+        &self,
+        transaction: &'t mut Transaction<'_>,
+        table: &TableDefinition,
+    ) -> Result<CopyInWriter<'t>, DatabaseFailure> {
+        let created = transaction.batch_execute(&table.create());
+        created
+            .and_then(|()| transaction.copy_in(table.copy().as_str()))
+            .map_err(|error| self.failure("write the graph", &error))
     }
 
     /// Renames the schemas, and lets the readers of the old one read the new one.

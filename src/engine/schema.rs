@@ -21,6 +21,11 @@ impl TableDefinition {
         format!("CREATE TABLE \"{}\" ({columns}PRIMARY KEY ({}))", self.name, self.key)
     }
 
+    /// Updates the statistics by which the server plans queries.
+    pub(super) fn analyse(&self) -> String {
+        format!("ANALYZE \"{}\"", self.name)
+    }
+
     /// The statement that rows in the text format of COPY follow.
     pub(super) fn copy(&self) -> String {
         format!("COPY \"{}\" FROM STDIN", self.name)
@@ -176,9 +181,8 @@ pub(super) const SEARCH_KEY: TableDefinition = TableDefinition {
     key: "key, entity, field",
 };
 
-/// Run after the tables are filled.
-pub(super) const INDEXES: &str =
-    "CREATE INDEX citation_by_paragraph ON citation (source, para); ANALYZE";
+/// Run after the tables are filled, each on its own.
+pub(super) const INDEX: &str = "CREATE INDEX citation_by_paragraph ON citation (source, para)";
 
 /// The version of the tables in the schema. The views of a newsroom may stand in for tables.
 pub(super) const SELECT_VERSION: &str = "SELECT value FROM meta WHERE key = 'guanxi_schema'";
