@@ -81,6 +81,24 @@ fn a_graph_comes_back_as_it_was_pushed() {
 }
 
 #[test]
+fn a_source_without_gists_needs_its_article() {
+    let Some(server) = Server::start() else { return };
+    let script = format!(
+        "guanxi push \"$graphs/precision\" '{url}'
+        guanxi export json --graph \"$graphs/precision\" > before
+        guanxi export json --graph '{url}' --articles \"$graphs/precision/articles\" > after
+        cmp before after && guanxi check '{url}'",
+        url = server.url("tester")
+    );
+    let printed = transcript(&run(&script));
+    assert!(printed.contains("1 source has an article but no gists"), "{printed}");
+    assert!(
+        printed.contains("there is no paragraph 4") && !printed.contains("differ"),
+        "{printed}"
+    );
+}
+
+#[test]
 fn every_command_prints_the_same_from_a_database() {
     let Some(server) = Server::start() else { return };
     let url = server.url("tester");

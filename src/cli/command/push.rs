@@ -11,8 +11,8 @@ use crate::cli::failure::Failure;
 use crate::cli::print::size_summary;
 use crate::cli::ui::{self, ProgressLine};
 use crate::engine::{self, PushProgress};
-use crate::load::DatabaseAddress;
-use crate::model::escape_hostile;
+use crate::load::{DatabaseAddress, LoadedGraph};
+use crate::model::{Source, escape_hostile};
 use crate::query::{Filter, ties_in_reading_order};
 use crate::text::count;
 use crate::text::escape::quote_shell_path;
@@ -61,6 +61,7 @@ impl PushCommand {
         if let Some(note) = note {
             ui::print_message(escape_hostile(&note));
         }
+        note_articles(loaded);
         let argument = quote_shell_path(&PathBuf::from(address.to_string()));
         writeln!(
             out,
@@ -68,5 +69,19 @@ impl PushCommand {
             size_summary(&loaded.graph)
         )?;
         Ok(())
+    }
+}
+
+/// Prints a note if citations of paragraphs are valid only with articles, which are not pushed.
+fn note_articles(loaded: &LoadedGraph) {
+    let has_only_article = |source: &Source<'_>| {
+        source.paragraph_count() == 0 && loaded.article_file(source.id()).is_some()
+    };
+    let sources = loaded.graph.sources().filter(has_only_article).count();
+    if sources > 0 {
+        let sources = count(sources, "source has", "sources have");
+        ui::print_message(format!(
+            "{sources} an article but no gists; articles are not pushed, so open the graph with `--articles DIR`"
+        ));
     }
 }
