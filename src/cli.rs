@@ -1,4 +1,4 @@
-//! Layer 6, the command line.
+//! Layer 7, the command line.
 //!
 //! [`Arguments`] is the parsed command line. A [`Context`] loads the graph on first use. A command writes to the stream
 //! that it is given, and returns a [`Failure`] if it fails. Only `ui` accesses the standard streams.

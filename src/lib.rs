@@ -20,6 +20,9 @@ pub mod settings;
 
 pub mod search;
 
+#[cfg(feature = "postgres")]
+mod engine;
+
 pub mod layout;
 pub mod query;
 

@@ -5,6 +5,7 @@
 
 mod articles;
 mod builtin;
+mod database;
 mod files;
 mod formats;
 mod graph_source;
@@ -30,6 +31,9 @@ mod yaml;
 
 pub(crate) use articles::has_articles;
 pub(crate) use builtin::texts as built_in;
+#[cfg(feature = "postgres")]
+pub(crate) use database::DatabaseFailure;
+pub use database::{DatabaseAddress, DatabaseReader};
 pub(crate) use files::is_hidden;
 pub use files::{LinkPolicy, SizeLimit};
 pub use graph_source::GraphSource;

@@ -59,7 +59,8 @@ fn explore_graph(context: &mut Context, command: &OpenCommand) -> Result<ExitCod
     };
     let (focus, notice) = command.resolve_entity(context)?;
     options.focus = focus;
-    options.notice = notice.or_else(|| context.articles_note().map(str::to_owned));
+    let notice = notice.or_else(|| context.articles_note().map(str::to_owned));
+    options.notice = notice.or_else(|| context.database_note());
     options.filter = command.filter(context)?;
     let loaded = context.take_loaded_with_settings()?;
     tui::start(loaded, options, terminal).map_err(to_failure)?;

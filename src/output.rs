@@ -1,4 +1,4 @@
-//! Layer 5, export formats: DOT, JSON, dossiers, web pages, pictures and more.
+//! Layer 6, export formats: DOT, JSON, dossiers, web pages, pictures and more.
 //!
 //! Every export is made from an [`Extract`] of the graph, and is streamed to any [`std::io::Write`]. The same extract gives
 //! the same bytes.

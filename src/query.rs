@@ -1,4 +1,4 @@
-//! Layer 4, queries: pure functions of the graph.
+//! Layer 5, queries: pure functions of the graph.
 //!
 //! Every query takes a [`Graph`](crate::model::Graph) and ids, and returns plain data in a defined order, so the
 //! explorer, the commands and the exported files all show the same results.

@@ -14,6 +14,8 @@ mod leading_entities;
 mod lookup;
 mod matching;
 mod resolve;
+#[cfg(feature = "postgres")]
+mod search_keys;
 mod search_options;
 mod spelling;
 mod target;
@@ -26,6 +28,8 @@ pub use hit::{EntityHit, Field, Hit, Hits};
 pub use index::{Index, SearchSession};
 pub(crate) use resolve::find_by_name;
 pub use resolve::{Resolution, find_one};
+#[cfg(feature = "postgres")]
+pub(crate) use search_keys::search_keys;
 pub use search_options::SearchOptions;
 pub use target::{SearchScope, Target};
 pub use texts::QueryWords;

@@ -28,6 +28,8 @@ mod navigation;
 mod newcomer;
 mod pictures;
 mod pipes;
+#[cfg(all(feature = "postgres", unix))]
+mod postgres;
 #[cfg(feature = "tui")]
 mod pty;
 mod query;

@@ -3,6 +3,8 @@
 //! No test is timed: each waits until the screen shows what it expects, up to one generous limit.
 
 mod background;
+#[cfg(feature = "postgres")]
+mod database;
 mod exit;
 mod explorer;
 mod full_disk;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -16,6 +16,7 @@ use super::output_file::is_file;
 use super::print::Format;
 use super::run::report_failure;
 use super::ui::{self, Audience, PagerMode, UseColor};
+use crate::load::DatabaseAddress;
 use crate::model::escape_hostile;
 use crate::settings::{Setting, Theme};
 use crate::text::AmbiguousWidth;
@@ -193,15 +194,20 @@ impl Arguments {
     }
 }
 
-/// Escapes hostile characters in the arguments that an error quotes.
+/// Escapes hostile characters in the arguments that an error quotes, and removes passwords from database addresses.
 fn escape_arguments(mut error: clap::Error) -> clap::Error {
     let is_text =
         |value: &ContextValue| matches!(value, ContextValue::String(_) | ContextValue::Strings(_));
     let texts = error.context().filter(|(_, value)| is_text(value));
     let texts: Vec<_> = texts.map(|(kind, value)| (kind, value.to_string())).collect();
     for (kind, text) in texts {
-        if let Cow::Owned(escaped) = escape_hostile(&text) {
-            error.insert(kind, ContextValue::String(escaped));
+        let address = DatabaseAddress::from_path(Path::new(&text));
+        let shown = match &address {
+            Some(address) => Cow::Owned(address.to_string()),
+            None => escape_hostile(&text),
+        };
+        if let Cow::Owned(shown) = shown {
+            error.insert(kind, ContextValue::String(shown));
             // A suggestion would quote the argument unescaped.
             error.remove(ContextKind::Suggested);
         }

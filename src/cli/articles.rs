@@ -12,7 +12,8 @@ pub(super) fn read_articles(loaded: &LoadedGraph, sources: impl IntoIterator<Ite
     let problems = loaded.take_article_problems();
     if !problems.is_empty() {
         let problems = count(problems.len(), "problem", "problems");
-        let path = loaded.source.path().map(|path| format!(" {}", quote_shell_path(path)));
+        let path = loaded.source.argument();
+        let path = path.map(|path| format!(" {}", quote_shell_path(&path)));
         let articles = loaded.options.articles.as_deref();
         let articles = articles.map(|folder| format!(" --articles {}", quote_shell_path(folder)));
         let args: String = path.into_iter().chain(articles).collect();

@@ -18,6 +18,8 @@ mod list;
 mod manual;
 mod new_graph;
 mod path;
+#[cfg(feature = "postgres")]
+mod push;
 mod schema;
 mod search;
 mod show;
@@ -94,6 +96,13 @@ pub(super) enum Command {
     ///
     /// git difftool --dir-diff --tool guanxi REV
     Diff(diff::DiffCommand),
+    /// Write a graph to a PostgreSQL database, in place of the one that was pushed there before
+    ///
+    /// The tables are written to a new schema, which then takes the place of the old one, so that readers see either the
+    /// old graph or the new one. A schema that guanxi did not write is not replaced. What the address leaves open comes
+    /// from PGHOST, PGUSER, PGPASSWORD and the like, or from `~/.pgpass` and `~/.pg_service.conf`.
+    #[cfg(feature = "postgres")]
+    Push(push::PushCommand),
     /// Check a graph's files for problems; fail if there are errors
     Check(check::CheckCommand),
     /// Create a folder with a graph to edit: a commented starter, or a copy of the built-in graph
@@ -148,6 +157,8 @@ impl Command {
             Self::Export(export) => export.run(context, out),
             Self::Import(import) => import.run(context, out),
             Self::Stats(stats) => stats.run(context, out),
+            #[cfg(feature = "postgres")]
+            Self::Push(push) => push.run(context, out),
             Self::Diff(diff) => diff.run(context, out),
             Self::Check(check) => check.run(context, out),
             Self::Init(init) => init.run(out),

@@ -7,7 +7,8 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::load::{
-    ArticleReading, GraphCache, GraphSource, LinkPolicy, LoadOptions, Problem, SizeLimit,
+    ArticleReading, DatabaseReader, GraphCache, GraphSource, LinkPolicy, LoadOptions, Problem,
+    SizeLimit,
 };
 use crate::model::escape_hostile;
 use crate::settings::{Config, ConfigProblem, Setting, SettingSources, Settings};
@@ -17,6 +18,10 @@ use crate::system::{error_text, read_regular_file};
 const NO_FILE: &str = "none";
 const CONFIG_VARIABLE: &str = "GUANXI_CONFIG";
 const MAX_BYTES: u64 = 1 << 20;
+#[cfg(feature = "postgres")]
+const DATABASE_READER: Option<DatabaseReader> = Some(crate::engine::DATABASE_READER);
+#[cfg(not(feature = "postgres"))]
+const DATABASE_READER: Option<DatabaseReader> = None;
 
 #[derive(Clone, Debug)]
 pub(super) enum ConfigFile {
@@ -125,6 +130,7 @@ impl LoadedSettings {
             limit: settings.max_size().map(SizeLimit::from_mib).unwrap_or_default(),
             links,
             cache: graph_cache().filter(|_| settings.uses_cache()),
+            database: DATABASE_READER,
             ..LoadOptions::default()
         }
     }

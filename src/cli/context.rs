@@ -16,7 +16,7 @@ use crate::load::{
 };
 use crate::model::Graph;
 use crate::search::Index;
-use crate::settings::{Setting, Settings, ThemeChoice};
+use crate::settings::{KeyScope, Setting, Settings, ThemeChoice};
 use crate::system::error_text;
 use crate::text::escape::quote_shell_path;
 use crate::text::{Palette, count};
@@ -143,9 +143,9 @@ impl Context {
         }
         if loaded.error_count() > 0 {
             let errors = count(loaded.error_count(), "error", "errors");
-            let path = self.source.path();
+            let argument = self.source.argument();
             let source =
-                path.map_or_else(String::new, |path| format!(" {}", quote_shell_path(path)));
+                argument.map_or_else(String::new, |path| format!(" {}", quote_shell_path(&path)));
             self.print_note(format!("{errors} in the graph: run `guanxi check{source}`"));
         }
         if let Some(note) = self.articles_note() {
@@ -158,14 +158,15 @@ impl Context {
     fn location_and_next_step(&self, loaded: &LoadedGraph) -> String {
         let default = self.settings().default_graph();
         let named_by = default
-            .filter(|default| self.source.path() == Some(default))
+            .filter(|default| self.source == GraphSource::from_path(default))
             .map_or_else(String::new, |_| {
                 format!(", the `graph` setting in {}", self.loaded_settings.file)
             });
         let mentions_init = |problem: &Problem| {
             problem.help.as_ref().is_some_and(|help| help.contains("`guanxi init"))
         };
-        let next_step = if loaded.problems.iter().any(mentions_init) {
+        let is_database = matches!(loaded.source, GraphSource::Database(_));
+        let next_step = if is_database || loaded.problems.iter().any(mentions_init) {
             ""
         } else {
             "; `guanxi init DIR` creates one whose comments show the format"
@@ -179,6 +180,13 @@ impl Context {
         is_missing.then_some(
             "this folder has articles but no graph, so the built-in graph is open: `guanxi init .` writes a graph for the articles",
         )
+    }
+
+    /// A note for the explorer if the graph is in a database, which it does not watch.
+    pub fn database_note(&self) -> Option<String> {
+        let note = "changes in the database are not noticed; {reload} reads it again";
+        let is_database = matches!(self.source, GraphSource::Database(_));
+        is_database.then(|| self.settings().keys.fill(KeyScope::Panes, note))
     }
 
     /// The graph to load and how, unless it is built in or has been loaded.

@@ -119,7 +119,7 @@ pub(super) fn candidate_folders(source: &GraphSource) -> Vec<PathBuf> {
             vec![folder.join("articles"), folder.join("..").join("articles")]
         }
         GraphSource::File(file) => vec![file.with_file_name("articles")],
-        GraphSource::BuiltIn => Vec::new(),
+        GraphSource::Database(_) | GraphSource::BuiltIn => Vec::new(),
     }
 }
 

@@ -43,6 +43,7 @@ pub(super) fn read(source: &GraphSource, limit: SizeLimit, links: LinkPolicy) ->
     let mut files = Files { links, ..Files::new(limit) };
     match source {
         GraphSource::BuiltIn => files.texts = super::builtin::texts(),
+        GraphSource::Database(_) => {}
         GraphSource::File(path) => match other_format(path) {
             Some(problem) => files.report(path, problem),
             None => files.add(path),
@@ -61,17 +62,17 @@ pub(super) fn readable_paths(
 ) -> Option<Vec<PathBuf>> {
     let mut files = Files { links, ..Files::new(limit) };
     let paths = match source {
-        GraphSource::BuiltIn => return None,
+        GraphSource::BuiltIn | GraphSource::Database(_) => return None,
         GraphSource::File(path) => other_format(path).is_none().then(|| vec![path.clone()])?,
         GraphSource::Folder(folder) => files.folder_paths(folder),
     };
     (files.problems.total() == 0).then_some(paths)
 }
 
-/// The paths of a graph's files, sorted; empty for the built-in graph.
+/// The paths of a graph's files, sorted; empty for the built-in graph and a database.
 pub(super) fn paths(source: &GraphSource, links: LinkPolicy) -> Vec<PathBuf> {
     match source {
-        GraphSource::BuiltIn => Vec::new(),
+        GraphSource::BuiltIn | GraphSource::Database(_) => Vec::new(),
         GraphSource::File(path) => vec![path.clone()],
         GraphSource::Folder(folder) => paths_below(folder, links),
     }

@@ -1,6 +1,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use super::database::DatabaseAddress;
 use crate::model::escape_hostile;
 
 /// The file that makes a folder a graph.
@@ -15,6 +16,8 @@ pub enum GraphSource {
     Folder(PathBuf),
     /// A single YAML or JSON file.
     File(PathBuf),
+    /// A graph in a database.
+    Database(DatabaseAddress),
     /// The built-in graph.
     BuiltIn,
 }
@@ -35,10 +38,19 @@ impl GraphSource {
         }
     }
 
-    /// The folder or file; `None` for the built-in graph.
+    /// The folder or file; `None` for a database and the built-in graph.
     pub(crate) fn path(&self) -> Option<&Path> {
         match self {
             Self::Folder(path) | Self::File(path) => Some(path),
+            Self::Database(_) | Self::BuiltIn => None,
+        }
+    }
+
+    /// The value of `--graph` that opens the graph again, without a password; `None` for the built-in graph.
+    pub(crate) fn argument(&self) -> Option<PathBuf> {
+        match self {
+            Self::Folder(path) | Self::File(path) => Some(path.clone()),
+            Self::Database(address) => Some(PathBuf::from(address.to_string())),
             Self::BuiltIn => None,
         }
     }
@@ -49,15 +61,21 @@ impl GraphSource {
     }
 
     pub(crate) fn from_path(path: &Path) -> Self {
+        if let Some(address) = DatabaseAddress::from_path(path) {
+            return Self::Database(address);
+        }
         if path.is_dir() { Self::Folder(path.to_owned()) } else { Self::File(path.to_owned()) }
     }
 }
 
 impl fmt::Display for GraphSource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.path() {
-            Some(path) => f.pad(&escape_hostile(&path.to_string_lossy())),
-            None => f.pad("built in"),
+        match self {
+            Self::Folder(path) | Self::File(path) => {
+                f.pad(&escape_hostile(&path.to_string_lossy()))
+            }
+            Self::Database(address) => address.fmt(f),
+            Self::BuiltIn => f.pad("built in"),
         }
     }
 }

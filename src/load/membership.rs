@@ -28,7 +28,7 @@ impl GraphSource {
     /// Like [`Self::contains`], without articles.
     pub(super) fn contains_graph_file(&self, file: &Path) -> bool {
         match self {
-            Self::BuiltIn => false,
+            Self::Database(_) | Self::BuiltIn => false,
             Self::File(path) => path.canonicalize().is_ok_and(|path| path == file),
             Self::Folder(folder) => folder
                 .canonicalize()

@@ -22,7 +22,8 @@ pub struct LoadProgress {
 }
 
 impl LoadProgress {
-    pub(super) fn add_file(&self, bytes: u64) {
+    /// Counts the size of a file, or of part of a table that has been received.
+    pub(crate) fn add_file(&self, bytes: u64) {
         self.total_bytes.fetch_add(bytes, Relaxed);
     }
 
@@ -67,7 +68,10 @@ impl LoadProgress {
         }
         let (permille, is_building) = (self.permille() as u64, self.is_building.load(Relaxed));
         let elapsed = u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX).max(1);
-        let mut parts = vec![format!("{}% of {}", permille / 10, mebibytes(total))];
+        // The size of entries in a database is unknown.
+        let is_share_known = read > 0;
+        let share = if is_share_known { format!("{}% of ", permille / 10) } else { String::new() };
+        let mut parts = vec![format!("{share}{}", mebibytes(total))];
         if is_building {
             parts.push("connecting the entities".to_owned());
         } else if permille >= MIN_PERMILLE {
@@ -76,7 +80,7 @@ impl LoadProgress {
         }
         parts.push(count(entities, "entity", "entities"));
         parts.push(count(relations, "relation", "relations"));
-        if !is_building {
+        if !is_building && is_share_known {
             parts.push(format!("{}/s", mebibytes(read.saturating_mul(1000) / elapsed)));
         }
         parts

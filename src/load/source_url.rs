@@ -22,7 +22,7 @@ impl LoadedGraph {
         }
         let file = match &self.source {
             GraphSource::Folder(folder) => file_below(folder, url),
-            GraphSource::File(_) | GraphSource::BuiltIn => None,
+            GraphSource::File(_) | GraphSource::Database(_) | GraphSource::BuiltIn => None,
         };
         file.map(PathBuf::into_os_string).ok_or(
             "this source's URL cannot be opened: only http and https URLs and files in the graph's folder can",

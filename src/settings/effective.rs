@@ -176,9 +176,10 @@ fn effective_value(
         })
 }
 
-/// Resolves a relative path against the folder of the config file, and expands `~` to the home folder.
+/// Resolves a relative path against the folder of the config file, and expands `~` to the home folder. Database addresses
+/// stay as they are.
 fn resolve_file_value(setting: Setting, value: &str, sources: &SettingSources<'_>) -> OsString {
-    if setting.setting_type() != SettingType::Path {
+    if setting.setting_type() != SettingType::Path || value.contains("://") {
         return value.into();
     }
     let below_home = value.strip_prefix("~/").or((value == "~").then_some(""));

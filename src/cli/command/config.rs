@@ -1,6 +1,7 @@
 //! `guanxi config`: prints the path of the config file, the settings in effect, or the problems with the settings.
 
 use std::io::Write;
+use std::path::Path;
 
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
@@ -11,6 +12,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::print::{self, Format, FormatFlags, Listing};
 use crate::cli::ui::{self, Audience};
+use crate::load::DatabaseAddress;
 use crate::model::escape_hostile;
 use crate::settings::{KeyRow, Origin, Setting};
 use crate::text::count;
@@ -81,7 +83,13 @@ fn setting_record(context: &Context, setting: Setting) -> Value {
     let effective = context.settings().get(setting);
     let value = effective.value.as_ref().map(|value| value.to_string_lossy().into_owned());
     let value = match setting {
-        Setting::Graph => Some(value.unwrap_or_else(|| context.source.to_string())),
+        Setting::Graph => {
+            let shown = |value: String| match DatabaseAddress::from_path(Path::new(&value)) {
+                Some(address) => address.to_string(),
+                None => value,
+            };
+            Some(value.map_or_else(|| context.source.to_string(), shown))
+        }
         _ => value,
     };
     json!({

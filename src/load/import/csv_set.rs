@@ -21,6 +21,7 @@ use super::opened::Opened;
 use super::table::{self, Table};
 use crate::load::files::Files;
 use crate::load::problems::NewProblem;
+use crate::load::source::RecordSource;
 use crate::load::text::Text;
 use child_rows::ChildRows;
 pub(crate) use columns::{ColumnContent, SetTable};
@@ -71,6 +72,15 @@ pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
         sources.insert(table.file as usize, Box::new(ReportedTable::unknown(&table)));
     }
     Opened { sources, mapping, ignores_map: true }
+}
+
+/// Opens the tables of a database, one for each kind of table in the order of [`SetTable::ALL`].
+pub(in crate::load) fn open_tables(texts: &[Text]) -> Vec<Box<dyn RecordSource + '_>> {
+    let tables = (0..).zip(texts).map(|(file, text)| Table::of_database(file, text));
+    let files: Vec<SetFile<'_>> =
+        SetTable::ALL.into_iter().zip(tables).map(SetFile::of_database).collect();
+    let children = ChildRows::index(&files);
+    SetSource::all(&Rc::new(SharedTables { files, children }))
 }
 
 /// Reports the problem at the first table of a set, and reads nothing.

@@ -6,6 +6,7 @@ use std::time::SystemTime;
 
 use super::{ArticleReading, Defects, LoadOptions, LoadedGraph};
 use crate::load::articles::{self, ArticleReader};
+use crate::load::database::{load_database, locate_by_key};
 use crate::load::files::decode::normalise;
 use crate::load::files::{self, Files};
 use crate::load::graph_source::GraphSource;
@@ -31,6 +32,9 @@ pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
 ///
 /// If the files of the graph exceed the size limit even without the articles, none of them is read.
 pub fn load_with(source: &GraphSource, options: LoadOptions) -> LoadedGraph {
+    if let GraphSource::Database(address) = source {
+        return load_database(address, options);
+    }
     let now = SystemTime::now();
     let savable = Savable::new(source, &options);
     if let Some((savable, paths)) = &savable
@@ -82,9 +86,13 @@ pub(in crate::load) fn assemble_from(
     open: impl for<'t> FnOnce(&'t [Text], &'t LongFiles) -> Vec<Box<dyn RecordSource + 't>>,
 ) -> LoadedGraph {
     let Files { texts, long: long_files, paths, mut problems, bytes_left, .. } = files;
-    let long_lengths = long_files.values().map(LongFile::len);
-    for bytes in texts.iter().map(|text| text.body.len()).chain(long_lengths) {
-        options.progress.add_file(bytes as u64);
+    let is_database = matches!(source, GraphSource::Database(_));
+    // The tables of a database are counted as they arrive.
+    if !is_database {
+        let long_lengths = long_files.values().map(LongFile::len);
+        for bytes in texts.iter().map(|text| text.body.len()).chain(long_lengths) {
+            options.progress.add_file(bytes as u64);
+        }
     }
     problems.set_file_names(file_names(&texts, &paths));
     let reader = article_reader(&source, articles_folder.as_deref(), &options, bytes_left);
@@ -94,7 +102,10 @@ pub(in crate::load) fn assemble_from(
     let (graph, articles, mut problems) =
         read_records(open(&texts, &long_files), &problems, reader.as_ref(), &options);
     let incomplete_entries = problems.take_incomplete_entries();
-    let (problems, unlisted) = problems.finish(&texts, &long_files);
+    let (mut problems, unlisted) = problems.finish(&texts, &long_files);
+    if is_database {
+        locate_by_key(&mut problems, &texts);
+    }
     LoadedGraph {
         source_name: source_name(&source, &texts),
         graph: Arc::new(graph),

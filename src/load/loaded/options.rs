@@ -2,6 +2,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::load::articles::ArticleReading;
+use crate::load::database::DatabaseReader;
 use crate::load::files::LinkPolicy;
 use crate::load::files::SizeLimit;
 use crate::load::progress::LoadProgress;
@@ -20,6 +21,8 @@ pub struct LoadOptions {
     pub links: LinkPolicy,
     /// Where large graphs are saved; `None` to parse the files every time.
     pub cache: Option<GraphCache>,
+    /// What reads graphs in databases; `None` if the build cannot.
+    pub database: Option<DatabaseReader>,
     /// Where to count what has been loaded.
     pub progress: Arc<LoadProgress>,
 }

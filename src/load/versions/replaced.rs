@@ -56,7 +56,7 @@ fn replacements(replaced_path: &Path, version: &Path) -> Contents {
 fn read(source: &GraphSource, contents: &Contents, limit: SizeLimit) -> Files {
     let main_file = match source {
         GraphSource::Folder(folder) => folder.canonicalize().ok().map(|path| path.join(MAIN_FILE)),
-        GraphSource::File(_) | GraphSource::BuiltIn => None,
+        GraphSource::File(_) | GraphSource::Database(_) | GraphSource::BuiltIn => None,
     };
     let is_main = |path: &PathBuf| Some(path) == main_file.as_ref();
     let (main, others): (Vec<_>, Vec<_>) = contents.iter().partition(|(path, _)| is_main(path));

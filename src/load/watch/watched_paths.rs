@@ -25,7 +25,7 @@ pub(super) struct WatchedPaths {
 impl WatchedPaths {
     pub(super) fn new(source: GraphSource, articles: Option<PathBuf>, policy: LinkPolicy) -> Self {
         let mut roots = match &source {
-            GraphSource::BuiltIn => Vec::new(),
+            GraphSource::BuiltIn | GraphSource::Database(_) => Vec::new(),
             GraphSource::Folder(path) => vec![path.clone()],
             GraphSource::File(path) => vec![path.clone(), folder_of(path).to_owned()],
         };

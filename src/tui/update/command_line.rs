@@ -51,8 +51,8 @@ impl ViewState<'_> {
         if !UNFILTERED.contains(&name) && !self.session.filter.is_empty() {
             words.push(self.session.filter.to_args(self.graph()).quoted().to_string());
         }
-        if let Some(path) = self.loaded.source.path() {
-            words.push(format!("--graph {}", quote_shell_path(path)));
+        if let Some(path) = self.loaded.source.argument() {
+            words.push(format!("--graph {}", quote_shell_path(&path)));
         }
         words.join(" ")
     }

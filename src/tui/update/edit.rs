@@ -31,6 +31,11 @@ impl Update<'_> {
                     "this graph is built in; `guanxi init DIR --example` makes a copy to edit",
                 );
             }
+            None if matches!(self.loaded.source, GraphSource::Database(_)) => {
+                self.session.show_notice(
+                    "this graph is in a database; edit the files that it was pushed from",
+                );
+            }
             None => self.session.show_notice("the file of this record is unknown"),
         }
     }

@@ -4,7 +4,8 @@ use crate::cli::context::{Context, unreadable_graph};
 use crate::cli::failure::Failure;
 use crate::cli::ui;
 use crate::load::{
-    GraphSource, LoadedGraph, RevisionError, load_replaced, load_revision, merge_base,
+    DatabaseAddress, GraphSource, LoadedGraph, RevisionError, load_replaced, load_revision,
+    merge_base,
 };
 use crate::model::escape_hostile;
 use crate::text::count;
@@ -70,10 +71,11 @@ fn load_part_versions(
 }
 
 impl<'a> Version<'a> {
-    /// A path if it exists, else a revision.
+    /// A path if it exists or is the address of a database, else a revision.
     fn from_argument(argument: &'a str) -> Self {
         let path = Path::new(argument);
-        if path.exists() { Self::Path(path) } else { Self::Revision(argument) }
+        let is_path = path.exists() || DatabaseAddress::from_path(path).is_some();
+        if is_path { Self::Path(path) } else { Self::Revision(argument) }
     }
 
     fn path(&self) -> Option<&'a Path> {

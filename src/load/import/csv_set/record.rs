@@ -132,7 +132,7 @@ fn citations(
     (scalar(position, "cites"), list(position, cites))
 }
 
-impl SharedTables<'_> {
+impl<'t> SharedTables<'t> {
     /// The values of a row that belongs to another record.
     fn map(&self, child: &ChildRow, problems: &mut Vec<LocatedProblem>) -> YamlNode {
         let (file, row) = self.row(child);
@@ -140,7 +140,7 @@ impl SharedTables<'_> {
         YamlNode { position: file.tree_position(&row), value }
     }
 
-    fn row(&self, child: &ChildRow) -> (&SetFile<'_>, Row) {
+    fn row(&self, child: &ChildRow) -> (&SetFile<'t>, Row) {
         let file = &self.files[child.file];
         (file, file.row_at(child.position))
     }

@@ -12,6 +12,8 @@ pub(super) struct SetFile<'t> {
     pub(super) kind: SetTable,
     /// For each column of the kind, its index in the file.
     columns: Vec<Option<usize>>,
+    /// Whether an apostrophe marks text that looks like a formula.
+    is_escaped: bool,
 }
 
 impl<'t> SetFile<'t> {
@@ -30,7 +32,14 @@ impl<'t> SetFile<'t> {
             SetTable::ALL.into_iter().filter(is_complete).max_by_key(|kind| required(kind).count());
         let Some(kind) = best else { return Err(Box::new(table)) };
         let columns = kind.columns().iter().map(|column| find(column.header)).collect();
-        Ok(Self { table, kind, columns })
+        Ok(Self { table, kind, columns, is_escaped: true })
+    }
+
+    /// A table of a database, whose kind is known.
+    pub(super) fn of_database((kind, table): (SetTable, Table<'t>)) -> Self {
+        let find = |header| table.header.iter().position(|other| other == header);
+        let columns = kind.columns().iter().map(|column| find(column.header)).collect();
+        Self { table, kind, columns, is_escaped: false }
     }
 
     /// The cell under a key of the record, empty if there is none.
@@ -41,8 +50,8 @@ impl<'t> SetFile<'t> {
 
     /// The cell in a column of the kind, as guanxi would write it.
     pub(super) fn cell_at<'r>(&self, row: &'r Row, index: usize) -> &'r str {
-        let cell =
-            self.columns[index].map_or("", |column| unescape_csv_cell(row.whole_cell(column)));
+        let cell = self.columns[index].map_or("", |column| row.whole_cell(column));
+        let cell = if self.is_escaped { unescape_csv_cell(cell) } else { cell };
         self.kind.columns()[index].normalise(cell)
     }
 

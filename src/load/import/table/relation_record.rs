@@ -18,9 +18,9 @@ use crate::load::record::RelationRecord;
 use crate::model::Extra;
 
 /// A row of a relation table.
-struct RelationTableRow<'r> {
+struct RelationTableRow<'r, 't> {
     row: &'r Row,
-    table: &'r Table<'r>,
+    table: &'r Table<'t>,
     plan: &'r Plan,
 }
 
@@ -60,7 +60,7 @@ pub(super) fn relation_record<'c>(
     Some((record, relation.extra(&other_columns)))
 }
 
-impl RelationTableRow<'_> {
+impl RelationTableRow<'_, '_> {
     fn cell(&self, column: ColumnMeaning) -> &str {
         self.plan.find(column).map_or("", |column| self.row.cell(column))
     }

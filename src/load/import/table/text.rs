@@ -1,3 +1,6 @@
+use std::cell::RefCell;
+use std::io::{Cursor, Read};
+
 use csv::{ReaderBuilder, StringRecord};
 
 use super::cytoscape::EdgeNameColumns;
@@ -35,6 +38,8 @@ pub(in crate::load::import) struct Table<'t> {
     pub(super) delimiter: u8,
     /// Why the rest of the file cannot be parsed.
     pub(in crate::load::import) problem: Option<LocatedProblem>,
+    /// Reads rows again. Kept, because it takes longer to create than to read a row.
+    row_reader: RefCell<Option<csv::Reader<Cursor<&'t [u8]>>>>,
 }
 
 /// The number of line ends before a row, and of those that end blank lines.
@@ -68,8 +73,36 @@ impl<'t> Table<'t> {
             lines_before,
             delimiter,
             problem,
+            row_reader: RefCell::default(),
         };
         table.read_header();
+        table
+    }
+
+    /// A table that a database wrote: with commas, and with its header in the first row.
+    pub(in crate::load::import) fn of_database(file: u32, text: &'t Text) -> Self {
+        let mut table = Self {
+            file,
+            name: &text.name,
+            file_stem: &text.name,
+            workbook: None,
+            header: Vec::new(),
+            given_columns: 0,
+            header_row: 1,
+            edge_names: None,
+            body: &text.body,
+            lines_before: 0,
+            delimiter: b',',
+            problem: None,
+            row_reader: RefCell::default(),
+        };
+        let mut header = Vec::new();
+        table.visit_rows(|row| {
+            header.extend(row.cells.iter().map(str::to_owned));
+            false
+        });
+        table.given_columns = header.len();
+        table.header = header;
         table
     }
 
@@ -163,7 +196,7 @@ impl<'t> Table<'t> {
 
     /// Visits the rows that are not blank lines, until `visit` returns false.
     fn visit_rows(&self, mut visit: impl FnMut(&mut Row) -> bool) {
-        let mut reader = self.reader(0);
+        let mut reader = self.reader_of(self.body.as_bytes());
         let mut row = Row { number: 0, line: 0, cells: StringRecord::new() };
         // The text is UTF-8, and rows may have any length, so reading cannot fail.
         while reader.read_record(&mut row.cells).unwrap_or(false) {
@@ -195,17 +228,20 @@ impl<'t> Table<'t> {
     pub(in crate::load::import) fn row_at(&self, position: RowPosition) -> Row {
         let RowPosition { offset, number, line } = position;
         let mut cells = StringRecord::new();
+        let mut place = csv::Position::new();
+        place.set_byte(offset as u64);
+        let mut reader = self.row_reader.borrow_mut();
+        let reader =
+            reader.get_or_insert_with(|| self.reader_of(Cursor::new(self.body.as_bytes())));
         // The row was read before, so this cannot fail.
-        let _ = self.reader(offset).read_record(&mut cells);
+        let _ = reader.seek(place).and_then(|()| reader.read_record(&mut cells));
         Row { number, line, cells }
     }
 
-    /// A reader from an offset in the body.
-    fn reader(&self, offset: usize) -> csv::Reader<&'t [u8]> {
-        let rest = self.body.as_bytes().get(offset..).unwrap_or_default();
+    fn reader_of<R: Read>(&self, body: R) -> csv::Reader<R> {
         let mut builder = ReaderBuilder::new();
         builder.has_headers(false).flexible(true).delimiter(self.delimiter);
-        builder.buffer_capacity(rest.len().min(1 << 13)).from_reader(rest)
+        builder.buffer_capacity(self.body.len().min(1 << 13)).from_reader(body)
     }
 }
 

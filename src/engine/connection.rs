@@ -1,0 +1,25 @@
+use postgres::{Client, NoTls};
+
+use super::address::Target;
+use super::tls::encryption;
+use crate::load::DatabaseFailure;
+
+/// How long to wait for a lock that another program holds, in milliseconds.
+const LOCK_TIMEOUT: &str = "15000";
+
+impl Target {
+    /// Connects to the server. Names in statements then refer to the schema only.
+    pub(super) fn connect(&self) -> Result<Client, DatabaseFailure> {
+        let connected = match &self.certificate_check {
+            Some(check) => self.config.connect(encryption(check)?),
+            None => self.config.connect(NoTls),
+        };
+        let mut client =
+            connected.map_err(|error| self.failure("connect to the server", &error))?;
+        let statement =
+            "SELECT set_config('lock_timeout', $1, false), set_config('search_path', $2, false)";
+        let done = client.execute(statement, &[&LOCK_TIMEOUT, &self.schema]);
+        done.map_err(|error| self.failure("use the server", &error))?;
+        Ok(client)
+    }
+}

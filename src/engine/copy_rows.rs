@@ -1,0 +1,103 @@
+//! The text format of COPY: a line for each row, with tabs between the cells.
+
+use std::io::{self, Write};
+
+/// A cell of a row.
+pub(super) enum Cell<'a> {
+    Null,
+    Text(&'a str),
+    Owned(String),
+}
+
+/// Writes rows, and counts them.
+pub(super) struct CopyRows<'w> {
+    out: &'w mut dyn Write,
+    line: Vec<u8>,
+    count: &'w dyn Fn(),
+}
+
+impl<'w> CopyRows<'w> {
+    pub(super) fn new(out: &'w mut dyn Write, count: &'w dyn Fn()) -> Self {
+        Self { out, line: Vec::new(), count }
+    }
+
+    pub(super) fn add(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+        self.line.clear();
+        for (index, cell) in cells.iter().enumerate() {
+            if index > 0 {
+                self.line.push(b'\t');
+            }
+            match cell {
+                Cell::Null => self.line.extend(b"\\N"),
+                Cell::Text(text) => escape(text, &mut self.line),
+                Cell::Owned(text) => escape(text, &mut self.line),
+            }
+        }
+        self.line.push(b'\n');
+        (self.count)();
+        self.out.write_all(&self.line)
+    }
+}
+
+fn escape(text: &str, line: &mut Vec<u8>) {
+    for byte in text.bytes() {
+        match byte {
+            b'\\' => line.extend(b"\\\\"),
+            b'\n' => line.extend(b"\\n"),
+            b'\r' => line.extend(b"\\r"),
+            b'\t' => line.extend(b"\\t"),
+            byte => line.push(byte),
+        }
+    }
+}
+
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<String> for Cell<'_> {
+    fn from(text: String) -> Self {
+        Self::Owned(text)
+    }
+}
+
+impl From<bool> for Cell<'_> {
+    fn from(truth: bool) -> Self {
+        Self::Text(if truth { "t" } else { "f" })
+    }
+}
+
+impl From<usize> for Cell<'_> {
+    fn from(number: usize) -> Self {
+        Self::Owned(number.to_string())
+    }
+}
+
+impl From<u32> for Cell<'_> {
+    fn from(number: u32) -> Self {
+        Self::Owned(number.to_string())
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Cell<'_> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CopyRows;
+
+    #[test]
+    fn no_text_ends_a_cell_or_a_row() {
+        let mut out = Vec::new();
+        let mut rows = CopyRows::new(&mut out, &|| {});
+        let row =
+            ["a\tb\nc\\.".into(), "\\N".into(), None::<&str>.into(), 7_usize.into(), true.into()];
+        rows.add(&row).expect("memory takes all");
+        assert_eq!(String::from_utf8_lossy(&out), "a\\tb\\nc\\\\.\t\\\\N\t\\N\t7\tt\n");
+    }
+}

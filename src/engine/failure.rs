@@ -1,0 +1,89 @@
+//! What can go wrong with a server, in words.
+
+use std::error::Error as _;
+use std::io;
+
+use postgres::error::{DbError, SqlState};
+
+use super::address::Target;
+use crate::load::DatabaseFailure;
+use crate::system::error_text;
+
+const LOG_IN: &str =
+    "set PGUSER and PGPASSWORD, or add HOST:PORT:DATABASE:USER:PASSWORD to ~/.pgpass (chmod 600)";
+const CHECK_SERVER: &str =
+    "check the host and the port, and that the server is running and accepts connections";
+const CERTIFICATE: &str = "sslrootcert=FILE names the certificate of the server or its authority; the host must be one that it names";
+const TRY_AGAIN: &str = "try again later";
+
+impl Target {
+    /// Describes an error of the server or of the connection to it. `action` completes "cannot …".
+    pub(super) fn failure(&self, action: &str, error: &postgres::Error) -> DatabaseFailure {
+        if let Some(error) = error.as_db_error() {
+            return self.refusal(action, error);
+        }
+        let source = error.source();
+        let input_output = source.and_then(|source| source.downcast_ref::<io::Error>());
+        let reason = match (input_output, source) {
+            (Some(error), _) => error_text(error),
+            (None, Some(source)) => source.to_string(),
+            (None, None) => error.to_string(),
+        };
+        if reason == "password missing" {
+            let message = format!("the server at {} asks for a password", self.server);
+            return failure(message, LOG_IN);
+        }
+        if reason.contains("certificate") {
+            let message = format!("cannot {action} at {}: {reason}", self.server);
+            return failure(message, CERTIFICATE);
+        }
+        let action = if error.is_closed() { "the server closed the connection" } else { action };
+        failure(format!("cannot {action} at {}: {reason}", self.server), CHECK_SERVER)
+    }
+
+    fn refusal(&self, action: &str, error: &DbError) -> DatabaseFailure {
+        let schema = &self.schema;
+        let lacks_encryption = error.message().contains("no encryption");
+        let mut message = format!("cannot {action}: {}", error.message());
+        if lacks_encryption {
+            return failure(message, "encrypt the connection: add sslmode=require to the address");
+        }
+        let code = error.code();
+        if *code == SqlState::INVALID_PASSWORD
+            || *code == SqlState::INVALID_AUTHORIZATION_SPECIFICATION
+        {
+            return failure(message, LOG_IN);
+        }
+        if *code == SqlState::INSUFFICIENT_PRIVILEGE {
+            let help = format!(
+                "to read, a role needs GRANT USAGE ON SCHEMA {schema} and GRANT SELECT ON ALL TABLES IN SCHEMA {schema}; to push, GRANT CREATE ON DATABASE and the ownership of the schema"
+            );
+            return failure(message, &help);
+        }
+        if *code == SqlState::UNDEFINED_TABLE || *code == SqlState::UNDEFINED_COLUMN {
+            message = format!("the schema {schema} is not a graph: {}", error.message());
+            return failure(
+                message,
+                "`guanxi push PATH postgres://…` writes one; ?schema=NAME names another",
+            );
+        }
+        let help = match code.code() {
+            "3D000" => "name an existing database: postgres://USER@HOST/DATABASE",
+            "57014" => {
+                "raise the statement_timeout of the role: ALTER ROLE … SET statement_timeout = '5min'"
+            }
+            "55P03" | "40P01" | "40001" => {
+                "another program holds a lock on the tables; try again later"
+            }
+            "53300" => "close other connections, or try again later",
+            "25006" => "connect to the primary server; this one is read-only",
+            "57P01" | "57P02" | "57P03" => "the server is starting or stopping; try again later",
+            _ => TRY_AGAIN,
+        };
+        failure(message, help)
+    }
+}
+
+pub(super) fn failure(message: String, help: &str) -> DatabaseFailure {
+    DatabaseFailure { message, help: help.to_owned() }
+}

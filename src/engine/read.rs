@@ -1,0 +1,165 @@
+//! Reads a whole graph.
+
+use std::io::{self, Read as _};
+use std::sync::Arc;
+
+use postgres::{Client, IsolationLevel, Transaction};
+
+use super::address::Target;
+use super::failure::failure;
+use super::schema::{READ, SELECT_IDENTITY, SELECT_VERSION, VERSION};
+use super::watchdog::watch;
+use crate::load::{
+    DatabaseAddress, DatabaseFailure, DatabaseReader, LoadProgress, SizeLimit, Text,
+};
+
+/// Reads graphs in databases.
+pub(crate) const DATABASE_READER: DatabaseReader = DatabaseReader(read_tables);
+
+/// How often reading starts again if the graph is replaced meanwhile.
+const ATTEMPTS: usize = 3;
+/// In bytes.
+const CHUNK: usize = 1 << 18;
+const PUSH_OR_NAME: &str = "`guanxi push PATH postgres://…` writes a graph to it; ?schema=NAME at the end of the address names another";
+
+/// What reading a graph once results in.
+enum Reading {
+    Tables(Vec<Text>),
+    /// Another graph has been pushed meanwhile.
+    Replaced,
+    /// The tables of this snapshot have no version. The graph may have been pushed after the snapshot was taken.
+    Unversioned,
+}
+
+/// The tables in the order of [`READ`], from one snapshot of the database.
+fn read_tables(
+    address: &DatabaseAddress,
+    limit: SizeLimit,
+    progress: &Arc<LoadProgress>,
+) -> Result<Vec<Text>, DatabaseFailure> {
+    let target = Target::resolve(address)?;
+    let progress = Arc::clone(progress);
+    watch(target.connect_timeout, move |heartbeat| {
+        let mut client = target.connect()?;
+        let add_bytes = |bytes| {
+            heartbeat.answered();
+            progress.add_file(bytes);
+        };
+        let mut reading = Reading::Unversioned;
+        for _ in 0..ATTEMPTS {
+            add_bytes(0);
+            reading = target.read_once(&mut client, limit, &add_bytes)?;
+            if let Reading::Tables(tables) = reading {
+                return Ok(tables);
+            }
+        }
+        let schema = &target.schema;
+        let problem = if matches!(reading, Reading::Replaced) {
+            "is replaced again and again"
+        } else {
+            "has no version: there is no row `guanxi_schema` in the table meta"
+        };
+        Err(failure(format!("the graph in the schema {schema} {problem}"), PUSH_OR_NAME))
+    })
+}
+
+impl Target {
+    fn read_once(
+        &self,
+        client: &mut Client,
+        limit: SizeLimit,
+        add_bytes: &dyn Fn(u64),
+    ) -> Result<Reading, DatabaseFailure> {
+        let cannot_read = |error: postgres::Error| self.failure("read the graph", &error);
+        let transaction = client.build_transaction().read_only(true);
+        let transaction = transaction.isolation_level(IsolationLevel::RepeatableRead).start();
+        let mut transaction = transaction.map_err(cannot_read)?;
+        let identity = self.identity(&mut transaction)?;
+        let version = transaction.query_opt(SELECT_VERSION, &[]).map_err(cannot_read)?;
+        let version: Option<String> = match version {
+            Some(row) => row.try_get(0).map_err(cannot_read)?,
+            None => None,
+        };
+        match version {
+            None => return Ok(Reading::Unversioned),
+            Some(version) if version != VERSION => return Err(self.other_version(&version)),
+            Some(_) => {}
+        }
+        let mut left = limit.bytes();
+        let mut tables = Vec::new();
+        for (_, table, query) in READ {
+            let body = self.read_table(&mut transaction, query, (limit, &mut left), add_bytes)?;
+            tables.push(Text { name: format!("{}.{table}", self.schema), body });
+        }
+        let is_same = self.identity(&mut transaction)? == identity;
+        Ok(if is_same { Reading::Tables(tables) } else { Reading::Replaced })
+    }
+
+    /// Which table is `meta` at the moment, whatever the snapshot.
+    fn identity(&self, transaction: &mut Transaction<'_>) -> Result<u32, DatabaseFailure> {
+        let row = transaction.query_one(SELECT_IDENTITY, &[]);
+        let identity = row.and_then(|row| row.try_get::<_, Option<u32>>(0));
+        let identity = identity.map_err(|error| self.failure("find the graph", &error))?;
+        identity.ok_or_else(|| {
+            let message = format!(
+                "there is no graph in the schema {}, or this role may not use the schema",
+                self.schema
+            );
+            failure(message, PUSH_OR_NAME)
+        })
+    }
+
+    /// A table as CSV with a header. Takes its size from what is left of the limit.
+    fn read_table(
+        &self,
+        transaction: &mut Transaction<'_>,
+        query: &str,
+        (limit, left): (SizeLimit, &mut u64),
+        add_bytes: &dyn Fn(u64),
+    ) -> Result<String, DatabaseFailure> {
+        let statement = format!("COPY ({query}) TO STDOUT WITH (FORMAT csv, HEADER)");
+        let reader = transaction.copy_out(statement.as_str());
+        let mut reader = reader.map_err(|error| self.failure("read the graph", &error))?;
+        let mut body = Vec::new();
+        loop {
+            let read = reader.by_ref().take(CHUNK as u64).read_to_end(&mut body);
+            let read = read.map_err(|error| self.stream_failure("read the graph", &error))? as u64;
+            add_bytes(read);
+            *left = left.checked_sub(read).ok_or_else(|| too_large(limit))?;
+            // After its end, a stream must not be read again.
+            if read < CHUNK as u64 {
+                break;
+            }
+        }
+        String::from_utf8(body).map_err(|_| {
+            let message = "the database contains text that is not UTF-8".to_owned();
+            failure(message, "convert the database: its encoding should be UTF8")
+        })
+    }
+
+    /// Describes an error while rows are read or written.
+    pub(super) fn stream_failure(&self, action: &str, error: &io::Error) -> DatabaseFailure {
+        let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<postgres::Error>());
+        match inner {
+            Some(error) => self.failure(action, error),
+            None => failure(format!("cannot {action}: {error}"), "try again later"),
+        }
+    }
+
+    fn other_version(&self, version: &str) -> DatabaseFailure {
+        let schema = &self.schema;
+        let message = format!(
+            "the tables in the schema {schema} have version `{version}`, but this guanxi reads version {VERSION}"
+        );
+        failure(message, "use the guanxi that wrote them, or push the graph again with this one")
+    }
+}
+
+fn too_large(limit: SizeLimit) -> DatabaseFailure {
+    let message = format!(
+        "the graph has more than {} MiB, the limit for loading a whole graph",
+        limit.bytes() >> 20
+    );
+    let help = "raise the limit with `--max-size MIB`; guanxi cannot open part of a database yet";
+    failure(message, help)
+}

@@ -1,0 +1,265 @@
+//! All SQL: the tables, how they are created, and how they are read as tables of the CSV set.
+
+use crate::load::SetTable;
+
+/// The version of the tables, under the key `guanxi_schema` in `meta`.
+pub(super) const VERSION: &str = "1";
+pub(super) const VERSION_KEY: &str = "guanxi_schema";
+
+/// A table with its columns in the order in which rows are written. SQL of the columns follows their names.
+pub(super) struct TableDefinition {
+    pub(super) name: &'static str,
+    columns: &'static [(&'static str, &'static str)],
+    /// The columns of the primary key.
+    key: &'static str,
+}
+
+impl TableDefinition {
+    pub(super) fn create(&self) -> String {
+        let columns = self.columns.iter().map(|(name, sql)| format!("\"{name}\" {sql}, "));
+        let columns: String = columns.collect();
+        format!("CREATE TABLE \"{}\" ({columns}PRIMARY KEY ({}))", self.name, self.key)
+    }
+
+    /// Updates the statistics by which the server plans queries.
+    pub(super) fn analyse(&self) -> String {
+        format!("ANALYZE \"{}\"", self.name)
+    }
+
+    /// The statement that rows in the text format of COPY follow.
+    pub(super) fn copy(&self) -> String {
+        format!("COPY \"{}\" FROM STDIN", self.name)
+    }
+}
+
+const TEXT: &str = "text";
+const NUMBER: &str = "int8";
+/// Whatever the collation of the database, prefixes are ranges.
+const BYTES: &str = "text COLLATE \"C\"";
+
+pub(super) const META: TableDefinition =
+    TableDefinition { name: "meta", columns: &[("key", TEXT), ("value", TEXT)], key: "key" };
+
+pub(super) const ENTITY_KIND: TableDefinition = TableDefinition {
+    name: "entity_kind",
+    columns: &[("id", TEXT), ("ord", NUMBER), ("plural", TEXT)],
+    key: "id",
+};
+
+pub(super) const RELATION_KIND: TableDefinition = TableDefinition {
+    name: "relation_kind",
+    columns: &[
+        ("id", TEXT),
+        ("ord", NUMBER),
+        ("says", TEXT),
+        ("back", TEXT),
+        ("mutual", "bool"),
+        ("family", TEXT),
+        ("tone", TEXT),
+        ("from", TEXT),
+        ("to", TEXT),
+    ],
+    key: "id",
+};
+
+pub(super) const SOURCE: TableDefinition = TableDefinition {
+    name: "source",
+    columns: &[
+        ("slug", TEXT),
+        ("ord", NUMBER),
+        ("title", TEXT),
+        ("author", TEXT),
+        ("publisher", TEXT),
+        ("published", TEXT),
+        ("language", TEXT),
+        ("url", TEXT),
+        ("origin", TEXT),
+        ("note", TEXT),
+        ("extra", TEXT),
+    ],
+    key: "slug",
+};
+
+pub(super) const PARAGRAPH: TableDefinition = TableDefinition {
+    name: "paragraph",
+    columns: &[("source", TEXT), ("n", NUMBER), ("gist", TEXT)],
+    key: "source, n",
+};
+
+pub(super) const ENTITY: TableDefinition = TableDefinition {
+    name: "entity",
+    columns: &[
+        ("slug", TEXT),
+        ("ord", NUMBER),
+        ("kind", TEXT),
+        ("name", TEXT),
+        ("role", TEXT),
+        ("background", TEXT),
+        ("extra", TEXT),
+        ("degree", NUMBER),
+    ],
+    key: "slug",
+};
+
+pub(super) const ALIAS: TableDefinition = TableDefinition {
+    name: "alias",
+    columns: &[("entity", TEXT), ("n", NUMBER), ("name", TEXT), ("note", TEXT)],
+    key: "entity, n",
+};
+
+pub(super) const LINK: TableDefinition = TableDefinition {
+    name: "link",
+    columns: &[("entity", TEXT), ("n", NUMBER), ("name", TEXT), ("target", TEXT)],
+    key: "entity, n",
+};
+
+pub(super) const FACT: TableDefinition = TableDefinition {
+    name: "fact",
+    columns: &[
+        ("entity", TEXT),
+        ("n", NUMBER),
+        ("id", TEXT),
+        ("says", TEXT),
+        ("value", TEXT),
+        ("when", TEXT),
+        ("disputes", TEXT),
+        ("compare", TEXT),
+    ],
+    key: "entity, n",
+};
+
+pub(super) const RELATION: TableDefinition = TableDefinition {
+    name: "relation",
+    columns: &[
+        ("id", TEXT),
+        ("ord", NUMBER),
+        ("from", TEXT),
+        ("kind", TEXT),
+        ("to", TEXT),
+        ("standing", TEXT),
+        ("when", TEXT),
+        ("claim", TEXT),
+        ("said_by", TEXT),
+        ("weight", "float8"),
+        ("disputes", TEXT),
+        ("compare", TEXT),
+        ("extra", TEXT),
+    ],
+    key: "id",
+};
+
+pub(super) const CITATION: TableDefinition = TableDefinition {
+    name: "citation",
+    columns: &[
+        ("owner_kind", TEXT),
+        ("owner", TEXT),
+        ("fact", NUMBER),
+        ("n", NUMBER),
+        ("source", TEXT),
+        ("para", NUMBER),
+        ("page", NUMBER),
+        ("words", TEXT),
+    ],
+    key: "owner, owner_kind, fact, n",
+};
+
+pub(super) const TIE: TableDefinition = TableDefinition {
+    name: "tie",
+    columns: &[
+        ("entity", TEXT),
+        ("pos", NUMBER),
+        ("relation", TEXT),
+        ("other", TEXT),
+        ("forward", "bool"),
+    ],
+    key: "entity, pos",
+};
+
+pub(super) const SEARCH_KEY: TableDefinition = TableDefinition {
+    name: "search_key",
+    columns: &[("key", BYTES), ("entity", TEXT), ("field", TEXT)],
+    key: "key, entity, field",
+};
+
+/// Run after the tables are filled, each on its own.
+pub(super) const INDEX: &str = "CREATE INDEX citation_by_paragraph ON citation (source, para)";
+
+/// The version of the tables in the schema. The views of a newsroom may stand in for tables.
+pub(super) const SELECT_VERSION: &str = "SELECT value FROM meta WHERE key = 'guanxi_schema'";
+
+/// The identity of the table `meta`, which changes if another graph is pushed. Unlike rows, it is not part of the snapshot.
+pub(super) const SELECT_IDENTITY: &str = "SELECT to_regclass('meta')::oid";
+
+/// Whether there is a schema.
+pub(super) const SELECT_SCHEMA: &str = "SELECT 1 FROM pg_namespace WHERE nspname = $1";
+
+/// An object of a schema that is neither one of these tables nor an index.
+pub(super) const SELECT_FOREIGN_OBJECT: &str = "SELECT min(class.relname::text)
+    FROM pg_class class JOIN pg_namespace namespace ON namespace.oid = class.relnamespace
+    WHERE namespace.nspname = $1 AND class.relkind <> 'i' AND NOT (class.relkind = 'r' AND class.relname = ANY ($2))";
+
+/// The roles that may use a schema without owning it, quoted.
+pub(super) const SELECT_READERS: &str =
+    "SELECT DISTINCT CASE acl.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(acl.grantee)) END
+    FROM pg_namespace, aclexplode(nspacl) acl
+    WHERE nspname = $1 AND acl.privilege_type = 'USAGE' AND acl.grantee <> nspowner";
+
+/// Each table of the CSV set, the table whose rows it has, and the query for it. The headers are those of the set.
+pub(super) const READ: [(SetTable, &str, &str); 11] = [
+    (
+        SetTable::Graph,
+        "meta",
+        "SELECT (SELECT value FROM meta WHERE key = 'title') AS title,
+            (SELECT value FROM meta WHERE key = 'about') AS about,
+            (SELECT value FROM meta WHERE key = 'extra') AS extra",
+    ),
+    (
+        SetTable::EntityKinds,
+        "entity_kind",
+        "SELECT id AS \"Id\", plural FROM entity_kind ORDER BY ord, id",
+    ),
+    (
+        SetTable::RelationKinds,
+        "relation_kind",
+        "SELECT id AS \"Id\", says, back, CASE WHEN mutual THEN 'true' END AS mutual, family, tone, \"from\", \"to\"
+            FROM relation_kind ORDER BY ord, id",
+    ),
+    (
+        SetTable::Sources,
+        "source",
+        "SELECT slug AS \"Id\", title, author, publisher, published, language, url, origin, note, extra
+            FROM source ORDER BY ord, slug",
+    ),
+    (
+        SetTable::Paragraphs,
+        "paragraph",
+        "SELECT source, n AS para, gist FROM paragraph ORDER BY source, n",
+    ),
+    (
+        SetTable::Entities,
+        "entity",
+        "SELECT slug AS \"Id\", kind, name, role, background, extra FROM entity ORDER BY ord, slug",
+    ),
+    (SetTable::Aliases, "alias", "SELECT entity, name, note FROM alias ORDER BY entity, n"),
+    (SetTable::Links, "link", "SELECT entity, name, target FROM link ORDER BY entity, n"),
+    (
+        SetTable::Facts,
+        "fact",
+        "SELECT entity, n AS number, id, says, value, \"when\", disputes, compare FROM fact ORDER BY entity, n",
+    ),
+    (
+        SetTable::Relations,
+        "relation",
+        "SELECT id AS \"Id\", \"from\" AS \"Source\", \"to\" AS \"Target\", weight AS \"Weight\", kind, standing, \"when\", claim,
+            said_by, disputes, compare, extra
+            FROM relation ORDER BY ord, id",
+    ),
+    (
+        SetTable::Citations,
+        "citation",
+        "SELECT CASE WHEN owner_kind = 'relation' THEN owner END AS relation,
+            CASE WHEN owner_kind <> 'relation' THEN owner END AS entity,
+            CASE WHEN owner_kind = 'fact' THEN fact END AS fact, source, para, page, words
+            FROM citation ORDER BY owner, owner_kind, fact, n",
+    ),
+];

@@ -1,0 +1,83 @@
+//! Work on a server that may stop answering.
+
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::Duration;
+
+use crate::load::DatabaseFailure;
+
+/// How long a server may take for a single answer, once it is connected. Sorting a large table takes several seconds.
+pub(super) const ANSWER_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// Reports that a server has answered.
+pub(super) struct Heartbeat<T>(Sender<Event<T>>);
+
+enum Event<T> {
+    /// From now on, the next answer may take this long.
+    Answered(Duration),
+    Finished(Result<T, DatabaseFailure>),
+}
+
+impl<T> Heartbeat<T> {
+    pub(super) fn answered(&self) {
+        // If the other end is gone, no one waits any more.
+        let _ = self.0.send(Event::Answered(ANSWER_TIMEOUT));
+    }
+}
+
+/// Does work on another thread, and fails once no answer has been reported for too long, at first for `timeout`. A thread that
+/// waits for a server is left behind: it ends with the connection or with the program.
+pub(super) fn watch<T: Send + 'static>(
+    mut timeout: Duration,
+    work: impl FnOnce(&Heartbeat<T>) -> Result<T, DatabaseFailure> + Send + 'static,
+) -> Result<T, DatabaseFailure> {
+    let (sender, events) = mpsc::channel();
+    thread::spawn(move || {
+        let heartbeat = Heartbeat(sender);
+        let result = work(&heartbeat);
+        let _ = heartbeat.0.send(Event::Finished(result));
+    });
+    loop {
+        match events.recv_timeout(timeout) {
+            Ok(Event::Answered(next)) => timeout = next,
+            Ok(Event::Finished(result)) => return result,
+            Err(RecvTimeoutError::Timeout) => return Err(no_answer(timeout)),
+            Err(RecvTimeoutError::Disconnected) => {
+                let message = "internal error while talking to the server".to_owned();
+                return Err(DatabaseFailure { message, help: "please report this".to_owned() });
+            }
+        }
+    }
+}
+
+fn no_answer(timeout: Duration) -> DatabaseFailure {
+    DatabaseFailure {
+        message: format!("the server has not answered for {} s", timeout.as_secs()),
+        help: "check that the server is running and not overloaded, then try again".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::thread;
+    use std::time::Duration;
+
+    use super::watch;
+
+    #[test]
+    fn only_silence_ends_the_work() {
+        let (short, long) = (Duration::from_millis(20), Duration::from_secs(600));
+        assert_eq!(watch(long, |_| Ok(1)), Ok(1));
+        let slow = watch(Duration::from_millis(300), |heartbeat| {
+            heartbeat.answered();
+            thread::sleep(Duration::from_millis(600));
+            Ok(2)
+        });
+        assert_eq!(slow, Ok(2));
+        let stuck = watch::<()>(short, move |_| {
+            thread::sleep(long);
+            Ok(())
+        });
+        assert!(stuck.is_err_and(|failure| failure.message.contains("not answered")));
+    }
+}
