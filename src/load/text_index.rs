@@ -1,18 +1,18 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher as _, RandomState};
 
-/// Finds the number of a text among texts that are stored elsewhere. It takes about 35 bytes per text, whatever its
+/// Finds the index of a string among strings that are stored elsewhere. It takes about 35 bytes per string, whatever its
 /// length.
 #[derive(Debug, Default)]
 pub(super) struct TextIndex {
     hasher: RandomState,
     by_hash: HashMap<u64, u32>,
-    /// The numbers of texts with the same hash as an earlier, different one: practically none.
+    /// The indices of strings with the same hash as an earlier, different one: practically none.
     others: Vec<u32>,
 }
 
 impl TextIndex {
-    /// Adds a text that is not in the index.
+    /// Adds a string that has not been added before.
     pub(super) fn insert(&mut self, text: &str, number: u32) {
         let hash = self.hasher.hash_one(text);
         let indexed = *self.by_hash.entry(hash).or_insert(number);
@@ -21,7 +21,7 @@ impl TextIndex {
         }
     }
 
-    /// The number of a text. `has_number` returns whether the text has a given number.
+    /// The index of a string. `has_number` returns whether the string is stored at a given index.
     pub(super) fn find(&self, text: &str, has_number: impl Fn(u32) -> bool) -> Option<u32> {
         let indexed = *self.by_hash.get(&self.hasher.hash_one(text))?;
         let mut candidates = std::iter::once(indexed).chain(self.others.iter().copied());

@@ -4,7 +4,7 @@ use std::fmt::{self, Write as _};
 
 use super::quote::write_escaped;
 
-/// A text in quotes, on one line.
+/// A string literal, in single quotes and on one line.
 pub(crate) struct CypherText<'t>(pub(crate) &'t str);
 
 /// A label, type or property name, in backticks.

@@ -43,7 +43,7 @@ fn node_record(graph: &Graph, node: &Node) -> Value {
     record
 }
 
-/// The slug of the entity; for a group, prefixed with `group:`, as no slug can be.
+/// The slug of the entity; for a group, prefixed with `group:`, which no slug can contain.
 fn node_id(graph: &Graph, node: &Node) -> String {
     let slug = graph.entity(node.id).slug();
     if node.group.is_some() { format!("group:{slug}") } else { slug.to_owned() }

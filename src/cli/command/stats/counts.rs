@@ -56,11 +56,11 @@ pub(super) fn families(graph: &Graph) -> Listing {
         [family.to_owned(), number.to_string(), weaker.to_string()]
     });
     let bars = by_family(graph).map(|(_, number, light)| Bar { number, light });
-    let listing = Listing::new(["family", "relations", "weaker than stated"], rows);
+    let listing = Listing::new(["family", "relations", "not stated"], rows);
     listing.with_truncated_column(0).with_bars(bars)
 }
 
-/// Each family with its number of relations, and the number of those that are weaker than stated.
+/// Each family with its number of relations, and the number of those whose standing is not `stated`.
 fn by_family(graph: &Graph) -> impl Iterator<Item = (&str, usize, usize)> {
     graph.families().iter().map(|family| {
         let all = || graph.relations().filter(|relation| relation.family() == family);

@@ -209,7 +209,7 @@ impl<'de> Visitor<'de> for ValuesVisitor {
     type Value = PropertyValues;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("texts or entities")
+        f.write_str("strings or entities")
     }
 
     fn visit_str<E>(self, value: &str) -> Result<PropertyValues, E> {

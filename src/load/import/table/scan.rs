@@ -82,7 +82,7 @@ impl ScannedRow {
             return self.unclosed_quote();
         }
         let message = format!("a row of more than {} MiB", MAX_ROW_BYTES >> 20);
-        self.bad(&message, "keep long texts in separate files")
+        self.bad(&message, "keep long text in separate files")
     }
 
     fn unclosed_quote(&self) -> BadRow {

@@ -192,7 +192,7 @@ impl<'s, R: std::io::Read> PartScan<'s, R> {
             "sst" => {
                 let count: u64 = attribute("uniqueCount").parse().unwrap_or(0);
                 if count.saturating_mul(ELEMENT_BYTES) > MAX_LOADED_BYTES {
-                    return Err(self.too_large(&format!("{count} distinct texts")));
+                    return Err(self.too_large(&format!("{count} distinct strings")));
                 }
                 true
             }
@@ -240,7 +240,7 @@ impl<'s, R: std::io::Read> PartScan<'s, R> {
             Exceeded::Total => exceeds_limit("unpacked workbook"),
             Exceeded::Piece => {
                 let kib = PartReader::<R>::MAX_PIECE >> 10;
-                self.too_large(&format!("a text or tag of more than {kib} KiB"))
+                self.too_large(&format!("a string or tag of more than {kib} KiB"))
             }
         }
     }
