@@ -13,19 +13,19 @@ pub(super) struct TextIndex {
 
 impl TextIndex {
     /// Adds a string that has not been added before.
-    pub(super) fn insert(&mut self, text: &str, number: u32) {
+    pub(super) fn insert(&mut self, text: &str, index: u32) {
         let hash = self.hasher.hash_one(text);
-        let indexed = *self.by_hash.entry(hash).or_insert(number);
-        if indexed != number {
-            self.others.push(number);
+        let indexed = *self.by_hash.entry(hash).or_insert(index);
+        if indexed != index {
+            self.others.push(index);
         }
     }
 
-    /// The index of a string. `has_number` returns whether the string is stored at a given index.
-    pub(super) fn find(&self, text: &str, has_number: impl Fn(u32) -> bool) -> Option<u32> {
+    /// The index of a string. `is_at` returns whether the string is stored at a given index.
+    pub(super) fn find(&self, text: &str, is_at: impl Fn(u32) -> bool) -> Option<u32> {
         let indexed = *self.by_hash.get(&self.hasher.hash_one(text))?;
         let mut candidates = std::iter::once(indexed).chain(self.others.iter().copied());
-        candidates.find(|number| has_number(*number))
+        candidates.find(|index| is_at(*index))
     }
 }
 

@@ -66,7 +66,7 @@ impl Drawing {
     /// The whole names, with their symbols, of the entities whose names are cut.
     fn cut_names(&self, graph: &Graph) -> Vec<String> {
         let entities = self.nodes.iter().filter(|node| node.group.is_none());
-        let cut = entities.filter(|node| node.whole_label().ends_with('…'));
+        let cut = entities.filter(|node| node.full_label().ends_with('…'));
         let names = cut.map(|node| (node, entity_name(graph, node.id)));
         let names = names.filter(|(_, name)| !name.ends_with('…'));
         names.map(|(node, name)| format!("{}{name}", Symbol::for_kind(node.kind).glyph)).collect()

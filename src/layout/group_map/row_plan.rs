@@ -77,7 +77,7 @@ impl RowPlan {
             return None;
         }
         let (layout, _) = GroupLayout::routed(content, shape, &best, 0)?;
-        let compact = Self::of_used_rows(&layout);
+        let compact = Self::with_used_rows(&layout);
         let is_as_good = |(layout, _): (GroupLayout<'_>, _)| layout.undrawn_ties().len() <= undrawn;
         let keeps_lines = GroupLayout::routed(content, shape, &compact, 0).is_some_and(is_as_good);
         Some(if keeps_lines { compact } else { best })
@@ -95,7 +95,7 @@ impl RowPlan {
     }
 
     /// Keeps the rows below names at which a line ends.
-    fn of_used_rows(layout: &GroupLayout<'_>) -> Self {
+    fn with_used_rows(layout: &GroupLayout<'_>) -> Self {
         let mut plan = Self::new(layout.content, layout.shape);
         for (rank, place) in &layout.positions {
             let is_used = |row: &usize| {

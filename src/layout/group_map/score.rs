@@ -10,10 +10,10 @@ use super::stars::MemberRow;
 use super::tie_label::LABEL_PADDING;
 
 /// The width of a label between columns that is enough for most relation kinds.
-const GOOD_CHANNEL_LABEL: usize = 10;
+const CHANNEL_LABEL_WIDTH: usize = 10;
 /// The widths of a label of most, and of the shortest, relation kinds.
-const GOOD_LABEL: usize = 14;
-const SHORT_LABEL: usize = 6;
+const LABEL_WIDTH: usize = 14;
+const SHORT_LABEL_WIDTH: usize = 6;
 
 impl GroupLayout<'_> {
     /// The score of the layout; larger is better. Whole names and lines count most, labels less.
@@ -21,15 +21,15 @@ impl GroupLayout<'_> {
         let free = self.free_widths();
         // If every tie is shown, layouts differ only in their labels.
         let (label, weight) = match self.shape.granularity {
-            TextGranularity::PerTie => (GOOD_LABEL, 4),
-            TextGranularity::PerGroupPair => (SHORT_LABEL, 1),
+            TextGranularity::PerTie => (LABEL_WIDTH, 4),
+            TextGranularity::PerGroupPair => (SHORT_LABEL_WIDTH, 1),
         };
         let labelled = free.iter().filter(|free| **free >= label + LABEL_PADDING);
         let channels = (0..self.shape.columns).map(|channel| ChannelGeometry::new(self, channel));
         let channels: Vec<ChannelGeometry> = channels.collect();
         let routed = &self.routes.routed;
         let has_label = |line: &&RoutedTie| {
-            channels[line.end.channel].label_width(line.end.side) >= label.min(GOOD_CHANNEL_LABEL)
+            channels[line.end.channel].label_width(line.end.side) >= label.min(CHANNEL_LABEL_WIDTH)
         };
         let labels = labelled.count() + routed.iter().filter(has_label).count();
         // A name that is cut costs more than one that is not shown; one in several rows is harder to read.
@@ -40,7 +40,7 @@ impl GroupLayout<'_> {
     }
 
     /// The cells for a name and the branch before it.
-    fn name_room(&self) -> usize {
+    fn name_and_branch_width(&self) -> usize {
         self.shape.column_width.saturating_sub(INDENT + SYMBOL_WIDTH + 1 + RIGHT_MARGIN)
     }
 
@@ -51,7 +51,7 @@ impl GroupLayout<'_> {
 
     /// The width of the space after each name that is not cut.
     fn free_widths(&self) -> Vec<usize> {
-        let room = self.name_room();
+        let room = self.name_and_branch_width();
         let free = |row: &MemberRow| {
             let branch = self.branch_width(row).max(SHORT_BRANCH);
             let name = self.content.name_width(row.rank);

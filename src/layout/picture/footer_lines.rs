@@ -21,7 +21,7 @@ impl FooterItem {
     }
 
     /// The text with its subject.
-    fn whole_text(&self) -> String {
+    fn full_text(&self) -> String {
         if self.subject.is_empty() {
             self.text.clone()
         } else {
@@ -83,7 +83,7 @@ impl<'i> FooterFlow<'i> {
     pub(crate) fn push(&mut self, item: &'i FooterItem) -> bool {
         let continues = item.continues(self.previous);
         let (separator, text) =
-            if continues { (", ", item.text.clone()) } else { (SEPARATOR, item.whole_text()) };
+            if continues { (", ", item.text.clone()) } else { (SEPARATOR, item.full_text()) };
         match self.lines.last_mut() {
             // There is room for a comma at the end.
             Some(line) if width(&line.text) + width(separator) + width(&text) < self.columns => {

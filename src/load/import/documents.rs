@@ -70,7 +70,7 @@ impl CitedDocuments {
     }
 
     /// The documents first named in a file.
-    pub(super) fn named_first_in(&self, file: u32) -> impl Iterator<Item = CitedDocument<'_>> {
+    pub(super) fn first_named_in(&self, file: u32) -> impl Iterator<Item = CitedDocument<'_>> {
         let first = self.at.iter().enumerate().filter(move |(_, at)| at.0 == file);
         first.map(|(number, at)| CitedDocument {
             slug: self.slug(number),

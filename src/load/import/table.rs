@@ -43,7 +43,7 @@ pub(super) use text::Table;
 
 /// Adds the text of a table.
 pub(super) fn read_csv(files: &mut Files, path: &Path) {
-    let text = read_bytes(path, files.bytes_left).and_then(encoding::decode);
+    let text = read_bytes(path, files.bytes_left).and_then(encoding::decode_table);
     files.add_text(FileName::from_path(path), text);
 }
 
@@ -72,7 +72,7 @@ pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     let open_table = |(file, text)| {
         let mut table = Table::new(file, text);
         if map.tables.get(table.name).is_some_and(TableMap::has_no_header) {
-            table.number_columns();
+            table.use_column_numbers();
         }
         table
     };

@@ -34,7 +34,7 @@ mod tests {
     use super::{CypherName, CypherText};
 
     #[test]
-    fn text_cannot_end_its_statement() {
+    fn text_and_names_cannot_break_out_of_their_quotes() {
         let text = CypherText("x'}) DELETE n // \\ \u{1b}").to_string();
         assert_eq!(text, "'x\\'}) DELETE n // \\\\ \u{fffd}'");
         assert_eq!(CypherText("two\nlines").to_string(), "'two\\nlines'");

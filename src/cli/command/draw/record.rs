@@ -29,7 +29,7 @@ pub(super) fn record(graph: &Graph, drawing: &Drawing) -> Value {
 fn node_record(graph: &Graph, node: &Node) -> Value {
     let mut record = json!({
         "id": node_id(graph, node),
-        "label": node.whole_label(),
+        "label": node.full_label(),
         "x": node.at.x,
         "y": node.at.y,
         "w": node.at.width,
@@ -66,7 +66,7 @@ fn edge_record(graph: &Graph, drawing: &Drawing, edge: &Edge) -> Value {
         "from": end_id(graph, drawing, edge, edge.from),
         "to": end_id(graph, drawing, edge, edge.to),
         "points": edge.points.iter().copied().map(point_record).collect::<Vec<Value>>(),
-        "label": edge.whole_label(),
+        "label": edge.full_label(),
         "label_at": point_record(edge.label_at),
     })
 }

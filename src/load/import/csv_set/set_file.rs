@@ -42,7 +42,7 @@ impl<'t> SetFile<'t> {
     /// The cell in a column of the kind, as guanxi would write it.
     pub(super) fn cell_at<'r>(&self, row: &'r Row, index: usize) -> &'r str {
         let cell =
-            self.columns[index].map_or("", |column| unescape_csv_cell(row.whole_cell(column)));
+            self.columns[index].map_or("", |column| unescape_csv_cell(row.untrimmed_cell(column)));
         self.kind.columns()[index].normalise(cell)
     }
 

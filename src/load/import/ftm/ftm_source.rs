@@ -62,7 +62,7 @@ impl<'t> FtmSource<'t> {
         };
         let record = NamedRecord { name: file_slugs[index].as_str().into(), record };
         self.add((Section::Sources, 1), AnyRecord::Source(record), None, add);
-        for document in documents.named_first_in(self.file) {
+        for document in documents.first_named_in(self.file) {
             let record = document.record(&file_names[index], origin);
             let record = NamedRecord { name: document.slug.as_str().into(), record };
             let at = (Section::Sources, document.at.1);

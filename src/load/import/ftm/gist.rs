@@ -38,8 +38,9 @@ fn add(gist: &mut String, entity: &LineEntity, collection: &Collection) {
         known = &ends;
     }
     for (property, values) in &entity.properties {
-        let is_told = known.contains(&property.as_str());
-        let values = values.0.iter().filter(|value| !is_told || matches!(value, Value::Entity(_)));
+        let is_in_sentence = known.contains(&property.as_str());
+        let values =
+            values.0.iter().filter(|value| !is_in_sentence || matches!(value, Value::Entity(_)));
         for (number, value) in values.enumerate() {
             if gist.len() > MAX_GIST * 4 {
                 return;

@@ -69,7 +69,7 @@ fn pairs<'r>(
     let [from, to] = [link.from, link.to].map(|end| ends(record, end, collection, problems));
     let kind = collection.relation_kinds.find(link.says, Some(link.back.is_some()));
     let Some(kind) = kind else { return Vec::new() };
-    if !are_few([&from, &to], record, link, problems) {
+    if !fits_copy_limit([&from, &to], record, link, problems) {
         return Vec::new();
     }
     let stating = |ends: &[End<'_>]| -> BTreeSet<u32> {
@@ -120,7 +120,7 @@ fn mentions_of_pair(
 }
 
 /// Whether a record makes few relations for its length; reports one that makes too many.
-fn are_few(
+fn fits_copy_limit(
     [from, to]: [&[End<'_>]; 2],
     record: &Record,
     link: &LinkSchema,

@@ -34,8 +34,8 @@ fn key(text: &str) -> Option<&str> {
     let end = ends.find(|end| text.is_char_boundary(*end)).unwrap_or(0);
     let (key, _) = text[..end].split_once(MARK)?;
     let key = key.trim();
-    let is_of_key = |it: char| it.is_alphanumeric() || [' ', '-', '_', '/'].contains(&it);
-    (key.contains(char::is_alphanumeric) && key.chars().all(is_of_key)).then_some(key)
+    let is_key_character = |it: char| it.is_alphanumeric() || [' ', '-', '_', '/'].contains(&it);
+    (key.contains(char::is_alphanumeric) && key.chars().all(is_key_character)).then_some(key)
 }
 
 #[cfg(test)]

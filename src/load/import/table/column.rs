@@ -64,19 +64,19 @@ impl ColumnMeaning {
     }
 
     /// Whether the cells of a table of entities can mean this.
-    pub(super) fn is_of_entities(self) -> bool {
+    pub(super) fn applies_to_entities(self) -> bool {
         use ColumnMeaning::{Aliases, Id, Kind, Link, Name, Role, Skip, Value};
         matches!(self, Name | Id | Kind | Aliases | Role | Link | Value | Skip)
-            || self.is_of_documents()
+            || self.concerns_document()
     }
 
     /// Whether the cells of a table of relations can mean this.
-    pub(super) fn is_of_relations(self) -> bool {
+    pub(super) fn applies_to_relations(self) -> bool {
         !matches!(self, Self::Name | Self::Id | Self::Aliases | Self::Role | Self::Link)
     }
 
     /// Whether the cells name a document or describe it.
-    fn is_of_documents(self) -> bool {
+    fn concerns_document(self) -> bool {
         self == Self::Document || self.describes_document()
     }
 

@@ -122,7 +122,7 @@ impl Entities {
     }
 
     /// The entities that a table names first, in the order of its rows.
-    pub(super) fn named_first_in(&self, file: u32) -> impl Iterator<Item = TableEntity<'_>> {
+    pub(super) fn first_named_in(&self, file: u32) -> impl Iterator<Item = TableEntity<'_>> {
         let first = (0..).zip(&self.rows).filter(move |(_, row)| row.file == file);
         first.map(|(index, _)| self.get(index))
     }

@@ -13,7 +13,7 @@ use crate::load::import::documents::is_address;
 pub(super) use doubtful_header::doubtful_header_problem;
 pub(super) use ends::kind_of_column;
 use ends::{EndColumns, find_ends, named_ends};
-use known_headers::{Headers, OF_ENTITIES, OF_OTHER_ADDRESSES, OF_RELATIONS};
+use known_headers::{ENTITY_HEADERS, Headers, OTHER_ADDRESS_HEADERS, RELATION_HEADERS};
 
 /// What Gephi writes in the column `Type` of an edge table.
 const GEPHI_DIRECTIONS: [&str; 6] =
@@ -42,7 +42,7 @@ pub(super) const LINK_SUFFIX: &str = " (link)";
 
 /// Whether headers name the ends of relations, or the names of entities.
 pub(super) fn names_columns(header: &[String]) -> bool {
-    let columns = || assign(header, OF_ENTITIES, vec![Value; header.len()], &|_, _| true);
+    let columns = || assign(header, ENTITY_HEADERS, vec![Value; header.len()], &|_, _| true);
     let keys: Vec<String> = header.iter().map(|name| header_key(name)).collect();
     named_ends(&keys).is_some() || columns().contains(&Name)
 }
@@ -69,14 +69,14 @@ pub(super) fn guess_relations(
         }
     }
     let is_given = |column, index: usize| column != Kind || !first_cells[index].is_empty();
-    let mut columns = assign(header, OF_RELATIONS, columns, &is_given);
+    let mut columns = assign(header, RELATION_HEADERS, columns, &is_given);
     assign_addresses(header, &mut columns, first_cells);
     Some(columns)
 }
 
 /// The meaning of each column of a table of entities. The first column is the name if no header says so.
 pub(super) fn guess_entities(header: &[String], first_cells: &[String]) -> Vec<ColumnMeaning> {
-    let mut columns = assign(header, OF_ENTITIES, vec![Value; header.len()], &|_, _| true);
+    let mut columns = assign(header, ENTITY_HEADERS, vec![Value; header.len()], &|_, _| true);
     if !columns.contains(&Name)
         && let Some(first) = columns.iter_mut().find(|it| **it == Value)
     {
@@ -91,7 +91,7 @@ pub(super) fn guess_entities(header: &[String], first_cells: &[String]) -> Vec<C
 fn assign_addresses(header: &[String], columns: &mut [ColumnMeaning], first_cells: &[String]) {
     for (index, name) in header.iter().enumerate() {
         let key = header_key(name);
-        let is_other = OF_OTHER_ADDRESSES.iter().any(|other| key.contains(other));
+        let is_other = OTHER_ADDRESS_HEADERS.iter().any(|other| key.contains(other));
         if columns[index] == Value && !is_other && is_address(&first_cells[index]) {
             columns[index] = Document;
         }

@@ -136,8 +136,8 @@ impl Plan {
         }
         let rows = self.rows;
         let is_possible = |column: ColumnMeaning| match rows {
-            RowType::Entities => column.is_of_entities(),
-            RowType::Relations => column.is_of_relations(),
+            RowType::Entities => column.applies_to_entities(),
+            RowType::Relations => column.applies_to_relations(),
             RowType::Nothing => true,
         };
         for column in self.columns.iter_mut().filter(|column| !is_possible(**column)) {

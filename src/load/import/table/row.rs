@@ -57,7 +57,7 @@ impl Row {
     }
 
     /// The text of a cell with the spaces around it.
-    pub(in crate::load::import) fn whole_cell(&self, column: usize) -> &str {
+    pub(in crate::load::import) fn untrimmed_cell(&self, column: usize) -> &str {
         self.cells.get(column).unwrap_or_default()
     }
 

@@ -92,7 +92,7 @@ impl<'t> Table<'t> {
     }
 
     /// Takes the header for a row like the others, and names the columns by their numbers.
-    pub(super) fn number_columns(&mut self) {
+    pub(super) fn use_column_numbers(&mut self) {
         self.header_row = 0;
         self.edge_names = None;
         self.given_columns = self.width();
