@@ -1,9 +1,9 @@
-//! Tables of entities and ties: CSV, TSV and the sheets of workbooks.
+//! Tables of entities and relations: CSV, TSV and the sheets of workbooks.
 //!
 //! Each table becomes a source. Its row n is paragraph n, counted as in a spreadsheet, so the header is usually paragraph 1. Whatever a
-//! row says is cited to that paragraph. The text of each row is written as its gist: the reader shows it, and without
+//! row says cites that paragraph. The text of each row is written as its gist: the reader shows it, and without
 //! gists the row numbers could not be checked. The tables are read in two passes: the first collects the names, kinds and
-//! documents in all of them, the second reads each row as records. Only the collected names and the texts of the tables are kept in memory.
+//! documents in all of them, the second reads each row as records. Only the collected names and the text of the tables are kept in memory.
 
 mod collect;
 mod column;
@@ -67,7 +67,7 @@ pub(super) fn read_xlsx(files: &mut Files, path: &Path) {
     }
 }
 
-/// Opens all tables together, since ties refer to entities in other tables.
+/// Opens all tables together, since relations refer to entities in other tables.
 pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     let open_table = |(file, text)| {
         let mut table = Table::new(file, text);
@@ -92,7 +92,7 @@ pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     Opened { sources: sources.collect(), mapping, ignores_map: false }
 }
 
-/// Adds the problem to the first table.
+/// Adds a problem for each to the first table.
 fn report_unknown_tables(tables: &[Table<'_>], map: &ImportMap, plans: &mut [Plan]) {
     let names: Vec<&str> = tables.iter().map(|table| table.name).collect();
     let unknown = map.tables.keys().filter(|name| !names.contains(&name.as_str()));

@@ -95,7 +95,7 @@ impl<'t> TableSource<'t> {
         format!("An imported table. Its paragraphs are its rows, and {header} its header.")
     }
 
-    /// The rows as text: `Source: A; Target: B`. Blank rows have none. One string for each would be an allocation for each row.
+    /// The rows as text: `Source: A; Target: B`; empty for a blank row. Separate strings would take an allocation per row.
     fn gists(&self) -> TextList {
         let header = self.table.header[..self.table.given_columns].join(", ");
         let mut gists = TextList::default();

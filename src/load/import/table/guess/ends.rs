@@ -15,7 +15,7 @@ pub(super) struct EndColumns {
     pub(super) dates: Option<[usize; 2]>,
 }
 
-/// The ends of relations; `None` if the rows are not relations. `are_dates` returns whether the cells of two columns are
+/// Finds the ends of relations; `None` if the rows are not relations. `are_dates` returns whether the cells of two columns are
 /// dates.
 pub(super) fn find_ends(
     header: &[String],
@@ -48,7 +48,7 @@ pub(super) fn named_ends(keys: &[String]) -> Option<[usize; 2]> {
     END_HEADERS.iter().find_map(|[from, to]| Some([find(from)?, find(to)?]))
 }
 
-/// The first two columns whose headers name people, firms and the like.
+/// The first two columns with a header such as `Person` or `Firm`.
 fn entity_ends(keys: &[String]) -> Option<[usize; 2]> {
     let is_entity = |key: &str| ENTITY_COLUMNS.iter().any(|(name, _)| *name == key);
     let mut columns = (0..).zip(keys).filter(|(_, key)| is_entity(key)).map(|(column, _)| column);
@@ -62,7 +62,7 @@ fn starts_with_entity(keys: &[String]) -> bool {
     first.is_some_and(|first| names.into_iter().any(|(_, names)| names.contains(&first.as_str())))
 }
 
-/// Whether a header means something else than an end.
+/// Whether a header means something other than an end.
 fn is_known(key: &str) -> bool {
     RELATION_HEADERS.iter().any(|(_, names)| names.contains(&key))
 }

@@ -63,7 +63,7 @@ pub(super) const ENTITY_HEADERS: &Headers = &[
     (DocumentDate, DOCUMENT_DATE_HEADERS),
 ];
 
-/// Headers of both ends in one language, since a header such as `a` alone says nothing.
+/// Headers of both ends, by language, since a header such as `a` says nothing on its own.
 pub(super) const END_HEADERS: &[[&[&str]; 2]] = &[
     [
         &[
@@ -111,11 +111,11 @@ pub(super) const END_HEADERS: &[[&[&str]; 2]] = &[
     [&["출발", "출처"], &["도착", "대상"]],
 ];
 
-/// Headers of ends that may also be those of the dates between which something holds.
+/// Headers of ends that may also be those of the start and end of a period.
 pub(super) const PERIOD_HEADERS: [&str; 14] =
     ["from", "to", "von", "nach", "de", "à", "a", "da", "van", "naar", "от", "к", "从", "到"];
 
-/// Headers of columns with the names of entities, and the kind of these.
+/// Headers of columns with the names of entities, and the kind of these entities if the header implies one.
 pub(super) const ENTITY_COLUMNS: &[(&str, Option<&str>)] = &[
     ("name", None),
     ("fullname", None),
@@ -262,7 +262,7 @@ pub(super) const DOCUMENT_DATE_HEADERS: &[&str] = &[
     "published",
 ];
 
-/// Parts of headers of addresses that are about an entity, not of a document that says so.
+/// Parts of the headers of address columns that are about the entity, and are not documents to cite.
 pub(super) const OTHER_ADDRESS_HEADERS: [&str; 14] = [
     "image",
     "photo",
