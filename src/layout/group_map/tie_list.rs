@@ -55,22 +55,26 @@ impl Drawing {
         request: &TieListRequest<'_>,
         size: Size,
     ) -> MapTexts {
-        let (of_entity, relations) = match request.ties {
-            ListedTies::Unnamed => (" in words".to_owned(), self.unnamed_relations(graph)),
-            ListedTies::Of(name, entities, all) => {
-                (format!(" of {name}"), relations_of(graph, entities, all))
-            }
+        let (name, relations) = match request.ties {
+            ListedTies::Unnamed => (None, self.unnamed_relations(graph)),
+            ListedTies::Of(name, entities, all) => (Some(name), relations_of(graph, entities, all)),
         };
-        if matches!(request.ties, ListedTies::Unnamed)
+        if name.is_none()
             && let Some(kind) = self.only_kind(graph)
         {
             return MapTexts { rows: vec![format!("every tie: {kind}")], pages: 1 };
         }
-        let title = format!("{}{of_entity}", count(relations.len(), "tie", "ties"));
+        let items = items_in_words(graph, &relations);
+        let suffix = match name {
+            None => " in words".to_owned(),
+            // Items that all start with the name need not repeat it.
+            Some(name) if items.iter().all(|item| item.subject == name) => String::new(),
+            Some(name) => format!(" of {name}"),
+        };
+        let title = format!("{}{suffix}", count(relations.len(), "tie", "ties"));
         let in_pages = |page: usize, pages: usize| {
             format!("{title}, page {page}/{pages}{}", request.next_page)
         };
-        let items = items_in_words(graph, &relations);
         let (columns, rows) = (usize::from(size.width), usize::from(size.height));
         if items.is_empty() || rows == 0 {
             return MapTexts::default();
