@@ -124,7 +124,7 @@ impl CitedDocument<'_> {
     }
 }
 
-/// Whether a text is a web address.
+/// Whether a string is a web address.
 pub(super) fn is_address(text: &str) -> bool {
     let rest = ["https://", "http://"].into_iter().find_map(|scheme| text.strip_prefix(scheme));
     rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))

@@ -37,7 +37,7 @@ pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     Opened { sources: sources.collect(), mapping, ignores_map: false }
 }
 
-/// The lines of a text that are not blank, with their numbers.
+/// The lines that are not blank, with their line numbers.
 fn lines(text: &str) -> impl Iterator<Item = (u32, &str)> {
     (1..).zip(text.split('\n')).filter(|(_, line)| !line.trim().is_empty())
 }

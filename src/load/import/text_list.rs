@@ -2,7 +2,7 @@
 #[derive(Debug, Default)]
 pub(super) struct TextList {
     text: String,
-    /// The byte offset of the end of each text.
+    /// The byte offset of the end of each string.
     ends: Vec<usize>,
 }
 

@@ -76,7 +76,7 @@ impl SearchRequest {
         searched.map(|(_, count)| count).sum::<usize>() <= MAX_QUICK_TEXTS
     }
 
-    /// Whether the search reads the texts of articles.
+    /// Whether the search reads the text of articles.
     pub(crate) fn needs_articles(&self) -> bool {
         self.part == SearchPart::Everything && self.scope.includes(SearchScope::Paragraphs)
     }
