@@ -81,7 +81,7 @@ impl<'c> GroupLayout<'c> {
         None
     }
 
-    /// A layout without tie texts, and the height of its columns, which is at least `least_height`.
+    /// A layout without descriptions of ties, and the height of its columns, which is at least `least_height`.
     pub(super) fn routed(
         content: &'c MapContent<'c>,
         shape: LayoutShape,

@@ -120,7 +120,7 @@ mod tests {
         assert_eq!(
             widths(46),
             Some([20, 4, 22]),
-            "the step that makes three texts fit should be taken"
+            "the step that makes three rows fit should be taken"
         );
         assert_eq!(widths(35), Some([16, 4, 15]), "the rest should be spread evenly");
         assert_eq!(widths(26), Some([11, 4, 11]), "no column should exceed its fair width yet");
