@@ -17,7 +17,7 @@ pub(super) const MAX_HITS: usize = 200;
 const MAX_QUICK_ENTITIES: usize = 10_000;
 
 /// The maximum number of documents to search within a frame; their text is not indexed.
-const MAX_QUICK_TEXTS: usize = 200;
+const MAX_QUICK_DOCUMENTS: usize = 200;
 
 /// The search index, and the state of the search while typing.
 #[derive(Debug, Default)]
@@ -73,7 +73,7 @@ impl SearchRequest {
             (SearchScope::Sources, graph.sources().len()),
         ];
         let searched = counts.iter().filter(|(scope, _)| self.scope.includes(*scope));
-        searched.map(|(_, count)| count).sum::<usize>() <= MAX_QUICK_TEXTS
+        searched.map(|(_, count)| count).sum::<usize>() <= MAX_QUICK_DOCUMENTS
     }
 
     /// Whether the search reads the text of articles.
