@@ -1,4 +1,4 @@
-/// Texts in one allocation: a `String` for each would take at least 40 more bytes per text.
+/// Strings in one allocation: a `String` for each would take at least 40 more bytes.
 #[derive(Debug, Default)]
 pub(super) struct TextList {
     text: String,
