@@ -205,7 +205,11 @@ fn commands() -> String {
     let mut command = Arguments::command();
     command.build();
     for sub in command.get_subcommands() {
-        let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
+        let about = match sub.get_name() {
+            // clap's own text begins "Print this message".
+            "help" => "Print the help of guanxi or of a command".to_owned(),
+            _ => sub.get_about().map(ToString::to_string).unwrap_or_default(),
+        };
         let _ = writeln!(text, "| `guanxi {}` | {} |", sub.get_name(), about.replace('|', "\\|"));
     }
     text.push('\n');

@@ -33,7 +33,7 @@ Examples:
 The graph is the one named by --graph or GUANXI_GRAPH, else ./graph or the current folder, whichever contains \
 guanxi.yaml, else the one named by the config file, else the built-in graph.
 
-Exit status: 0 success, 1 nothing found, check failed or import incomplete, 2 usage error, or a file that cannot be read or written.";
+Exit status: 0 on success; 1 if nothing is found, a check fails or an import is incomplete; 2 on a usage error, or if a file cannot be read or written.";
 
 const GLOBAL_HEADING: &str = "Global options";
 

@@ -58,7 +58,7 @@ pub(super) enum Command {
     Source(source::SourceCommand),
     /// Write a footnoted Markdown dossier on an entity, or on what connects several entities
     Dossier(dossier::DossierCommand),
-    /// Draw an entity with its neighbours, a map or paths, as text
+    /// Draw a map, paths, or an entity with its neighbours, as text
     Draw(draw::DrawCommand),
     /// Print Graphviz DOT: `guanxi dot lei-jun | dot -Tsvg > picture.svg`
     Dot(dot::DotCommand),
@@ -76,7 +76,7 @@ pub(super) enum Command {
     /// In the mapping file, `rows` is `entities`, `relations` or `nothing`; each value under `columns` is one of `name`, `id`, `kind`,
     /// `aliases`, `role`, `link`, `from`, `to`, `from_kind`, `to_kind`, `direction`, `start`, `end`, `when`, `weight`, `claim`,
     /// `document`, `document_title`, `document_publisher`, `document_date`, `value` and `skip`. `header: none` says that row 1
-    /// is not a header; columns are `column 1`, `column 2` and so on.
+    /// is not a header; the columns are then called `column 1`, `column 2` and so on.
     ///
     /// A Markdown note becomes an entity, and each of its links a relation. A note whose front matter has `source`, `author` or
     /// `url` becomes a source. FollowTheMoney records become entities, relations and facts. For notes and FollowTheMoney, the

@@ -164,7 +164,7 @@ fn percent_encode(url: &str, safe: &str) -> String {
     })
 }
 
-/// The words of a text, each with its byte offset.
+/// The words in text, each with its byte offset.
 fn words(offset: usize, text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut next = offset;
     text.split_inclusive(char::is_whitespace).map(move |word| {

@@ -30,7 +30,7 @@ pub(super) struct Files {
     pub(super) texts: Vec<Text>,
     /// By index in `texts`.
     pub(super) long: LongFiles,
-    /// The path of each text; empty for the built-in graph.
+    /// The path of each file; empty for the built-in graph.
     pub(super) paths: Vec<PathBuf>,
     pub(super) problems: Problems,
     pub(super) limit: SizeLimit,

@@ -8,7 +8,7 @@ use super::source::RecordSource;
 use super::text::{Body, LongFile, Text};
 use super::yaml::YamlFile;
 
-/// Opens a text; the number is the index of its file.
+/// Opens the contents of a file; the number is the index of the file.
 type OpenFn = for<'t> fn(u32, &'t Text) -> Box<dyn RecordSource + 't>;
 
 struct GraphFormat {
@@ -47,7 +47,7 @@ pub(super) fn open_long(file: u32, long_file: &LongFile) -> Box<dyn RecordSource
     Box::new(YamlFile::new(file, Body::Long(long_file)))
 }
 
-/// Opens a text as JSON, whatever its name.
+/// Opens the contents of a file as JSON, whatever its name.
 pub(super) fn open_json(file: u32, text: &Text) -> Box<dyn RecordSource + '_> {
     Box::new(JsonFile::new(file, text))
 }

@@ -1,31 +1,31 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher as _, RandomState};
 
-/// Finds the number of a text among texts that are stored elsewhere. It takes about 35 bytes per text, whatever its
+/// Finds the index of a string among strings that are stored elsewhere. It takes about 35 bytes per string, whatever its
 /// length.
 #[derive(Debug, Default)]
 pub(super) struct TextIndex {
     hasher: RandomState,
     by_hash: HashMap<u64, u32>,
-    /// The numbers of texts with the same hash as an earlier, different one: practically none.
+    /// The indices of strings with the same hash as an earlier, different one: practically none.
     others: Vec<u32>,
 }
 
 impl TextIndex {
-    /// Adds a text that is not in the index.
-    pub(super) fn insert(&mut self, text: &str, number: u32) {
+    /// Adds a string that has not been added before.
+    pub(super) fn insert(&mut self, text: &str, index: u32) {
         let hash = self.hasher.hash_one(text);
-        let indexed = *self.by_hash.entry(hash).or_insert(number);
-        if indexed != number {
-            self.others.push(number);
+        let indexed = *self.by_hash.entry(hash).or_insert(index);
+        if indexed != index {
+            self.others.push(index);
         }
     }
 
-    /// The number of a text. `has_number` returns whether the text has a given number.
-    pub(super) fn find(&self, text: &str, has_number: impl Fn(u32) -> bool) -> Option<u32> {
+    /// The index of a string. `is_at` returns whether the string is stored at a given index.
+    pub(super) fn find(&self, text: &str, is_at: impl Fn(u32) -> bool) -> Option<u32> {
         let indexed = *self.by_hash.get(&self.hasher.hash_one(text))?;
         let mut candidates = std::iter::once(indexed).chain(self.others.iter().copied());
-        candidates.find(|number| has_number(*number))
+        candidates.find(|index| is_at(*index))
     }
 }
 

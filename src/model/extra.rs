@@ -16,7 +16,7 @@ pub enum Extra {
 }
 
 impl Extra {
-    /// The value with every line break in its texts as `\n`.
+    /// The value with every line break in its strings as `\n`.
     pub(super) fn with_line_feeds(self) -> Self {
         match self {
             Self::Text(text) if text.contains('\r') => {

@@ -5,7 +5,7 @@ use crate::model::{EntityId, Graph};
 use crate::query::{Hop, Path};
 
 /// Draws the path at `index`, with the other paths around it if there is room. Without such a path, draws `start` alone.
-/// Labels fit a picture with this tone sign and glyph set.
+/// Labels are measured for a picture that will be painted with `tone_sign` and `glyph_set`.
 pub(crate) fn draw_paths(
     graph: &Graph,
     paths: &[Path],

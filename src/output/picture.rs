@@ -50,7 +50,7 @@ fn draw_groups(
     map(&MapRequest { graph, selection, groups, folding, focus, max_members, size, glyph_set })
 }
 
-/// The map of a selection in the default groups, with a page of its ties in words, counted from 0, and the legend in the
+/// The map of a selection in the default groups, with a zero-based page of its ties in words, and the legend in the
 /// last rows.
 pub(crate) fn map_with_texts(
     graph: &Graph,

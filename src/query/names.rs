@@ -54,7 +54,7 @@ impl NameIndex {
         names
     }
 
-    /// The entities named in a text, from left to right, without overlaps: at each position the
+    /// The entities named in text, from left to right, without overlaps: at each position the
     /// longest name wins, and only whole words match.
     pub fn mentions(&self, text: &str) -> Vec<EntityMention> {
         let tokens = tokens(text);
@@ -113,7 +113,7 @@ impl NameIndex {
     }
 }
 
-/// The words of a text, each with its byte offset. Skips punctuation, and characters of scripts without spaces between
+/// The words in text, each with its byte offset. Skips punctuation, and characters of scripts without spaces between
 /// words.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let words = tokens(text).into_iter().filter(|token| token.kind == TokenKind::Word);

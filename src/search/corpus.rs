@@ -49,7 +49,7 @@ enum Rank {
 type RankedHit = (Rank, f64, Hit);
 
 impl Corpus<'_> {
-    /// The entities whose names match, without searching other texts; takes milliseconds for a million names. `None` if
+    /// The entities whose names match, without searching other text; takes milliseconds for a million names. `None` if
     /// cancelled.
     pub(crate) fn find_names(
         &self,

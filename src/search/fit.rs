@@ -1,7 +1,7 @@
 /// How an item matches a query, the best kind of match first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fit {
-    /// A whole name or identifier, or all words of the query next to each other in a text.
+    /// A whole name or identifier, or all words of the query next to each other in text.
     Exact,
     /// The start of a name, or words, some of them incomplete.
     Prefix,

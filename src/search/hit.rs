@@ -69,7 +69,7 @@ pub struct EntityHit {
     /// The matching characters of `matched`: zero-based grapheme cluster indices, ascending. Empty if the match is in
     /// another spelling, such as pinyin initials.
     pub highlights: Vec<usize>,
-    /// The words of the query that none of its texts contains, folded, with hostile characters escaped.
+    /// The words of the query that none of its strings contains, folded, with hostile characters escaped.
     pub missing: Vec<String>,
 }
 
@@ -85,7 +85,7 @@ pub(super) struct TextHit {
     /// How well the item matches: about 1 if it contains all words.
     pub(super) relevance: f64,
     pub(super) fit: Fit,
-    /// Whether one of its texts consists only of query terms.
+    /// Whether one of its strings consists only of query terms.
     pub(super) is_whole: bool,
     pub(super) field: Field,
     pub(super) matched: String,

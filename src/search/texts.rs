@@ -58,7 +58,7 @@ impl QueryWords {
         counts.sum()
     }
 
-    /// The matching byte ranges of a text, ascending.
+    /// The matching byte ranges of a string, ascending.
     pub(crate) fn ranges_in(&self, text: &str) -> Vec<Range<usize>> {
         let matches = self.0.iter().flat_map(|query| query.matches(text));
         let mut ranges: Vec<(usize, usize)> = matches.map(|term_match| term_match.bytes).collect();
@@ -68,7 +68,7 @@ impl QueryWords {
     }
 }
 
-/// Parses a text that is a date, as typed or printed: `30 March 2021`, `March 2021`, `2021-03-30`.
+/// Parses a string that is a date, as typed or printed: `30 March 2021`, `March 2021`, `2021-03-30`.
 pub(crate) fn parse_date(text: &str) -> Option<When> {
     DatePattern::parse_whole(text)
 }

@@ -22,7 +22,7 @@ const SHIFTED_ARROWS: [&str; 4] = ["S-Left", "S-Right", "S-Up", "S-Down"];
 /// Keys that terminals send as another key.
 const INDISTINCT: [(&str, &str); 2] = [("Ctrl-m", "Enter"), ("Ctrl-[", "Esc")];
 
-/// Checks that a text is the name of a key, such as `j`, `G`, `Ctrl-d`, `Alt-Left`, `S-Tab`, `S-Up` or `F1`. Fails with
+/// Checks that a string is the name of a key, such as `j`, `G`, `Ctrl-d`, `Alt-Left`, `S-Tab`, `S-Up` or `F1`. Fails with
 /// a suggestion.
 pub(super) fn check_key(name: &str) -> Result<(), String> {
     let modified = name.strip_prefix("Ctrl-").filter(|rest| !rest.is_empty());

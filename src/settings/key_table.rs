@@ -91,7 +91,7 @@ impl KeyTable {
         })
     }
 
-    /// Fills `{action}` in a text with the first key of that action in the given scope, or else in any scope.
+    /// Replaces each `{action}` in `text` with the first key of that action in the given scope, or else in any scope.
     pub(crate) fn fill(&self, scope: KeyScope, text: &str) -> String {
         let mut parts = text.split('{');
         let mut filled = parts.next().unwrap_or_default().to_owned();

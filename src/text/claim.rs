@@ -118,7 +118,7 @@ impl<'g> ClaimText<'g> {
         doubts.into_iter().chain(speaker).collect::<Vec<String>>().join(", ")
     }
 
-    /// The standing, if weaker than stated, and whether the claim is disputed: `alleged, disputed`.
+    /// The standing, if not `stated`, and whether the claim is disputed: `alleged, disputed`.
     pub(crate) fn doubts(&self) -> String {
         join_doubts(self.standing, self.disputed_word())
     }

@@ -139,7 +139,7 @@ fn end_of_slug(graph: &Graph, id: EntityId, cells: usize) -> (Cow<'_, str>, Stri
     (Cow::Borrowed(""), format!("…{}", suffix(slug, cells - 1)))
 }
 
-/// The length in bytes of the common prefix of two texts, in whole grapheme clusters.
+/// The length in bytes of the common prefix of two strings, in whole grapheme clusters.
 fn common_prefix_len(a: &str, b: &str) -> usize {
     let pairs = clusters(a).zip(clusters(b)).take_while(|(a, b)| a.0 == b.0);
     pairs.map(|((cluster, _), _)| cluster.len()).sum()

@@ -17,7 +17,7 @@ pub(crate) fn inline_extra(extra: &Extra) -> String {
     }
 }
 
-/// Whether a text is distinguished from a number, a boolean or null only by quotes.
+/// Whether only quotes distinguish a string from a number, a boolean or null.
 fn looks_like_another_type(text: &str) -> bool {
     matches!(text, "" | "~" | "null" | "true" | "false") || text.parse::<f64>().is_ok()
 }

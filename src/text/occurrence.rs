@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::citation::quotation::find_quotation;
 
-/// The byte range of words in a text: an exact match, else one that differs only in ASCII case.
+/// The byte range of words in text: an exact match, else one that differs only in ASCII case.
 pub(crate) fn find_ignoring_case(text: &str, words: &str) -> Option<Range<usize>> {
     if words.is_empty() {
         return None;
@@ -17,7 +17,7 @@ pub(crate) fn find_ignoring_case(text: &str, words: &str) -> Option<Range<usize>
     Some(start..start + words.len())
 }
 
-/// The byte range of cited words in a text: as [`find_quotation`] finds it, else ignoring ASCII case.
+/// The byte range of cited words in text: as [`find_quotation`] finds it, else ignoring ASCII case.
 pub(crate) fn find_cited_words(text: &str, words: &str) -> Option<Range<usize>> {
     find_quotation(text, words).or_else(|| find_ignoring_case(text, words))
 }

@@ -15,7 +15,7 @@ const ASCII_WIDTHS: [u16; 95] = [
 const OTHER_WIDTH: usize = 600;
 const WIDE_WIDTH: usize = 1000;
 
-/// The estimated width of a text, in thousandths of the font size.
+/// The estimated width of a string, in thousandths of the font size.
 pub(crate) fn proportional_width(text: &str) -> usize {
     clusters(text).map(|(cluster, columns)| cluster_width(cluster, columns)).sum()
 }

@@ -99,7 +99,7 @@ pub(crate) fn has_visible_text(text: &str) -> bool {
 
 /// Cuts text to at most `cells`, between clusters. Cut text ends in `…` without a space before it.
 pub(crate) fn fit(text: &str, cells: usize) -> Cow<'_, str> {
-    // No text is wider than its byte count, so most calls need not measure it.
+    // No string is wider than its byte count, so most calls need not measure it.
     if text.len() <= cells || width(text) <= cells {
         return Cow::Borrowed(text);
     }

@@ -178,7 +178,7 @@ fn add_ellipsis(line: &mut Line<'static>, next: &Span<'_>) {
     last.content = fit(&format!("{}{}", last.content, next.content), cells).into_owned().into();
 }
 
-/// Splits part of a text into spans of one style each; overlapping styles are combined.
+/// Splits part of a string into spans of one style each; overlapping styles are combined.
 pub(super) fn styled_spans<'t>(
     text: &'t str,
     part: &Range<usize>,

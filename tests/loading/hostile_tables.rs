@@ -124,7 +124,7 @@ mod workbooks {
             (
                 "xl/sharedStrings.xml",
                 &long,
-                "too-large]: `xl/sharedStrings.xml` has a text or tag of more than 256 KiB",
+                "too-large]: `xl/sharedStrings.xml` has a string or tag of more than 256 KiB",
             ),
             (
                 "xl/sharedStrings.xml",
@@ -134,7 +134,7 @@ mod workbooks {
             (
                 "xl/sharedStrings.xml",
                 r#"<sst uniqueCount="99999999999"/>"#,
-                "too-large]: `xl/sharedStrings.xml` has 99999999999 distinct texts",
+                "too-large]: `xl/sharedStrings.xml` has 99999999999 distinct strings",
             ),
         ] {
             assert_eq!(part(name, text), format!("error[{expected} --> t.xlsx"));

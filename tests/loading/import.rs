@@ -64,7 +64,7 @@ fn delimiters_and_encodings_are_recognised() {
     let problem = relations("t.csv", b"From,To\nA,\xfcber\n");
     assert_eq!(problem, "guanxi: error[encoding]: byte 11 (0xfc) is not UTF-8 --> t.csv:2:3");
     let problem = relations("t.csv", &with_mark(b"\xff\xfe", b"A\0\n\0\0\xd8A\0"));
-    assert_eq!(problem, "guanxi: error[encoding]: line 2 is not UTF-16 --> t.csv");
+    assert_eq!(problem, "guanxi: error[encoding]: invalid UTF-16 on line 2 --> t.csv");
 }
 
 #[test]

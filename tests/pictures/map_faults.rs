@@ -63,7 +63,7 @@ fn counted_twice(selection: &Selection, drawing: &Drawing, faults: &mut Vec<Stri
 fn uncounted_bundles(drawing: &Drawing, faults: &mut Vec<String>) {
     for edge in drawing.edges.iter().filter(|edge| edge.relations.len() > 1) {
         let count = edge.relations.len();
-        let label = edge.whole_label();
+        let label = edge.full_label();
         let mut numbers = label.split(|character: char| !character.is_ascii_digit());
         let others = format!("+{}", count - 1);
         if !numbers.any(|number| number == count.to_string()) && !label.contains(&others) {

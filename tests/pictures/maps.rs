@@ -290,7 +290,7 @@ fn the_legend_gives_truncated_names_in_full() {
             let text = paint(&drawing, PaintOptions::default()).to_text();
             for node in drawing.nodes.iter().filter(|node| node.group.is_none()) {
                 let name = graph.entity(node.id).name();
-                let is_cut = node.whole_label().ends_with('…');
+                let is_cut = node.full_label().ends_with('…');
                 cut += usize::from(is_cut);
                 assert!(!is_cut || text.contains(name), "{name} at {width}x{height}:\n{text}");
             }
@@ -338,7 +338,7 @@ fn the_built_in_map_truncates_only_names_longer_than_thirty_cells() {
         let is_last =
             |node: &&Node| drawing.boxes.iter().any(|area| area.bottom() == node.at.bottom() + 1);
         let nodes = drawing.nodes.iter().filter(|node| node.group.is_none());
-        let cut = nodes.filter(|node| !is_last(node) && node.whole_label().contains('…'));
+        let cut = nodes.filter(|node| !is_last(node) && node.full_label().contains('…'));
         let names = cut.map(|node| graph.entity(node.id).name().to_owned());
         let short = names.filter(|name| name.width() <= 30);
         faults.extend(short.map(|name| format!("{width}x{height}: {name}")));

@@ -42,7 +42,7 @@ const SHORT: [&str; 2] = [
 Many sources
 2 entities, 1 relation, 700 sources, 700 independent sources
 Entities            Relations
-  kind  entities      family    relations  weaker than stated
+  kind  entities      family    relations  not stated
   firm  2             meetings  1          0
 ",
     "\
@@ -59,8 +59,8 @@ const LONG: [&str; 2] = [
 Many sources
 2 entities, 1 relation, 700 sources, 700 independent sources
 Entities                          Relations
-  kind                entities      family         relations  weaker than stated
-  firm-of-the-distr…  2             meetings-of-…  1          0
+  kind                entities      family                 relations  not stated
+  firm-of-the-distr…  2             meetings-of-the-dist…  1          0
 ",
     "\
 Most connected

@@ -48,8 +48,8 @@ pub(crate) struct DrawCommand {
     /// Columns and rows, such as 120x40 [default: terminal width (100 if unknown) x 40]
     #[arg(long, value_name = "WxH", value_parser = parse_size)]
     size: Option<Size>,
-    /// Page of neighbours to draw; with --view map, page of the relations in words; with --view path, the path
-    /// to show in the first row (1 is the best; at most 1000)
+    /// Page of neighbours to draw; with --view map, page of the relations written out below the map; with --view path,
+    /// the path to show in the first row (1 is the best; at most 1000)
     #[arg(long, value_name = "N", default_value_t = 1)]
     page: usize,
     /// With --view path, exclude an entity, all entities that match filters, or a relation given by its id; repeatable

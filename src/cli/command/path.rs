@@ -24,7 +24,7 @@ const DEFAULT_COUNT: usize = 3;
 #[derive(Args, Clone, Debug)]
 pub(crate) struct PathCommand {
     /// The two ends, each a slug, a name or an alias, or filters such as `kind:firm source:NAME`,
-    /// which match any such entity
+    /// which stand for any entity that matches
     #[arg(value_names = ["FROM", "TO"], required = true, num_args = 2..)]
     ends: Vec<String>,
     /// Number of paths, best first, up to 1,000 [default: 3]

@@ -33,7 +33,7 @@ pub(super) use pair::{pair_record, write_pair_heading, write_pairs};
 
 const SAME_ENTITY: &str = "all names refer to the same entity: name at least two different ones";
 
-const FILTERS_NEED_ENTITY: &str = "filters apply only to entities, and none is shown";
+const FILTERS_NEED_ENTITY: &str = "filters have an effect only if an entity is shown";
 
 const MIXED_ROWS: &str =
     "a TSV table has one kind of row: name only relations, only facts, one entity or one source";

@@ -17,8 +17,8 @@ pub(super) use page::SourcePage;
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct SourceCommand {
-    /// A source, or one or more of its paragraphs: courage-speech, courage-speech#4,
-    /// courage-speech#4-6, or a page: filing#p12 [default: list all sources]
+    /// A source (courage-speech), one or more of its paragraphs (courage-speech#4,
+    /// courage-speech#4-6), or a page (filing#p12) [default: list all sources]
     #[arg(value_name = "SOURCE[#PARA[-PARA]]")]
     source: Option<String>,
     /// The paragraphs, if not given as SOURCE#PARA: 4, 4-6

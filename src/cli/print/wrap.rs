@@ -6,7 +6,7 @@ use crate::text;
 /// The minimum width of a line, in cells, whatever its indentation.
 const MIN_WIDTH: usize = 20;
 
-/// Wraps a prefix and a text to a number of columns, and indents every line but the first; `None` keeps one line.
+/// Wraps a prefix and text to a number of columns, and indents every line but the first; `None` keeps one line.
 pub(super) fn wrap_indented(
     prefix: &str,
     text: &str,

@@ -29,7 +29,7 @@ impl Column {
         }
     }
 
-    /// The x coordinate of the start of a text whose inner end is `steps` outwards from the trunk.
+    /// The x coordinate of the start of text whose inner end is `steps` outwards from the trunk.
     pub(super) fn text_x(&self, steps: usize, width: usize) -> u16 {
         match self.side {
             ViewSide::Left => self.x(steps + width.saturating_sub(1)),

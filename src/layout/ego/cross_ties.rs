@@ -90,7 +90,7 @@ fn shortest_first<'p>(plan: &'p EgoPlan<'_>, drawing: &Drawing) -> Vec<&'p Bundl
     bundles
 }
 
-/// The first route for a bundle with the whole label next to either end.
+/// The first route for a bundle with its full label next to either end.
 fn route_tie(
     plan: &EgoPlan<'_>,
     drawing: &Drawing,

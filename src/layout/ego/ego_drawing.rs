@@ -123,7 +123,7 @@ fn line_start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<P
     vec![Point::new(x, parent_row), Point::new(column.x(0), parent_row)]
 }
 
-/// The width of a node with its symbol, its name, which may be cut, and the number of entities that it folds.
+/// The width of a node's symbol, its possibly truncated name, and the count of entities that it folds.
 fn drawn_name_width(plan: &EgoPlan<'_>, node: usize) -> usize {
     SYMBOL_WIDTH + width(&plan.names[node]) + plan.folded_width(node)
 }

@@ -25,10 +25,10 @@ use legibility::{UNCUT, is_cut, legibility};
 /// The minimum width of names with their symbols.
 pub(super) const MIN_NAME: usize = 8 + SYMBOL_WIDTH;
 const MIN_LABEL: usize = 6;
-/// The width to which a name longer than [`MAX_UNCUT`] may be cut so that the label beside it is not.
+/// The width to which a name longer than [`MAX_UNCUT`] may be truncated so that the label beside it is not.
 const MIN_LONG_NAME: usize = 16;
 pub(super) const MAX_WIDTH: usize = 36;
-/// Texts up to this width are cut only if there is no room for them; longer names are given in full below.
+/// Names and labels up to this width are truncated only if there is no room for them; longer names are listed in full below.
 pub(super) const MAX_UNCUT: usize = 30;
 
 pub(super) struct EgoPlan<'a> {
@@ -46,9 +46,9 @@ pub(super) struct EgoPlan<'a> {
     pub(super) label_widths: Vec<usize>,
     pub(super) page: usize,
     pub(super) pages: usize,
-    /// The sum of the legibility of all texts.
+    /// The total legibility of all names and labels.
     text_legibility: usize,
-    /// The number of texts of at most [`MAX_UNCUT`] columns that are cut.
+    /// The number of names and labels of at most [`MAX_UNCUT`] columns that are truncated.
     pub(super) cuts: usize,
 }
 
@@ -101,7 +101,7 @@ impl<'a> EgoPlan<'a> {
         }
     }
 
-    /// The legibility of all texts, minus that of a whole text for each short text that is cut.
+    /// The legibility of all names and labels, minus that of a full one for each short one that is truncated.
     pub(super) fn legibility(&self) -> usize {
         self.text_legibility.saturating_sub(self.cuts * UNCUT)
     }
@@ -143,7 +143,7 @@ impl<'a> EgoPlan<'a> {
         self.tree.loop_of(node).map(label).unwrap_or_default()
     }
 
-    /// The columns of a side; the first contains the given neighbours. `text` returns the texts of a column with the
+    /// The columns of a side; the first contains the given neighbours. `text` returns the text of a column with the
     /// given nodes.
     pub(super) fn columns_from(
         &self,
@@ -163,7 +163,7 @@ impl<'a> EgoPlan<'a> {
         columns
     }
 
-    /// The width of a whole name and the label beside it.
+    /// The width of a full name and the label beside it.
     pub(super) fn row_width(&self, node: usize) -> usize {
         let label = self.lines[node].first().map_or(0, |line| self.natural_width(line));
         label + self.name_width(node, usize::MAX)
@@ -187,7 +187,7 @@ impl<'a> EgoPlan<'a> {
         lines.map(|line| self.natural_width(line)).max().unwrap_or(0)
     }
 
-    /// The width of the labels of a column of a given width: whole names come first, except that parallel lines need
+    /// The width of the labels of a column of a given width: full names come first, except that parallel lines need
     /// their labels, since they end below the name.
     pub(super) fn label_width_of(&self, column: &Column) -> usize {
         let has_parallels = |node: &&usize| self.lines[**node].len() > 1;
@@ -235,7 +235,7 @@ impl<'a> EgoPlan<'a> {
         room.max(natural.min(self.min_label())).min(most)
     }
 
-    /// The lines to entities whose labels are cut.
+    /// The lines whose labels are truncated.
     pub(super) fn cut_lines(&self) -> Vec<&Bundle> {
         let columns = self.columns.left.iter().chain(&self.columns.right);
         let lines = columns.flat_map(|column| {
@@ -261,7 +261,7 @@ impl<'a> EgoPlan<'a> {
         name_after_symbol(self.request.graph, self.tree.nodes[node].id, self.request.glyph_set)
     }
 
-    /// Cuts the names to the room that they have, and measures the legibility of the plan.
+    /// Truncates the names to the available room, and measures the legibility of the plan.
     pub(super) fn label_nodes(&mut self, focus_name_width: usize) {
         let columns = || self.columns.left.iter().chain(&self.columns.right);
         let mut label_widths = vec![0; self.tree.nodes.len()];

@@ -20,7 +20,7 @@ pub struct EgoRequest<'a> {
     pub tone_sign: ToneSign,
     /// The characters with which the picture will be painted.
     pub glyph_set: GlyphSet,
-    /// The page of neighbours, counted from 0; the last page if there are fewer.
+    /// The zero-based page of neighbours; the last page if there are fewer.
     pub page: usize,
     /// The previous picture. Nodes that are in both pictures keep their positions if possible.
     pub previous: Option<&'a Drawing>,

@@ -84,7 +84,7 @@ pub(super) fn draw(neighbourhood: &EgoNeighbourhood<'_>, rows: usize) -> (Drawin
     (drawing, footer)
 }
 
-/// The relations of a selection that have no line although the picture shows both ends, each with its first end.
+/// The relations of a selection that have no line although the picture shows both ends, each with its `from` entity.
 fn relations_among(
     neighbourhood: &EgoNeighbourhood<'_>,
     drawing: &Drawing,
@@ -111,7 +111,7 @@ fn best_plan<'a>(neighbourhood: &EgoNeighbourhood<'a>, rows: usize) -> EgoPlan<'
     if let Some(form) = neighbourhood.request.expanded_form() {
         return most_similar_plan(plans, outline, form);
     }
-    // A text is not cut while there are free rows, or while another form shows as much without a cut.
+    // Nothing is truncated while there are free rows, or while another form shows as much without truncation.
     let whole = plans.iter().chain([&outline]).filter(|plan| plan.cuts == 0);
     let most_whole = whole.map(|plan| plan.tree.nodes.len()).max();
     let is_needless = |plan: &EgoPlan<'_>| {

@@ -1,4 +1,4 @@
-//! The text below an ego view: the full text of names and labels that are cut, and the ties without a line.
+//! The text below an ego view: truncated names and labels in full, and the ties without a line.
 
 mod empty_rows;
 mod footer_height;
@@ -22,7 +22,7 @@ pub(super) struct Footer {
 }
 
 impl Footer {
-    /// The names and the labels that the plan cuts, then the ties in `undrawn`.
+    /// The names and labels that the plan truncates, then the ties in `undrawn`.
     pub(super) fn new(plan: &EgoPlan<'_>, undrawn: Vec<&Bundle>) -> Self {
         let cut_labels = plan.cut_lines();
         let in_labels: BTreeSet<EntityId> =
@@ -46,7 +46,7 @@ impl Footer {
         height_of(&self.items, drawing)
     }
 
-    /// Like [`Self::height`], for the names and labels that are cut.
+    /// Like [`Self::height`], but only for the truncated names and labels.
     pub(super) fn height_of_cuts(&self, drawing: &Drawing) -> usize {
         let cuts = self.items.iter().take_while(|item| item.relations.is_empty()).count();
         height_of(&self.items[..cuts], drawing)
@@ -58,14 +58,14 @@ impl Footer {
         lines.len() + usize::from(leaves_hidden(drawing, &lines))
     }
 
-    /// The number of hidden relations that a footer of `height` rows does not give in words either.
+    /// The number of hidden relations that a footer of `height` rows does not describe either.
     pub(super) fn undescribed(&self, drawing: &Drawing, height: usize) -> usize {
         let shown = self.shown_lines(drawing, height);
         drawing.hidden.relations - described_relations(&shown)
     }
 
-    /// The lines of the items that fit whole into `height` rows, without one row if that is needed for the count of what
-    /// is hidden.
+    /// The lines of the items that fit completely into `height` rows, or into one row less if the count of what is hidden
+    /// needs one.
     fn shown_lines(&self, drawing: &Drawing, height: usize) -> Vec<FooterLine> {
         let columns = usize::from(drawing.size.width);
         let lines = footer_lines_within(&self.items, columns, height);

@@ -50,7 +50,7 @@ impl<'a> EgoNeighbourhood<'a> {
         self.request.folded().is_some_and(|folded| folded.node(id).is_some())
     }
 
-    /// Whether a picture shows everything that it showed before entities were expanded. On a later page, that is its
+    /// Whether a picture shows everything that it showed before entities were expanded. On a later page, that means its
     /// share of the neighbours.
     pub(super) fn keeps_folded(&self, drawing: &Drawing) -> bool {
         let Some(folded) = self.request.folded() else { return true };
@@ -99,8 +99,8 @@ impl<'a> EgoNeighbourhood<'a> {
         relations
     }
 
-    /// The bundles among some entities, in reading order. Of each pair, the bundles of the entity that has fewer are
-    /// searched, so that the many of a hub are not.
+    /// The bundles among some entities, in reading order. For each pair, searches the bundles of the entity that has fewer, to
+    /// avoid the many of a hub.
     fn bundles_among(&self, ids: impl Iterator<Item = EntityId>) -> Vec<Bundle> {
         let bundles: BTreeMap<EntityId, Rc<[Bundle]>> =
             ids.map(|id| (id, self.bundles_of(id))).collect();

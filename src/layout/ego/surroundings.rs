@@ -1,5 +1,5 @@
 //! The relations around the focus of an ego view. They are the same on every page, in every form and at every size, and
-//! are bundled only for the entities that a picture looks at: at a hub, these are few of many.
+//! are bundled only for the entities that a picture considers: at a hub, a few of many.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
@@ -55,7 +55,7 @@ impl Surroundings {
     }
 
     /// The neighbours of an entity, each with the index of its bundle. Ranked by the number of relations with the entity,
-    /// then by the number of independent witnesses of these relations, then by name.
+    /// then by the number of witnesses of these relations, then by name.
     pub(super) fn ranked_neighbours(&self, graph: &Graph, id: EntityId) -> Ranked {
         let known = self.ranked.borrow().get(&id).map(Rc::clone);
         known.unwrap_or_else(|| {

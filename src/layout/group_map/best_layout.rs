@@ -10,9 +10,9 @@ use super::layout_shape::{LayoutShape, TextGranularity};
 use super::map_content::MapContent;
 use super::map_request::MapRequest;
 
-/// The maximum number of entities of a map that shows every name and every tie, whatever its size.
+/// The maximum number of entities on a map that shows every name and every tie, whatever its size.
 pub(super) const MAX_COMPLETE: usize = 30;
-/// The minimum width of such a map.
+/// The minimum width of such a map, in cells.
 const MIN_COMPLETE_WIDTH: usize = 60;
 /// The minimum number of groups, if there is room for them.
 const MIN_GROUPS: usize = 3;
@@ -20,18 +20,19 @@ const MIN_GROUPS: usize = 3;
 const MIN_SCORE_PERCENTAGE: usize = 88;
 /// The minimum number of cells for each group.
 const CELLS_PER_GROUP: usize = 120;
-/// The minimum and maximum width of a column with its channel, which determine the numbers of columns to try.
+/// The minimum and maximum width of a column with its channel, which determine the column counts to try.
 const COLUMN_WIDTHS: [usize; 2] = [22, 60];
 const MIN_COLUMN: usize = 27;
 const MAX_COLUMN: usize = 46;
-/// The maximum width of a column of a map that shows everything, which has room for long labels.
+/// The maximum width of a column on a map that shows everything: enough for long labels.
 const MAX_COMPLETE_COLUMN: usize = 64;
-/// The widths of channels to try. The last one has room for long labels; it is tried only if every tie is shown.
+/// The channel widths to try. The last one has room for long labels, and is tried only if every tie is shown.
 const CHANNEL_WIDTHS: [usize; 5] = [5, 8, 13, 22, 36];
-/// The maximum number of rows below the columns for lines, if there are more than two columns.
+/// The maximum number of rows for lines below the columns, if there are more than two columns.
 const BUS_ROWS: usize = 3;
-/// The maximum height of a map that shows everything, and the rows for lines below its columns.
+/// The maximum height of a map that shows everything, in rows.
 const MAX_HEIGHT: usize = 200;
+/// The maximum number of rows for lines below the columns of such a map.
 const MAX_BUS_ROWS: usize = 6;
 const MAX_COMPLETE_COLUMNS: usize = 4;
 
@@ -64,8 +65,8 @@ pub fn map(request: &MapRequest<'_>) -> Drawing {
     chosen.map_or_else(|| draw(None, request), |(_, drawing)| drawing)
 }
 
-/// The layout that shows every name, with as many ties as possible as lines; of equals, the one with the best score, in
-/// which every row that does not fit on the screen costs as much as a name.
+/// The layout that shows every name and draws the most ties as lines; of equals, the one with the best score, from which
+/// each row that does not fit on the screen takes as much as a name adds.
 fn complete_layout<'c>(
     content: &'c MapContent<'c>,
     [width, height]: [usize; 2],

@@ -1,16 +1,16 @@
-//! The cells of the lines of a channel: tracks, labels and arrowheads.
+//! The cells of the lines in a channel: tracks, labels and arrowheads.
 
 use super::group_layout::GroupLayout;
 use super::routing::Side;
 
-/// The minimum width of a label on a line.
+/// The minimum width of a label on a line, in cells.
 const MIN_LABEL: usize = 5;
 const MAX_LABEL: usize = 16;
-/// The minimum width of labels if there are labels on both sides.
+/// The minimum width of each label if there are labels on both sides.
 const MIN_LABEL_OF_TWO: usize = 10;
 
-/// The widths of the labels on the left and on the right. If there is not enough room for both, those on the left can be
-/// in the box.
+/// The widths of the labels on the left and on the right. If there is not enough room for both, those on the left go into
+/// the box.
 fn label_widths(room: usize, has_labels: [bool; 2]) -> [usize; 2] {
     let width = |room: usize| if room < MIN_LABEL { 0 } else { room.min(MAX_LABEL) };
     match has_labels {
@@ -37,7 +37,7 @@ pub(super) struct ChannelGeometry {
 }
 
 impl ChannelGeometry {
-    /// Divides the width of a channel among its tracks and the labels on the sides at which lines end.
+    /// Divides the width of a channel among its tracks and the labels on the sides where lines end.
     pub(super) fn new(layout: &GroupLayout<'_>, channel: usize) -> Self {
         let head_room = layout.shape.head_room();
         let start = layout.left(channel) + layout.shape.column_width;
@@ -70,7 +70,8 @@ impl ChannelGeometry {
         }
     }
 
-    /// The columns of the arrowheads on a side: towards the border, and away from it. They may be the same.
+    /// The columns of the arrowheads on a side: the one that points to the border, then the one that points away. They may be
+    /// the same.
     pub(super) fn heads(&self, side: Side) -> [usize; 2] {
         match side {
             Side::Left => [self.start, self.start + self.head_room - 1],

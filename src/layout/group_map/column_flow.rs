@@ -9,7 +9,7 @@ const MIN_PART: usize = 3;
 pub(super) struct GroupHeight {
     /// The number of rows for members; 0 if the group is closed.
     pub(super) member_rows: usize,
-    /// The number of rows for texts that describe ties.
+    /// The number of rows for text that describes ties.
     pub(super) text_rows: usize,
 }
 
@@ -18,7 +18,7 @@ impl GroupHeight {
         self.member_rows == 0
     }
 
-    /// The rows below the title.
+    /// The number of rows below the title.
     fn rows(self) -> usize {
         self.member_rows + self.text_rows
     }
@@ -31,8 +31,7 @@ pub(super) struct GroupPart {
     pub(super) column: usize,
     /// The row of the title.
     pub(super) top: usize,
-    /// The rows of the group in this part, counted from its first member; the rows of its texts follow those of its
-    /// members.
+    /// The range of the group's rows in this part. Row 0 is that of its first member; rows of text follow those of members.
     pub(super) rows: Range<usize>,
     pub(super) is_closed: bool,
 }
@@ -66,7 +65,7 @@ struct ColumnFlow {
     height: usize,
     column: usize,
     row: usize,
-    /// Whether the row has the lower border of a group.
+    /// Whether `row` has the lower border of a group.
     is_border: bool,
     parts: Vec<GroupPart>,
 }
@@ -97,7 +96,7 @@ impl ColumnFlow {
         }
     }
 
-    /// The number of unplaced rows of a group that fit below a title at `top`; `None` if they are too few for a part.
+    /// The number of a group's unplaced rows that fit below a title at `top`; `None` if too few for a part.
     fn fitting_rows(&self, top: usize, needed: GroupHeight, placed: usize) -> Option<usize> {
         let remaining = needed.rows() - placed;
         if needed.is_closed() {

@@ -1,4 +1,4 @@
-//! One attempt at a map: a number of columns and their widths, the entities that fit, and the ties that have a line.
+//! One attempt at a map: the number and width of its columns, the entities that fit, and the ties that have a line.
 
 mod row_placement;
 
@@ -14,9 +14,9 @@ use super::stars::{MemberRow, member_rows};
 use super::tie_label::min_branch_length;
 use super::tie_text::{TieText, describe_ties};
 
-/// The maximum number of attempts to reserve enough rows for texts without splitting a text between columns.
+/// The maximum number of attempts to reserve enough rows for text without splitting any between columns.
 const MAX_ROUNDS: usize = 8;
-/// How many of these may change the number of rows for names.
+/// How many of these attempts may change the number of rows for names.
 const NAME_ROUNDS: usize = 2;
 
 pub(super) struct GroupLayout<'c> {
@@ -24,12 +24,12 @@ pub(super) struct GroupLayout<'c> {
     pub(super) shape: LayoutShape,
     pub(super) parts: Vec<GroupPart>,
     members: Vec<Vec<MemberRow>>,
-    /// The number of rows below the name of each rank.
+    /// The number of rows below each name, by rank.
     rows_below: Vec<usize>,
     /// The rows of the members of each group; a part of a group shows a range of them.
     pub(super) rows: Vec<Vec<BoxRow>>,
     pub(super) positions: BTreeMap<usize, EntityPosition>,
-    /// The ties that are drawn inside the box of a group.
+    /// The ties that are drawn inside the box of a group, by index.
     pub(super) attached: BTreeSet<usize>,
     pub(super) tie_texts: Vec<TieText>,
     pub(super) routes: RoutedTies,
@@ -81,7 +81,7 @@ impl<'c> GroupLayout<'c> {
         None
     }
 
-    /// A layout without texts, and the height of its columns, which is at least `least_height`.
+    /// A layout without descriptions of ties, and the height of its columns, which is at least `least_height`.
     pub(super) fn routed(
         content: &'c MapContent<'c>,
         shape: LayoutShape,
@@ -147,7 +147,7 @@ impl<'c> GroupLayout<'c> {
         (0..self.content.ties.len()).filter(is_undrawn).collect()
     }
 
-    /// Describes the ties without a line in texts, and returns the number of rows that each group needs for its texts.
+    /// Describes the ties without a line in text, and returns the number of rows that each group needs for it.
     fn describe_undrawn_ties(&mut self) -> Vec<usize> {
         let columns = self.shape.column_width.saturating_sub(INDENT + 1);
         let (texts, rows) =
@@ -156,7 +156,7 @@ impl<'c> GroupLayout<'c> {
         rows
     }
 
-    /// Whether a text of several rows continues in another column.
+    /// Whether any text continues in another column.
     fn has_split_text(&self) -> bool {
         self.tie_texts.iter().any(|text| {
             let first = self.member_row_count(text.groups[0]) + text.first_row;
@@ -166,12 +166,12 @@ impl<'c> GroupLayout<'c> {
         })
     }
 
-    /// The number of rows of a group above its texts.
+    /// The number of a group's rows above its text.
     pub(super) fn member_row_count(&self, group: usize) -> usize {
         if self.is_closed(group) { 0 } else { self.rows[group].len() }
     }
 
-    /// Removes the rows that were reserved for texts but not needed from the end of each group.
+    /// Removes, from the end of each group, rows that were reserved for text and are not needed.
     fn remove_unused_rows(&mut self, needed: &[usize]) {
         for (group, text_rows) in needed.iter().enumerate() {
             let end = text_rows + self.member_row_count(group);
@@ -186,14 +186,14 @@ impl<'c> GroupLayout<'c> {
         self.parts.iter().any(|part| part.group == group && part.is_closed)
     }
 
-    /// The number of rows with something in them.
+    /// The number of rows down to the last one that is not empty.
     pub(super) fn height(&self) -> usize {
         let parts = self.parts.iter().map(GroupPart::bottom);
         let buses = self.routes.routed.iter().filter_map(|routed| routed.bus_row);
         parts.chain(buses).max().map_or(0, |last| last + 1)
     }
 
-    /// The cells between the indentation and the symbol of a leaf, at least; 0 for a centre.
+    /// The minimum number of cells between the indentation and the symbol of a leaf; 0 for a centre.
     pub(super) fn branch_width(&self, row: &MemberRow) -> usize {
         let tie = row.tie.filter(|(tie, _)| self.attached.contains(tie));
         tie.map_or(0, |(tie, _)| {
@@ -210,7 +210,7 @@ impl<'c> GroupLayout<'c> {
         rows.filter(|row| self.positions.contains_key(&row.rank))
     }
 
-    /// The cell column of the left border of a column.
+    /// The x coordinate of the left border of a column.
     pub(super) fn left(&self, column: usize) -> usize {
         column * (self.shape.column_width + self.shape.channel_width)
     }

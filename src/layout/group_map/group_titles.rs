@@ -1,4 +1,4 @@
-//! Draws the titles of groups, with the numbers of members and ties that are not drawn.
+//! Draws group titles, with counts of the members and ties that are not drawn.
 
 use std::collections::BTreeSet;
 
@@ -49,7 +49,7 @@ impl LayoutDrawing<'_, '_> {
         unlisted.map(|rank| content.entities[*rank]).collect()
     }
 
-    /// The titles of all groups, which differ, given the relations inside each group.
+    /// A distinct title for each group, given the relations inside each.
     fn titles(&self, inside: &[Vec<RelationId>]) -> Vec<String> {
         let (content, room) = (self.layout.content, title_room(self.layout.shape.column_width));
         let titles = inside.iter().enumerate().map(|(group, inside)| {
@@ -74,8 +74,8 @@ impl LayoutDrawing<'_, '_> {
         Point::new(to_cells(x), to_cells(part.top))
     }
 
-    /// The relations inside each group that neither a line nor a text shows, including loops of members that are not
-    /// listed.
+    /// The relations inside each group that are neither drawn as a line nor described in text, including loops of members
+    /// that are not listed.
     fn relations_inside(&self) -> Vec<Vec<RelationId>> {
         let content = self.layout.content;
         let described: BTreeSet<RelationId> =
@@ -110,8 +110,8 @@ impl LayoutDrawing<'_, '_> {
 }
 
 impl MapContent<'_> {
-    /// The possible names of a group, the longest first, which differ from those of other groups: its own names and its
-    /// size, or its strongest member, with or without the number of others.
+    /// The possible names of a group, longest first, which differ from those of other groups: its own names and its size, or
+    /// its strongest member, with or without the number of others.
     fn group_names(&self, group: usize) -> Vec<String> {
         let ContentGroup { names, members, .. } = &self.groups[group];
         let strongest = self.name(members[0]);
@@ -122,13 +122,13 @@ impl MapContent<'_> {
             (all, _) => {
                 let shown = (1..=all).rev().map(|shown| names_and_count(names, shown));
                 let names_and_size = shown.map(|names| format!("{names} · {}", members.len()));
-                // A cut name still says that these are several groups.
+                // Even truncated, this name shows that these are several groups.
                 names_and_size.chain([format!("{all} groups: {}", names[0])]).collect()
             }
         }
     }
 
-    /// The name of a closed group of which no member is listed: its own names, or its strongest members and the number of
+    /// The name of a closed group, no member of which is listed: its own names, or its strongest members and the number of
     /// others.
     fn closed_name(&self, group: usize) -> String {
         let ContentGroup { names, members, .. } = &self.groups[group];
@@ -140,13 +140,13 @@ impl MapContent<'_> {
         }
     }
 
-    /// The name of a group in its title and in texts about it: the longest that fits into a title of `title_room` cells
-    /// with short counts, or else the shortest.
+    /// The name of a group in its title and in text about it: the longest that fits into a title of `title_room` cells with
+    /// short counts, or else the shortest.
     fn group_name(&self, group: usize, title_room: usize) -> String {
         fitting(self.group_names(group), title_room.saturating_sub(SHORT_COUNTS))
     }
 
-    /// The names of all groups in at most `room` cells, given the room for titles. They differ even if they are cut.
+    /// The names of all groups in at most `room` cells, given the room for titles. They differ even if truncated.
     pub(super) fn names_within(&self, room: usize, title_room: usize) -> Vec<String> {
         let names = (0..self.groups.len()).map(|group| (self.group_name(group, title_room), room));
         distinct_labels(&names.collect::<Vec<(String, usize)>>())
@@ -167,7 +167,7 @@ fn fitting(names: Vec<String>, room: usize) -> String {
     names.into_iter().nth(index).unwrap_or_default()
 }
 
-/// What follows the name of a group that continues in another column, for a wide and for a narrow box.
+/// The suffix for a group that continues in another column, for a wide and for a narrow box.
 const CONTINUED: [&str; 2] = [" (continued)", " (cont.)"];
 
 fn continued(name: &str, room: usize) -> String {
@@ -176,13 +176,13 @@ fn continued(name: &str, room: usize) -> String {
     format!("{name}{suffix}")
 }
 
-/// The width of the counts in a title, if they are short: ` · +99, 99`.
+/// The width of short counts in a title: ` · +99, 99`.
 const SHORT_COUNTS: usize = 10;
 
 /// The sign before the title of a closed group.
 pub(super) const CLOSED: &str = "▸ ";
 
-/// A title whose name may have to be cut.
+/// A title whose name may have to be truncated.
 struct Title {
     sign: &'static str,
     name: String,
@@ -190,7 +190,7 @@ struct Title {
 }
 
 impl Title {
-    /// The title with the longest counts, and then the longest name, that fit; otherwise the shortest of both.
+    /// The title with the longest counts that fit, and then the longest name; failing that, the shortest of both.
     fn new(sign: &'static str, names: Vec<String>, counts: &[String], room: usize) -> Self {
         let room = room.saturating_sub(width(sign));
         let fits = |counts: &&String| names.iter().any(|name| width(name) + width(counts) <= room);
@@ -204,7 +204,7 @@ impl Title {
     }
 }
 
-/// The numbers of members that are not listed and of ties inside that are not drawn, the longest text first.
+/// The counts of members that are not listed and of ties inside that are not drawn, longest text first.
 fn open_counts(hidden: usize, inside: usize) -> Vec<String> {
     let ties = count(inside, "tie", "ties");
     match (hidden, inside) {

@@ -20,7 +20,7 @@ use super::tie_label::{
     LABEL_PADDING, fitting_label, loop_text, loop_width, max_label_width, min_branch_length,
 };
 
-/// The maximum width of a label inside a box.
+/// The maximum width of a label inside a box, in cells.
 pub(super) const MAX_LABEL: usize = 32;
 /// The length of a branch without a label.
 const SHORT_UNLABELLED: usize = 3;
@@ -38,7 +38,7 @@ pub(super) fn draw(layout: Option<&GroupLayout<'_>>, request: &MapRequest<'_>) -
 pub(super) struct LayoutDrawing<'s, 'c> {
     pub(super) layout: &'s GroupLayout<'c>,
     pub(super) drawing: &'s mut Drawing,
-    /// The index of the node of each entity that is shown.
+    /// The node index of each entity that is shown, by rank.
     pub(super) node_indices: BTreeMap<usize, usize>,
 }
 
@@ -124,7 +124,7 @@ impl LayoutDrawing<'_, '_> {
         }
     }
 
-    /// The length of most branches of a star, chosen so that most names are aligned.
+    /// The length of most branches of a star, chosen to align most names.
     fn usual_branch(&self, star: &[BoxRow]) -> usize {
         let content = self.layout.content;
         let attached = star.iter().filter_map(|row| match row {
@@ -143,7 +143,7 @@ impl LayoutDrawing<'_, '_> {
         (labels.max().unwrap_or(0) + LABEL_PADDING).min(usual_room)
     }
 
-    /// The maximum length of a branch to a name that is not cut.
+    /// The maximum length of a branch that leaves room for the full name.
     fn branch_room(&self, rank: usize) -> usize {
         self.layout
             .shape
@@ -151,8 +151,8 @@ impl LayoutDrawing<'_, '_> {
             .saturating_sub(INDENT + 3 + RIGHT_MARGIN + self.layout.content.name_width(rank))
     }
 
-    /// Adds a note to a row below a name: for the first row of a hub its numbers of ties and of the entities at their other
-    /// ends, otherwise a sign that the row belongs to the name.
+    /// Adds a note to a row below a name: in the first row of a hub, how many ties it has, and with how many entities;
+    /// otherwise a sign that the row belongs to the name.
     fn draw_row_below(&mut self, rank: usize, part: &GroupPart, y: usize) {
         let content = self.layout.content;
         let place = self.layout.positions.get(&rank);

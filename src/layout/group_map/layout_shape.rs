@@ -1,16 +1,16 @@
 use crate::layout::picture::SYMBOL_WIDTH;
 
-/// The cells before the symbol of a centre: the border and a space.
+/// The number of cells before the symbol of a centre: the border and a space.
 pub(super) const INDENT: usize = 2;
-/// The cells between the indentation and the symbol of a leaf without a label: the trunk and an arrowhead.
+/// The number of cells between the indentation and the symbol of a leaf without a label: the trunk and an arrowhead.
 pub(super) const SHORT_BRANCH: usize = 2;
-/// The cells between a name and the border after it, for the count of a line that ends there.
+/// The number of cells between a name and the border after it, for the count of a line that ends there.
 pub(super) const RIGHT_MARGIN: usize = 1;
 /// The minimum width of a channel whose lines have room for two arrowheads at either end.
 const MIN_TWO_HEADS: usize = 14;
 
-/// Whether each tie without a line has its own text, or those between two groups share one. In the second case, ties
-/// inside a group have no text.
+/// Whether each tie without a line has its own text, or the ties between two groups share one. In the second case, ties
+/// inside a group have none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TextGranularity {
     PerTie,
@@ -32,7 +32,7 @@ pub(super) struct LayoutShape {
 }
 
 impl LayoutShape {
-    /// The cells for the name of a leaf after the shortest branch.
+    /// The width of a leaf's name after the shortest branch.
     pub(super) fn leaf_room(self) -> usize {
         let used = INDENT + 1 + SHORT_BRANCH + SYMBOL_WIDTH + RIGHT_MARGIN;
         self.column_width.saturating_sub(used)
@@ -44,7 +44,7 @@ impl LayoutShape {
     }
 }
 
-/// The cells for a title in a box.
+/// The maximum width of a box's title.
 pub(super) fn title_room(column_width: usize) -> usize {
     column_width.saturating_sub(4)
 }

@@ -14,12 +14,12 @@ use super::group_titles::CLOSED;
 use super::tie_list::{ListedTies, MapTexts, TieListRequest, tie_rows};
 
 const SEPARATOR: &str = "  ";
-/// The cells of a long legend.
+/// The width of a long legend in one row.
 const LEGEND_CELLS: u16 = 230;
 /// The minimum number of rows of a map, with its legend, for each row of legend.
 const ROWS_PER_LEGEND_ROW: u16 = 6;
 
-/// The number of rows below a map that are kept free for its legend, given the size of both.
+/// The number of rows to keep free below a map for its legend, given the size of both together.
 pub(crate) fn legend_rows(size: Size) -> u16 {
     LEGEND_CELLS.div_ceil(size.width.max(1)).min(size.height / ROWS_PER_LEGEND_ROW)
 }
@@ -45,11 +45,11 @@ impl Explanation {
 }
 
 impl Drawing {
-    /// Rows within a size that explain the signs of a map, the most important first, and give the names in full that the
-    /// map cuts; at least one row.
+    /// Rows within a size that explain the signs on a map, most important first, and list in full the names that the map
+    /// truncates; at least one row.
     ///
-    /// The meanings are shortened if the long ones do not fit; what does not fit then is left out.
-    /// Returns the numbers of signs and of names that are left out, and the rows.
+    /// The meanings are shortened if the long ones do not fit; whatever still does not fit is left out. Returns the numbers
+    /// of signs and of names left out, and the rows.
     fn legend(&self, graph: &Graph, size: Size) -> ((usize, usize), Vec<String>) {
         let explanations = self.explanations(graph);
         let names = self.cut_names(graph);
@@ -63,10 +63,10 @@ impl Drawing {
         best.unwrap_or_default()
     }
 
-    /// The whole names, with their symbols, of the entities whose names are cut.
+    /// The full names, with symbols, of the entities whose names are truncated.
     fn cut_names(&self, graph: &Graph) -> Vec<String> {
         let entities = self.nodes.iter().filter(|node| node.group.is_none());
-        let cut = entities.filter(|node| node.whole_label().ends_with('…'));
+        let cut = entities.filter(|node| node.full_label().ends_with('…'));
         let names = cut.map(|node| (node, entity_name(graph, node.id)));
         let names = names.filter(|(_, name)| !name.ends_with('…'));
         names.map(|(node, name)| format!("{}{name}", Symbol::for_kind(node.kind).glyph)).collect()
@@ -178,7 +178,7 @@ impl Drawing {
         ])
     }
 
-    /// The number of rows below everything in the drawing.
+    /// The number of empty rows at the bottom of the drawing.
     pub(crate) fn empty_rows(&self) -> u16 {
         let boxes = self.boxes.iter().map(|area| area.bottom());
         let names = self.nodes.iter().map(|node| node.at.bottom());
@@ -188,13 +188,13 @@ impl Drawing {
         self.size.height.saturating_sub(used.unwrap_or(0))
     }
 
-    /// The drawing with its legend, and ties in words, in additional rows, and in the empty rows above.
+    /// The drawing with its legend and ties in words, in additional rows and in the empty rows above them.
     #[must_use]
     pub fn with_legend(self, graph: &Graph, additional_rows: u16) -> Self {
         self.with_page_of_ties(graph, additional_rows, (0, ""))
     }
 
-    /// Like [`Self::with_legend`], with a page of the ties in words, counted from 0, and how to turn to the next one.
+    /// Like [`Self::with_legend`], with a zero-based page of the ties in words, and a hint on how to turn to the next page.
     #[must_use]
     pub fn with_page_of_ties(
         mut self,
@@ -212,7 +212,7 @@ impl Drawing {
         self
     }
 
-    /// Rows within a size below a map: ties in words, then the legend.
+    /// The rows below a map, within a size: ties in words, then the legend.
     pub(crate) fn texts_below(
         &self,
         graph: &Graph,
@@ -235,7 +235,7 @@ impl Drawing {
     }
 }
 
-/// Fills rows within a size with parts, and returns the number of parts without room.
+/// Fills rows within a size with parts, and returns the number of parts for which there was no room.
 fn fill_rows(rows: &mut Vec<String>, parts: impl Iterator<Item = String>, size: Size) -> usize {
     let (columns, max_rows) = (usize::from(size.width), usize::from(size.height));
     let mut left_out = 0;

@@ -1,4 +1,4 @@
-//! Names that are too long for a row of a box, and continue in the rows below.
+//! Names too long for one row of a box, which continue in the rows below.
 
 use crate::layout::picture::SYMBOL_WIDTH;
 use crate::text::{fit, width, wrap};
@@ -17,7 +17,7 @@ impl MapContent<'_> {
 }
 
 impl GroupLayout<'_> {
-    /// The free cells between a name and the border: one if a line of several ties ends there, for their count.
+    /// The number of free cells between a name and the border: one if a line of several ties ends there, for their count.
     pub(super) fn margin(&self, rank: usize, row: usize) -> usize {
         let has_count = self.routes.routed.iter().any(|line| {
             let is_end = line.other == rank && line.end.row == row;
@@ -41,11 +41,11 @@ impl GroupLayout<'_> {
     }
 }
 
-/// The maximum number of rows of a name.
+/// The maximum number of rows for a name.
 const MAX_NAME_ROWS: usize = 4;
 
-/// A name in at most `max_rows` rows of `room` cells, the last of which is cut if there are too few. Rows but the first
-/// are to be indented by a cell, so that the line from a centre to its leaves does not touch them.
+/// A name in at most `max_rows` rows of `room` cells; the last one is truncated if the name does not fit. All rows but the
+/// first must be indented by a cell, so that the line from a centre to its leaves does not touch them.
 pub(super) fn name_rows(name: &str, room: usize, max_rows: usize) -> Vec<String> {
     if width(name) <= room {
         return vec![name.to_owned()];

@@ -14,7 +14,7 @@ use super::tie_label::loop_width;
 pub(super) const MAX_GROUPS: usize = 40;
 
 const MAX_HUBS: usize = 6;
-/// The minimum number of entities that a hub is tied to.
+/// The minimum number of entities to which a hub is tied.
 const MIN_HUB_TIES: usize = 10;
 
 /// The content of a map. Entities are identified by rank: 0 has the most relations.
@@ -23,12 +23,12 @@ pub(super) struct MapContent<'a> {
     glyph_set: GlyphSet,
     pub(super) entities: Vec<EntityId>,
     names: Vec<String>,
-    /// The index in `groups` of each rank.
+    /// The index in `groups`, by rank.
     pub(super) group_of: Vec<usize>,
     /// In the order of placement.
     pub(super) groups: Vec<ContentGroup>,
     pub(super) ties: Vec<PairTie>,
-    /// The indices of the ties of each rank, the most important first.
+    /// The indices of each entity's ties, most important first, by rank.
     pub(super) ties_of: Vec<Vec<usize>>,
     /// The relations of an entity to itself, by rank.
     pub(super) loops: BTreeMap<usize, Bundle>,
@@ -38,7 +38,7 @@ pub(super) struct MapContent<'a> {
 
 #[derive(Default)]
 pub(super) struct ContentGroup {
-    /// The names of the groups of which it consists; none if these have no names.
+    /// The names of the groups merged into it; empty if they have none.
     pub(super) names: Vec<String>,
     /// The ranks of the members, in ascending order.
     pub(super) members: Vec<usize>,
@@ -167,8 +167,8 @@ impl<'a> MapContent<'a> {
         [smallest, nearest.unwrap_or(0)]
     }
 
-    /// Merges all but `max_groups - 1` groups into one. Those that the user opened or closed are kept first, then those
-    /// with the strongest members.
+    /// Merges all but `max_groups - 1` groups into one. Keeps first the groups that the user opened or closed, then those with
+    /// the strongest members.
     fn merge_weakest(&mut self, max_groups: usize) {
         let strongest = |group: &ContentGroup| group.members[0];
         if self.groups.len() > max_groups {
@@ -204,7 +204,7 @@ impl<'a> MapContent<'a> {
         }
     }
 
-    /// Orders the groups: each is the one with the most relations to those before it.
+    /// Orders the groups: next is always the one with the most relations to those already placed.
     fn order_groups(&mut self) {
         let weights = self.group_weights();
         let mut rest: Vec<usize> = (0..self.groups.len()).collect();
@@ -224,7 +224,7 @@ impl<'a> MapContent<'a> {
         self.number_groups();
     }
 
-    /// Whether an entity has enough ties to get a second row, at which more lines can end.
+    /// Whether an entity has enough ties to get a second row, where more lines can end.
     pub(super) fn is_hub(&self, rank: usize) -> bool {
         rank < MAX_HUBS && self.ties_of[rank].len() >= MIN_HUB_TIES
     }
@@ -238,7 +238,7 @@ impl<'a> MapContent<'a> {
         name_after_symbol(self.graph, self.entities[rank], self.glyph_set)
     }
 
-    /// The width of a name and of the sign after it for relations of the entity to itself.
+    /// The width of a name and of the sign after it for the entity's relations to itself.
     pub(super) fn name_width(&self, rank: usize) -> usize {
         width(&self.label(rank)) + self.loops.get(&rank).map_or(0, loop_width)
     }
@@ -248,7 +248,7 @@ fn weight(weights: &BTreeMap<[usize; 2], usize>, a: usize, b: usize) -> usize {
     weights.get(&[a.min(b), a.max(b)]).copied().unwrap_or(0)
 }
 
-/// The groups of the request, reduced to the selected entities, followed by a group of the entities in none of them.
+/// The groups of the request, limited to selected entities, followed by a group of all ungrouped entities.
 fn content_groups(
     request: &MapRequest<'_>,
     rank_of: &BTreeMap<EntityId, usize>,

@@ -26,7 +26,7 @@ pub struct MapRequest<'a> {
 /// The groups that the user has opened or closed, each identified by any of its members.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folding {
-    /// The groups that show as many members as there is room for before all other groups.
+    /// The groups that show as many members as fit, before other groups show any.
     pub opened: BTreeSet<EntityId>,
     /// The groups that show no members.
     pub closed: BTreeSet<EntityId>,

@@ -6,7 +6,7 @@ use crate::layout::picture::{Point, Rect, Size};
 const ZOOM_RANGE: (i8, i8) = (-4, 6);
 /// The maximum size of a map.
 const MAX_SIZE: Size = Size { width: 600, height: 300 };
-/// The cells between the cursor and the edges of the screen.
+/// The minimum number of cells between the cursor and the edges of the screen.
 const MARGIN: (u16, u16) = (4, 2);
 
 /// The zoom of a map, and the part of it that the screen shows.
@@ -49,7 +49,7 @@ impl MapView {
         }
     }
 
-    /// The view, moved right and down by this many cells, but not beyond the map.
+    /// The view, moved right and down by a number of cells, but not beyond the map.
     pub(crate) fn panned(self, (right, down): (i32, i32), map: Size, screen: Size) -> Self {
         let moved = |start: u16, by: i32, map: u16, screen: u16| {
             let end = i32::from(map.saturating_sub(screen));
@@ -73,7 +73,7 @@ impl MapView {
         self.panned((right, down), map, screen)
     }
 
-    /// The view that shows a node at a cell of the screen.
+    /// The view that shows a node at the given cell of the screen.
     pub(crate) fn with_node_at(self, node: Rect, at: (i32, i32), map: Size, screen: Size) -> Self {
         let (x, y) = (i32::from(node.x), i32::from(node.y));
         let start = Self { origin: Point::default(), ..self };

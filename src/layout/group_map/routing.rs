@@ -13,7 +13,7 @@ pub(super) use channel::Side;
 pub(super) struct EntityPosition {
     pub(super) column: usize,
     pub(super) row: usize,
-    /// The first and last row at which the lines of other entities end.
+    /// The first row at which other entities' lines end; `last_row` is the last.
     first_end_row: usize,
     pub(super) last_row: usize,
 }
@@ -73,7 +73,7 @@ pub(super) struct ChannelRouter<'a> {
     pub(super) channels: Vec<Channel>,
     /// The root whose line ends at a side of a row, by column, row and side.
     owners: BTreeMap<(usize, usize, Side), usize>,
-    /// The row below the columns that each root uses, and its first and last channel.
+    /// By root, the row that it uses below the columns, and the first and last channel there.
     buses: BTreeMap<usize, (usize, usize, usize)>,
     pub(super) routed: Vec<RoutedTie>,
 }
@@ -109,7 +109,7 @@ impl<'a> ChannelRouter<'a> {
         }
     }
 
-    /// The possible lines of a tie, the shortest first.
+    /// The possible lines of a tie, shortest first.
     fn options(&self, tie: usize, root: usize, other: usize) -> Vec<RoutedTie> {
         let (start, end) = (self.positions[&root], self.positions[&other]);
         let pin = |place: EntityPosition, row: usize, side: Side| {
@@ -136,8 +136,7 @@ impl<'a> ChannelRouter<'a> {
         options.filter_map(option).collect()
     }
 
-    /// The row from which lines of a root leave on a side of a channel: the one that it already uses, or else the first
-    /// free one.
+    /// The row from which a root's lines leave on a side of a channel: the one already in use, or else the first free one.
     fn start_row(&self, root: usize, side: Side) -> Option<usize> {
         let EntityPosition { column, row, last_row, .. } = self.positions[&root];
         let owner = |row: &usize| self.owners.get(&(column, *row, side));
@@ -187,8 +186,8 @@ impl<'a> ChannelRouter<'a> {
         Some(option)
     }
 
-    /// The row below the columns that a root already uses, or the first one that is free between two channels; `None`
-    /// if there is none.
+    /// The row below the columns that a root already uses, or else the first one free between two channels; `None` if there is
+    /// none.
     fn bus_row(&self, root: usize, one: usize, other: usize) -> Option<usize> {
         let (mut first, mut last) = (one.min(other), one.max(other));
         let existing = self.buses.get(&root);

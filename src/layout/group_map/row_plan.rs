@@ -1,4 +1,4 @@
-//! Plans the rows of entities and texts before a layout is computed.
+//! Plans the rows of entities and text before a layout is computed.
 
 use super::group_layout::GroupLayout;
 use super::layout_shape::{LayoutShape, TextGranularity};
@@ -10,9 +10,9 @@ const MAX_ATTEMPTS: usize = 8;
 /// The rows to reserve.
 #[derive(Clone)]
 pub(super) struct RowPlan {
-    /// The rows for texts, by group.
+    /// The number of rows for text, by group.
     pub(super) text_rows: Vec<usize>,
-    /// The rows of each rank below its name, at which more lines can end.
+    /// The number of rows below each name, by rank, where more lines can end.
     pub(super) rows_below: Vec<usize>,
 }
 
@@ -25,7 +25,7 @@ impl RowPlan {
         Self { text_rows: vec![0; content.groups.len()], rows_below: rows_below.collect() }
     }
 
-    /// Gives the names that a layout shows as many rows as they need there; returns whether that changes anything.
+    /// Gives each name in a layout as many rows as it needs there, and returns whether that changes anything.
     pub(super) fn fit_names(&mut self, layout: &GroupLayout<'_>) -> bool {
         if layout.shape.granularity == TextGranularity::PerTie {
             return false;
@@ -41,7 +41,8 @@ impl RowPlan {
         has_changed
     }
 
-    /// Leaves the names that continue in another column with a single row; returns whether there are any.
+    /// Gives a single row to names that would continue in another column. Returns whether the layout must be
+    /// computed again.
     pub(super) fn join_names(&mut self, layout: &GroupLayout<'_>) -> bool {
         let mut has_changed = false;
         for row in layout.member_rows() {
@@ -77,13 +78,13 @@ impl RowPlan {
             return None;
         }
         let (layout, _) = GroupLayout::routed(content, shape, &best, 0)?;
-        let compact = Self::of_used_rows(&layout);
+        let compact = Self::with_used_rows(&layout);
         let is_as_good = |(layout, _): (GroupLayout<'_>, _)| layout.undrawn_ties().len() <= undrawn;
         let keeps_lines = GroupLayout::routed(content, shape, &compact, 0).is_some_and(is_as_good);
         Some(if keeps_lines { compact } else { best })
     }
 
-    /// Adds a row at one end of each of these ties, and one at the other end unless lines start there already.
+    /// Adds a row at the weaker end of each of these ties, and one at the stronger end unless lines already start there.
     fn add_rows(&mut self, layout: &GroupLayout<'_>, ties: &[usize]) {
         for tie in ties {
             let [stronger, weaker] = layout.content.ties[*tie].ends;
@@ -94,8 +95,8 @@ impl RowPlan {
         }
     }
 
-    /// Keeps the rows below names at which a line ends.
-    fn of_used_rows(layout: &GroupLayout<'_>) -> Self {
+    /// A plan with only those rows below names where a line ends.
+    fn with_used_rows(layout: &GroupLayout<'_>) -> Self {
         let mut plan = Self::new(layout.content, layout.shape);
         for (rank, place) in &layout.positions {
             let is_used = |row: &usize| {

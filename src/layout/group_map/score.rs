@@ -9,49 +9,50 @@ use super::routing::RoutedTie;
 use super::stars::MemberRow;
 use super::tie_label::LABEL_PADDING;
 
-/// The width of a label between columns that is enough for most relation kinds.
-const GOOD_CHANNEL_LABEL: usize = 10;
-/// The widths of a label of most, and of the shortest, relation kinds.
-const GOOD_LABEL: usize = 14;
-const SHORT_LABEL: usize = 6;
+/// A label width between columns, in cells, enough for most relation kinds.
+const CHANNEL_LABEL_WIDTH: usize = 10;
+/// A label width, in cells, enough for most relation kinds.
+const LABEL_WIDTH: usize = 14;
+/// A label width, in cells, enough for the shortest relation kinds.
+const SHORT_LABEL_WIDTH: usize = 6;
 
 impl GroupLayout<'_> {
-    /// The score of the layout; larger is better. Whole names and lines count most, labels less.
+    /// The score of the layout; higher is better. Full names and lines count most, labels less.
     pub(super) fn score(&self) -> usize {
         let free = self.free_widths();
-        // If every tie is shown, layouts differ only in their labels.
+        // `PerTie` shows every tie; layouts differ only in labels.
         let (label, weight) = match self.shape.granularity {
-            TextGranularity::PerTie => (GOOD_LABEL, 4),
-            TextGranularity::PerGroupPair => (SHORT_LABEL, 1),
+            TextGranularity::PerTie => (LABEL_WIDTH, 4),
+            TextGranularity::PerGroupPair => (SHORT_LABEL_WIDTH, 1),
         };
         let labelled = free.iter().filter(|free| **free >= label + LABEL_PADDING);
         let channels = (0..self.shape.columns).map(|channel| ChannelGeometry::new(self, channel));
         let channels: Vec<ChannelGeometry> = channels.collect();
         let routed = &self.routes.routed;
         let has_label = |line: &&RoutedTie| {
-            channels[line.end.channel].label_width(line.end.side) >= label.min(GOOD_CHANNEL_LABEL)
+            channels[line.end.channel].label_width(line.end.side) >= label.min(CHANNEL_LABEL_WIDTH)
         };
         let labels = labelled.count() + routed.iter().filter(has_label).count();
-        // A name that is cut costs more than one that is not shown; one in several rows is harder to read.
+        // A truncated name costs more than one that is not shown; a wrapped one is harder to read.
         let cut = self.positions.len() - free.len();
         let wrapped = self.member_rows().filter(|row| self.needed_name_rows(row) > 1);
         (5 * free.len() + 4 * (routed.len() + self.attached.len()) + weight * labels)
             .saturating_sub(3 * cut + 5 * wrapped.count())
     }
 
-    /// The cells for a name and the branch before it.
-    fn name_room(&self) -> usize {
+    /// The width for a name and the branch before it.
+    fn name_and_branch_width(&self) -> usize {
         self.shape.column_width.saturating_sub(INDENT + SYMBOL_WIDTH + 1 + RIGHT_MARGIN)
     }
 
-    /// Whether every entity is shown with its whole name.
+    /// Whether every entity is shown with its full name.
     pub(super) fn is_complete(&self) -> bool {
         self.free_widths().len() == self.content.entities.len()
     }
 
-    /// The width of the space after each name that is not cut.
+    /// The number of free cells after each name that is not truncated.
     fn free_widths(&self) -> Vec<usize> {
-        let room = self.name_room();
+        let room = self.name_and_branch_width();
         let free = |row: &MemberRow| {
             let branch = self.branch_width(row).max(SHORT_BRANCH);
             let name = self.content.name_width(row.rank);

@@ -5,7 +5,7 @@ use super::layout_shape::LayoutShape;
 use super::map_content::{ContentGroup, GroupState, MapContent};
 use super::row_plan::RowPlan;
 
-/// The members of each group to show: as many as fit, the strongest first; `None` if not even the titles fit.
+/// The members to show, by group: as many as fit, strongest first; `None` if not even the titles fit.
 pub(super) fn shown_members(
     content: &MapContent<'_>,
     shape: LayoutShape,

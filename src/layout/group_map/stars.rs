@@ -9,13 +9,13 @@ pub(super) struct MemberRow {
     pub(super) tie: Option<(usize, usize)>,
 }
 
-/// The minimum number of leaves for which a neighbour of a centre becomes a centre itself.
+/// The minimum number of leaves that make a neighbour of a centre a centre itself.
 const MIN_OWN_LEAVES: usize = 2;
 
 /// The rows of a group, given the ranks of the members to list, in ascending order.
 ///
-/// The strongest member is a centre. Each other one is listed below the centre with which it has its most important
-/// tie, unless several members would have no centre without it.
+/// The strongest member is a centre. Each other member is listed below the centre with which it has its most important
+/// tie, or becomes a centre itself if it has no tie to one, or if several members would otherwise have no centre.
 pub(super) fn member_rows(content: &MapContent<'_>, shown: &[usize]) -> Vec<MemberRow> {
     let is_shown = |rank: usize| shown.binary_search(&rank).is_ok();
     let neighbours = |rank: usize| {

@@ -9,14 +9,14 @@ use crate::text::{count, entity_name, fit, width};
 
 use super::map_content::count_negative;
 
-/// The minimum width of a truncated label in a text.
+/// The minimum width of a truncated label in text, in cells.
 const MIN_LABEL_WIDTH: usize = 10;
 /// The minimum width of the words of a truncated label.
 const MIN_WORDS_WIDTH: usize = 6;
 /// The indentation of every row but the first.
 const INDENT: &str = "  ";
 
-/// The number of cells of a branch around its label: a dash or an arrowhead before it, another after it, and a space.
+/// The number of cells around the label of a branch: a dash or an arrowhead before it, another after it, and a space.
 pub(super) const LABEL_PADDING: usize = 3;
 
 /// The minimum length of a branch in cells: room for an arrowhead, or for the count of several relations.
@@ -27,9 +27,8 @@ pub(super) fn min_branch_length(bundle: &Bundle) -> usize {
     }
 }
 
-/// The longest label of at most `room` cells: all kinds of relations, or the number of relations.
-///
-/// `None` if there is room neither for enough words to be understood nor for a count.
+/// The longest label of at most `room` cells, which names all kinds of relations, or only counts the relations. `None` if
+/// neither a count nor an intelligible part of the words fits.
 pub(super) fn fitting_label(graph: &Graph, bundle: &Bundle, room: usize) -> Option<String> {
     let mut labels = labels(graph, bundle);
     if let ([_], [full]) = (&bundle.relations[..], &labels[..]) {
@@ -47,14 +46,14 @@ pub(super) fn max_label_width(graph: &Graph, bundle: &Bundle) -> usize {
     labels(graph, bundle).first().map_or(0, |label| width(label))
 }
 
-/// The width of the shortest label: 0 for a single relation, which needs none, otherwise that of the count.
+/// The width of the shortest label: that of the count, or 0 for a single relation, which needs no label.
 pub(super) fn min_label_width(bundle: &Bundle) -> usize {
     if bundle.relations.len() > 1 { width(&bundle.relations.len().to_string()) } else { 0 }
 }
 
-/// The possible labels, the longest first: `3 ties: mocks, leads·2`, `3 ties, 1 negative`, `3 ties`, `3`.
+/// The possible labels, longest first: `3 ties: mocks, leads·2`, `3 ties, 1 negative`, `3 ties`, `3`.
 ///
-/// Every label of several relations has their number, and does not hide that some of them are negative.
+/// Every label for several relations includes their number, and shows if some are negative.
 fn labels(graph: &Graph, bundle: &Bundle) -> Vec<String> {
     let kinds = kind_labels(graph, bundle);
     let total = bundle.relations.len();
@@ -78,7 +77,7 @@ fn labels(graph: &Graph, bundle: &Bundle) -> Vec<String> {
     labels
 }
 
-/// The label of each kind of relation, those with a negative relation first.
+/// The label of each relation kind, negative kinds first.
 fn kind_labels(graph: &Graph, bundle: &Bundle) -> Vec<String> {
     let mut kinds: Vec<(RelationKindId, Vec<RelationId>)> = Vec::new();
     for &id in &bundle.relations {
@@ -97,7 +96,7 @@ fn kind_labels(graph: &Graph, bundle: &Bundle) -> Vec<String> {
 /// The relations between two entities in words, in rows: `Porsche rivals Xiaomi SU7`, or, if there are several,
 /// `Porsche ↔ Xiaomi SU7 (2 ties: rivals, leads)`.
 ///
-/// A name is cut only if it is wider than a row.
+/// A name is truncated only if it is wider than a row.
 pub(super) fn pair_text(graph: &Graph, bundle: &Bundle, columns: usize) -> Vec<String> {
     let rows = match bundle.relations.len() {
         1 => sentence(graph, bundle, columns),
@@ -150,7 +149,7 @@ pub(super) fn loop_text(bundle: &Bundle) -> String {
     format!("{}{count}", LOOP.glyph)
 }
 
-/// The number of cells that a loop takes after a name, including a space.
+/// The number of cells that a loop takes after a name, including the space before it.
 pub(super) fn loop_width(bundle: &Bundle) -> usize {
     1 + width(&loop_text(bundle))
 }

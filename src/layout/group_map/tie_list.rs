@@ -1,4 +1,4 @@
-//! The ties of a map in words, in rows below it: those of some entities, or those of which the map does not name the kind.
+//! Ties in words, in rows below a map: those of some entities, or those whose kind the map does not name.
 
 use std::collections::BTreeSet;
 
@@ -11,67 +11,70 @@ use super::best_layout::MAX_COMPLETE;
 /// The minimum number of rows of a map with ties in words below it.
 const MIN_ROWS: u16 = 18;
 
-/// The number of rows below a map that are kept free for ties in words, given the height of both and the number of entities.
-/// A map of few entities has a label for each tie.
+/// The number of rows to keep free below a map for ties in words, given the height of both together and the number of
+/// entities. A map of few entities has a label for each tie.
 pub(crate) fn tie_rows(height: u16, entities: usize) -> u16 {
     if height < MIN_ROWS || entities <= MAX_COMPLETE { 0 } else { 2 + (height - MIN_ROWS) / 20 }
 }
 
-/// The maximum number of ties to give in words, of which even a large screen has room for few.
+/// The maximum number of ties to list in words; even a large screen has room for few.
 const MAX_IN_WORDS: usize = 1000;
 
 /// A page of ties to list below a map.
 pub(crate) struct TieListRequest<'a> {
     /// Which ties.
     pub(crate) ties: ListedTies<'a>,
-    /// The page, counted from 0; a number that is too large is that of the last page.
+    /// The zero-based page; the last page if the number is too large.
     pub(crate) page: usize,
-    /// How to turn to the next page, if there are several; may be empty.
+    /// A hint on how to turn to the next page, shown if there are several; may be empty.
     pub(crate) next_page: &'a str,
 }
 
 /// Which ties to list.
 pub(crate) enum ListedTies<'a> {
-    /// Those of which the map does not name the kind.
+    /// Those whose kind the map does not name.
     Unnamed,
-    /// Those of the selection with one of these entities, called by this name.
+    /// Those of these relations that have one of these entities, which the title calls by this name.
     #[cfg_attr(not(feature = "tui"), expect(dead_code, reason = "only the explorer has a cursor"))]
     Of(&'a str, &'a [EntityId], &'a [RelationId]),
 }
 
-/// Texts below a map.
+/// The text below a map.
 #[derive(Default)]
 pub(crate) struct MapTexts {
-    /// The rows.
     pub(crate) rows: Vec<String>,
     /// The number of pages of ties in words.
     pub(crate) pages: usize,
 }
 
 impl Drawing {
-    /// Rows within a size with ties in words, grouped by entity, the negative ones first.
+    /// Ties in words, in rows within a size: negative ones first, grouped by entity.
     pub(super) fn tie_list(
         &self,
         graph: &Graph,
         request: &TieListRequest<'_>,
         size: Size,
     ) -> MapTexts {
-        let (of_entity, relations) = match request.ties {
-            ListedTies::Unnamed => (" in words".to_owned(), self.unnamed_relations(graph)),
-            ListedTies::Of(name, entities, all) => {
-                (format!(" of {name}"), relations_of(graph, entities, all))
-            }
+        let (name, relations) = match request.ties {
+            ListedTies::Unnamed => (None, self.unnamed_relations(graph)),
+            ListedTies::Of(name, entities, all) => (Some(name), relations_of(graph, entities, all)),
         };
-        if matches!(request.ties, ListedTies::Unnamed)
+        if name.is_none()
             && let Some(kind) = self.only_kind(graph)
         {
             return MapTexts { rows: vec![format!("every tie: {kind}")], pages: 1 };
         }
-        let title = format!("{}{of_entity}", count(relations.len(), "tie", "ties"));
+        let items = items_in_words(graph, &relations);
+        let suffix = match name {
+            None => " in words".to_owned(),
+            // Items that all start with the name need not repeat it.
+            Some(name) if items.iter().all(|item| item.subject == name) => String::new(),
+            Some(name) => format!(" of {name}"),
+        };
+        let title = format!("{}{suffix}", count(relations.len(), "tie", "ties"));
         let in_pages = |page: usize, pages: usize| {
             format!("{title}, page {page}/{pages}{}", request.next_page)
         };
-        let items = items_in_words(graph, &relations);
         let (columns, rows) = (usize::from(size.width), usize::from(size.height));
         if items.is_empty() || rows == 0 {
             return MapTexts::default();
@@ -112,7 +115,7 @@ impl Drawing {
     }
 }
 
-/// Whether the label of an edge has the kind of one of its relations, or enough of it to be understood.
+/// Whether the label of an edge contains the wording of a relation, or an intelligible part of it.
 fn names_kind(graph: &Graph, edge: &Edge, id: RelationId) -> bool {
     let says = &graph.relation(id).kind().says;
     let starts_kind = |word: &str| {
@@ -145,7 +148,7 @@ fn items_in_words(graph: &Graph, relations: &[RelationId]) -> Vec<FooterItem> {
     bundled.iter().flat_map(|bundles| ties_in_words(graph, bundles.iter().collect())).collect()
 }
 
-/// Pages of a title and of as many of the items as fit whole.
+/// Pages that each have the title and as many full items as fit.
 fn pages(
     title: &FooterItem,
     items: &[FooterItem],

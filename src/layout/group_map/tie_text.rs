@@ -1,4 +1,4 @@
-//! Texts that describe the ties that are not drawn as lines: `↔ Porsche & 5: 14 ties, 3 negative`.
+//! Text about ties that are not drawn as lines: `↔ Porsche & 5: 14 ties, 3 negative`.
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,10 @@ use super::map_content::MapContent;
 use super::tie_label::pair_text;
 
 const SEPARATOR: &str = " · ";
-/// The minimum width of the name of a group in such a text.
+/// The minimum width of a group's name in such text.
 const MIN_NAME: usize = 12;
 
-/// A text in the box of a group that describes one or more ties.
+/// A description of one or more ties, in the box of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct TieText {
     pub(super) relations: Vec<RelationId>,
@@ -24,15 +24,16 @@ pub(super) struct TieText {
     pub(super) ends: Option<[EntityId; 2]>,
     /// The text, wrapped over rows.
     pub(super) rows: Vec<String>,
-    /// The index of the first row, counted from the first row of texts in the box.
+    /// The zero-based index of its first row among the rows of text in the box.
     pub(super) first_row: usize,
-    /// The cells before the first row, which other texts use.
+    /// The number of cells before it in the first row, which other descriptions use.
     pub(super) offset: usize,
 }
 
 /// Describes ties without a line, in rows of text for the box of each group.
 ///
-/// A text about two groups goes into the box with more room. Returns the texts, and the number of rows for each group.
+/// A description of ties between two groups goes into the box with more room. Returns the descriptions, and the number of
+/// rows for each group.
 pub(super) fn describe_ties(
     content: &MapContent<'_>,
     ties: &[usize],
@@ -68,7 +69,7 @@ pub(super) fn describe_ties(
     (texts, row_widths.iter().map(Vec::len).collect())
 }
 
-/// Places a text in a row with room for it, or in new rows. `row_widths` has the width of the texts in each row.
+/// Places a description in a row with room for it, or in new rows. `row_widths` has the used width of each row.
 fn place(text: &mut TieText, row_widths: &mut Vec<usize>, columns: usize) {
     if let Some(row) = fitting_row(row_widths, &text.rows, columns) {
         (text.first_row, text.offset) = (row, row_widths[row] + width(SEPARATOR));
@@ -79,18 +80,18 @@ fn place(text: &mut TieText, row_widths: &mut Vec<usize>, columns: usize) {
     if let [row] = &text.rows[..] {
         row_widths.push(width(row));
     } else {
-        // Another text in one of these rows would be mistaken for a part of this one.
+        // Another description in one of these rows would be mistaken for part of this one.
         row_widths.extend(text.rows.iter().map(|_| columns));
     }
 }
 
-/// The index of the row that has room for a text of a single row.
+/// The index of the first row with room for a description of a single row.
 fn fitting_row(row_widths: &[usize], rows: &[String], columns: usize) -> Option<usize> {
     let [text] = rows else { return None };
     row_widths.iter().position(|used| used + width(SEPARATOR) + width(text) <= columns)
 }
 
-/// The text that describes ties between two groups, for the box of the first one.
+/// The description of ties between two groups, for the box of the first one.
 fn tie_text(
     content: &MapContent<'_>,
     groups: [usize; 2],
@@ -114,7 +115,7 @@ fn tie_text(
     TieText { relations, groups, ends: None, rows: vec![text], first_row: 0, offset: 0 }
 }
 
-/// The text for ties to a group; the counts are given for a wide and for a narrow box.
+/// The text for ties to a group, given the counts for a wide and for a narrow box.
 fn ties_to_group(
     content: &MapContent<'_>,
     group: usize,

@@ -222,7 +222,7 @@ impl Edge {
     }
 
     /// The label in one row.
-    pub fn whole_label(&self) -> String {
+    pub fn full_label(&self) -> String {
         let rows = std::iter::once(&self.label).chain(&self.label_below);
         rows.map(|row| row.trim_start()).collect::<Vec<_>>().join(" ")
     }

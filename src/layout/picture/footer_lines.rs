@@ -1,4 +1,4 @@
-//! Flows the texts of a footer into rows: `Lei Jun: drives SU7 (+3), ╌praised Porsche · Li Bin: attended the launch`.
+//! Flows the items of a footer into rows: `Lei Jun: drives SU7 (+3), ╌praised Porsche · Li Bin: attended the launch`.
 
 use crate::model::RelationId;
 use crate::text::{width, wrap};
@@ -21,7 +21,7 @@ impl FooterItem {
     }
 
     /// The text with its subject.
-    fn whole_text(&self) -> String {
+    fn full_text(&self) -> String {
         if self.subject.is_empty() {
             self.text.clone()
         } else {
@@ -38,11 +38,11 @@ impl FooterItem {
 #[derive(Default)]
 pub(crate) struct FooterLine {
     pub(crate) text: String,
-    /// The relations described by the texts that end in this row.
+    /// The relations described by the items that end in this row.
     pub(crate) relations: Vec<RelationId>,
 }
 
-/// The number of relations that the lines give in words.
+/// The number of relations that the lines describe.
 pub(crate) fn described_relations(lines: &[FooterLine]) -> usize {
     lines.iter().map(|line| line.relations.len()).sum()
 }
@@ -52,7 +52,7 @@ pub(crate) fn footer_lines(items: &[FooterItem], columns: usize) -> Vec<FooterLi
     footer_lines_within(items, columns, usize::MAX)
 }
 
-/// The items in at most `rows` rows, without those that do not fit whole.
+/// The items in at most `rows` rows, without those that do not fit completely.
 pub(crate) fn footer_lines_within(
     items: &[FooterItem],
     columns: usize,
@@ -79,11 +79,11 @@ impl<'i> FooterFlow<'i> {
         Self { columns, rows, previous: None, lines: Vec::new() }
     }
 
-    /// Adds an item, if it fits whole, and returns whether it does.
+    /// Adds an item if it fits completely, and returns whether it does.
     pub(crate) fn push(&mut self, item: &'i FooterItem) -> bool {
         let continues = item.continues(self.previous);
         let (separator, text) =
-            if continues { (", ", item.text.clone()) } else { (SEPARATOR, item.whole_text()) };
+            if continues { (", ", item.text.clone()) } else { (SEPARATOR, item.full_text()) };
         match self.lines.last_mut() {
             // There is room for a comma at the end.
             Some(line) if width(&line.text) + width(separator) + width(&text) < self.columns => {
@@ -109,7 +109,7 @@ impl<'i> FooterFlow<'i> {
     }
 }
 
-/// A text in rows, indented except for the first row of an item that continues nothing.
+/// Text in rows, all indented except for the first row of an item that continues nothing.
 fn wrapped(text: &str, continues: bool, columns: usize) -> Vec<String> {
     if !continues && width(text) <= columns {
         return vec![text.to_owned()];

@@ -86,7 +86,7 @@ impl Node {
     }
 
     /// The label, including its rows below the first one.
-    pub fn whole_label(&self) -> String {
+    pub fn full_label(&self) -> String {
         let rest = self.label_below.iter().map(|note| note.text.as_str());
         std::iter::once(self.label.trim()).chain(rest).collect::<Vec<_>>().join(" ")
     }

@@ -1,7 +1,7 @@
 //! Distributes the width of a picture among columns of text.
 
 pub(crate) struct TextColumn {
-    /// The widths of the untruncated texts, in ascending order.
+    /// The widths of the untruncated rows, in ascending order.
     natural_widths: Vec<usize>,
     min_width: usize,
     kind: TextKind,
@@ -41,7 +41,7 @@ impl TextColumn {
         self.natural_widths.last().copied().unwrap_or(0).max(self.min_width)
     }
 
-    /// The width up to which columns are widened evenly, before any column gets more: enough to recognise most texts.
+    /// The width up to which columns are widened evenly, before any column gets more: enough to recognise most text.
     fn fair_width(&self) -> usize {
         match self.kind {
             TextKind::Names => 12,
@@ -49,7 +49,7 @@ impl TextColumn {
         }
     }
 
-    /// The steps by which the column may be widened: the number of cells that each adds, and of further texts that fit.
+    /// The steps by which the column may be widened: the number of cells that each adds, and of further rows that fit.
     fn steps(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         let count_fitting =
             |width: usize| self.natural_widths.partition_point(|text| *text <= width);
@@ -91,7 +91,7 @@ fn spread(columns: &mut [&mut TextColumn], spare: &mut usize, limit: fn(&TextCol
     }
 }
 
-/// The column with texts of the given kind to widen next, and the number of cells to add; `None` if no step fits.
+/// The column with text of the given kind to widen next, and the number of cells to add; `None` if no step fits.
 fn best_step(columns: &[&mut TextColumn], spare: usize, kind: TextKind) -> Option<(usize, usize)> {
     let columns = columns.iter().enumerate().filter(|(_, column)| column.kind == kind);
     let steps = columns.flat_map(|(index, column)| {
@@ -120,7 +120,7 @@ mod tests {
         assert_eq!(
             widths(46),
             Some([20, 4, 22]),
-            "the step that makes three texts fit should be taken"
+            "the step that makes three rows fit should be taken"
         );
         assert_eq!(widths(35), Some([16, 4, 15]), "the rest should be spread evenly");
         assert_eq!(widths(26), Some([11, 4, 11]), "no column should exceed its fair width yet");

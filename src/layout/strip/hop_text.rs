@@ -1,4 +1,4 @@
-//! The texts of a hop: its label, and the caption below it with the date and the citation.
+//! The text of a hop: its label, and the caption below it with the date and the citation.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -10,7 +10,7 @@ use crate::text::{fit, width, wrap};
 use super::path_rows::RowHop;
 use super::strip_request::{Leg, StripRequest};
 
-/// A hop with its untruncated texts.
+/// A hop with its untruncated text.
 pub(super) struct StripHop {
     pub(super) from: EntityId,
     pub(super) to: EntityId,
@@ -144,7 +144,7 @@ impl StripHop {
         })
     }
 
-    /// The caption in at most `rows` rows of `room` cells, with as many texts per row as fit.
+    /// The caption in at most `rows` rows of `room` cells, with as many parts per row as fit.
     pub(super) fn packed_caption(&self, rows: usize, room: usize) -> Vec<String> {
         let mut packed: Vec<String> = Vec::new();
         for text in self.texts(rows, room) {
@@ -160,7 +160,7 @@ impl StripHop {
         packed
     }
 
-    /// The texts of a caption, except those for which `room` is too narrow.
+    /// The parts of a caption, except those for which `room` is too narrow.
     fn texts(&self, rows: usize, room: usize) -> Vec<String> {
         let weakness = self.weakness.as_ref();
         let weakness_rows =
@@ -215,10 +215,10 @@ fn fit_words(text: &str, separator: char, cells: usize) -> Cow<'_, str> {
     cut.next().map_or_else(|| fit(text, cells), |start| format!("{start}…").into())
 }
 
-/// The separator between the texts of a caption in one row.
+/// The separator between the parts of a caption in one row.
 const SEPARATOR: &str = " · ";
 
-/// The maximum number of rows for each text of a caption, unless all of them fit in more.
+/// The maximum number of rows for each part of a caption, unless all of them fit in more.
 const MAX_TEXT_ROWS: usize = 3;
 
 fn max_text_rows(room: usize) -> usize {

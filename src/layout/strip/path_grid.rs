@@ -25,7 +25,7 @@ pub(super) struct PathGrid {
     pub(super) width: usize,
     pub(super) union: PathUnion,
     pub(super) rows: PathRows,
-    /// The texts of each hop, in the order of `rows.hops`.
+    /// The text of each hop, in the order of `rows.hops`.
     pub(super) texts: Vec<StripHop>,
     pub(super) forks: LineTracks,
     pub(super) merges: LineTracks,

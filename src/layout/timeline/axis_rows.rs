@@ -22,7 +22,7 @@ impl AxisText {
     }
 }
 
-/// The texts of each row from left to right, with spaces in the gaps.
+/// The strings of each row from left to right, with spaces in the gaps.
 pub(super) fn rows(texts: &[AxisText], height: usize) -> Vec<Vec<(Role, String)>> {
     let mut sorted: Vec<&AxisText> = texts.iter().collect();
     sorted.sort_by_key(|text| (text.y, text.x));

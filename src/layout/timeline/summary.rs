@@ -1,4 +1,4 @@
-//! The texts above and below a time axis: its title, its legend, and the counts of events and sources.
+//! The text above and below a time axis: its title, its legend, and the counts of events and sources.
 
 use crate::model::When;
 use crate::text::{count, width};

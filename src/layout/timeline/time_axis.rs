@@ -26,7 +26,7 @@ use super::time_scale::TimeScale;
 /// A finished time axis, in cells. Texts are inside the requested size and never overlap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TimeAxis {
-    /// The texts, including bars and marks.
+    /// The pieces of text, including bars and marks.
     pub texts: Vec<AxisText>,
     /// The number of rows of the axis, at most the requested number.
     pub height: usize,
@@ -128,7 +128,7 @@ impl AxisBuilder<'_> {
         }
     }
 
-    /// Adds a row that consists of one text per column; the selected columns are highlighted.
+    /// Adds a row that consists of one string per column; the selected columns are highlighted.
     fn add_columns(&self, axis: &mut TimeAxis, role: Role, text: impl Fn(usize) -> String) {
         let last = self.scale.columns;
         let [start, end] = match self.request.selected {
@@ -204,7 +204,7 @@ impl AxisBuilder<'_> {
 }
 
 impl TimeAxis {
-    /// The rows, each as texts with their roles from left to right.
+    /// The rows, each as strings with their roles, from left to right.
     pub fn rows(&self) -> Vec<Vec<(Role, String)>> {
         axis_rows::rows(&self.texts, self.height)
     }

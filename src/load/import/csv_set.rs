@@ -41,7 +41,7 @@ pub(super) fn read_csv(files: &mut Files, path: &Path) {
     }
 }
 
-/// Opens the texts as a set. Opens them as other tables if they are not a set, or an incomplete one whose tables a
+/// Opens the tables as a set. Opens them as ordinary tables if they are not a set, or an incomplete one whose tables a
 /// mapping file describes.
 pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     let tables = (0..).zip(texts).map(|(file, text)| Table::new(file, text));

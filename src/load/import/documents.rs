@@ -14,7 +14,7 @@ const FALLBACK_SLUG: &str = "document";
 pub(super) struct CitedDocuments {
     index: TextIndex,
     names: TextList,
-    /// The number in the slug of each, see [`numbered_slug`].
+    /// The number in each slug, see [`numbered_slug`].
     slug_numbers: Vec<u32>,
     /// The file and line that first name each.
     at: Vec<(u32, u32)>,
@@ -44,7 +44,7 @@ pub(super) struct CitedDocument<'d> {
 }
 
 impl CitedDocuments {
-    /// Adds the document with this name, unless it was added before, and returns its number. `at` is the file and the line
+    /// Adds the document with this name, unless it was added before, and returns its index. `at` is the file and the line
     /// of the name.
     pub(super) fn add_name(&mut self, name: &str, at: (u32, u32), slugs: &mut Slugs) -> usize {
         if let Some(number) = self.number(name) {
@@ -70,7 +70,7 @@ impl CitedDocuments {
     }
 
     /// The documents first named in a file.
-    pub(super) fn named_first_in(&self, file: u32) -> impl Iterator<Item = CitedDocument<'_>> {
+    pub(super) fn first_named_in(&self, file: u32) -> impl Iterator<Item = CitedDocument<'_>> {
         let first = self.at.iter().enumerate().filter(move |(_, at)| at.0 == file);
         first.map(|(number, at)| CitedDocument {
             slug: self.slug(number),
@@ -100,7 +100,7 @@ impl CitedDocuments {
     }
 }
 
-/// The part of an address that the slug is made from.
+/// The part of an address from which the slug is made.
 fn page(name: &str) -> &str {
     let page = name.split_once("://").map_or(name, |(_, rest)| rest);
     page.trim_start_matches("www.")
@@ -124,7 +124,7 @@ impl CitedDocument<'_> {
     }
 }
 
-/// Whether a text is a web address.
+/// Whether a string is a web address.
 pub(super) fn is_address(text: &str) -> bool {
     let rest = ["https://", "http://"].into_iter().find_map(|scheme| text.strip_prefix(scheme));
     rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))

@@ -16,9 +16,9 @@ pub struct ImportFormat {
     pub name: &'static str,
     /// What it is, and which programs write it.
     pub description: &'static str,
-    /// Adds the texts in a file.
+    /// Reads the contents of a file.
     pub(super) read: fn(&mut Files, &Path),
-    /// Opens all texts together, since one may refer to what another contains.
+    /// Opens all contents together, since one may refer to what another contains.
     pub(super) open: for<'t, 'm> fn(&'t [Text], &'m ImportMap) -> Opened<'t>,
 }
 

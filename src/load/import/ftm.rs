@@ -1,8 +1,8 @@
-//! Entities of FollowTheMoney as JSON lines: Aleph, OpenSanctions (<https://followthemoney.tech/docs/>).
+//! FollowTheMoney entities as JSON lines: Aleph, OpenSanctions (<https://followthemoney.tech/docs/>).
 //!
 //! Each line of a file is a paragraph of a source. It contains an entity with its properties, which may contain other entities,
 //! or a statement, which is one property of an entity. Records with the same id are merged, but each fact and
-//! relation cites only the lines that state it, and what these name as their sources. A record that connects two
+//! relation cites only the lines that state it, and the sources that these lines name. A record that connects two
 //! entities becomes a relation, one about a single entity (such as a sanction) becomes a fact, and any other becomes an entity.
 
 mod collection;
@@ -37,7 +37,7 @@ pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     Opened { sources: sources.collect(), mapping, ignores_map: false }
 }
 
-/// The lines of a text that are not blank, with their numbers.
+/// The lines that are not blank, with their line numbers.
 fn lines(text: &str) -> impl Iterator<Item = (u32, &str)> {
     (1..).zip(text.split('\n')).filter(|(_, line)| !line.trim().is_empty())
 }

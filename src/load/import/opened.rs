@@ -2,9 +2,9 @@ use crate::load::source::RecordSource;
 
 /// The files of an import, opened.
 pub(crate) struct Opened<'t> {
-    /// One for each text.
+    /// One for each file or sheet.
     pub(crate) sources: Vec<Box<dyn RecordSource + 't>>,
-    /// How each text was read, one line each.
+    /// The lines of output that describe how the files were read.
     pub(crate) mapping: Vec<String>,
     /// Whether a mapping file would have no effect, because the files themselves define each field.
     pub(crate) ignores_map: bool,

@@ -10,7 +10,7 @@ const MAX_LENGTH: usize = 60;
 const IRREGULAR_PLURALS: [(&str, &str); 4] =
     [("people", "person"), ("media", "medium"), ("persons", "person"), ("series", "series")];
 
-/// The slugs given out so far, which are unique.
+/// The slugs assigned so far, which are unique.
 #[derive(Debug, Default)]
 pub(super) struct Slugs {
     /// The last number appended to each slug, by the hash of the slug. There may be millions, so the slugs themselves are not

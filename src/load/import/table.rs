@@ -1,9 +1,9 @@
-//! Tables of entities and ties: CSV, TSV and the sheets of workbooks.
+//! Tables of entities and relations: CSV, TSV and the sheets of workbooks.
 //!
 //! Each table becomes a source. Its row n is paragraph n, counted as in a spreadsheet, so the header is usually paragraph 1. Whatever a
-//! row says is cited to that paragraph. The text of each row is written as its gist: the reader shows it, and without
+//! row says cites that paragraph. The text of each row is written as its gist: the reader shows it, and without
 //! gists the row numbers could not be checked. The tables are read in two passes: the first collects the names, kinds and
-//! documents in all of them, the second reads each row as records. Only the collected names and the texts of the tables are kept in memory.
+//! documents in all of them, the second reads each row as records. Only the collected names and the text of the tables are kept in memory.
 
 mod collect;
 mod column;
@@ -43,7 +43,7 @@ pub(super) use text::Table;
 
 /// Adds the text of a table.
 pub(super) fn read_csv(files: &mut Files, path: &Path) {
-    let text = read_bytes(path, files.bytes_left).and_then(encoding::decode);
+    let text = read_bytes(path, files.bytes_left).and_then(encoding::decode_table);
     files.add_text(FileName::from_path(path), text);
 }
 
@@ -67,12 +67,12 @@ pub(super) fn read_xlsx(files: &mut Files, path: &Path) {
     }
 }
 
-/// Opens all tables together, since ties refer to entities in other tables.
+/// Opens all tables together, since relations refer to entities in other tables.
 pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     let open_table = |(file, text)| {
         let mut table = Table::new(file, text);
         if map.tables.get(table.name).is_some_and(TableMap::has_no_header) {
-            table.number_columns();
+            table.use_column_numbers();
         }
         table
     };
@@ -92,7 +92,7 @@ pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     Opened { sources: sources.collect(), mapping, ignores_map: false }
 }
 
-/// Adds the problem to the first table.
+/// Adds a problem for each to the first table.
 fn report_unknown_tables(tables: &[Table<'_>], map: &ImportMap, plans: &mut [Plan]) {
     let names: Vec<&str> = tables.iter().map(|table| table.name).collect();
     let unknown = map.tables.keys().filter(|name| !names.contains(&name.as_str()));

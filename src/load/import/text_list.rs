@@ -1,8 +1,8 @@
-/// Texts in one allocation: a `String` for each would take at least 40 more bytes per text.
+/// Strings in one allocation: a `String` for each would take at least 40 more bytes.
 #[derive(Debug, Default)]
 pub(super) struct TextList {
     text: String,
-    /// The byte offset of the end of each text.
+    /// The byte offset of the end of each string.
     ends: Vec<usize>,
 }
 

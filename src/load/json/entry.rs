@@ -48,7 +48,7 @@ impl<'t> JsonEntry<'t> {
         let has_many_values =
             || memchr_iter(b',', self.value.raw.as_bytes()).nth(MAX_VALUES).is_some();
         let (message, help) = if self.len() > max_mib << 20 {
-            let help = "keep long texts in a separate file and link to it";
+            let help = "keep long text in a separate file and link to it";
             (format!("an entry of more than {max_mib} MiB"), help)
         } else if has_many_values() {
             let help = "split the entry, or write the graph in YAML";

@@ -39,7 +39,7 @@ fn character_number(text: &str, error: &serde_json::Error) -> usize {
     lines_before.map(|line| line.chars().count()).sum::<usize>() + column as usize
 }
 
-/// Reads values one after another in a text whose syntax has been checked, in one pass, so that deep nesting costs no more
+/// Reads values one after another in text whose syntax has been checked, in one pass, so that deep nesting costs no more
 /// than a long list.
 struct TreeReader<'t> {
     cursor: TextCursor<'t>,

@@ -1,4 +1,4 @@
-//! Why a text is not JSON, in plain words, and where.
+//! Why text is not JSON, in plain words, and where.
 
 use crate::load::location::{LineColumn, line_column};
 

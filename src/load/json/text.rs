@@ -20,7 +20,7 @@ pub(super) struct Members<'t>(pub(super) Vec<(&'t RawValue, &'t RawValue)>);
 /// Called with each record, and its key if any.
 type VisitRecord<'v, 't> = &'v mut dyn FnMut(Option<&'t RawValue>, &'t RawValue) -> ControlFlow<()>;
 
-/// Locates the values in a text. It only moves forward, so all positions are found in one pass.
+/// Locates values in JSON text. It only moves forward, so all positions are found in one pass.
 pub(super) struct TextCursor<'t> {
     rest: &'t str,
     position: LineColumn,

@@ -77,7 +77,7 @@ pub(in crate::load) fn assemble(
     })
 }
 
-/// Like [`assemble`], with one record source for each text.
+/// Like [`assemble`], with one record source for each file.
 pub(in crate::load) fn assemble_from(
     source: GraphSource,
     files: Files,

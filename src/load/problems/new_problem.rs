@@ -13,7 +13,7 @@ pub(crate) struct NewProblem {
     pub(crate) rule: Rule,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
-    /// The index of the file, if it is not that of the entry.
+    /// The index of the problem's file, if it differs from the entry's.
     pub(crate) file: Option<u32>,
     /// Set only if the file cannot be decoded, so its source line must be kept here.
     pub(crate) spot: Option<Box<ProblemSpot>>,

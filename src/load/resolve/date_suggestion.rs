@@ -8,7 +8,7 @@ const SEASONS: [(&str, &str); 5] =
 /// The first and last month of each quarter.
 const QUARTERS: [(&str, &str); 4] = [("01", "03"), ("04", "06"), ("07", "09"), ("10", "12")];
 
-/// The date that a text probably means: `2021-03` for `2021-3`, `2021-07/2021-09` for `2021Q3`.
+/// The date that a string probably means: `2021-03` for `2021-3`, `2021-07/2021-09` for `2021Q3`.
 pub(super) fn suggest_date(text: &str) -> Option<String> {
     let text = text.trim().to_lowercase();
     let guesses = [padded(&text), quarter(&text), season(&text), decade(&text)];

@@ -1,4 +1,4 @@
-//! The parts of a graph that are not rows, as bytes: four-byte numbers and length-prefixed texts.
+//! The parts of a graph that are not rows, as bytes: four-byte numbers and length-prefixed strings.
 
 use crate::model::{
     EntityId, EntityKind, EntityKindId, Extra, FamilyId, GraphDetails, RelationId, RelationKind,

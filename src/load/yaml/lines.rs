@@ -1,6 +1,6 @@
 use memchr::memchr_iter;
 
-/// The lines of a text, including their line breaks, each with its byte offset.
+/// The lines of a string, including their line breaks, each with its byte offset.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let ends = memchr_iter(b'\n', text.as_bytes()).map(|index| index + 1);
     let mut start = 0;

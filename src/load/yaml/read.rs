@@ -81,7 +81,7 @@ pub(super) fn read<'t>(entry: &Entry<'t>) -> Result<ReadEntry<'t>, TreeError> {
         let record = allows_fast_readers.then(|| plain::from_str(text, entry.section)).flatten();
         if is_large && record.is_none() {
             let message = format!("an entry of more than {} MiB", MAX_BYTES >> 20);
-            let help = "keep long texts in a separate file and link to it";
+            let help = "keep long text in a separate file and link to it";
             return Ok(failed_entry(entry.start(), NewProblem::new(Rule::TooLarge, message, help)));
         }
         let typed = || allows_fast_readers.then(|| typed::from_str(text, entry.section)).flatten();

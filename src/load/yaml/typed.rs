@@ -18,7 +18,7 @@ pub(super) fn from_str(text: &str, section: Section) -> Option<AnyRecord<'_>> {
     section.deserialize(serde_yaml::Deserializer::from_str(text)).ok()
 }
 
-/// Whether `serde_yaml` reads a text correctly and at a bounded cost: nested brackets take quadratic time, and aliases
+/// Whether `serde_yaml` reads text correctly and at a bounded cost: nested brackets take quadratic time, and aliases
 /// unbounded memory.
 fn is_safe_for_serde(text: &str) -> bool {
     if UNUSUAL.iter().any(|unusual| text.contains(unusual)) {

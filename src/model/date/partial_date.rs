@@ -16,7 +16,7 @@ pub(crate) struct PartialDate {
     pub(crate) certainty: Certainty,
 }
 
-/// The number of a year, before or after 0, has at most 28 bits, so that a date takes four bytes in a row.
+/// The largest year, before or after 0: 28 bits, so that a date takes four bytes in a table row.
 pub(crate) const MAX_YEAR: i32 = (1 << 28) - 1;
 
 /// The last year of four digits.
@@ -69,7 +69,7 @@ impl PartialDate {
         Ok(Self { year, month, day, unspecified, certainty })
     }
 
-    /// Whether there is such a date, as far as its digits are specified. True unless it was read from a damaged file.
+    /// Whether the specified digits form a valid date. Always true, unless the date was read from a damaged file.
     pub(crate) fn is_in_calendar(self) -> bool {
         let month = Some(self.month).filter(|month| *month > 0);
         let day = Some(self.day).filter(|day| *day > 0);
@@ -86,7 +86,7 @@ impl PartialDate {
                 .is_none_or(|years| self.year % years == 0 && self.month == 0)
     }
 
-    /// The number of the season, from 0 for spring to 3 for winter.
+    /// The season, from 0 for spring to 3 for winter.
     pub(crate) fn season(self) -> Option<u8> {
         SEASONS.contains(&self.month).then(|| self.month - SEASONS.start())
     }
@@ -96,7 +96,7 @@ impl PartialDate {
         self.year.abs() > MAX_SHORT_YEAR
     }
 
-    /// The number of years with the same digits, if a digit of the year is unspecified.
+    /// The number of years that match, if a digit of the year is unspecified.
     fn unspecified_years(self) -> Option<i32> {
         match self.unspecified {
             Unspecified::YearOfDecade => Some(10),
@@ -199,7 +199,7 @@ fn parse_year(text: &str) -> Result<(i32, Unspecified), DateError> {
     Ok((year, unspecified))
 }
 
-/// Parses a year of more than four digits, after the `Y`.
+/// Parses a year of more than four digits, without the `Y`.
 fn parse_long_year(text: &str) -> Result<i32, DateError> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let is_long = digits.len() > 4 && !digits.starts_with('0');

@@ -144,7 +144,7 @@ fn any_relation() -> impl Strategy<Value = RandomRelation> {
     })
 }
 
-/// Free-form data, in which empty lists, maps and texts are frequent.
+/// Free-form data, in which empty lists, maps and strings are frequent.
 fn any_extra() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),

@@ -33,7 +33,7 @@ pub(super) fn write_mermaid(extract: &Extract<'_>, out: &mut dyn Write) -> io::R
     Ok(())
 }
 
-/// Dotted if weaker than stated, with heads at both ends if mutual.
+/// Dotted if the standing is not `stated`, with heads at both ends if mutual.
 fn arrow(relation: Relation<'_>) -> &'static str {
     match (relation.kind().mutual, relation.standing()) {
         (false, Standing::Stated) => "-->",

@@ -69,7 +69,7 @@ impl UnknownName {
     }
 }
 
-/// Each text to search, as `(location, paragraph or relation, text)`.
+/// Each string to search, as `(location, paragraph or relation, text)`.
 fn texts_to_search<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, String, &'g str)> {
     let gists = graph.sources().flat_map(|source| {
         let numbered = source.gists().enumerate();
@@ -103,7 +103,7 @@ fn known_words(graph: &Graph) -> BTreeSet<String> {
     known
 }
 
-/// The capitalised words of a text, except at the start of a sentence and inside known names.
+/// The capitalised words in text, except at the start of a sentence and inside known names.
 fn capitalised_words<'t>(text: &'t str, names: &NameIndex) -> Vec<&'t str> {
     let mentions = names.mentions(text);
     let is_inside_name =

@@ -53,7 +53,7 @@ fn saved_candidates(graph: &Graph, entity: EntityId, id: Option<&str>) -> Vec<Cl
     first.and_then(|first| candidates(graph, first, graph)).unwrap_or_default()
 }
 
-/// Whether the texts, citations and ids of two claims are equal, in order of importance.
+/// Whether the text, citations and ids of two claims are equal, in order of importance.
 type Similarity = (bool, bool, bool);
 
 const UNRELATED: Similarity = (false, false, false);

@@ -19,7 +19,7 @@ pub(super) struct SpanBlock {
     pub(super) firsts: u64,
 }
 
-/// The spellings of a text, numbered from 0, and their entities, numbered in the same order.
+/// The spellings in a string, by zero-based index, and their entities, indexed in the same order.
 #[derive(Debug, Default)]
 pub(super) struct SpanTable {
     pub(super) blocks: Vec<SpanBlock>,

@@ -176,7 +176,7 @@ fn in_rank_order(graph: &Graph) -> impl Iterator<Item = Entity<'_>> {
     order.into_iter().map(|(_, _, id)| graph.entity(id))
 }
 
-/// The first eight bytes of a text as a number that sorts like the bytes.
+/// The first eight bytes of a string as a number that sorts like the bytes.
 fn sort_key(text: &str) -> u64 {
     let mut bytes = [0; 8];
     let length = text.len().min(8);

@@ -10,7 +10,7 @@ use crate::search::spelling::{Rarity, fold};
 /// The maximum number of occurrences of the rarest word to check per index.
 const MAX_OCCURRENCES: usize = 200;
 
-/// Adds entities whose texts together contain all words, such as name and role for `lei jun xiaomi`.
+/// Adds entities whose strings together contain all words, such as name and role for `lei jun xiaomi`.
 pub(super) fn add_across_texts(query: NameQuery<'_>, matches: &mut MatchSet) {
     if query.text.words().nth(1).is_none() {
         return;
@@ -58,7 +58,7 @@ pub(super) fn entities_with(query: NameQuery<'_>, word: &str, limit: usize) -> V
     entities
 }
 
-/// Whether each word of the query is the start of a word in some text of an entity.
+/// Whether each word of the query is the start of a word in any string of an entity.
 fn contains_all_words(query: NameQuery<'_>, entity: Entity<'_>) -> bool {
     let texts = EntityTexts::new(query, entity);
     query.text.words().all(|word| texts.has_word_with_prefix(word))

@@ -1,7 +1,7 @@
 use super::class::MatchClass;
 use crate::search::lookup::is_separator;
 
-/// How a query aligns with a text that starts with the characters of the query.
+/// How a query aligns with text that starts with the characters of the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Alignment {
     /// Word by word, the last word complete.

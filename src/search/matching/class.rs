@@ -47,7 +47,7 @@ pub(crate) enum MatchClass {
     /// The first characters of the first words.
     FirstInitials,
     Role,
-    /// Words spread over several texts of an entity: two names, or a name and the role.
+    /// Words spread over several strings of an entity: two names, or a name and the role.
     AcrossTexts,
     /// Any name, because the query is empty or has only operators.
     NoText,
@@ -65,7 +65,7 @@ pub(crate) enum MatchClass {
     WholeAndMore,
     /// The first or last words of an entity's main name, and other words that it does not have: `dr farley`.
     MainNameWordsAndMore,
-    /// Some of the words, but not all, in any of the texts of the entity.
+    /// Some of the words, but not all, in any of the entity's strings.
     SomeWords,
     PrefixTwoTypos,
     /// Characters in order, with large gaps between them.

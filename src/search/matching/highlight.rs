@@ -70,7 +70,7 @@ fn some_words_hit(query: NameQuery<'_>, entity: Entity<'_>, name_match: &Match) 
     EntityHit { missing, ..make_hit(name_match, field, matched, &folded, highlighted) }
 }
 
-/// A hit in a text; `highlighted` lists the positions of the matching characters in its folded form.
+/// A hit in text; `highlighted` lists the positions of the matching characters in its folded form.
 fn make_hit(
     name_match: &Match,
     field: Field,
@@ -163,7 +163,7 @@ fn word_highlights(spelling: &str, query_words: &[&str]) -> Vec<usize> {
     highlighted
 }
 
-/// The longest common subsequence of a text and a query, i.e. the characters typed correctly, as indices into the text.
+/// The longest common subsequence of a string and a query, i.e. the characters typed correctly, as indices into the string.
 fn common_subsequence(text: &str, query: &str) -> Vec<usize> {
     let query: Vec<char> = query.chars().collect();
     let text: Vec<char> = text.chars().take(2 * query.len() + 2).collect();

@@ -38,7 +38,7 @@ struct TypoState {
 }
 
 impl TypoPattern {
-    /// The pattern for a text; `None` if the text is empty or has more than 63 characters.
+    /// The pattern for a string; `None` if it is empty or has more than 63 characters.
     pub(super) fn new(text: &str, typos: usize) -> Option<Self> {
         let characters: Vec<char> = text.chars().collect();
         let is_valid = !characters.is_empty() && characters.len() < 64;

@@ -62,13 +62,13 @@ pub(crate) fn fold_with_graphemes(text: &str) -> FoldedText {
     fold_characters(by_grapheme(text))
 }
 
-/// The characters of a text, each with the index of its grapheme cluster.
+/// The characters of a string, each with the index of its grapheme cluster.
 pub(crate) fn by_grapheme(text: &str) -> impl Iterator<Item = (usize, char)> {
     let clusters = text.graphemes(true).enumerate();
     clusters.flat_map(|(index, cluster)| cluster.chars().map(move |character| (index, character)))
 }
 
-/// The start of a text: at most `max_bytes` bytes, without splitting a character.
+/// The start of a string: at most `max_bytes` bytes, without splitting a character.
 pub(crate) fn truncate(text: &str, max_bytes: usize) -> &str {
     let mut end = max_bytes.min(text.len());
     while !text.is_char_boundary(end) {

@@ -1,7 +1,7 @@
 //! Sets of letters as bits of a machine word, which rule out most names.
 //!
 //! 26 bits mark the letters that occur, 26 those that start a word; 2 represent digits and 4 all other
-//! characters. A text can contain a query as a subsequence only if it has every bit of the query.
+//! characters. A string can contain a query as a subsequence only if it has every bit of the query.
 
 use std::ops::Range;
 
@@ -30,7 +30,7 @@ impl LetterMask {
         Self(bits)
     }
 
-    /// The letters of a text, regardless of their position in a word.
+    /// The letters of a string, regardless of their position in a word.
     pub(crate) fn from_letters(text: &str) -> Self {
         Self(text.chars().fold(0, |bits, character| bits | bit(character)))
     }
@@ -56,13 +56,13 @@ fn bit(character: char) -> u64 {
     }
 }
 
-/// The masks of many texts, transposed: the first bit of every text, then the second, and so on.
+/// The masks of many strings, transposed: the first bit of every string, then the second, and so on.
 ///
-/// A query for a few bits reads only these bits, for 64 texts at a time (Goodwin and others, "`BitFunnel`: revisiting
+/// A query for a few bits reads only these bits, for 64 strings at a time (Goodwin and others, "`BitFunnel`: revisiting
 /// signatures for search", 2017).
 #[derive(Debug, Default)]
 pub(crate) struct LetterMaskTable {
-    /// For each bit, one word for every 64 texts.
+    /// For each bit, one word for every 64 strings.
     words: Box<[u64]>,
     /// The number of words per bit.
     words_per_bit: usize,
@@ -80,7 +80,7 @@ impl LetterMaskTable {
         Self { words, words_per_bit }
     }
 
-    /// The indices of the texts in a range that have all `required` letters and no `excluded` ones,
+    /// The indices of the strings in a range that have all `required` letters and no `excluded` ones,
     /// ascending. The range must start at a multiple of 64.
     pub(crate) fn matching(
         &self,

@@ -8,7 +8,7 @@ use super::reading::{Rarity, Reading};
 
 const MAX_SPELLINGS: usize = 16;
 
-/// The pinyin spellings of a text, with each syllable as a word; empty if no character has a reading.
+/// The pinyin spellings of a string, with each syllable as a word; empty if no character has a reading.
 ///
 /// First comes the usual reading of every character, then spellings that differ from it in one
 /// character, so that any single unusual reading (as in the surnames 曾, 单, 仇) is included, then

@@ -19,7 +19,7 @@ const KOREAN_FAMILY_NAMES: [(char, &str); 8] = [
     ('윤', "yoon"),
 ];
 
-/// Romanises a text, if it has Cyrillic, Greek, kana or Hangul characters; each Hangul syllable becomes a word. Returns
+/// Romanises a string, if it has Cyrillic, Greek, kana or Hangul characters; each Hangul syllable becomes a word. Returns
 /// two spellings if some character has a common alternative.
 pub(super) fn romanise(text: &str) -> Vec<FoldedText> {
     if text.is_ascii() || !text.chars().any(is_in_romanised_script) {
@@ -30,7 +30,7 @@ pub(super) fn romanise(text: &str) -> Vec<FoldedText> {
     spellings
 }
 
-/// Romanises a text. `alternative` may override the spelling of a character, given the letters so far.
+/// Romanises a string. `alternative` may override the spelling of a character, given the letters so far.
 fn spell(text: &str, alternative: impl Fn(&str, char) -> Option<&'static str>) -> FoldedText {
     let mut latin = FoldedText::default();
     let mut previous = None;

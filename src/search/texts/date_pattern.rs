@@ -1,4 +1,4 @@
-//! Dates as they appear in queries and texts: `19 July`, `July 19, 2024`, `2021-03-30`, `Q2 2024`.
+//! Dates as they appear in queries and text: `19 July`, `July 19, 2024`, `2021-03-30`, `Q2 2024`.
 
 use std::cmp::Reverse;
 
@@ -105,7 +105,7 @@ impl DatePattern {
         is_match.then_some(Quality::Exact)
     }
 
-    /// Parses a text that is a date with a year.
+    /// Parses a string that is a date with a year.
     pub(super) fn parse_whole(text: &str) -> Option<When> {
         let words: Vec<TextWord<'_>> = text_words(text).collect();
         let (date, count) = Self::parse(&words)?;
@@ -118,7 +118,7 @@ impl DatePattern {
         Some(When::between(date(self.months.0)?, date(self.months.1)?))
     }
 
-    /// The first of the best matches in a text: the index of its first word, its number of words and the quality.
+    /// The first of the best matches in text: the index of its first word, its number of words and the quality.
     pub(super) fn find(self, words: &[TextWord<'_>]) -> Option<(usize, usize, Quality)> {
         let dates = (0..words.len()).filter_map(|index| {
             let (date, count) = Self::parse(&words[index..])?;

@@ -26,7 +26,7 @@ pub(super) struct Document<'g> {
     pub(super) target: Target,
     /// The date of the relation or fact, or when the source was published.
     pub(super) when: Option<When>,
-    /// The texts of the document; the first is shown by default.
+    /// The strings of the document; the first is shown by default.
     pub(super) parts: Vec<DocumentPart<'g>>,
 }
 
@@ -62,14 +62,14 @@ impl<'g> DocumentSet<'g> {
         own_number.into_iter().chain(1..=last_part)
     }
 
-    /// A document with its texts joined into parts.
+    /// A document with its strings joined into parts.
     pub(super) fn document(self, unit: usize, number: usize) -> Document<'g> {
         let mut parts = Vec::new();
         let (target, when) = self.write_document(unit, number, &mut parts);
         Document { target, when, parts }
     }
 
-    /// Writes the texts of a document to a sink. Returns what it is about and its date.
+    /// Writes the strings of a document to a sink. Returns what it is about and its date.
     pub(super) fn write_document(
         self,
         unit: usize,
@@ -164,7 +164,7 @@ fn write_relation<'g>(relation: Relation<'g>, sink: &mut impl TextSink<'g>) {
     write_extra(relation.extra(), sink);
 }
 
-/// The texts of a relation that do not follow from its ends and kind.
+/// The strings of a relation that do not follow from its ends and kind.
 pub(super) fn write_own_texts<'g>(relation: Relation<'g>, sink: &mut impl TextSink<'g>) {
     sink.start_part(Field::Claim, relation.claim());
     if let Some(when) = relation.when() {

@@ -1,4 +1,4 @@
-/// How well a word or date in a text matches a query term, worst first.
+/// How well a word or date in text matches a query term, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Quality {
     /// Only related, which is not a match: another word with the same stem, or a date without the year.

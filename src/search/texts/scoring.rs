@@ -12,10 +12,10 @@ use crate::search::hit::Field;
 /// The score for two adjacent terms, as a share of their weight.
 const NEIGHBOUR_FACTOR: f64 = 0.25;
 
-/// The factor for a match in the head of a text.
+/// The factor for a match in the head of the text.
 const HEAD_FACTOR: f64 = 1.1;
 
-/// The length in bytes of a text that counts half as much as a very short one.
+/// The length in bytes at which text counts half as much as very short text.
 const HALF_LENGTH: f64 = 2_400.0;
 
 /// A query with the weights of its terms: the rarer a term, the higher its weight.

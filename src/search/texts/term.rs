@@ -84,7 +84,7 @@ impl TypedWord {
         self.typos > 0 || self.text.as_bytes().first() == Some(&start)
     }
 
-    /// How well a folded word of a text matches, if at all.
+    /// How well a folded word of a string matches, if at all.
     pub(super) fn quality(&self, other: &str) -> Option<Quality> {
         if other == self.text {
             return Some(Quality::Exact);

@@ -1,4 +1,4 @@
-//! The words and dates of a query, and where they match in texts.
+//! The words and dates of a query, and where they match in text.
 
 use super::date_pattern::DatePattern;
 use super::quality::Quality;
@@ -73,7 +73,7 @@ impl TextQuery {
         words.fold(0, |terms, (index, _)| terms | 1 << index)
     }
 
-    /// The matches of the terms in a text: the best match of each date, then every match of a word, in text order.
+    /// The matches of the terms in text: the best match of each date, then every match of a word, in text order.
     pub(super) fn matches(&self, text: &str) -> Vec<TermMatch> {
         let mut matches = if self.has_dates { self.date_matches(text) } else { Vec::new() };
         let mut previous: Option<TextWord<'_>> = None;
@@ -96,7 +96,7 @@ impl TextQuery {
         matches
     }
 
-    /// The words among the `wanted` terms that a text contains. Stops once it has found all of them.
+    /// The words among the `wanted` terms that a string contains. Stops once it has found all of them.
     pub(super) fn words_in(&self, text: &str, wanted: TermSet) -> TermSet {
         let (mut found, mut previous): (TermSet, Option<RawWord<'_>>) = (0, None);
         for word in raw_words(text) {

@@ -96,7 +96,7 @@ impl TextSearch<'_> {
         (unit, number): (usize, usize),
     ) -> (TermSet, Target) {
         if query.has_dates {
-            // The words of a date can be in several texts of a part.
+            // The words of a date can be in several strings of a part.
             let document = self.documents.document(unit, number);
             return (words_and_dates(query, &document), document.target);
         }
@@ -174,7 +174,7 @@ fn words_and_dates(query: &TextQuery, document: &Document<'_>) -> TermSet {
     dates.fold(terms, |terms, (index, _)| terms | 1 << index)
 }
 
-/// The indices of the grapheme clusters of a text that start in any of the byte ranges.
+/// The indices of the grapheme clusters of a string that start in any of the byte ranges.
 fn clusters_in(text: &str, ranges: &[(usize, usize)]) -> Vec<usize> {
     let clusters = text.grapheme_indices(true).enumerate();
     let is_in = |byte: usize| ranges.iter().any(|(start, end)| (*start..*end).contains(&byte));

@@ -4,7 +4,7 @@ use std::fmt::{Display, Write as _};
 use super::documents::DocumentPart;
 use crate::search::hit::Field;
 
-/// Receives the texts of a document, part by part. No word spans two texts.
+/// Receives the strings of a document, part by part. No word spans two strings.
 pub(super) trait TextSink<'g> {
     /// Starts the next part with its first text, which may be empty.
     fn start_part(&mut self, field: Field, text: &'g str);
@@ -19,7 +19,7 @@ pub(super) trait TextSink<'g> {
     fn end_head(&mut self);
 }
 
-/// Joins the texts of each part.
+/// Joins the strings of each part.
 impl<'g> TextSink<'g> for Vec<DocumentPart<'g>> {
     fn start_part(&mut self, field: Field, text: &'g str) {
         self.push(DocumentPart { field, text: Cow::Borrowed(text), head_length: 0 });

@@ -42,7 +42,7 @@ impl<'t> RawWord<'t> {
     }
 }
 
-/// The words of a text, in order: runs of letters and digits, single Chinese characters, currency signs.
+/// The words in order: runs of letters and digits, single Chinese characters, currency signs.
 pub(super) fn text_words(text: &str) -> impl Iterator<Item = TextWord<'_>> {
     raw_words(text).map(|word| {
         let RawWord { text, start, is_hyphenated } = word;
@@ -50,7 +50,7 @@ pub(super) fn text_words(text: &str) -> impl Iterator<Item = TextWord<'_>> {
     })
 }
 
-/// The words of a text, in order, unfolded.
+/// The words in order, unfolded.
 pub(super) fn raw_words(text: &str) -> impl Iterator<Item = RawWord<'_>> {
     let starts_word =
         |character: char| character.is_alphanumeric() || currency(character).is_some();
@@ -113,7 +113,7 @@ fn is_thousands_separator(text: &str, comma: usize) -> bool {
         && after.take_while(|byte| byte.is_ascii_digit()).count() == 3
 }
 
-/// The length in bytes of the `’s` that a text starts with; 0 if there is none or a word continues after it.
+/// The length in bytes of the `’s` that a string starts with; 0 if there is none or a word continues after it.
 fn possessive_length(text: &str) -> usize {
     let after = text.strip_prefix(is_apostrophe).and_then(|rest| rest.strip_prefix('s'));
     let after = after.filter(|after| !after.starts_with(char::is_alphanumeric));

@@ -4,7 +4,7 @@ use super::text_query::{TermSet, TextQuery};
 use super::text_sink::TextSink;
 use crate::search::hit::Field;
 
-/// Finds words in the texts of a document, without joining them.
+/// Finds words in the strings of a document, without joining them.
 pub(super) struct WordFinder<'q> {
     query: &'q TextQuery,
     wanted: TermSet,

@@ -1,4 +1,4 @@
-//! Finds quoted words in a text, despite differences between printed and typed text in quotation marks, spaces and
+//! Finds quoted words in text, despite differences between printed and typed text in quotation marks, spaces and
 //! accent encoding.
 
 use std::ops::Range;
@@ -6,7 +6,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// The byte range of quoted words in a text. Any single quotation mark or apostrophe matches any other, and so do
+/// The byte range of quoted words in text. Any single quotation mark or apostrophe matches any other, and so do
 /// double ones; accents match in either normalisation form, any whitespace matches a space, and soft hyphens and
 /// zero-width spaces are ignored.
 pub(crate) fn find_quotation(text: &str, words: &str) -> Option<Range<usize>> {
@@ -23,7 +23,7 @@ pub(crate) fn find_quotation(text: &str, words: &str) -> Option<Range<usize>> {
     Some(text.origins[start].start..text.origins[last].end)
 }
 
-/// The passage of a text most similar to quoted words: with the same number of words, at least half of them equal.
+/// The passage most similar to quoted words: with the same number of words, at least half of them equal.
 pub(crate) fn nearest_passage<'t>(text: &'t str, words: &str) -> Option<&'t str> {
     let fold = |word: &str| ComparableText::new(word).text.to_lowercase();
     let quoted: Vec<String> = words.unicode_words().map(fold).collect();
@@ -52,7 +52,7 @@ const IGNORED: [&str; 8] = [
     "\\u{feff}",
 ];
 
-/// A text normalised for comparing quotations.
+/// Text normalised for comparing quotations.
 struct ComparableText {
     text: String,
     /// For each byte of `text`, the range of the original text that it comes from.

@@ -2,7 +2,7 @@
 
 /// Quotes a cell if necessary. Spreadsheets evaluate a cell that starts like a formula, even if it is quoted; a leading
 /// apostrophe marks it as text (OWASP, "CSV Injection"). Text that already looks marked gets another apostrophe, so
-/// that [`unescape_csv_cell`] restores every text.
+/// that [`unescape_csv_cell`] restores every string.
 pub(crate) fn escape_csv_cell(text: &str) -> String {
     let text = if is_formula(text) { format!("'{text}") } else { text.to_owned() };
     if text.contains(['"', ',', '\r', '\n']) || text.starts_with(' ') || text.ends_with(' ') {
@@ -16,7 +16,7 @@ pub(crate) fn unescape_csv_cell(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(cell)
 }
 
-/// Whether a text starts like a formula, after any number of apostrophes.
+/// Whether a string starts like a formula, after any number of apostrophes.
 fn is_formula(text: &str) -> bool {
     let text = text.trim_start_matches('\'');
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])

@@ -4,7 +4,7 @@ use std::fmt::{self, Write as _};
 
 use super::quote::write_escaped;
 
-/// A text in quotes, on one line.
+/// A string literal, in single quotes and on one line.
 pub(crate) struct CypherText<'t>(pub(crate) &'t str);
 
 /// A label, type or property name, in backticks.
@@ -34,7 +34,7 @@ mod tests {
     use super::{CypherName, CypherText};
 
     #[test]
-    fn text_cannot_end_its_statement() {
+    fn text_and_names_cannot_break_out_of_their_quotes() {
         let text = CypherText("x'}) DELETE n // \\ \u{1b}").to_string();
         assert_eq!(text, "'x\\'}) DELETE n // \\\\ \u{fffd}'");
         assert_eq!(CypherText("two\nlines").to_string(), "'two\\nlines'");

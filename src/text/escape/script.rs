@@ -2,7 +2,7 @@ use std::fmt;
 
 /// JSON inside a `script` element.
 ///
-/// `<` occurs only in strings, where it can be written as an escape, so that no text can end the element or start a
+/// `<` occurs only in strings, where it can be written as an escape, so that no string can end the element or start a
 /// comment (HTML, section 4.12.1.3).
 pub(crate) struct ScriptData<'t>(pub(crate) &'t str);
 

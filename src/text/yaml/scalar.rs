@@ -76,7 +76,7 @@ fn is_reserved(text: &str) -> bool {
         || RESERVED.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
-/// Whether a text can be written without escapes: on one line, and without characters that YAML 1.1 treats as line
+/// Whether a string can be written without escapes: on one line, and without characters that YAML 1.1 treats as line
 /// breaks or forbids.
 fn is_printable(text: &str) -> bool {
     !text.chars().any(|character| {

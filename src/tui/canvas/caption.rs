@@ -48,8 +48,8 @@ impl ViewState<'_> {
         self.map_texts(Size::new(below.width, below.height)).pages
     }
 
-    /// The legend, and the ties of the entity or group under the cursor, or, if that is the focus, those of which the map
-    /// does not name the kind.
+    /// The legend, and the ties of the entity or group under the cursor or, if that is the focus, those whose kind the map
+    /// does not name.
     fn map_texts(self, size: Size) -> MapTexts {
         let (graph, drawing) = (self.graph(), &self.derived.picture.drawing);
         if size.height == 0 {
@@ -80,7 +80,7 @@ impl ViewState<'_> {
 /// The area of the picture in a pane.
 pub(crate) fn picture_area(state: ViewState<'_>, pane: Rect) -> Rect {
     if state.session.canvas.scene() == Scene::Map {
-        // The texts below a map take time and do not change its area.
+        // The text below a map takes time to compute and does not change its area.
         return map_areas(state, inner(pane))[0];
     }
     canvas_layout(state, pane).picture
@@ -105,7 +105,7 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
     CanvasLayout { picture: Rect { height, ..area }, caption_area, caption }
 }
 
-/// The areas of a map, and of the texts in the last rows and in the empty rows above.
+/// The areas of a map, and of the text in the last rows and in the empty rows above.
 fn map_areas(state: ViewState<'_>, area: Rect) -> [Rect; 2] {
     let tie_rows = tie_rows(area.height, state.derived.selection.entities.len());
     let reserved = legend_rows(Size::new(area.width, area.height)) + tie_rows;

@@ -93,7 +93,7 @@ impl Session {
         self.cursors.canvas.path = None;
     }
 
-    /// Finds paths with the excluded relations again.
+    /// Stops excluding relations, and finds the paths again.
     pub(crate) fn restore_hops(&mut self) {
         let Some(ends) = &self.canvas.path else { return };
         if ends.excluded.is_empty() {
@@ -104,14 +104,15 @@ impl Session {
 }
 
 impl Cursors {
-    /// Like [`Self::point_at_hop`], but as the user's choice: ends a detour and forgets a hidden choice.
+    /// Like [`Self::point_at_hop`], but for a choice by the user: also ends the reader's detour and forgets a hidden
+    /// selection.
     pub(crate) fn select_hop(&mut self, path: ShownPath<'_>, index: usize) {
         (self.reader.detour, self.hidden) = (None, None);
         self.point_at_hop(path, index);
     }
 
-    /// Puts the cursor on an entity of a path, by index, and selects the hop before it, or after the
-    /// first entity. A selected relation of that hop stays selected.
+    /// Puts the cursor on an entity of a path, by index, and selects the hop that leads to it or,
+    /// for the first entity, the first hop. A selected relation of that hop stays selected.
     pub(crate) fn point_at_hop(&mut self, path: ShownPath<'_>, index: usize) {
         self.node = None;
         let Some(shown) = path.path() else { return };

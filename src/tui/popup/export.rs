@@ -23,7 +23,7 @@ impl Popup for ExportPopup {
     }
 
     fn title_and_hint(&self, _view: View<'_>) -> (String, &'static str) {
-        ("Export".to_owned(), "{confirm} to a file, {copy-export} copies")
+        ("Export".to_owned(), "{confirm} writes a file, {copy-export} copies")
     }
 
     fn row_count(&self, _view: View<'_>) -> usize {
@@ -56,7 +56,7 @@ impl Popup for ExportPopup {
             return;
         };
         update.request(Request::Terminal(TerminalRequest::Copy(text)));
-        let copied = vec![format!("copied the {}", format.name)];
+        let copied = vec![format!("copied the export as {}", format.name)];
         update.session.show_notice([copied, notes].concat().join("; "));
         update.session.popups.clear();
     }

@@ -84,7 +84,7 @@ impl<'s> TextLines<'s> {
         }
     }
 
-    /// Adds a heading and the texts below it, unless there are no texts.
+    /// Adds a heading and the lines below it, unless there are none.
     pub(super) fn add_section(&mut self, heading: &str, texts: impl IntoIterator<Item = String>) {
         for (index, text) in texts.into_iter().enumerate() {
             if index == 0 {

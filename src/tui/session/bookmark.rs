@@ -46,7 +46,7 @@ impl Bookmark {
         Some((entity, claim.flatten()))
     }
 
-    /// Whether both bookmarks are of the same entity and claim, even if they were saved with different texts.
+    /// Whether both bookmarks are of the same entity and claim, even if they were saved with different text.
     pub(crate) fn has_same_target(&self, other: &Self, graph: &Graph) -> bool {
         let target = self.target(graph).filter(|(_, claim)| claim.is_some());
         self == other || target.is_some() && target == other.target(graph)

@@ -29,7 +29,7 @@ pub(super) fn record(graph: &Graph, drawing: &Drawing) -> Value {
 fn node_record(graph: &Graph, node: &Node) -> Value {
     let mut record = json!({
         "id": node_id(graph, node),
-        "label": node.whole_label(),
+        "label": node.full_label(),
         "x": node.at.x,
         "y": node.at.y,
         "w": node.at.width,
@@ -43,7 +43,7 @@ fn node_record(graph: &Graph, node: &Node) -> Value {
     record
 }
 
-/// The slug of the entity; for a group, prefixed with `group:`, as no slug can be.
+/// The slug of the entity; for a group, prefixed with `group:`, which no slug can contain.
 fn node_id(graph: &Graph, node: &Node) -> String {
     let slug = graph.entity(node.id).slug();
     if node.group.is_some() { format!("group:{slug}") } else { slug.to_owned() }
@@ -66,7 +66,7 @@ fn edge_record(graph: &Graph, drawing: &Drawing, edge: &Edge) -> Value {
         "from": end_id(graph, drawing, edge, edge.from),
         "to": end_id(graph, drawing, edge, edge.to),
         "points": edge.points.iter().copied().map(point_record).collect::<Vec<Value>>(),
-        "label": edge.whole_label(),
+        "label": edge.full_label(),
         "label_at": point_record(edge.label_at),
     })
 }

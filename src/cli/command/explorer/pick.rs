@@ -28,7 +28,8 @@ impl PickCommand {
     ///
     /// # Errors
     ///
-    /// Fails if no graph can be read, on values that the graph does not contain, and on invalid dates and numbers.
+    /// Fails if no graph can be read, if a filter has a value that the graph does not contain, or if a date or number is
+    /// invalid.
     pub fn filter(&self, context: &Context) -> Result<Filter, Failure> {
         Ok(self.filters.resolve(context.graph()?)?)
     }

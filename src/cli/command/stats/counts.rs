@@ -52,20 +52,20 @@ fn by_kind(graph: &Graph) -> impl Iterator<Item = (&str, usize)> {
 }
 
 pub(super) fn families(graph: &Graph) -> Listing {
-    let rows = by_family(graph).map(|(family, number, weaker)| {
-        [family.to_owned(), number.to_string(), weaker.to_string()]
+    let rows = by_family(graph).map(|(family, number, not_stated)| {
+        [family.to_owned(), number.to_string(), not_stated.to_string()]
     });
     let bars = by_family(graph).map(|(_, number, light)| Bar { number, light });
-    let listing = Listing::new(["family", "relations", "weaker than stated"], rows);
+    let listing = Listing::new(["family", "relations", "not stated"], rows);
     listing.with_truncated_column(0).with_bars(bars)
 }
 
-/// Each family with its number of relations, and the number of those that are weaker than stated.
+/// Each family with its number of relations, and the number of those whose standing is not `stated`.
 fn by_family(graph: &Graph) -> impl Iterator<Item = (&str, usize, usize)> {
     graph.families().iter().map(|family| {
         let all = || graph.relations().filter(|relation| relation.family() == family);
-        let weaker = all().filter(|relation| relation.standing() != Standing::Stated).count();
-        (family.as_str(), all().count(), weaker)
+        let not_stated = all().filter(|relation| relation.standing() != Standing::Stated).count();
+        (family.as_str(), all().count(), not_stated)
     })
 }
 
@@ -94,8 +94,8 @@ pub(super) fn sources(graph: &Graph, max: usize) -> Listing {
 }
 
 pub(super) fn record(graph: &Graph) -> Value {
-    let families = by_family(graph).map(|(family, relations, weaker)| {
-        (family, json!({"relations": relations, "not_stated": weaker}))
+    let families = by_family(graph).map(|(family, relations, not_stated)| {
+        (family, json!({"relations": relations, "not_stated": not_stated}))
     });
     let [disputes, compare] = count_by_link(&contradictions(graph, &Filter::default()));
     json!({

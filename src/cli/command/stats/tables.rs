@@ -23,7 +23,7 @@ const SOURCES_TITLE: &str = "Sources, with paragraph and claim counts";
 pub(super) fn write(writer: &mut TextWriter<'_>, max_sources: usize) -> io::Result<()> {
     let graph = writer.graph;
     match writer.width() {
-        Some(columns) => write_fitted(writer, max_sources, columns)?,
+        Some(width) => write_fitted(writer, max_sources, width)?,
         None => write_separate(writer, max_sources)?,
     }
     let more = graph.sources().len().saturating_sub(max_sources);
@@ -51,18 +51,18 @@ fn write_separate(writer: &mut TextWriter<'_>, max_sources: usize) -> io::Result
     Ok(())
 }
 
-fn write_fitted(writer: &mut TextWriter<'_>, max_sources: usize, columns: usize) -> io::Result<()> {
+fn write_fitted(writer: &mut TextWriter<'_>, max_sources: usize, width: usize) -> io::Result<()> {
     let [kinds, families, sources] = tables(writer.graph, max_sources);
-    if columns < MIN_TERMINAL_WIDTH {
+    if width < MIN_TERMINAL_WIDTH {
         for table in [&kinds, &families, &sources] {
-            let lines = titled_lines(writer, table, columns)?;
+            let lines = titled_lines(writer, table, width)?;
             writer.fitted_lines(&lines)?;
         }
         return Ok(());
     }
     let kinds = titled_lines(writer, &kinds, MAX_LEFT_WIDTH)?;
-    let families = titled_lines(writer, &families, columns - MAX_LEFT_WIDTH - BLOCK_GAP)?;
-    let sources = titled_lines(writer, &sources, columns)?;
+    let families = titled_lines(writer, &families, width - MAX_LEFT_WIDTH - BLOCK_GAP)?;
+    let sources = titled_lines(writer, &sources, width)?;
     writer.fitted_lines(&side_by_side(&kinds, &families))?;
     writer.fitted_lines(&sources)
 }
@@ -70,12 +70,12 @@ fn write_fitted(writer: &mut TextWriter<'_>, max_sources: usize, columns: usize)
 fn titled_lines(
     writer: &TextWriter<'_>,
     (title, listing): &(&'static str, Listing),
-    columns: usize,
+    width: usize,
 ) -> io::Result<Vec<String>> {
     if listing.is_empty() {
         return Ok(Vec::new());
     }
     let title = writer.paint(Role::Title, title);
-    let lines = writer.table_lines(listing, columns.saturating_sub(INDENT.len()))?.into_iter();
+    let lines = writer.table_lines(listing, width.saturating_sub(INDENT.len()))?.into_iter();
     Ok([title].into_iter().chain(lines.map(|line| format!("{INDENT}{line}"))).collect())
 }

@@ -12,7 +12,7 @@ use crate::layout::ego::sides::{Sides, ViewSide};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Staying {
     Always,
-    /// Unless more rows are on that side than fit.
+    /// Unless that side has more rows than fit.
     IfRoom,
 }
 

@@ -1,5 +1,5 @@
-//! Chooses the height of the text below an ego view. Texts that are cut come first, then neighbours of the focus, then the
-//! ties without a line.
+//! Chooses the height of the text below an ego view. Truncated names and labels come first, then neighbours of the focus,
+//! then the ties without a line.
 
 use crate::layout::picture::Drawing;
 
@@ -11,10 +11,10 @@ use super::{Footer, empty_rows};
 /// A drawing without its footer, the footer, and the height of the footer.
 pub(in crate::layout::ego) type FooterPlan = (Drawing, Footer, usize);
 
-/// How often a height is tried: a drawing with fewer rows has fewer lines, so that its footer describes more ties.
+/// The maximum number of heights to try: a drawing with fewer rows has fewer lines, so its footer describes more ties.
 const MAX_TRIES: usize = 4;
 
-/// A view with a footer that has room for the whole of each text that is cut, and for ties without a line in rows that no
+/// A view with a footer that has room for every truncated name and label in full, and for ties without a line in rows that no
 /// neighbour needs, or in at most a third of the rows.
 pub(in crate::layout::ego) fn with_best_footer(neighbourhood: &EgoNeighbourhood<'_>) -> FooterPlan {
     let rows = usize::from(neighbourhood.request.size.height);
@@ -46,8 +46,8 @@ pub(in crate::layout::ego) fn with_footer(
     (drawing, footer, height)
 }
 
-/// Raises a footer to the height that `wanted` returns, but to at most `max` rows, and not so far that the drawing above it
-/// is not acceptable.
+/// Raises a footer to the height that `wanted` returns, but to at most `max` rows, and only while `accepts` allows the
+/// drawing above it.
 fn raise(
     neighbourhood: &EgoNeighbourhood<'_>,
     mut plan: FooterPlan,

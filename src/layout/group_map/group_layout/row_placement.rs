@@ -6,7 +6,7 @@ use crate::layout::group_map::stars::MemberRow;
 
 use super::{BoxRow, GroupLayout};
 
-/// The number of times to sort the leaves of stars by the rows of their neighbours.
+/// The number of times to sort the leaves of stars by their neighbours' rows.
 const SWEEPS: usize = 2;
 
 impl GroupLayout<'_> {
@@ -19,7 +19,7 @@ impl GroupLayout<'_> {
         }
     }
 
-    /// Computes the positions of entities, and the ties drawn inside boxes.
+    /// Computes the positions of entities, and finds the ties to draw inside boxes.
     fn place_rows(&mut self) {
         let rows_below = &self.rows_below;
         let rows = |member: &MemberRow| {

@@ -87,7 +87,7 @@ impl LayoutDrawing<'_, '_> {
         edge
     }
 
-    /// The cells for the label at the end of a line: in the channel, in the box, and for a count next to the border.
+    /// The places for the label at the end of a line: in the channel, in the box and, for a count, next to the border.
     fn label_spans(&self, routed: RoutedTie, channel: ChannelGeometry) -> Vec<LabelSpan> {
         let Pin { side, row, .. } = routed.end;
         let anchor = if side == Side::Right { LabelAnchor::End } else { LabelAnchor::Start };
@@ -101,7 +101,7 @@ impl LayoutDrawing<'_, '_> {
         match side {
             Side::Left => spans.push(LabelSpan { first, width, anchor: LabelAnchor::End }),
             Side::Right => {
-                // A label between a name and the line on its right would be taken for that of the line on the right.
+                // A label between a name and a line on its right would be mistaken for the label of that line.
                 if row != place.row && !self.has_line_on_right(place.column, row) {
                     spans.push(LabelSpan { first, width, anchor: LabelAnchor::Start });
                 }
@@ -115,7 +115,7 @@ impl LayoutDrawing<'_, '_> {
         spans
     }
 
-    /// The first cell after everything else in a row of a box, and a space.
+    /// The first free cell in a row of a box, after everything else and a space.
     fn first_free_cell(&self, columns: Range<usize>, row: usize) -> usize {
         let row = to_cells(row);
         let names = self.drawing.nodes.iter().filter(|node| node.group.is_none());
@@ -136,7 +136,7 @@ impl LayoutDrawing<'_, '_> {
         self.layout.routes.routed.iter().any(|line| is_here(line.start) || is_here(line.end))
     }
 
-    /// Adds a fork sign next to each entity whose line leads to several others.
+    /// Adds a fork sign next to each entity whose line leads to several other entities.
     pub(in crate::layout::group_map) fn draw_forks(&mut self) {
         let mut forks: BTreeMap<Pin, usize> = BTreeMap::new();
         for routed in &self.layout.routes.routed {
@@ -155,11 +155,11 @@ impl LayoutDrawing<'_, '_> {
 struct LabelSpan {
     first: usize,
     width: usize,
-    /// The end of the label that touches an end of the span.
+    /// The end of the span at which the label is placed.
     anchor: LabelAnchor,
 }
 
-/// The width of a label that is shown while its relation is selected, at any place along the line.
+/// The width of a label that is shown anywhere along the line while its relation is selected.
 const SELECTED_LABEL: usize = 24;
 
 /// An edge with the longest label that one of the spans has room for, or without a label.
@@ -187,7 +187,7 @@ fn labelled_edge(layout: &GroupLayout<'_>, bundle: &Bundle, row: u16, spans: &[L
     edge
 }
 
-/// Shows a line as negative if any of its relations is, and then as firm as the firmest of these.
+/// Shows a line as negative if any of its relations is, with the firmest standing of its negative relations.
 fn show_negative(edge: &mut Edge, layout: &GroupLayout<'_>) {
     let relations = edge.relations.iter().map(|id| layout.content.graph.relation(*id));
     let negative = relations.filter(|relation| relation.tone() == Tone::Negative);

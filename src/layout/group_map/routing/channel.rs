@@ -1,7 +1,7 @@
 //! Tracks for the vertical lines between two columns, as in the channels of a circuit.
 //!
-//! Hashimoto and Stevens, "Wire routing by optimizing channel assignment within large apertures", 1971: each track,
-//! from left to right, takes as many lines as fit below each other, of those that no unplaced line must precede.
+//! Hashimoto and Stevens, "Wire routing by optimizing channel assignment within large apertures", 1971: from left to right,
+//! each track takes as many lines as fit below one another, out of those that no unplaced line must precede.
 
 use std::collections::BTreeMap;
 
@@ -11,16 +11,16 @@ pub(in crate::layout::group_map) enum Side {
     Right,
 }
 
-/// The vertical lines of a channel, one for each net: the sides and rows at which it leaves the channel. A line to the
-/// rows below all columns has no side.
+/// The vertical lines of a channel, one for each net, with the sides and rows at which each leaves the channel. The side is
+/// `None` for a row below all columns.
 #[derive(Clone, Debug, Default)]
 pub(in crate::layout::group_map) struct Channel {
     pub(in crate::layout::group_map) lines: BTreeMap<usize, Vec<(Option<Side>, usize)>>,
 }
 
 impl Channel {
-    /// The track of each line, counted from the left, and the number of tracks; `None` if there are more than
-    /// `max_tracks`, or if the order of the lines has a cycle.
+    /// The zero-based track of each line, from the left, and the number of tracks; `None` if that exceeds `max_tracks`, or if
+    /// the order of the lines has a cycle.
     pub(in crate::layout::group_map) fn tracks(
         &self,
         max_tracks: usize,
@@ -45,7 +45,7 @@ impl Channel {
         Some((tracks, track))
     }
 
-    /// As many of the unplaced lines as fit below each other, of those that no other unplaced line must precede.
+    /// As many unplaced lines as fit below one another, out of those that no other unplaced line must precede.
     fn next_track(&self, unplaced: &[usize], constraints: &[(usize, usize)]) -> Vec<usize> {
         let is_ready = |net: &usize| {
             !constraints.iter().any(|(left, right)| right == net && unplaced.contains(left))

@@ -20,9 +20,9 @@ pub(super) struct Collection {
     /// In the order of their first lines.
     pub(super) records: Vec<Record>,
     pub(super) by_id: HashMap<String, usize>,
-    /// The entities by their former ids and the ids that other lists give them.
+    /// The entities by their former ids and their ids in other lists.
     pub(super) by_other_id: HashMap<String, usize>,
-    /// The records that are facts about each entity, each with the index of the value that names the entity.
+    /// The records that are facts about each entity, each with the index of its value that names the entity.
     pub(super) facts: HashMap<usize, Vec<(usize, usize)>>,
     pub(super) entity_kinds: EntityKinds,
     pub(super) relation_kinds: RelationKinds,
@@ -37,14 +37,14 @@ pub(super) struct Collection {
     pub(super) ignored_fields: BTreeMap<String, Vec<u32>>,
     /// The properties of the current file with objects that have neither an id nor a schema, and the lines with them.
     pub(super) nameless_objects: BTreeMap<String, Vec<u32>>,
-    /// The fields of the current file that take texts but contain objects, and the lines with them.
+    /// The string fields of the current file that contain objects, and the lines with them.
     pub(super) objects_in_fields: BTreeMap<&'static str, Vec<u32>>,
     /// The number of objects that have a schema, but no id.
     pub(super) nameless_count: usize,
 }
 
 impl Collection {
-    /// Reads all files, and returns the problems of each.
+    /// Reads all files. Returns the problems of each file.
     pub(super) fn new(texts: &[Text], map: &ImportMap) -> (Self, Vec<CappedProblems>) {
         let (mut collection, mut slugs) = (Self::default(), Slugs::default());
         let mut problems = Vec::new();
@@ -74,7 +74,7 @@ impl Collection {
             }
         }
         if count == 0 {
-            let help = "export entities of FollowTheMoney as JSON lines, one entity per line";
+            let help = "export FollowTheMoney entities as JSON lines, one entity per line";
             problems.add((0, 0), Rule::NoGraph, "this file is empty".to_owned(), help);
         }
         self.line_counts.push(count);
@@ -82,12 +82,12 @@ impl Collection {
         problems
     }
 
-    /// Reports the fields of the records of the last file that are not imported.
+    /// Reports the fields in the last file that are not imported.
     fn report_ignored_fields(&mut self, problems: &mut CappedProblems) {
         for (field, lines) in std::mem::take(&mut self.ignored_fields) {
             let lines_with_it = crate::text::count(lines.len(), "line", "lines");
             let message = format!("the field `{field}` is not imported ({lines_with_it})");
-            let help = "what it says can be imported as a property of the entity";
+            let help = "to import its contents, make it a property of the entity";
             let first = lines.first().copied().unwrap_or(1);
             problems.add((first, 0), Rule::NotMapped, message, help);
         }
@@ -103,13 +103,13 @@ impl Collection {
         }
     }
 
-    /// The entity with an id, or formerly with this id.
+    /// The entity that has, or once had, an id.
     pub(super) fn find_entity(&self, id: &str) -> Option<usize> {
         let index = self.by_id.get(id).or_else(|| self.by_other_id.get(id)).copied();
         index.filter(|index| !self.records[*index].slug.is_empty())
     }
 
-    /// The lines of some mentions of a record, and what these lines name as their sources.
+    /// The citations of some mentions of a record: their lines, and the sources that these lines name.
     pub(super) fn cites<'m>(&self, mentions: impl Iterator<Item = &'m Mention>) -> Vec<String> {
         let (mut cites, mut documents) = (Vec::new(), Vec::new());
         let mut known: HashSet<&str> = HashSet::new();
@@ -122,7 +122,7 @@ impl Collection {
         cites
     }
 
-    /// How the files were read, one line for each file and schema.
+    /// How the files were read, one line per file and per schema.
     pub(super) fn describe(&self) -> Vec<String> {
         let mut schemata: BTreeMap<&str, usize> = BTreeMap::new();
         for record in &self.records {

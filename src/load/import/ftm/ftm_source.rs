@@ -17,7 +17,7 @@ use crate::load::source::{Add, LocatedRecord, ReadEntry, ReadOutcome, RecordSour
 use crate::load::text::Text;
 use crate::model::Extra;
 
-/// A file whose records are made while they are read; the collection has those of all files.
+/// A file whose records are built as they are read, from the collection of all files.
 #[derive(Debug)]
 pub(super) struct FtmSource<'t> {
     file: u32,
@@ -62,7 +62,7 @@ impl<'t> FtmSource<'t> {
         };
         let record = NamedRecord { name: file_slugs[index].as_str().into(), record };
         self.add((Section::Sources, 1), AnyRecord::Source(record), None, add);
-        for document in documents.named_first_in(self.file) {
+        for document in documents.first_named_in(self.file) {
             let record = document.record(&file_names[index], origin);
             let record = NamedRecord { name: document.slug.as_str().into(), record };
             let at = (Section::Sources, document.at.1);
@@ -70,7 +70,7 @@ impl<'t> FtmSource<'t> {
         }
     }
 
-    /// The lines as text; blank lines, and those that cannot be read, have none.
+    /// The lines as text; `None` for a blank line, and for one that cannot be read.
     fn gists<'g>(&self) -> Vec<Option<ScalarText<'g>>> {
         let mut gists = Vec::new();
         for (number, line) in lines(&self.text.body) {

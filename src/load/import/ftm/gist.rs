@@ -10,7 +10,7 @@ use super::schema::{FACTS, LinkSchema, REFERENCES};
 /// The maximum length of a gist, in characters.
 const MAX_GIST: usize = 1_000;
 
-/// `Company c1: country: no; name: Alder Works`. A connection has its sentence first: `Ownership o1: Ada owns Alder Works`.
+/// `Company c1: country: no; name: Alder Works`. A connection starts with its sentence: `Ownership o1: Ada owns Alder Works`.
 pub(super) fn gist(entity: &LineEntity, collection: &Collection) -> String {
     let mut gist = String::new();
     add(&mut gist, entity, collection);
@@ -38,8 +38,9 @@ fn add(gist: &mut String, entity: &LineEntity, collection: &Collection) {
         known = &ends;
     }
     for (property, values) in &entity.properties {
-        let is_told = known.contains(&property.as_str());
-        let values = values.0.iter().filter(|value| !is_told || matches!(value, Value::Entity(_)));
+        let is_in_sentence = known.contains(&property.as_str());
+        let values =
+            values.0.iter().filter(|value| !is_in_sentence || matches!(value, Value::Entity(_)));
         for (number, value) in values.enumerate() {
             if gist.len() > MAX_GIST * 4 {
                 return;
@@ -93,7 +94,7 @@ fn sentence(
     Some((format!("{} {} {}", names(link.from)?, link.says, names(link.to)?), link))
 }
 
-/// The name of the entity that a value contains or refers to; its id if it is not in the files.
+/// The name of the entity that a value contains or refers to, or its id if the entity is not in the files.
 fn name(value: &Value, collection: &Collection) -> String {
     let id = match value {
         Value::Text(text) => text.as_str(),

@@ -22,7 +22,7 @@ pub(super) struct LineEntity {
     pub(super) caption: Texts,
     pub(super) properties: BTreeMap<String, PropertyValues>,
     pub(super) datasets: Texts,
-    // Fields that are kept as they are.
+    // Fields that are kept as free-form data.
     referents: Texts,
     first_seen: Texts,
     last_seen: Texts,
@@ -40,11 +40,11 @@ pub(super) struct LineEntity {
     pub(super) ignored: BTreeMap<String, IgnoredAny>,
 }
 
-/// A text, or the texts in a list.
+/// A string, or the strings in a list.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Texts {
     pub(super) texts: Vec<String>,
-    /// Whether there are objects too, which are not read.
+    /// Whether there were also objects, which are not read.
     has_object: bool,
 }
 
@@ -61,7 +61,7 @@ pub(super) enum Value {
 /// Why a line cannot be read.
 #[derive(Debug)]
 pub(super) struct BadLine {
-    /// In characters, counted from 1; 0 for the whole line.
+    /// One-based, in characters; 0 for the whole line.
     pub(super) column: u32,
     pub(super) message: String,
     pub(super) help: &'static str,
@@ -101,12 +101,12 @@ impl LineEntity {
         let entity = entity.into_fragment();
         if entity.id.first().is_empty() || entity.schema.first().is_empty() {
             let message = "a record without `id` or `schema` is left out".to_owned();
-            return Err(bad(0, message, "export entities or statements of FollowTheMoney"));
+            return Err(bad(0, message, "export FollowTheMoney entities or statements"));
         }
         Ok(entity)
     }
 
-    /// A statement is one property of its entity.
+    /// Turns a statement into its entity with a single property.
     fn into_fragment(mut self) -> Self {
         if self.prop.texts.is_empty() {
             return self;
@@ -140,7 +140,7 @@ impl LineEntity {
         }
     }
 
-    /// The fields of texts that contain objects, which are left out.
+    /// The string fields that contain objects, which are left out.
     pub(super) fn fields_with_objects(&self) -> impl Iterator<Item = &'static str> {
         let fields =
             [("caption", &self.caption), ("datasets", &self.datasets), ("value", &self.value)];
@@ -148,7 +148,7 @@ impl LineEntity {
         fields.filter(|(_, texts)| texts.has_object).map(|(field, _)| field)
     }
 
-    /// The fields that are neither properties nor the sources of the line, with their names.
+    /// The fields that are neither properties nor sources of the line, by name.
     pub(super) fn other_fields(&self) -> [(&'static str, &Texts); 5] {
         [
             ("referents", &self.referents),
@@ -188,7 +188,7 @@ impl<'de> Deserialize<'de> for PropertyValues {
     }
 }
 
-/// What is wrong with JSON that is not an entity, and what to do, from the message of `serde_json`.
+/// What is wrong with JSON that is not an entity, and how to fix it, from the message of `serde_json`.
 fn describe_data_error(message: &str) -> (String, &'static str) {
     let message = message.split(" at line ").next().unwrap_or(message);
     if let Some(field) = message.strip_prefix("duplicate field ") {
@@ -198,7 +198,7 @@ fn describe_data_error(message: &str) -> (String, &'static str) {
     (format!("the properties are not in braces: {}", message.replace("sequence", "a list")), help)
 }
 
-/// Numbers and booleans are texts in FollowTheMoney.
+/// Reads numbers and booleans as strings, as in FollowTheMoney.
 struct ValuesVisitor;
 
 fn text(text: &impl ToString) -> PropertyValues {
@@ -209,7 +209,7 @@ impl<'de> Visitor<'de> for ValuesVisitor {
     type Value = PropertyValues;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("texts or entities")
+        f.write_str("strings or entities")
     }
 
     fn visit_str<E>(self, value: &str) -> Result<PropertyValues, E> {
@@ -255,7 +255,7 @@ mod tests {
     use super::LineEntity;
 
     #[test]
-    fn lines_that_are_no_entities_are_explained() {
+    fn lines_that_are_not_entities_are_explained() {
         let deep = format!("{{\"id\": \"a\", \"schema\": {}1", "[".repeat(100_000));
         let long = format!("{{\"id\": \"{}\"}}", "a".repeat(17 << 20));
         for (line, message) in [

@@ -12,13 +12,13 @@ use super::schema::REFERENCES;
 const GENERAL_SCHEMATA: [&str; 3] = ["Thing", "LegalEntity", "Organization"];
 /// Properties that name the sources of a line.
 const SOURCE_PROPERTIES: [&str; 2] = ["sourceUrl", "proof"];
-/// Properties whose values together are the name of a person without a caption.
+/// Properties whose values together form the name of a person without a caption.
 const NAME_PARTS: [&str; 5] = ["firstName", "secondName", "middleName", "fatherName", "lastName"];
-/// Properties that may be the name of an entity without a caption or parts of a name.
+/// Properties that can name an entity without a caption or parts of a name.
 const OTHER_NAMES: [&str; 6] = ["alias", "title", "fileName", "full", "number", "summary"];
 
 impl Collection {
-    /// Adds an entity and those in it, and returns its id. Recursion is bounded, since the depth of JSON is limited.
+    /// Adds an entity and those nested in it, and returns its id. Recursion is bounded, since the depth of JSON is limited.
     pub(super) fn add(&mut self, entity: LineEntity, at: (u32, u32)) -> String {
         let id = entity.id.first().to_owned();
         let index = self.index_of(&id);
@@ -68,7 +68,7 @@ impl Collection {
         }
     }
 
-    /// An entity in another one with its id, or with one made from the line; `None` if it has neither an id nor a schema.
+    /// A nested entity with its id, or with a generated one; `None` if it has neither an id nor a schema.
     fn with_id(
         &mut self,
         mut nested: LineEntity,
@@ -108,7 +108,7 @@ impl Collection {
         }
     }
 
-    /// A connection or fact within an entity may leave out that entity, which is then its missing end.
+    /// Adds the enclosing entity as the missing end of a nested connection or fact, if it omits exactly one.
     fn add_outer(&mut self, nested: &str, ends: &[&str], outer: usize) {
         let outer = self.records[outer].id.clone();
         let nested = self.index_of(nested);
@@ -147,21 +147,21 @@ fn is_known(property: &str) -> bool {
 }
 
 impl Record {
-    /// A value that the last mention states.
+    /// A value stated by the last mention.
     fn new_value(&self, property: &Rc<str>, text: String) -> PropertyValue {
         let mention = self.mentions.len().saturating_sub(1);
         let stated_by = vec![u32::try_from(mention).unwrap_or(u32::MAX)];
         PropertyValue { property: Rc::clone(property), text, stated_by }
     }
 
-    /// Adds the sources that the last mention names.
+    /// Adds sources to the last mention.
     fn add_documents(&mut self, documents: Vec<Rc<str>>) {
         if let Some(mention) = self.mentions.last_mut() {
             mention.documents.extend(documents);
         }
     }
 
-    /// Takes the schema if it is more specific, the name, and the fields that are not properties.
+    /// Copies the schema if it is more specific, the name if there is none yet, and the fields that are not properties.
     fn specify(&mut self, entity: &LineEntity) {
         let rank = |schema: &str| {
             GENERAL_SCHEMATA.iter().position(|it| *it == schema).unwrap_or(GENERAL_SCHEMATA.len())
@@ -178,7 +178,7 @@ impl Record {
         }
     }
 
-    /// Joins values that several lines repeat, and finds a name.
+    /// Merges repeated values, and finds a name if there is none.
     pub(super) fn finish(&mut self) {
         let mut outer_ends = std::mem::take(&mut self.outer_ends);
         outer_ends.retain(|end| self.values_of(&end.property).next().is_none());
@@ -201,7 +201,7 @@ impl Record {
     }
 }
 
-/// The values without repetitions, each stated by all mentions that contain it.
+/// The distinct values, each with all mentions that state it.
 fn joined(values: Vec<PropertyValue>) -> Vec<PropertyValue> {
     let mut indices: HashMap<(Rc<str>, String), usize> = HashMap::new();
     let mut joined: Vec<PropertyValue> = Vec::new();

@@ -10,11 +10,11 @@ pub(super) struct Record {
     pub(super) name: String,
     /// The slug, if the record becomes an entity.
     pub(super) slug: String,
-    /// The values of all properties.
+    /// The values of properties, apart from those in `references`.
     pub(super) values: Vec<PropertyValue>,
-    /// Properties of an entity that contain other entities, with their ids.
+    /// The properties of an entity that contain other entities; the values are their ids.
     pub(super) references: Vec<PropertyValue>,
-    /// The entities that contain it, as the ends that their lines leave out.
+    /// The enclosing entities, as values of the ends that the record omits.
     pub(super) outer_ends: Vec<PropertyValue>,
     /// Fields of the record that are not properties, such as `first_seen`, each with a value.
     pub(super) fields: Vec<(&'static str, String)>,

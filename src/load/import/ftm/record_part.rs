@@ -6,14 +6,14 @@ use crate::model::When;
 
 const DATES: [&str; 3] = ["startDate", "endDate", "date"];
 
-/// The part of a record that is about certain ends: a pair of them for a relation, one for a fact.
+/// The part of a record that is about certain ends: two for a relation, one for a fact.
 ///
-/// Lines with the same id may be about different ends. What a line with other ends states is not in this part, but what lines
-/// without any ends state is, such as statements, which have one property each.
+/// Lines with the same id may be about different ends. The part leaves out what lines with other ends state, but includes what
+/// lines without ends state. Statements are such lines, as each has only one property.
 #[derive(Debug)]
 pub(super) struct RecordPart<'r> {
     whole: &'r WholeRecord<'r>,
-    /// The mentions that state the ends.
+    /// The mentions that state these ends.
     mentions: BTreeSet<u32>,
 }
 
@@ -21,9 +21,9 @@ pub(super) struct RecordPart<'r> {
 #[derive(Debug)]
 pub(super) struct WholeRecord<'r> {
     record: &'r Record,
-    /// The values of all properties but those with the ends.
+    /// The values of all properties except those with the ends.
     values: Vec<&'r PropertyValue>,
-    /// The mentions that state ends.
+    /// The mentions that state any ends.
     pub(super) with_ends: BTreeSet<u32>,
 }
 
@@ -39,7 +39,7 @@ impl<'r> RecordPart<'r> {
         Self { whole, mentions }
     }
 
-    /// The values of all properties but some and those with the ends, in the order of the file.
+    /// The values of all properties except `known` and those with the ends, in file order.
     pub(super) fn other_values<'k>(
         &'k self,
         known: &'k [&str],
@@ -62,7 +62,7 @@ impl<'r> RecordPart<'r> {
         states(&self.mentions) || !states(&self.whole.with_ends)
     }
 
-    /// The lines that state the ends or some of the values of the part.
+    /// The lines that state the ends, or any of these values of the part.
     pub(super) fn mentions(
         &self,
         values: impl Iterator<Item = &'r PropertyValue>,
@@ -75,7 +75,7 @@ impl<'r> RecordPart<'r> {
         mentions.into_iter().map(|index| &record.mentions[index as usize])
     }
 
-    /// The date, and the properties that it was read from.
+    /// The date in EDTF.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! Records of entities and facts from those of FollowTheMoney.
+//! Converts FollowTheMoney records to entities and facts.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -13,7 +13,7 @@ use crate::load::record::{
 };
 use crate::model::Extra;
 
-/// Properties with further names of an entity, each with the note for such names.
+/// Properties with other names of an entity, each with a note for such names.
 const ALIASES: [(&str, &str); 5] = [
     ("name", ""),
     ("alias", ""),
@@ -22,10 +22,10 @@ const ALIASES: [(&str, &str); 5] = [
     ("abbreviation", "abbreviation"),
 ];
 const LINKS: [(&str, &str); 2] = [("website", "web"), ("wikidataId", "wikidata")];
-/// The maximum number of citations that the note of an alias names.
+/// The maximum number of citations in the note of an alias.
 const MAX_NOTED: usize = 8;
 
-/// The entity with all that is known about it.
+/// The entity with everything known about it.
 pub(super) fn entity_record(index: usize, collection: &Collection) -> EntityRecord<'_> {
     let record = &collection.records[index];
     let is_known = |value: &PropertyValue| {
@@ -58,7 +58,7 @@ pub(super) fn entity_record(index: usize, collection: &Collection) -> EntityReco
     }
 }
 
-/// The names other than the first. A note names the lines with an alias if other lines mention the entity too.
+/// All names but the first. If not every line that mentions the entity has an alias, a note cites those that do.
 fn aliases<'r>(record: &'r Record, collection: &Collection) -> Vec<AliasRecord<'r>> {
     let mut known = HashSet::from([record.name.as_str()]);
     let mut aliases = Vec::new();
@@ -127,13 +127,13 @@ fn holder_fact<'r>(
 }
 
 impl PropertyValue {
-    /// The lines of a record that state the value, and what these lines name as their sources.
+    /// The citations of the value: the lines that state it, and the sources that these lines name.
     fn cites(&self, record: &Record, collection: &Collection) -> Vec<String> {
         collection.cites(self.stated_by.iter().map(|index| &record.mentions[*index as usize]))
     }
 }
 
-/// The id and the fields of a record that are not properties, then the values of some properties, as free-form data.
+/// Free-form data: the record's id, its fields that are not properties, then the given values.
 pub(super) fn extra<'r>(
     record: &'r Record,
     values: impl Iterator<Item = &'r PropertyValue>,

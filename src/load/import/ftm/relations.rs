@@ -1,4 +1,4 @@
-//! Records of relations from those of FollowTheMoney.
+//! Converts FollowTheMoney records to relations.
 
 use std::collections::BTreeSet;
 
@@ -18,11 +18,11 @@ const DETAILS: [&str; 7] =
     ["role", "relationship", "percentage", "sharesCount", "amount", "currency", "status"];
 /// The maximum length of a name in a claim, in characters.
 const MAX_NAME: usize = 200;
-/// The number of relations or facts that any record may become, however short it is.
+/// The maximum number of relations or facts that even a short record may become.
 const MIN_COPIES: usize = 100;
 /// The maximum size of more than [`MIN_COPIES`] relations or facts together, as a multiple of the length of the record.
 const MAX_GROWTH: usize = 64;
-/// The estimated size of a relation without the values that it repeats, in bytes.
+/// The estimated size of a relation in bytes, without the values that it copies.
 const RELATION_BYTES: usize = 100;
 /// The estimated size of a citation, in bytes.
 const CITATION_BYTES: usize = 16;
@@ -33,7 +33,7 @@ type ListedRelation<'r> = (RelationRecord<'r>, Option<Extra>);
 /// An entity at an end of a connection, with the value that names it.
 type End<'r> = (&'r Record, &'r PropertyValue);
 
-/// The relations of a record: between each pair of its ends, or from an entity to those that it refers to.
+/// The relations of a record: between each pair of its ends, or from an entity to the entities that it refers to.
 pub(super) fn relation_records<'r>(
     record: &'r Record,
     collection: &'r Collection,
@@ -69,7 +69,7 @@ fn pairs<'r>(
     let [from, to] = [link.from, link.to].map(|end| ends(record, end, collection, problems));
     let kind = collection.relation_kinds.find(link.says, Some(link.back.is_some()));
     let Some(kind) = kind else { return Vec::new() };
-    if !are_few([&from, &to], record, link, problems) {
+    if !fits_copy_limit([&from, &to], record, link, problems) {
         return Vec::new();
     }
     let stating = |ends: &[End<'_>]| -> BTreeSet<u32> {
@@ -101,8 +101,8 @@ fn pairs<'r>(
     relations
 }
 
-/// The mentions that state a relation between two ends: those with both ends, or else all with either. `None` if the lines
-/// with these ends connect them to others.
+/// The mentions that state a relation between two ends: those with both ends, or else all with either. `None` if each end
+/// is connected to another one by some line.
 fn mentions_of_pair(
     [from, to]: [&PropertyValue; 2],
     with_ends: &BTreeSet<u32>,
@@ -119,8 +119,8 @@ fn mentions_of_pair(
     is_open.then(|| from.iter().chain(to).copied().collect())
 }
 
-/// Whether a record makes few relations for its length; reports one that makes too many.
-fn are_few(
+/// Whether a record may become this many relations, given its length; reports it if not.
+fn fits_copy_limit(
     [from, to]: [&[End<'_>]; 2],
     record: &Record,
     link: &LinkSchema,
@@ -171,22 +171,24 @@ fn ends<'r>(
     problems: &mut CappedProblems,
 ) -> Vec<End<'r>> {
     let mut found = Vec::new();
-    let mut report = |name: &str| {
-        let message = format!(
-            "the {property} {name} of `{}` is not in these files; the relation is left out",
-            record.id
-        );
-        let help = "import the file with the entity as well";
+    let mut report = |message: String, help: &str| {
         problems.add((record.first_line().1, 0), Rule::NotImported, message, help);
     };
     for value in record.values_of(property) {
         match collection.find_entity(&value.text) {
             Some(index) => found.push((&collection.records[index], value)),
-            None => report(&format!("`{}`", value.text)),
+            None => {
+                let message = format!(
+                    "the {property} `{}` of `{}` is not in these files; the relation is left out",
+                    value.text, record.id
+                );
+                report(message, "import the file with the entity as well");
+            }
         }
     }
     if record.values_of(property).next().is_none() {
-        report("(none)");
+        let message = format!("`{}` has no {property}; the relation is left out", record.id);
+        report(message, "name both ends of the relation");
     }
     found
 }
@@ -211,7 +213,7 @@ fn claim(from: &Record, says: &str, to: &Record, details: &str) -> String {
     format!("According to the record, {from} {says} {to}{details}.")
 }
 
-/// The id of a connection, and its properties other than its ends, its dates and those that the claim quotes.
+/// The id of a connection, and its properties apart from its ends, its dates and those that the claim quotes.
 fn other_data(record: &Record, part: &RecordPart<'_>) -> Extra {
     let mut known = DETAILS.to_vec();
     known.extend(part.date_properties());
@@ -219,7 +221,7 @@ fn other_data(record: &Record, part: &RecordPart<'_>) -> Extra {
 }
 
 impl Record {
-    /// Long names are cut, so that claims stay short.
+    /// The name, truncated so that claims stay short.
     pub(super) fn short_name(&self) -> String {
         match self.name.char_indices().nth(MAX_NAME) {
             Some((end, _)) => format!("{}…", &self.name[..end]),
@@ -227,8 +229,8 @@ impl Record {
         }
     }
 
-    /// How many relations or facts the record may become. Each repeats all values but those of the properties with its ends,
-    /// so a short record could otherwise fill the memory.
+    /// The maximum number of relations or facts that the record may become. Each copies all values except the ends, so a
+    /// short record could otherwise fill the memory.
     pub(super) fn copy_limit(&self, ends: &[&str]) -> usize {
         let length = |value: &PropertyValue| {
             value.property.len() + value.text.len() + value.stated_by.len() * CITATION_BYTES

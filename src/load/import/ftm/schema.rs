@@ -1,14 +1,14 @@
-//! The schemata of FollowTheMoney that are not entities: <https://followthemoney.tech/explorer/>
+//! The FollowTheMoney schemata that are not entities: <https://followthemoney.tech/explorer/>
 
 /// A schema whose records connect two entities, as a kind of relation.
 #[derive(Debug)]
 pub(super) struct LinkSchema {
     pub(super) schema: &'static str,
-    /// The properties with the ends.
+    /// The properties whose values are the ends.
     pub(super) from: &'static str,
     pub(super) to: &'static str,
     pub(super) says: &'static str,
-    /// The wording from the second end; `None` if the relation is mutual.
+    /// The wording from the `to` entity; `None` if the relation is mutual.
     pub(super) back: Option<&'static str>,
 }
 
@@ -83,7 +83,7 @@ pub(super) fn find_link(schema: &str) -> Option<&'static LinkSchema> {
     LINKS.iter().find(|link| link.schema == schema)
 }
 
-/// The property with the id of the entity that a record is about, if it is a fact.
+/// The property with the id of the entity that a fact is about; `None` if the schema is not a fact.
 pub(super) fn find_fact(schema: &str) -> Option<&'static str> {
     FACTS.iter().find(|(name, _)| *name == schema).map(|(_, holder)| *holder)
 }

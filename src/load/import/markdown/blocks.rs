@@ -7,15 +7,15 @@ use super::typed_link::key_before;
 use crate::load::import::documents::is_address;
 use crate::text::has_visible_text;
 
-/// The text after each cell of a table.
+/// The separator after each table cell.
 const CELL_END: &str = " | ";
 
-/// A block of text: a heading, a paragraph, the item of a list, the row of a table, or code.
+/// A block of text: a heading, a paragraph, a list item, a table row, or code.
 #[derive(Debug, Default)]
 pub(super) struct Block {
     /// Without markup; the URL of a link follows its text.
     pub(super) text: String,
-    /// Counted from 1 in the file.
+    /// The one-based line number in the file.
     pub(super) line: u32,
     pub(super) links: Vec<BlockLink>,
 }
@@ -24,7 +24,7 @@ pub(super) struct Block {
 #[derive(Debug)]
 pub(super) struct BlockLink {
     pub(super) target: LinkTarget,
-    /// The type of the link, if it has one.
+    /// The type of the link, if any.
     pub(super) key: Option<String>,
 }
 
@@ -44,7 +44,7 @@ pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_WIKILINKS)
     .union(Options::ENABLE_MATH);
 
-/// The blocks of a text with visible text, in order.
+/// The blocks that have visible text, in order.
 pub(super) fn blocks(text: &str, lines_before: u32) -> Vec<Block> {
     let mut reader = BlockReader { text, offset: 0, line: lines_before + 1, ..Default::default() };
     for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
@@ -57,7 +57,7 @@ pub(super) fn blocks(text: &str, lines_before: u32) -> Vec<Block> {
     reader.blocks
 }
 
-/// Whether the dollar signs around a text belong to prices: `$5 from [[Alder]] and US$6`.
+/// Whether the dollar signs around apparent maths belong to prices: `$5 from [[Alder]] and US$6`.
 fn is_price(text: &str, range: &Range<usize>) -> bool {
     text[range.end..].starts_with(|next: char| next.is_ascii_digit())
 }
@@ -65,14 +65,15 @@ fn is_price(text: &str, range: &Range<usize>) -> bool {
 #[derive(Default)]
 struct BlockReader<'t> {
     text: &'t str,
-    /// The line at this offset is known.
+    /// The byte offset up to which lines have been counted.
     offset: usize,
+    /// The line number at `offset`.
     line: u32,
     blocks: Vec<Block>,
     open: Block,
-    /// Where the current line of the open block starts.
+    /// The byte offset of the current line in the open block.
     line_start: usize,
-    /// The addresses of the links that are open, and where their texts start.
+    /// The addresses of the open links, and the byte offsets of their text in the open block.
     open_links: Vec<(String, usize)>,
 }
 
@@ -102,7 +103,7 @@ impl BlockReader<'_> {
         }
     }
 
-    /// Adds a part of a paragraph that contains no maths.
+    /// Adds part of a paragraph, parsed without maths.
     fn add_inline(&mut self, range: Range<usize>) {
         let start = range.start;
         let options = OPTIONS.difference(Options::ENABLE_MATH);

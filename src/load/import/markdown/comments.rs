@@ -1,5 +1,4 @@
-//! Comments, which are not shown: those of Obsidian, between two `%%` (<https://help.obsidian.md/syntax#Comments>), and
-//! those of HTML.
+//! Hidden comments: those of Obsidian, between two `%%` (<https://help.obsidian.md/syntax#Comments>), and those of HTML.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -10,10 +9,11 @@ use super::blocks::OPTIONS;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::text::count;
 
-/// What comments start and end with.
+/// The marks that start and end comments.
 const MARKS: [(&str, &str); 2] = [("%%", "%%"), ("<!--", "-->")];
 
-/// A text without its comments. The line ends in comments are kept, so that lines keep their numbers.
+/// The text without its comments, and the byte ranges of the comments. Line breaks in comments are kept, so that lines
+/// keep their numbers.
 pub(super) fn without_comments(text: &str) -> (Cow<'_, str>, Vec<Range<usize>>) {
     let comments = comments(text);
     if comments.is_empty() {
@@ -29,7 +29,7 @@ pub(super) fn without_comments(text: &str) -> (Cow<'_, str>, Vec<Range<usize>>) 
     (rest.into(), comments)
 }
 
-/// The problem that comments are left out; at the line of the first.
+/// The problem that comments are left out, at the line of the first one.
 pub(super) fn comments_problem(
     text: &str,
     comments: &[Range<usize>],
@@ -44,7 +44,7 @@ pub(super) fn comments_problem(
     Some(((line, 0), NewProblem::new(Rule::NotMapped, message, help)))
 }
 
-/// The ranges of the comments with their marks. A mark in code or maths is only text, and so is one that nothing closes.
+/// The ranges of the comments with their marks. A mark in code or maths is only text, as is an unclosed one.
 fn comments(text: &str) -> Vec<Range<usize>> {
     if !MARKS.iter().any(|(start, _)| text.contains(start)) {
         return Vec::new();
@@ -90,7 +90,7 @@ mod tests {
     use super::without_comments;
 
     #[test]
-    fn comments_are_removed_but_not_their_line_ends() {
+    fn comments_are_removed_but_not_their_line_breaks() {
         for (text, rest) in [
             ("a %%b%% c %%d%%", "a  c "),
             ("%%\n[[b]]\n%%\nc", "\n\n\nc"),

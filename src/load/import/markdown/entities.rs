@@ -6,7 +6,7 @@ use crate::load::import::record_parts::{cite_records, fact};
 use crate::load::import::slug::Slugs;
 use crate::load::record::{AliasRecord, EntityRecord, FactRecord, StringOrMap};
 
-/// The entities of a vault: one for each note that is not a source, and for each note that is missing.
+/// The entities of a vault: one for each note that is not a source, and one for each missing note.
 #[derive(Debug, Default)]
 pub(super) struct NoteEntities {
     pub(super) list: Vec<NoteEntity>,
@@ -34,7 +34,7 @@ impl NoteEntities {
         self.list.len() - 1
     }
 
-    /// The entity of a note that is missing, and whether this is the first link to it.
+    /// The entity of a missing note, and whether this is the first link to it.
     pub(super) fn find_missing(&mut self, name: &str, kind: &str, at: (u32, u32)) -> (usize, bool) {
         let key = fold(name);
         if let Some(index) = self.missing.get(&key) {
@@ -48,7 +48,8 @@ impl NoteEntities {
 }
 
 impl NoteEntity {
-    /// The citations of an entity are in the order of the notes, so a repeated one is the last.
+    /// Adds a citation unless it is already there. Citations are added in the order of the notes, so a duplicate can only be
+    /// the last one.
     pub(super) fn add_cite(&mut self, cite: &str) {
         if self.cites.last().is_none_or(|last| last != cite) {
             self.cites.push(cite.to_owned());

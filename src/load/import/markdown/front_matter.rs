@@ -7,7 +7,7 @@ use crate::load::yaml::{YamlNode, YamlValue, parse_part};
 const MAX_BYTES: usize = 1 << 18;
 const START: LineColumn = (1, 0);
 
-/// The properties of a note, and its text after them.
+/// The properties of a note, and the text after them.
 #[derive(Debug)]
 pub(super) struct FrontMatter<'t> {
     pub(super) properties: Properties,
@@ -17,7 +17,7 @@ pub(super) struct FrontMatter<'t> {
     pub(super) problem: Option<LocatedProblem>,
 }
 
-/// Properties in file order, without those that have been taken.
+/// Properties in file order, without those already taken.
 #[derive(Debug, Default)]
 pub(super) struct Properties(Vec<(String, YamlNode)>);
 
@@ -82,7 +82,7 @@ impl Properties {
         self.0.iter().any(|(other, node)| is_key(other, key) && !node.is_null())
     }
 
-    /// Removes the first of these keys that has texts, and returns them.
+    /// Removes the first of these keys that has a value, and returns its strings.
     pub(super) fn take(&mut self, keys: &[&str]) -> Vec<String> {
         for key in keys {
             let is_given = |(other, node): &(String, YamlNode)| {
@@ -95,7 +95,7 @@ impl Properties {
         Vec::new()
     }
 
-    /// Removes the first of these keys with a single text that is accepted.
+    /// Removes the first of these keys whose value is a single string that `accept` allows, and returns it.
     pub(super) fn take_one(
         &mut self,
         keys: &[&str],
@@ -121,8 +121,8 @@ fn is_key(key: &str, name: &str) -> bool {
     key.to_lowercase() == name
 }
 
-/// The texts of a scalar or a list; `None` for another shape. `[[Note]]` without quotes is a list of lists in YAML, but meant
-/// as a link.
+/// The strings of a scalar or a list; `None` for another shape. `[[Note]]` without quotes is a list of lists in YAML, but
+/// meant as a link.
 pub(super) fn texts(node: &YamlNode) -> Option<Vec<String>> {
     match &node.value {
         _ if node.is_null() => Some(Vec::new()),

@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-/// Where a link in a note leads to.
+/// Where a link in a note leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum LinkTarget {
     /// The name of a note, or the end of its path: `[[Note]]`.
@@ -11,7 +11,7 @@ pub(super) enum LinkTarget {
     Path(String),
 }
 
-/// The extensions of files that a vault contains besides notes.
+/// The extensions of files other than notes in a vault.
 const ATTACHMENTS: [&str; 33] = [
     "png",
     "jpg",
@@ -49,14 +49,14 @@ const ATTACHMENTS: [&str; 33] = [
 ];
 
 impl LinkTarget {
-    /// The target of `[[…]]`; `None` if it is not a note, or a part of the same note.
+    /// The target of `[[…]]`; `None` if it is not a note, or is part of the same note.
     pub(super) fn from_wiki(text: &str) -> Option<Self> {
-        // In a table, the bar before the shown text is escaped.
+        // In a table, the bar before the display text is escaped.
         let name = text.split(['#', '^']).next().unwrap_or_default().trim_end_matches('\\').trim();
         is_note(name).then(|| Self::Name(without_extension(name).to_owned()))
     }
 
-    /// The target of `[x](…)`; `None` if it is not a note, or a part of the same note.
+    /// The target of `[x](…)`; `None` if it is not a note, or is part of the same note.
     pub(super) fn from_path(text: &str) -> Option<Self> {
         let has_scheme = text.split_once(':').is_some_and(|(scheme, _)| {
             !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -81,7 +81,7 @@ pub(super) fn without_extension(name: &str) -> &str {
     &name[..name.len() - extension.map_or(0, str::len)]
 }
 
-/// Decodes `%20` and the like; the text itself if the result is not UTF-8.
+/// Decodes `%20` and the like. Returns the text unchanged if the result is not UTF-8.
 fn percent_decode(text: &str) -> String {
     percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Cow::into_owned)
 }

@@ -8,10 +8,10 @@ use crate::load::import::documents::is_address;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::text::Text;
 
-/// The kind of a note without `kind`, `type` and tags.
+/// The kind of a note without `kind`, `type` or tags.
 pub(super) const NOTE_KIND: &str = "note";
 
-/// The maximum length of the text of a note that is parsed.
+/// The maximum length of a note's text to parse, in bytes.
 const MAX_BYTES: usize = 4 << 20;
 
 /// A note that has been read, but whose links have not been resolved.
@@ -35,11 +35,11 @@ pub(super) struct VaultNote {
 pub(super) enum NoteContent {
     /// The user's own notes on an entity of this kind.
     Entity { kind: String, created: Option<String> },
-    /// A text from elsewhere.
+    /// Text by someone else.
     Source(NoteOrigin),
 }
 
-/// The origin of a text.
+/// The origin of text by someone else.
 #[derive(Debug, Default)]
 pub(super) struct NoteOrigin {
     pub(super) url: Option<String>,
@@ -85,7 +85,7 @@ impl VaultNote {
     }
 }
 
-/// The limit keeps the parsed text of a hostile note small.
+/// The problem with a note that is too large. The limit keeps the parsed text of a hostile note small.
 fn too_large_problem(lines_before: u32) -> LocatedProblem {
     let message =
         format!("the text of this note is left out, as it exceeds {} MiB", MAX_BYTES >> 20);
@@ -93,7 +93,7 @@ fn too_large_problem(lines_before: u32) -> LocatedProblem {
     ((lines_before + 1, 0), NewProblem::new(Rule::TooLarge, message, help))
 }
 
-/// The heading at the start of a note whose file is named by an id, which is no name for an entity.
+/// The heading at the start of a note whose file name is an id, since an id does not name an entity.
 fn title_of_id(stem: &str, body: &str, blocks: &[Block]) -> Option<String> {
     let first_line = body.lines().find(|line| !line.trim().is_empty())?;
     let is_titled = id_of(stem).is_some() && first_line.starts_with("# ");
@@ -114,7 +114,7 @@ fn content(properties: &mut Properties) -> NoteContent {
     }
 }
 
-/// Of several tags, the first; all of them remain properties.
+/// The first of several tags, all of which remain properties.
 fn first_tag(properties: &Properties) -> Option<String> {
     let tags = properties.iter().find(|(key, _)| key.eq_ignore_ascii_case("tags"));
     let tags = tags.and_then(|(_, node)| front_matter::texts(node))?;

@@ -1,9 +1,9 @@
-/// The minimum number of digits of a timestamp, which has at least year, month and day.
+/// The minimum number of digits in a timestamp: year, month and day.
 const MIN_TIMESTAMP: usize = 8;
-/// The length of a random id of zk, in characters.
+/// The length of a random zk id, in characters.
 const ID_LENGTH: usize = 4;
 
-/// The id at the start of a file name, as the programs for Zettelkasten write it: `202401011200` of `202401011200 Alder`.
+/// The id at the start of a file name, as written by Zettelkasten programs: `202401011200` in `202401011200 Alder`.
 pub(super) fn id_of(stem: &str) -> Option<&str> {
     let end = stem.find(|character: char| !character.is_alphanumeric()).unwrap_or(stem.len());
     Some(&stem[..end]).filter(|id| is_id(id))

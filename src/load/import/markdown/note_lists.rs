@@ -73,7 +73,7 @@ fn add_sources(records: &NoteRecords<'_>, list: &mut RecordList) {
     }
 }
 
-/// All notes of the user count as one witness; a text from elsewhere is a witness of its own.
+/// The source record of a note. All notes by the user count as one witness; text by someone else is a witness of its own.
 fn source(note: &VaultNote, vault: &str) -> SourceRecord<'static> {
     let record = SourceRecord { title: Some(note.name.clone().into()), ..SourceRecord::default() };
     match &note.content {

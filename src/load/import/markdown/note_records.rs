@@ -20,7 +20,7 @@ pub(super) struct NoteRecords<'v> {
     pub(super) vault: &'v Vault,
     map: &'v ImportMap,
     source_slugs: Slugs,
-    /// The slug of each note's source.
+    /// The source slug of each note.
     pub(super) sources: Vec<String>,
     /// The entity that each note is about, unless the note is only a source.
     note_entities: Vec<Option<usize>>,
@@ -37,7 +37,7 @@ pub(super) struct NoteRecords<'v> {
 struct Place<'p> {
     note: usize,
     line: u32,
-    /// The block or note that contains it.
+    /// The citation of the block or note that contains it.
     cite: &'p str,
 }
 
@@ -116,7 +116,7 @@ impl<'v> NoteRecords<'v> {
         (!extra.is_empty()).then_some(Extra::Map(extra))
     }
 
-    /// Adds the links in a property, and returns the texts that are more than a link.
+    /// Adds the links in a property, and returns the values that are more than a link.
     fn read_property(
         &mut self,
         note: usize,
@@ -155,8 +155,8 @@ impl<'v> NoteRecords<'v> {
         (!rest.is_empty()).then_some(Extra::List(rest))
     }
 
-    /// Adds the links in a block, which cite the block. Links to sources and web pages become facts, since it is unknown which
-    /// claims of the block they support.
+    /// Adds the links in a block, citing the block. Links to sources and web pages become facts, since it is unknown which
+    /// claims in the block they support.
     fn read_block(&mut self, note: usize, block: &Block, cite: &str) {
         let place = Place { note, line: block.line, cite };
         let Some(entity) = self.note_entities[note] else {

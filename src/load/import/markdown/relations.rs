@@ -6,7 +6,7 @@ use crate::load::import::map::ImportMap;
 use crate::load::import::record_parts::cite_records;
 use crate::load::record::RelationRecord;
 
-/// The type of a link that has none.
+/// The type assigned to a link without one.
 const UNTYPED: &str = "mentions";
 
 /// The links of a vault. Several links of one type between two entities are one relation with several citations.
@@ -28,7 +28,7 @@ pub(super) struct NoteRelation {
 }
 
 impl Relations {
-    /// Adds a link of the type `key`. Links are added in the order of their citations.
+    /// Adds a link of type `key`. Links must be added in the order of their citations.
     pub(super) fn add(
         &mut self,
         (from, key, to): (usize, Option<&str>, usize),

@@ -1,12 +1,13 @@
-//! Types of links, as in Dataview: <https://blacksmithgu.github.io/obsidian-dataview/annotation/add-metadata/>
+//! Link types, as in Dataview: <https://blacksmithgu.github.io/obsidian-dataview/annotation/add-metadata/>
 
-/// The number of bytes to search for a key, so that a long line costs no more than a short one.
+/// The maximum number of bytes to search for a key at the start of a line, so that a long line costs no more than a short one.
 const MAX_KEY: usize = 100;
+/// The maximum number of bytes to search for the bracket before an inline key.
 const MAX_INLINE: usize = 300;
-/// What follows a key.
+/// The mark after a key.
 const MARK: &str = "::";
 
-/// The key of the field that contains a link that follows this text: `rules` after `rules:: ` or `He (rules:: `.
+/// The key of the field that contains the link after this text: `rules` after `rules:: ` or `He (rules:: `.
 pub(super) fn key_before(line: &str) -> Option<&str> {
     let mut starts = line.len().saturating_sub(MAX_INLINE)..line.len();
     let start = starts.find(|start| line.is_char_boundary(*start)).unwrap_or(line.len());
@@ -15,7 +16,7 @@ pub(super) fn key_before(line: &str) -> Option<&str> {
     bracket.and_then(|offset| key(&tail[offset + 1..])).or_else(|| key(line))
 }
 
-/// The offset of the last bracket that is not closed.
+/// The byte offset of the last unclosed bracket.
 fn unclosed_bracket(text: &str) -> Option<usize> {
     let mut closed = 0_u32;
     for (offset, byte) in text.bytes().enumerate().rev() {
@@ -34,8 +35,8 @@ fn key(text: &str) -> Option<&str> {
     let end = ends.find(|end| text.is_char_boundary(*end)).unwrap_or(0);
     let (key, _) = text[..end].split_once(MARK)?;
     let key = key.trim();
-    let is_of_key = |it: char| it.is_alphanumeric() || [' ', '-', '_', '/'].contains(&it);
-    (key.contains(char::is_alphanumeric) && key.chars().all(is_of_key)).then_some(key)
+    let is_key_character = |it: char| it.is_alphanumeric() || [' ', '-', '_', '/'].contains(&it);
+    (key.contains(char::is_alphanumeric) && key.chars().all(is_key_character)).then_some(key)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::link_target::LinkTarget;
 use super::note::{NoteContent, VaultNote};
 use crate::text::count;
 
-/// The notes with a text, in lower case.
+/// The notes by name, alias or id in lower case.
 type NotesByText = HashMap<String, Vec<usize>>;
 
 /// All notes of an import, and how links find them.
@@ -30,14 +30,14 @@ pub(super) struct Vault {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Found {
     VaultNote(usize),
-    /// The first of several notes, and their number.
+    /// The best of several notes, and the number of them.
     Ambiguous(usize, usize),
-    /// No note; this is its name.
+    /// No note has this name.
     Missing(String),
 }
 
 impl Vault {
-    /// The folder is the one that the user named; otherwise it is that of the first note.
+    /// The vault is named after the folder that the user named, or else that of the first note.
     pub(super) fn new(notes: Vec<VaultNote>, named_folder: Option<&String>) -> Self {
         let (mut by_path, mut by_name) = (HashMap::new(), NotesByText::new());
         let (mut by_alias, mut by_id) = (NotesByText::new(), NotesByText::new());
@@ -75,8 +75,8 @@ impl Vault {
         }
     }
 
-    /// A name, or the end of a path; else an alias, or an id. Of several notes, one in the folder of the link or below comes
-    /// first, then the one with the shortest path.
+    /// The note with a name or with the end of a path, else with an alias, else with an id. If there are several, prefers those
+    /// in or below the folder of the link, then the one with the shortest path.
     fn find_name(&self, name: &str, from: usize) -> Found {
         let folded = fold(name.trim_matches('/'));
         let named = self.by_name.get(last_part(&folded));
@@ -142,7 +142,7 @@ fn without_steps(path: &str) -> &str {
     rest.map_or(path, without_steps)
 }
 
-/// The path in lower case, with each accented letter as one character.
+/// The path in lower case, composed so that each accented letter is one character.
 pub(super) fn fold(path: &str) -> String {
     path.nfc().flat_map(char::to_lowercase).collect()
 }

@@ -18,7 +18,7 @@ use crate::load::problems::Rule;
 const END_HELP: &str =
     "name both ends of the relation; in CSV, only the first row of a merged cell has its text";
 
-/// The number of cells read as empty that are listed.
+/// The maximum number of cells read as empty to list.
 const MAX_MISSING_LISTED: usize = 5;
 
 /// The names, kinds and documents in all tables.
@@ -33,13 +33,13 @@ pub(super) struct Collected {
     pub(super) headers: Vec<Vec<String>>,
     /// The slug of the source of each table.
     pub(super) table_slugs: Vec<String>,
-    /// For each table, the index of the first one of the same workbook, which is one witness.
+    /// For each table, the index of the first table of the same workbook, which counts as one witness.
     pub(super) origins: Vec<usize>,
-    /// One for each table.
+    /// By table.
     pub(super) counts: Vec<TableCounts>,
 }
 
-/// Entity tables first, so that ties refer to the entities in them.
+/// Collects entity tables first, so that relations refer to the entities in them. Returns the problems of each table.
 pub(super) fn collect(
     tables: &[Table<'_>],
     plans: &[Plan],
@@ -76,7 +76,8 @@ pub(super) fn collect(
     (collected, problems)
 }
 
-/// The slugs of the sources of tables: of the file, or of the sheet, with the workbook if there are several.
+/// The slug of each table's source, made from the name of the file, or of the sheet, after that of the workbook if there
+/// are several.
 fn table_slugs(tables: &[Table<'_>], slugs: &mut Slugs) -> Vec<String> {
     let has_several = tables.iter().any(|table| table.workbook != tables[0].workbook);
     let name = |table: &Table<'_>| match table.workbook {
@@ -211,7 +212,7 @@ impl Collector<'_, '_> {
         self.problems.add(row.position(), Rule::MergedRows, message, help);
     }
 
-    /// What a message adds to a row number of another table.
+    /// What follows a row number in a message if the row is in another table.
     fn place(&self, file: u32) -> &'static str {
         if file == self.table.file { "" } else { " of another table" }
     }
@@ -269,7 +270,7 @@ impl Collector<'_, '_> {
     }
 }
 
-/// The text of the kind of a relation: from its cell, or else from the plan.
+/// A relation's kind as written: in its cell, or else in the plan.
 pub(super) fn relation_kind_text<'r>(row: &'r Row, plan: &'r Plan) -> &'r str {
     let cell = plan.find(ColumnMeaning::Kind).map_or("", |column| row.cell(column));
     if cell.is_empty() { plan.kind.as_deref().unwrap_or_default() } else { cell }

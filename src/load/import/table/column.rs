@@ -11,14 +11,14 @@ pub(super) enum ColumnMeaning {
     To,
     FromKind,
     ToKind,
-    /// Whether a tie is directed.
+    /// Whether a relation is directed.
     Direction,
     Start,
     End,
     When,
     Weight,
     Claim,
-    /// The address or title of a document that says so.
+    /// The address or title of a document to cite.
     Document,
     DocumentTitle,
     DocumentPublisher,
@@ -63,29 +63,29 @@ impl ColumnMeaning {
         Self::ALL.iter().find(|(_, other)| *other == name).map(|(column, _)| *column)
     }
 
-    /// Whether the cells of a table of entities can mean this.
-    pub(super) fn is_of_entities(self) -> bool {
+    /// Whether an entity table can have such a column.
+    pub(super) fn applies_to_entities(self) -> bool {
         use ColumnMeaning::{Aliases, Id, Kind, Link, Name, Role, Skip, Value};
         matches!(self, Name | Id | Kind | Aliases | Role | Link | Value | Skip)
-            || self.is_of_documents()
+            || self.concerns_document()
     }
 
-    /// Whether the cells of a table of relations can mean this.
-    pub(super) fn is_of_relations(self) -> bool {
+    /// Whether a relation table can have such a column.
+    pub(super) fn applies_to_relations(self) -> bool {
         !matches!(self, Self::Name | Self::Id | Self::Aliases | Self::Role | Self::Link)
     }
 
     /// Whether the cells name a document or describe it.
-    fn is_of_documents(self) -> bool {
+    fn concerns_document(self) -> bool {
         self == Self::Document || self.describes_document()
     }
 
-    /// Whether the cells describe the document that others name.
+    /// Whether the cells describe a document without naming it.
     pub(super) fn describes_document(self) -> bool {
         matches!(self, Self::DocumentTitle | Self::DocumentPublisher | Self::DocumentDate)
     }
 
-    /// Whether several columns of a table may mean this.
+    /// Whether a table can have several such columns.
     pub(super) fn is_repeatable(self) -> bool {
         matches!(self, Self::Aliases | Self::Link | Self::Document | Self::Value | Self::Skip)
     }

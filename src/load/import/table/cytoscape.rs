@@ -13,7 +13,7 @@ pub(super) struct EdgeNameColumns {
 impl EdgeNameColumns {
     /// The headers of the columns with the ends.
     pub(super) const HEADERS: [&'static str; 2] = ["Source", "Target"];
-    /// The headers of the columns that repeat what others say, in lower case and without spaces.
+    /// The headers of redundant columns, in lower case and without spaces.
     pub(super) const REPEATED: [&'static str; 3] = ["name", "sharedname", "sharedinteraction"];
 
     /// Recognises an edge table by its header and its first rows.
@@ -25,7 +25,7 @@ impl EdgeNameColumns {
         candidates.find(|names| rows.iter().any(|row| names.ends(row).is_some()))
     }
 
-    /// Appends the ends to a row, as cells below [`Self::HEADERS`]; none if the name of the edge has another form.
+    /// Appends the ends to a row, as cells below [`Self::HEADERS`], unless the edge name has another form.
     pub(super) fn add_ends(&self, row: &mut StringRecord, given_columns: usize) {
         let ends = self.ends(row).map(|[from, to]| [from.to_owned(), to.to_owned()]);
         row.truncate(given_columns);

@@ -2,7 +2,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Direction {
     Forward,
-    /// From the second end to the first.
+    /// From the `to` entity to the `from` entity.
     Backward,
     Mutual,
 }

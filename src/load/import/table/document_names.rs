@@ -11,9 +11,9 @@ const SEPARATORS: [char; 4] = [' ', ';', '\n', '|'];
 /// The documents that a row names.
 #[derive(Debug, Default)]
 pub(super) struct RowDocuments<'r> {
-    /// The addresses in its cells, or each whole cell that contains anything else.
+    /// The addresses in its cells; a cell that contains anything else is one name.
     pub(super) names: Vec<&'r str>,
-    /// If there is one document, what the row says about it, with the columns.
+    /// What the row says about a single document, each with its column.
     pub(super) details: Vec<(usize, DocumentDetail, &'r str)>,
 }
 
@@ -36,7 +36,7 @@ pub(super) fn document_names<'r>(row: &'r Row, plan: &'r Plan) -> impl Iterator<
     row_documents(row, plan).names.into_iter()
 }
 
-/// One address and one other text describe one document: the text is its title.
+/// One address and one other cell describe one document: the cell is its title.
 pub(super) fn row_documents<'r>(row: &'r Row, plan: &Plan) -> RowDocuments<'r> {
     let (mut names, mut titles) = (Vec::new(), Vec::new());
     for (column, cell) in row.cells_in(plan.all(ColumnMeaning::Document)) {
@@ -63,8 +63,8 @@ pub(super) fn row_documents<'r>(row: &'r Row, plan: &Plan) -> RowDocuments<'r> {
 }
 
 impl RowDocuments<'_> {
-    /// The columns with details that are not those of the document: it has others, the row names several documents, or
-    /// the date cannot be read.
+    /// The columns whose details the document does not have: it has others, the row names several documents, or the date
+    /// cannot be read.
     pub(super) fn unused_columns(&self, known: Option<&DocumentDetails>) -> Vec<usize> {
         let known = known.filter(|_| self.names.len() == 1);
         let is_used = |detail: DocumentDetail, cell: &str| {
@@ -80,7 +80,7 @@ impl RowDocuments<'_> {
 }
 
 impl DocumentDetail {
-    /// The value that a cell gives; `None` if it is not a date.
+    /// The value in a cell; `None` if it should be a date and is not.
     pub(super) fn value(self, cell: &str) -> Option<String> {
         if self == Self::Date { edtf(cell) } else { Some(cell.to_owned()) }
     }
@@ -93,7 +93,7 @@ impl DocumentDetail {
         }
     }
 
-    /// Adds the value of a cell, unless there is one.
+    /// Sets the value from a cell, unless it is already set.
     pub(super) fn add(self, cell: &str, details: &mut DocumentDetails) {
         let field = match self {
             Self::Title => &mut details.title,

@@ -23,7 +23,7 @@ pub(super) struct Entities {
     slugs: Slugs,
 }
 
-/// The row that names an entity first, and what a short number can represent.
+/// The row that names an entity first, and what fits in a number instead of a string.
 #[derive(Debug)]
 struct FirstRow {
     file: u32,
@@ -85,8 +85,8 @@ impl Entities {
         namesake.map_or(Added::New, |index| Added::Namesake(index as usize))
     }
 
-    /// Adds the entity at the end of a tie. If it is known already, only records this name for it, and returns the entity if
-    /// no one has spelled its name like this before.
+    /// Adds the entity at an end of a relation. If it is already known, only records this name for it, and returns the entity
+    /// if the spelling is new.
     pub(super) fn add_end(&mut self, new: Naming<'_>) -> Option<usize> {
         let Some(index) = self.find_number(new.name) else {
             self.insert(new);
@@ -95,7 +95,7 @@ impl Entities {
         self.add_name(index, new.name).then_some(index as usize)
     }
 
-    /// Forgets the slugs given out, after the last entity.
+    /// Frees the memory of the assigned slugs, after the last entity.
     pub(super) fn finish(&mut self) {
         self.slugs = Slugs::default();
     }
@@ -122,7 +122,7 @@ impl Entities {
     }
 
     /// The entities that a table names first, in the order of its rows.
-    pub(super) fn named_first_in(&self, file: u32) -> impl Iterator<Item = TableEntity<'_>> {
+    pub(super) fn first_named_in(&self, file: u32) -> impl Iterator<Item = TableEntity<'_>> {
         let first = (0..).zip(&self.rows).filter(move |(_, row)| row.file == file);
         first.map(|(index, _)| self.get(index))
     }

@@ -1,4 +1,4 @@
-//! The record of an entity: what all of its rows say.
+//! The record of an entity, from all of its rows.
 
 use std::collections::HashSet;
 
@@ -27,7 +27,7 @@ impl<'r> EntityTableRow<'r> {
         self.row.cells_in(self.plan.all(column))
     }
 
-    /// The cells that describe a document otherwise than other rows do.
+    /// The cells whose description of a document differs from that in earlier rows.
     fn unused_details(&self, collected: &Collected) -> impl Iterator<Item = (usize, &'r str)> {
         let documents = row_documents(self.row, self.plan);
         let details = documents.names.first().and_then(|name| collected.documents.details(name));
@@ -40,7 +40,7 @@ impl<'r> EntityTableRow<'r> {
     }
 }
 
-/// The entity of these rows of entity tables. An entity that only relations name has none.
+/// The entity that these rows of entity tables describe; there are no rows if only relations name it.
 pub(super) fn entity_record<'r>(
     entity: &TableEntity<'r>,
     rows: &[EntityTableRow<'r>],

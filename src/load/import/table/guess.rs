@@ -13,9 +13,9 @@ use crate::load::import::documents::is_address;
 pub(super) use doubtful_header::doubtful_header_problem;
 pub(super) use ends::kind_of_column;
 use ends::{EndColumns, find_ends, named_ends};
-use known_headers::{Headers, OF_ENTITIES, OF_OTHER_ADDRESSES, OF_RELATIONS};
+use known_headers::{ENTITY_HEADERS, Headers, OTHER_ADDRESS_HEADERS, RELATION_HEADERS};
 
-/// What Gephi writes in the column `Type` of an edge table.
+/// The values in the `Type` column of a Gephi edge table.
 const GEPHI_DIRECTIONS: [&str; 6] =
     ["directed", "undirected", "mutual", "bidirected", "true", "false"];
 const NEO4J_TYPES: [&str; 16] = [
@@ -37,18 +37,18 @@ const NEO4J_TYPES: [&str; 16] = [
     "POINT",
 ];
 
-/// Ends the header of a column with the addresses that the cells of another column link to.
+/// The suffix of the header of a column that holds the link addresses of another column.
 pub(super) const LINK_SUFFIX: &str = " (link)";
 
-/// Whether headers name the ends of relations, or the names of entities.
+/// Whether the headers identify the ends of relations or the names of entities.
 pub(super) fn names_columns(header: &[String]) -> bool {
-    let columns = || assign(header, OF_ENTITIES, vec![Value; header.len()], &|_, _| true);
+    let columns = || assign(header, ENTITY_HEADERS, vec![Value; header.len()], &|_, _| true);
     let keys: Vec<String> = header.iter().map(|name| header_key(name)).collect();
     named_ends(&keys).is_some() || columns().contains(&Name)
 }
 
-/// The meaning of each column of a table of relations; `None` if no two columns are the ends of relations. `first_cells` are the
-/// first texts in the columns, and `are_dates` returns whether the cells of two columns are dates. If several columns could
+/// The meaning of each column of a table of relations; `None` if no two columns are the ends of relations. `first_cells` has
+/// the first non-empty cell of each column, and `are_dates` returns whether the cells of two columns are dates. If several columns could
 /// be the ends, none is.
 pub(super) fn guess_relations(
     header: &[String],
@@ -61,7 +61,7 @@ pub(super) fn guess_relations(
         let assigned = pair.into_iter().flatten().zip(meanings);
         assigned.for_each(|(column, meaning)| columns[column] = meaning);
     }
-    // Gephi calls the direction of a tie its type.
+    // Gephi calls the direction of an edge its type.
     let is_direction = |cell: &str| GEPHI_DIRECTIONS.contains(&cell.to_lowercase().as_str());
     for index in 0..header.len() {
         if normalise(&header[index]) == "type" && is_direction(&first_cells[index]) {
@@ -69,14 +69,14 @@ pub(super) fn guess_relations(
         }
     }
     let is_given = |column, index: usize| column != Kind || !first_cells[index].is_empty();
-    let mut columns = assign(header, OF_RELATIONS, columns, &is_given);
+    let mut columns = assign(header, RELATION_HEADERS, columns, &is_given);
     assign_addresses(header, &mut columns, first_cells);
     Some(columns)
 }
 
-/// The meaning of each column of a table of entities. The first column is the name if no header says so.
+/// The meaning of each column of an entity table. If no header names the name column, it is the first one.
 pub(super) fn guess_entities(header: &[String], first_cells: &[String]) -> Vec<ColumnMeaning> {
-    let mut columns = assign(header, OF_ENTITIES, vec![Value; header.len()], &|_, _| true);
+    let mut columns = assign(header, ENTITY_HEADERS, vec![Value; header.len()], &|_, _| true);
     if !columns.contains(&Name)
         && let Some(first) = columns.iter_mut().find(|it| **it == Value)
     {
@@ -86,12 +86,12 @@ pub(super) fn guess_entities(header: &[String], first_cells: &[String]) -> Vec<C
     columns
 }
 
-/// Assigns a meaning to other columns with addresses, which are documents, and to those with the addresses that columns link
-/// to: those of links are links, and any others documents. Without documents, nothing describes one.
+/// Assigns a meaning to the remaining columns of addresses. Plain addresses are documents. The link addresses of another
+/// column are links if that column has links, and otherwise documents. Without documents, no column describes one.
 fn assign_addresses(header: &[String], columns: &mut [ColumnMeaning], first_cells: &[String]) {
     for (index, name) in header.iter().enumerate() {
         let key = header_key(name);
-        let is_other = OF_OTHER_ADDRESSES.iter().any(|other| key.contains(other));
+        let is_other = OTHER_ADDRESS_HEADERS.iter().any(|other| key.contains(other));
         if columns[index] == Value && !is_other && is_address(&first_cells[index]) {
             columns[index] = Document;
         }
@@ -107,7 +107,8 @@ fn assign_addresses(header: &[String], columns: &mut [ColumnMeaning], first_cell
     }
 }
 
-/// Assigns meanings to columns without one. Of several columns with the same meaning, the one with the most reliable header gets it.
+/// Assigns meanings to columns without one. If several columns could have a meaning, the one with the most reliable
+/// header gets it.
 fn assign(
     header: &[String],
     headers: &Headers,
@@ -137,7 +138,7 @@ fn first_positions(header: &[String]) -> HashMap<&str, usize> {
     positions
 }
 
-/// The header by which the meaning of a column is found. Neo4j writes the type of a property after its name: `born:int`,
+/// The form in which a header is looked up. Neo4j writes the type of a property after its name: `born:int`,
 /// `personId:ID(Person)`, `:START_ID` (<https://neo4j.com/docs/operations-manual/current/import/>).
 fn header_key(header: &str) -> String {
     let Some((name, given_type)) = header.split_once(':') else { return normalise(header) };
@@ -152,7 +153,7 @@ fn header_key(header: &str) -> String {
     }
 }
 
-/// A text in lower case and without spaces and punctuation.
+/// A string in lower case, without spaces and punctuation.
 pub(super) fn normalise(text: &str) -> String {
     text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

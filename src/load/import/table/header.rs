@@ -7,8 +7,8 @@ use super::guess::names_columns;
 /// The number of rows at the start of a table that may be its header.
 pub(super) const MAX_HEADER_ROW: usize = 10;
 
-/// The index of the header among the first rows. It is the first one, unless that is a title, of at most one cell, and a
-/// later one has headers that are known.
+/// The index of the header among the first rows: the first, unless that is a title of at most one cell and a later row
+/// has known headers.
 pub(super) fn header_index(rows: &[StringRecord]) -> usize {
     let cell_count = |row: &StringRecord| row.iter().filter(|cell| !cell.trim().is_empty()).count();
     let is_header = |row: &StringRecord| names_columns(&column_names(row));

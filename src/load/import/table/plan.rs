@@ -20,13 +20,13 @@ pub(super) struct Plan {
     /// One for each column of the header.
     columns: Vec<ColumnMeaning>,
     index: ColumnIndex,
-    /// The kind of rows that name none: from the mapping file, or else from the name of the table.
+    /// The kind of rows that have none: from the mapping file, or else from the name of the table.
     pub(super) kind: Option<String>,
     /// The kind, if it comes from the name of the table.
     pub(super) guessed_kind: Option<String>,
-    /// The kinds of both ends of relations that name none, if the headers of these columns do.
+    /// The kinds of both ends, if the headers of these columns imply them, for relations that have none.
     pub(super) end_kinds: [Option<&'static str>; 2],
-    /// Whether nothing shows what the rows are, so that they are read as entities.
+    /// Whether nothing shows what the rows are, in which case they are read as entities.
     pub(super) is_unclear: bool,
     /// Problems with the table in the mapping file.
     pub(super) problems: Vec<LocatedProblem>,
@@ -42,7 +42,7 @@ pub(super) enum RowType {
 
 const HEADER: LineColumn = (1, 0);
 
-/// The number of columns that a message lists.
+/// The maximum number of columns that a message lists.
 const MAX_LISTED: usize = 30;
 
 impl Plan {
@@ -101,7 +101,7 @@ impl Plan {
         plan
     }
 
-    /// Skips the columns of Cytoscape from which others were read.
+    /// Skips the Cytoscape columns from which others were read.
     fn skip_repeated_columns(&mut self, table: &Table<'_>) {
         if table.edge_names.is_some() && self.rows == RowType::Relations {
             for (name, column) in table.header.iter().zip(&mut self.columns) {
@@ -136,8 +136,8 @@ impl Plan {
         }
         let rows = self.rows;
         let is_possible = |column: ColumnMeaning| match rows {
-            RowType::Entities => column.is_of_entities(),
-            RowType::Relations => column.is_of_relations(),
+            RowType::Entities => column.applies_to_entities(),
+            RowType::Relations => column.applies_to_relations(),
             RowType::Nothing => true,
         };
         for column in self.columns.iter_mut().filter(|column| !is_possible(**column)) {
@@ -152,7 +152,7 @@ impl Plan {
         }
     }
 
-    /// Whether no column is an end of relations, which is reported once, not for each row.
+    /// Whether no column is an end of relations. This is reported once, not for each row.
     pub(super) fn lacks_ends(&self) -> bool {
         self.find(ColumnMeaning::From).is_none() && self.find(ColumnMeaning::To).is_none()
     }
@@ -201,7 +201,7 @@ impl Plan {
         format!("{}: {rows}{left_out}; {columns}", table.title())
     }
 
-    /// `Von → from, Nach → to`. Of many columns, only some are listed.
+    /// `Von → from, Nach → to`; only some of many columns.
     fn describe_columns(&self, header: &[String]) -> String {
         let is_listed = |(number, (_, column)): &(usize, (&String, &ColumnMeaning))| {
             *number < MAX_LISTED || **column != ColumnMeaning::Value
@@ -217,7 +217,7 @@ impl Plan {
     }
 }
 
-/// The problem with a table of relations that has dates, and several columns that could be the ends.
+/// The problem with a relation table that has dates and several columns that could be the ends.
 fn unclear_ends(table: &Table<'_>, columns: &[ColumnMeaning]) -> NewProblem {
     let header = |meaning| {
         let columns = table.header.iter().zip(columns);
@@ -256,7 +256,7 @@ fn kind_of(table: &Table<'_>) -> String {
     }
 }
 
-/// The first text in each column, found in one pass over the rows.
+/// The first non-empty cell of each column, found in one pass over the rows.
 fn first_cells(table: &Table<'_>) -> Vec<String> {
     let mut first = vec![String::new(); table.header.len()];
     let mut missing = first.len();

@@ -24,7 +24,7 @@ struct RelationTableRow<'r, 't> {
     plan: &'r Plan,
 }
 
-/// A relation, with the cells that are not part of it as free-form data. `None` if the row has no relation.
+/// A relation, and the cells that are not part of it as free-form data; `None` if the row has no relation.
 pub(super) fn relation_record<'c>(
     row: &Row,
     (table, plan): (&Table<'_>, &Plan),
@@ -71,8 +71,8 @@ impl RelationTableRow<'_, '_> {
         Some(collected.entities.get(collected.entities.find(name)?))
     }
 
-    /// The columns whose cells are not part of the relation: values, directions that say something else, and kinds
-    /// other than those of the ends.
+    /// The columns whose cells are not part of the relation: values, directions that are not recognised, and kinds that
+    /// differ from those of the ends.
     fn other_columns(
         &self,
         [from, to]: [&TableEntity<'_>; 2],
@@ -93,7 +93,7 @@ impl RelationTableRow<'_, '_> {
         columns
     }
 
-    /// Reports a direction that is not understood.
+    /// Reports a direction that is not recognised.
     fn report_direction(&self, direction: Option<Direction>, problems: &mut CappedProblems) {
         let cell = self.cell(ColumnMeaning::Direction);
         if direction.is_none() && !cell.is_empty() {
@@ -138,7 +138,7 @@ impl RelationTableRow<'_, '_> {
         )
     }
 
-    /// Free-form data by the headers of the columns, in no more space than it takes, since each row may have some.
+    /// Free-form data, keyed by header, in exactly the space needed, since each row may have some.
     fn extra(&self, columns: &[usize]) -> Option<Extra> {
         let cells = columns.iter().map(|column| (*column, self.row.cell(*column)));
         let cells: Vec<(usize, &str)> = cells.filter(|(_, cell)| !cell.is_empty()).collect();
@@ -149,8 +149,8 @@ impl RelationTableRow<'_, '_> {
     }
 }
 
-/// Fails with a message if the cell is not a number. A comma is a decimal point if it cannot separate thousands, or if
-/// commas do not separate cells.
+/// Fails with a message if the cell is not a number. A comma is read as a decimal point if it cannot separate thousands,
+/// or if commas do not separate cells.
 fn weight_of(cell: &str, delimiter: u8) -> Result<Option<String>, String> {
     let is_number = |text: &str| text.parse().is_ok_and(|number: f64| number.is_finite());
     let with_point = || match cell.split_once(',')? {
@@ -166,7 +166,7 @@ fn weight_of(cell: &str, delimiter: u8) -> Result<Option<String>, String> {
     }
 }
 
-/// A number if JSON can represent it as written, otherwise a text.
+/// A number if JSON can represent it as written, otherwise a string.
 fn value(cell: &str) -> Extra {
     let number = serde_json::from_str::<serde_json::Number>(cell);
     if number.is_ok_and(|number| number.to_string() == cell) {

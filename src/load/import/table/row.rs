@@ -8,7 +8,7 @@ pub(super) const MISSING: [&str; 8] = ["NaN", "nan", "#N/A", "N/A", "n/a", "<NA>
 /// A row that has a cell with text.
 #[derive(Clone, Debug)]
 pub(in crate::load::import) struct Row {
-    /// Counted from 1, the header and blank lines included, as a spreadsheet does.
+    /// One-based, counting the header and blank lines, as a spreadsheet does.
     pub(in crate::load::import) number: u32,
     pub(super) line: u32,
     pub(super) cells: StringRecord,
@@ -24,19 +24,18 @@ pub(in crate::load::import) struct RowPosition {
 }
 
 impl Row {
-    /// The text of a cell without the spaces around it; empty if the row is too short, or if the cell says that its value is
-    /// missing.
+    /// The trimmed text of a cell; empty if the row is too short, or if the cell marks a missing value.
     pub(super) fn cell(&self, column: usize) -> &str {
         let cell = self.cells.get(column).unwrap_or_default().trim();
         if MISSING.contains(&cell) { "" } else { cell }
     }
 
-    /// The texts of all cells, as [`Self::cell`].
+    /// All cells, as returned by [`Self::cell`].
     pub(super) fn cells(&self) -> impl Iterator<Item = &str> {
         (0..self.cells.len()).map(|column| self.cell(column))
     }
 
-    /// The cells with a text in some columns, which are in ascending order.
+    /// The non-empty cells in the given columns, which must be in ascending order.
     pub(super) fn cells_in<'r>(
         &'r self,
         columns: &[usize],
@@ -46,22 +45,22 @@ impl Row {
         cells.filter(|(_, cell)| !cell.is_empty())
     }
 
-    /// The texts of all cells, including those that say that their value is missing.
+    /// All cells, trimmed, including those that mark a missing value.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
         self.cells.iter().map(str::trim)
     }
 
-    /// The columns and texts of the cells that say that their value is missing.
+    /// The cells that mark a missing value, with their columns.
     pub(super) fn missing_cells(&self) -> impl Iterator<Item = (usize, &str)> {
         self.texts().enumerate().filter(|(_, text)| MISSING.contains(text))
     }
 
-    /// The text of a cell with the spaces around it.
-    pub(in crate::load::import) fn whole_cell(&self, column: usize) -> &str {
+    /// The text of a cell with surrounding spaces.
+    pub(in crate::load::import) fn untrimmed_cell(&self, column: usize) -> &str {
         self.cells.get(column).unwrap_or_default()
     }
 
-    /// Its place in the file, by which it can be read again.
+    /// The position from which the row can be read again.
     pub(in crate::load::import) fn file_position(&self) -> RowPosition {
         let offset = self.cells.position().map_or(0, csv::Position::byte);
         let offset = usize::try_from(offset).unwrap_or(usize::MAX);

@@ -5,28 +5,28 @@ use super::text::Table;
 use crate::load::import::date::{edtf, interval};
 use crate::model::When;
 
-/// Cells in the column of the end that say that a relation still holds.
+/// Values in the end column of a relation that still holds.
 const ONGOING: [&str; 8] =
     ["..", "present", "now", "ongoing", "current", "today", "to date", "至今"];
 
 /// The date of a row.
 #[derive(Debug, Default)]
 pub(super) struct RowDate {
-    /// The date in EDTF; an end that the row does not give is unknown.
+    /// The date in EDTF; a bound that the row does not give is unknown.
     pub(super) when: Option<String>,
-    /// The columns whose cells are not part of it.
+    /// The columns whose cells are not part of the date.
     pub(super) unused: Vec<usize>,
-    /// Why they are not, each with the next step.
+    /// Why they are not, each with a suggested fix.
     pub(super) problems: Vec<(String, &'static str)>,
 }
 
 /// A cell with a date: its column, and the date in EDTF.
 type DateCell = (usize, String);
 
-/// The number of rows whose cells show whether a column has dates.
+/// The maximum number of rows to examine for dates.
 const MAX_DATE_ROWS: usize = 100;
 
-/// Whether the first cells of two columns are the starts and ends of periods: dates, or empty or a word for the present.
+/// Whether the first cells of two columns are the starts and ends of periods: dates, empty, or a word for the present.
 pub(super) fn are_dates(table: &Table<'_>, columns: [usize; 2]) -> bool {
     let (mut dates, mut rows_left, mut is_other) = (0, MAX_DATE_ROWS, false);
     table.for_rows_while(|row| {
@@ -42,7 +42,7 @@ pub(super) fn are_dates(table: &Table<'_>, columns: [usize; 2]) -> bool {
     dates > 0 && !is_other
 }
 
-/// Other numbers than these years may be ids.
+/// Numbers other than these years may be ids.
 fn is_date(cell: &str) -> bool {
     cell.parse().map_or_else(|_| edtf(cell).is_some(), |year: u64| (1_500..=2_100).contains(&year))
 }
@@ -128,7 +128,7 @@ impl RowDate {
         let message = format!(
             "the end `{end}` is before the start `{start}`; both are kept as free-form data"
         );
-        self.problems.push((message, "correct the dates, or exchange them"));
+        self.problems.push((message, "correct the dates, or swap them"));
     }
 }
 

@@ -1,16 +1,16 @@
-//! Checks a table before it is parsed, so that a missing quote or an endless row wastes neither time nor memory.
+//! Checks a table before it is parsed, so that an unclosed quote or an endless row wastes neither time nor memory.
 
 use crate::load::problems::{NewProblem, Rule};
 
-/// The number of columns in an Excel sheet.
+/// The maximum number of columns in an Excel sheet.
 pub(super) const MAX_COLUMNS: usize = 16_384;
 const MAX_ROW_BYTES: usize = 1 << 20;
-/// The number of blank rows in a gap. They take no space in the file, but each is a paragraph of the source.
+/// The maximum number of consecutive blank rows. They take little space in the file, but each is a paragraph of the source.
 const MAX_BLANK_ROWS: usize = 1 << 20;
 
 /// The first row that cannot be parsed.
 pub(super) struct BadRow {
-    /// The offset of its start.
+    /// The byte offset of its start.
     pub(super) offset: usize,
     pub(super) line: u32,
     pub(super) problem: NewProblem,
@@ -21,11 +21,11 @@ enum ScanState {
     FieldStart,
     Unquoted,
     Quoted,
-    /// After a quote in a quoted field, which ends the field or is the first of two.
+    /// After a quote in a quoted field: it ends the field, or is the first of two.
     QuoteInQuoted,
 }
 
-/// Follows the quotes of a table in the same way as the csv crate.
+/// Finds the first bad row, following quotes in the same way as the csv crate.
 pub(super) fn find_bad_row(text: &str, delimiter: u8) -> Option<BadRow> {
     let mut row = ScannedRow { start: 0, line: 1, columns: 1, quote_line: 1 };
     let mut blank_rows = 0;
@@ -82,7 +82,7 @@ impl ScannedRow {
             return self.unclosed_quote();
         }
         let message = format!("a row of more than {} MiB", MAX_ROW_BYTES >> 20);
-        self.bad(&message, "keep long texts in separate files")
+        self.bad(&message, "keep long text in separate files")
     }
 
     fn unclosed_quote(&self) -> BadRow {

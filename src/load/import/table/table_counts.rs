@@ -3,7 +3,7 @@ use super::plan::Plan;
 use super::text::Table;
 use crate::text::count;
 
-/// How many rows a table has, and how often it does not say what is guessed.
+/// How many rows a table has, and how often something was missing and guessed.
 #[derive(Clone, Debug, Default)]
 pub(super) struct TableCounts {
     pub(super) rows: usize,
@@ -11,11 +11,10 @@ pub(super) struct TableCounts {
     pub(super) left_out: usize,
     /// Entities whose kind is that of the plan.
     pub(super) entities_without_kind: usize,
-    /// Relations without a kind.
     pub(super) relations_without_kind: usize,
     /// Entities that a table names only as ends of relations, without a kind.
     pub(super) ends_without_kind: usize,
-    /// Cells that say that their value is missing.
+    /// Cells that mark a missing value.
     pub(super) missing_cells: usize,
     /// Where the first of them are.
     pub(super) first_missing: Vec<String>,
@@ -27,7 +26,7 @@ impl TableCounts {
         let mut lines = vec![plan.describe(table, self.rows - self.left_out, self.left_out)];
         if table.header_row > 1 {
             let row = table.header_row;
-            lines.push(format!("  row {row} is the header; those above it are only text"));
+            lines.push(format!("  row {row} is the header; the rows above it are only text"));
         }
         if table.edge_names.is_some() {
             let [from, to] = EdgeNameColumns::HEADERS;
@@ -62,7 +61,7 @@ impl TableCounts {
     }
 }
 
-/// The number of columns in a mapping file to edit; it need not name those that are values.
+/// The maximum number of columns in a mapping file to edit, which need not name those that are values.
 const MAX_MAPPED: usize = 12;
 
 /// A mapping file to edit for a table whose headers do not show what its rows are: relations of the first two columns, if there are two.
@@ -92,7 +91,7 @@ fn starting_map(table: &Table<'_>) -> Vec<String> {
     ]
 }
 
-/// A text in quotes; JSON is also YAML.
+/// A quoted string; JSON is also YAML.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

@@ -76,7 +76,7 @@ impl<'t> TableSource<'t> {
         };
         let record = NamedRecord { name: slug.into(), record };
         self.add(Section::Sources, 1, AnyRecord::Source(record), None, add);
-        for document in self.collected.documents.named_first_in(self.table.file) {
+        for document in self.collected.documents.first_named_in(self.table.file) {
             let record = document.record(&self.table.title(), self.origin());
             let record = NamedRecord { name: document.slug.as_str().into(), record };
             self.add(Section::Sources, document.at.1, AnyRecord::Source(record), None, add);
@@ -95,7 +95,7 @@ impl<'t> TableSource<'t> {
         format!("An imported table. Its paragraphs are its rows, and {header} its header.")
     }
 
-    /// The rows as text: `Source: A; Target: B`. Blank rows have none. One string for each would be an allocation for each row.
+    /// The rows as text: `Source: A; Target: B`; empty for a blank row. Separate strings would take an allocation per row.
     fn gists(&self) -> TextList {
         let header = self.table.header[..self.table.given_columns].join(", ");
         let mut gists = TextList::default();
@@ -112,7 +112,7 @@ impl<'t> TableSource<'t> {
 
     /// The entities that this table names first.
     fn read_entities(&self, add: Add<'_>) {
-        let mut entities = self.collected.entities.named_first_in(self.table.file).peekable();
+        let mut entities = self.collected.entities.first_named_in(self.table.file).peekable();
         if self.plan().rows == RowType::Relations {
             return entities.for_each(|entity| self.add_entity(&entity, &[], add));
         }

@@ -17,17 +17,17 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 #[derive(Debug)]
 pub(in crate::load::import) struct Table<'t> {
     pub(in crate::load::import) file: u32,
-    /// The name of its file or sheet, without a folder.
+    /// The name of its file or sheet, without the folder.
     pub(in crate::load::import) name: &'t str,
-    /// The name of its file, without a folder and an extension.
+    /// The name of its file, without the folder and the extension.
     pub(super) file_stem: &'t str,
     /// The path of the workbook with the sheet; `None` for a file.
     pub(super) workbook: Option<&'t str>,
-    /// One name for each column, also for those to the right of the header.
+    /// A name for each column, including those to the right of the header.
     pub(in crate::load::import) header: Vec<String>,
-    /// The number of columns in the header of the file.
+    /// The number of columns that the file's header has.
     pub(super) given_columns: usize,
-    /// Counted from 1; 0 without a header. The rows above it are a title.
+    /// One-based; 0 without a header. The rows above it are a title.
     pub(super) header_row: u32,
     /// The column from which the ends of relations are read, in the edge tables of Cytoscape.
     pub(super) edge_names: Option<EdgeNameColumns>,
@@ -42,7 +42,7 @@ pub(in crate::load::import) struct Table<'t> {
     row_reader: RefCell<Option<csv::Reader<Cursor<&'t [u8]>>>>,
 }
 
-/// The number of line ends before a row, and of those that end blank lines.
+/// The number of line endings before a row, and how many of them end blank lines.
 struct SkippedLines {
     all: usize,
     blank: u32,
@@ -124,15 +124,15 @@ impl<'t> Table<'t> {
         self.header = column_names(&header);
     }
 
-    /// Takes the header for a row like the others, and names the columns by their numbers.
-    pub(super) fn number_columns(&mut self) {
+    /// Treats the header as a data row, and names the columns by number.
+    pub(super) fn use_column_numbers(&mut self) {
         self.header_row = 0;
         self.edge_names = None;
         self.given_columns = self.width();
         self.header = column_names(&StringRecord::from(vec![""; self.given_columns]));
     }
 
-    /// The number of columns with text below the header.
+    /// The number of columns up to the last one with text below the header.
     fn width(&self) -> usize {
         let mut width = 0;
         self.for_each_row(|row| {
@@ -142,7 +142,7 @@ impl<'t> Table<'t> {
         width
     }
 
-    /// The name in messages and titles: of the file, or of the workbook and the sheet.
+    /// The name in messages and titles: that of the file, or those of the workbook and the sheet.
     pub(super) fn title(&self) -> String {
         match self.workbook {
             Some(path) => format!("{}, {}", file_name(path), self.name),
@@ -150,7 +150,7 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// The text of each row above the header, empty for a blank one.
+    /// The text of each row above the header; empty for a blank row.
     pub(super) fn title_rows(&self) -> Vec<String> {
         let mut texts = vec![String::new(); self.header_row.saturating_sub(1) as usize];
         for row in self.first_rows() {
@@ -162,7 +162,7 @@ impl<'t> Table<'t> {
         texts
     }
 
-    /// The rows among which is the header, without blank lines.
+    /// The rows that may be the header, without blank lines.
     fn first_rows(&self) -> Vec<Row> {
         let mut rows = Vec::new();
         self.visit_rows(|row| {
@@ -212,8 +212,8 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// The line ends that the reader skips before a row. It stops before the second half of a line end (`\r\n`) and before blank
-    /// lines, and counts them only with the next row.
+    /// The line endings that the reader skips before a row. The reader stops before the second half of a line ending (`\r\n`)
+    /// and before blank lines, and counts them only with the next row.
     fn skipped_lines(&self, row: &StringRecord) -> SkippedLines {
         let offset = row.position().map_or(0, csv::Position::byte);
         let offset = usize::try_from(offset).unwrap_or(usize::MAX);
@@ -224,7 +224,7 @@ impl<'t> Table<'t> {
         SkippedLines { all, blank: line_column(all - usize::from(is_half), 0).0 }
     }
 
-    /// Reads a row again, without those before it.
+    /// Reads a row again, without reading those before it.
     pub(in crate::load::import) fn row_at(&self, position: RowPosition) -> Row {
         let RowPosition { offset, number, line } = position;
         let mut cells = StringRecord::new();
@@ -245,8 +245,8 @@ impl<'t> Table<'t> {
     }
 }
 
-/// The name of a file or sheet, the name of the file without its extension, and the path of the workbook of a sheet. The
-/// text of a sheet is called `book.xlsx/Sheet`.
+/// The name of a file or sheet, the file's name without the extension, and the path of a sheet's workbook. A sheet has the
+/// path `book.xlsx/Sheet`.
 fn names(text_name: &str) -> (&str, &str, Option<&str>) {
     let parent = text_name.rsplit_once(['/', '\\']).map(|(parent, _)| parent);
     let workbook = parent.filter(|parent| parent.to_lowercase().ends_with(".xlsx"));
@@ -268,9 +268,9 @@ fn given_delimiter(text: &str) -> (Option<u8>, usize) {
     }
 }
 
-/// The delimiter that occurs most often in the first line that has any, since a title above the header may have none.
+/// The most frequent delimiter in the first line that has one, since a title above the header may have none.
 fn find_delimiter(text: &str) -> u8 {
-    // Parts with an odd index are in quotes.
+    // Parts with an odd index are quoted.
     let unquoted = |line: &'_ str| line.split('"').step_by(2).collect::<String>();
     let mut lines = text.lines().take(MAX_HEADER_ROW).map(unquoted);
     let line = lines.find(|line| line.bytes().any(|byte| DELIMITERS.contains(&byte)));

@@ -22,14 +22,14 @@ use csv_rows::CsvRows;
 use merged_cells::MergedCells;
 use workbook_scan::{SAVE_AS_CSV_HELP, WorkbookScan, exceeds_limit, scan_workbook, too_many};
 
-/// The number of rows in an Excel sheet.
+/// The maximum number of rows in an Excel sheet.
 const MAX_ROWS: u32 = 1 << 20;
-/// The number of rows in all sheets of a workbook, including blank ones.
+/// The maximum number of rows in all sheets of a workbook, including blank ones.
 const MAX_TOTAL_ROWS: usize = 4 << 20;
 
 pub(super) type Workbook = Xlsx<Cursor<Vec<u8>>>;
 
-/// The sheets of a workbook, and problems with what cannot be imported.
+/// The sheets of a workbook, and problems for what cannot be imported.
 pub(super) struct Sheets {
     /// The name of each sheet that has cells with text, and its rows as CSV.
     pub(super) tables: Vec<(String, String)>,
@@ -102,7 +102,7 @@ fn same_name(sheet: &str) -> NewProblem {
     NewProblem::new(Rule::Syntax, message, "rename one of them in a spreadsheet program")
 }
 
-/// The problem with formulas whose result is not stored, as programs write them that do not calculate.
+/// The problem with formulas without a stored result, as written by programs that do not calculate.
 fn uncalculated_problem(sheet: &str, cells: &CellList) -> Option<NewProblem> {
     let formulas = count(
         cells.count(),
@@ -114,14 +114,14 @@ fn uncalculated_problem(sheet: &str, cells: &CellList) -> Option<NewProblem> {
     (cells.count() > 0).then(|| NewProblem::new(Rule::NotMapped, message, help))
 }
 
-/// How much text and how many rows the sheets may still have.
+/// How many bytes of CSV and how many rows the remaining sheets may have.
 #[derive(Clone, Copy)]
 struct Left {
     bytes: usize,
     rows: usize,
 }
 
-/// The rows of a sheet from its first one, blank rows included, so that the n-th line is row n.
+/// All rows of a sheet, including blank ones, so that line n is row n.
 fn sheet<'l>(
     workbook: &mut Workbook,
     name: &str,
@@ -187,7 +187,7 @@ pub(super) fn cell_text(value: &DataRef<'_>) -> String {
     }
 }
 
-/// A day, with the time of day if there is one. A time without a day is less than one day.
+/// A date, with the time of day if there is one. A value below 1 is a time without a date.
 fn date_text(date: &ExcelDateTime) -> String {
     if (0.0..1.0).contains(&date.as_f64()) {
         return duration_text(date.as_f64());
@@ -200,7 +200,7 @@ fn date_text(date: &ExcelDateTime) -> String {
     format!("{day} {hour:02}:{minute:02}:{second:02}")
 }
 
-/// `14:30` for a number of days, with seconds if there are any.
+/// Formats a number of days as `14:30`, with seconds if there are any.
 fn duration_text(days: f64) -> String {
     let seconds = (days * 86_400.0).round();
     let sign = if seconds < 0.0 { "-" } else { "" };

@@ -12,7 +12,7 @@ use crate::load::source::RecordSource as _;
 use crate::load::text::Body;
 use crate::load::text::LongFile;
 
-/// What is read from a text, in order, and the problems outside entries. Reading ends after `limit` entries.
+/// What is read from a file, in order, and the problems outside entries. Reading ends after `limit` entries.
 fn read_all(body: Body<'_>, sizes: (usize, usize), threads: usize, limit: usize) -> Vec<String> {
     let mut file = YamlFile::with_blocks(0, body, sizes, threads);
     let mut lines = vec![format!("{:?}", file.problems())];

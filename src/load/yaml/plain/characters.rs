@@ -1,4 +1,4 @@
-/// Whether a text contains only characters that every YAML parser reads literally.
+/// Whether text contains only characters that every YAML parser reads literally.
 ///
 /// Control characters, tabs, Unicode line breaks, byte order marks and noncharacters are left to `serde_yaml`.
 pub(super) fn are_plain(text: &str) -> bool {

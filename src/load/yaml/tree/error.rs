@@ -1,7 +1,7 @@
 use crate::load::location::LineColumn;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 
-/// An error in parsing a text as a tree.
+/// An error in parsing text as a tree.
 #[derive(Clone, Debug)]
 pub(crate) struct TreeError {
     pub(crate) position: LineColumn,
@@ -9,7 +9,7 @@ pub(crate) struct TreeError {
     pub(crate) missing: MissingContext,
 }
 
-/// The context that a text may lack because it is part of a file.
+/// The context that text may lack because it is part of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum MissingContext {
     /// No context is missing: the text is invalid in its file too.

@@ -5,7 +5,7 @@ use crate::text::escape::escape_markdown;
 use crate::text::{count_in_words, number_in_words, series};
 
 /// The opening paragraph of a dossier: the number of relations, sources and witnesses, and how many relations are
-/// disputed or weaker than stated.
+/// disputed or not `stated`.
 pub(super) fn opening_paragraph(
     graph: &Graph,
     chapters: &[Chapter],

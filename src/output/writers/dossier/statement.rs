@@ -1,4 +1,4 @@
-//! A claim as a sentence, after its standing if weaker than stated, its date and its speaker.
+//! A claim as a sentence, after its standing if not `stated`, its date and its speaker.
 
 use crate::model::{Graph, Relation, Standing};
 use crate::text::escape::escape_markdown;
@@ -21,7 +21,7 @@ pub(super) fn statement(graph: &Graph, relation: Relation<'_>) -> String {
     }
 }
 
-/// The standing of a claim if it is weaker than stated, then the speaker unless the standing already names them.
+/// The standing of a claim if it is not `stated`, then the speaker unless the standing already names them.
 /// Alleged and denied claims are emphasised most. `speaker` is the name, and whether the claim is about them.
 fn qualifiers(standing: Standing, speaker: Option<(String, bool)>) -> [Option<String>; 2] {
     let account = |speaker: Option<(String, bool)>| {

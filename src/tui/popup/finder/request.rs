@@ -16,8 +16,8 @@ pub(super) const MAX_HITS: usize = 200;
 /// The maximum number of entities searched within a frame.
 const MAX_QUICK_ENTITIES: usize = 10_000;
 
-/// The maximum number of texts to search within a frame; texts are not indexed.
-const MAX_QUICK_TEXTS: usize = 200;
+/// The maximum number of documents to search within a frame; their text is not indexed.
+const MAX_QUICK_DOCUMENTS: usize = 200;
 
 /// The search index, and the state of the search while typing.
 #[derive(Debug, Default)]
@@ -54,7 +54,7 @@ pub struct SearchRequest {
 }
 
 impl SearchRequest {
-    /// Whether the search can run within a frame. Names are indexed; texts must be few, and their articles already
+    /// Whether the search can run within a frame. Names are indexed; documents must be few, and their articles already
     /// read.
     pub(crate) fn is_quick(&self, loaded: &LoadedGraph) -> bool {
         let graph = &loaded.graph;
@@ -73,10 +73,10 @@ impl SearchRequest {
             (SearchScope::Sources, graph.sources().len()),
         ];
         let searched = counts.iter().filter(|(scope, _)| self.scope.includes(*scope));
-        searched.map(|(_, count)| count).sum::<usize>() <= MAX_QUICK_TEXTS
+        searched.map(|(_, count)| count).sum::<usize>() <= MAX_QUICK_DOCUMENTS
     }
 
-    /// Whether the search reads the texts of articles.
+    /// Whether the search reads the text of articles.
     pub(crate) fn needs_articles(&self) -> bool {
         self.part == SearchPart::Everything && self.scope.includes(SearchScope::Paragraphs)
     }
@@ -104,7 +104,7 @@ impl SearchRequest {
                 let session = &mut session.unwrap_or_else(PoisonError::into_inner);
                 corpus.find_names(session, &self.query, &options)?
             }
-            // A separate session, so that a long search of texts does not delay the search of names for the next key.
+            // A separate session, so that a long text search does not delay the search of names for the next key.
             SearchPart::Everything => {
                 let session = &mut SearchSession::default();
                 corpus.find(session, (&self.query, self.scope), &options)?

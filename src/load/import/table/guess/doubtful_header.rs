@@ -4,10 +4,10 @@ use crate::load::import::documents::is_address;
 use crate::load::import::table::text::Table;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 
-/// The number of rows whose cells are compared with the first row.
+/// The maximum number of rows to compare with the first one.
 const MAX_ROWS: usize = 1_000;
 
-/// The warning that the header may be data; `None` if nothing shows that.
+/// The warning that the header may be data; `None` if nothing suggests that.
 pub(in crate::load::import::table) fn doubtful_header_problem(
     table: &Table<'_>,
 ) -> Option<LocatedProblem> {
@@ -21,7 +21,7 @@ pub(in crate::load::import::table) fn doubtful_header_problem(
     Some(((table.header_row, 0), NewProblem::new(Rule::NotMapped, message, help)))
 }
 
-/// A number or an address. A year may be the header of a column.
+/// Why a cell looks like data: it is a number or an address. A year may be a header.
 fn describe_data(cell: &str) -> Option<String> {
     let is_year = cell.len() == 4 && cell.bytes().all(|byte| byte.is_ascii_digit());
     if is_address(cell) {

@@ -1,6 +1,8 @@
 //! Guesses which columns are the ends of relations. `From` and `To` may also be the dates between which something holds.
 
-use super::known_headers::{ENTITY_COLUMNS, OF_ENDS, OF_ENTITIES, OF_RELATIONS, PERIODS};
+use super::known_headers::{
+    END_HEADERS, ENTITY_COLUMNS, ENTITY_HEADERS, PERIOD_HEADERS, RELATION_HEADERS,
+};
 use super::{first_positions, header_key};
 use crate::load::import::table::column::ColumnMeaning::{Id, Name};
 
@@ -13,7 +15,7 @@ pub(super) struct EndColumns {
     pub(super) dates: Option<[usize; 2]>,
 }
 
-/// The ends of relations; `None` if the rows are not relations. `are_dates` returns whether the cells of two columns are
+/// Finds the ends of relations; `None` if the rows are not relations. `are_dates` returns whether the cells of two columns are
 /// dates.
 pub(super) fn find_ends(
     header: &[String],
@@ -21,7 +23,7 @@ pub(super) fn find_ends(
 ) -> Option<EndColumns> {
     let mut keys: Vec<String> = header.iter().map(|name| header_key(name)).collect();
     let first = named_ends(&keys)?;
-    let may_be_dates = first.iter().all(|column| PERIODS.contains(&keys[*column].as_str()));
+    let may_be_dates = first.iter().all(|column| PERIOD_HEADERS.contains(&keys[*column].as_str()));
     if !may_be_dates || !are_dates(first) {
         return Some(EndColumns { ends: Some(first), dates: None });
     }
@@ -31,7 +33,7 @@ pub(super) fn find_ends(
     if let Some(ends) = named_ends(&keys).or_else(|| entity_ends(&keys)) {
         return Some(EndColumns { ends: Some(ends), dates: Some(first) });
     }
-    if are_of_entities(&keys) {
+    if starts_with_entity(&keys) {
         return None;
     }
     let could_be_ends = keys.iter().any(|key| !key.is_empty() && !is_known(key));
@@ -43,10 +45,10 @@ pub(super) fn find_ends(
 pub(super) fn named_ends(keys: &[String]) -> Option<[usize; 2]> {
     let positions = first_positions(keys);
     let find = |names: &[&str]| names.iter().find_map(|name| positions.get(name).copied());
-    OF_ENDS.iter().find_map(|[from, to]| Some([find(from)?, find(to)?]))
+    END_HEADERS.iter().find_map(|[from, to]| Some([find(from)?, find(to)?]))
 }
 
-/// The first two columns whose headers name people, firms and the like.
+/// The first two columns with a header such as `Person` or `Firm`.
 fn entity_ends(keys: &[String]) -> Option<[usize; 2]> {
     let is_entity = |key: &str| ENTITY_COLUMNS.iter().any(|(name, _)| *name == key);
     let mut columns = (0..).zip(keys).filter(|(_, key)| is_entity(key)).map(|(column, _)| column);
@@ -54,15 +56,15 @@ fn entity_ends(keys: &[String]) -> Option<[usize; 2]> {
 }
 
 /// Whether the first column, dates aside, is the name or the id of an entity.
-fn are_of_entities(keys: &[String]) -> bool {
-    let names = OF_ENTITIES.iter().filter(|(meaning, _)| [Id, Name].contains(meaning));
+fn starts_with_entity(keys: &[String]) -> bool {
+    let names = ENTITY_HEADERS.iter().filter(|(meaning, _)| [Id, Name].contains(meaning));
     let first = keys.iter().find(|key| !key.is_empty());
     first.is_some_and(|first| names.into_iter().any(|(_, names)| names.contains(&first.as_str())))
 }
 
-/// Whether a header means something else than an end.
+/// Whether a header means something other than an end.
 fn is_known(key: &str) -> bool {
-    OF_RELATIONS.iter().any(|(_, names)| names.contains(&key))
+    RELATION_HEADERS.iter().any(|(_, names)| names.contains(&key))
 }
 
 /// The kind of the entities in a column, if its header says so: `person` for `Person` or `Person 1`.

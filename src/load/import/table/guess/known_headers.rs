@@ -8,7 +8,7 @@ use crate::load::import::table::column::ColumnMeaning::{
 /// Headers, in lower case and without spaces and punctuation, the most reliable first.
 pub(super) type Headers = [(ColumnMeaning, &'static [&'static str])];
 
-pub(super) const OF_ENTITIES: &Headers = &[
+pub(super) const ENTITY_HEADERS: &Headers = &[
     (Id, &["id", "nodeid", "key", "slug"]),
     (
         Name,
@@ -57,14 +57,14 @@ pub(super) const OF_ENTITIES: &Headers = &[
     (Aliases, &["aliases", "alias", "aka", "alsoknownas", "othernames", "别名"]),
     (Role, &["role", "position", "jobtitle", "function", "职务"]),
     (Link, &["website", "homepage", "web", "wikidata", "wikipedia"]),
-    (Document, OF_DOCUMENTS),
+    (Document, DOCUMENT_HEADERS),
     (DocumentTitle, &["sourcetitle", "documenttitle", "articletitle", "headline"]),
-    (DocumentPublisher, OF_PUBLISHERS),
-    (DocumentDate, OF_DOCUMENT_DATES),
+    (DocumentPublisher, PUBLISHER_HEADERS),
+    (DocumentDate, DOCUMENT_DATE_HEADERS),
 ];
 
-/// Headers of both ends in one language, since a header such as `a` alone says nothing.
-pub(super) const OF_ENDS: &[[&[&str]; 2]] = &[
+/// Headers of both ends, by language, since a header such as `a` says nothing on its own.
+pub(super) const END_HEADERS: &[[&[&str]; 2]] = &[
     [
         &[
             "from",
@@ -111,11 +111,11 @@ pub(super) const OF_ENDS: &[[&[&str]; 2]] = &[
     [&["출발", "출처"], &["도착", "대상"]],
 ];
 
-/// Headers of ends that may also be those of the dates between which something holds.
-pub(super) const PERIODS: [&str; 14] =
+/// Headers of ends that may also be those of the start and end of a period.
+pub(super) const PERIOD_HEADERS: [&str; 14] =
     ["from", "to", "von", "nach", "de", "à", "a", "da", "van", "naar", "от", "к", "从", "到"];
 
-/// Headers of columns with the names of entities, and the kind of these.
+/// Headers of columns with the names of entities, and the kind of these entities if the header implies one.
 pub(super) const ENTITY_COLUMNS: &[(&str, Option<&str>)] = &[
     ("name", None),
     ("fullname", None),
@@ -144,7 +144,7 @@ pub(super) const ENTITY_COLUMNS: &[(&str, Option<&str>)] = &[
     ("subsidiary", None),
 ];
 
-pub(super) const OF_RELATIONS: &Headers = &[
+pub(super) const RELATION_HEADERS: &Headers = &[
     (FromKind, &["fromkind", "fromtype", "sourcekind", "sourcetype"]),
     (ToKind, &["tokind", "totype", "targetkind", "targettype"]),
     (Direction, &["direction", "directed"]),
@@ -225,13 +225,13 @@ pub(super) const OF_RELATIONS: &Headers = &[
     ),
     (Weight, &["weight", "gewicht", "poids", "peso", "权重"]),
     (Claim, &["claim", "description", "statement", "sentence"]),
-    (Document, OF_DOCUMENTS),
+    (Document, DOCUMENT_HEADERS),
     (DocumentTitle, &["sourcetitle", "documenttitle", "articletitle", "headline", "title"]),
-    (DocumentPublisher, OF_PUBLISHERS),
-    (DocumentDate, OF_DOCUMENT_DATES),
+    (DocumentPublisher, PUBLISHER_HEADERS),
+    (DocumentDate, DOCUMENT_DATE_HEADERS),
 ];
 
-pub(super) const OF_DOCUMENTS: &[&str] = &[
+pub(super) const DOCUMENT_HEADERS: &[&str] = &[
     "source",
     "url",
     "reference",
@@ -250,9 +250,9 @@ pub(super) const OF_DOCUMENTS: &[&str] = &[
     "链接",
     "网址",
 ];
-pub(super) const OF_PUBLISHERS: &[&str] =
+pub(super) const PUBLISHER_HEADERS: &[&str] =
     &["publisher", "sourcepublisher", "sourcename", "outlet", "newspaper"];
-pub(super) const OF_DOCUMENT_DATES: &[&str] = &[
+pub(super) const DOCUMENT_DATE_HEADERS: &[&str] = &[
     "sourcedate",
     "documentdate",
     "publicationdate",
@@ -262,8 +262,8 @@ pub(super) const OF_DOCUMENT_DATES: &[&str] = &[
     "published",
 ];
 
-/// Parts of headers of addresses that are about an entity, not of a document that says so.
-pub(super) const OF_OTHER_ADDRESSES: [&str; 14] = [
+/// Parts of the headers of address columns that are about the entity, and are not documents to cite.
+pub(super) const OTHER_ADDRESS_HEADERS: [&str; 14] = [
     "image",
     "photo",
     "picture",

@@ -20,9 +20,9 @@ use crate::text::count;
 pub(super) struct CellLinks {
     /// By the cell that links to them.
     addresses: HashMap<CellPosition, String>,
-    /// The header of each column with linking cells, by the number of the column.
+    /// The columns with linking cells, each with its index and header.
     columns: Vec<(u32, String)>,
-    /// The row of these headers, counted from 0.
+    /// The zero-based row of these headers.
     header_row: u32,
     /// The number of columns before those of the addresses.
     pub(super) width: u32,
@@ -41,7 +41,7 @@ impl CellLinks {
         let ignored: BTreeSet<CellPosition> =
             hyperlinks.iter().map(|link| link.range.start).collect();
         let header_row = if ignored.is_empty() { 0 } else { header_row(workbook, sheet)? };
-        // A link on several cells counts only in the first one, as a merged cell does.
+        // A link on several cells counts only in the first of them, as a merged cell does.
         let mut targets: HashMap<CellPosition, String> = hyperlinks
             .into_iter()
             .filter(|link| link.range.start.0 > header_row)
@@ -82,8 +82,7 @@ impl CellLinks {
         (!self.ignored.is_empty()).then(|| NewProblem::new(Rule::NotMapped, message, help))
     }
 
-    /// The texts of a row in the columns of the addresses, which follow `width` other columns. Empty texts at the end are
-    /// left out.
+    /// The cells of a row in the address columns, which follow `width` other columns. Trailing empty cells are left out.
     pub(super) fn texts_in(&self, row: u32) -> Vec<String> {
         let text = |(column, header): &(u32, String)| match row {
             row if row == self.header_row => format!("{header}{LINK_SUFFIX}"),
@@ -102,7 +101,7 @@ impl CellLinks {
     }
 }
 
-/// The row of the header, counted from 0, as in the table that the sheet becomes.
+/// The zero-based row of the header, as in the table that the sheet becomes.
 fn header_row(workbook: &mut Workbook, sheet: &str) -> Result<u32, XlsxError> {
     // Without blank rows, as in the table that the sheet becomes.
     let mut rows: BTreeMap<u32, StringRecord> = BTreeMap::new();
@@ -123,7 +122,7 @@ fn header_row(workbook: &mut Workbook, sheet: &str) -> Result<u32, XlsxError> {
     Ok(numbers.get(header_index(&records)).copied().unwrap_or(0))
 }
 
-/// The web address of a hyperlink. Spreadsheets store its fragment separately.
+/// The web address of a hyperlink, whose fragment workbooks store separately.
 fn address(link: Hyperlink) -> Option<String> {
     let target = link.target.filter(|target| is_address(target))?;
     Some(match link.location {

@@ -1,12 +1,12 @@
-//! The names of cells, as spreadsheets show them.
+//! Cell names in A1 notation.
 
 /// The maximum number of cells that a message names.
 const MAX_NAMED: usize = 5;
 
-/// The row and the column of a cell, both counted from 0.
+/// The zero-based row and column of a cell.
 pub(super) type CellPosition = (u32, u32);
 
-/// How many cells there are, and the names of the first of them.
+/// A number of cells, and the names of the first few.
 #[derive(Debug, Default)]
 pub(super) struct CellList {
     count: usize,
@@ -50,7 +50,7 @@ pub(super) fn cell_position(name: &str) -> Option<CellPosition> {
     Some((digits.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
 }
 
-/// `B7` for row 6 and column 1, both counted from 0.
+/// `B7` for row 6, column 1, both zero-based.
 fn cell_name((row, column): (u32, u32)) -> String {
     let mut letters = Vec::new();
     let mut rest = u64::from(column) + 1;

@@ -1,4 +1,4 @@
-//! The cells with comments. They are in parts of their own, to which the part of a sheet refers.
+//! The cells with comments. Comments are in parts of their own, to which the part of a sheet refers.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -6,7 +6,7 @@ use super::cell_name::{CellList, CellPosition};
 use crate::load::problems::{NewProblem, Rule};
 use crate::text::count;
 
-/// Comments, and what leads from a sheet to them. Parts are known by the names of their files in lower case, without folders.
+/// Comments, and how a sheet refers to them. Parts are identified by their file names in lower case, without folders.
 #[derive(Debug, Default)]
 pub(super) struct Comments {
     /// The name and the relationship id of each sheet.
@@ -21,20 +21,20 @@ pub(super) struct Comments {
 }
 
 impl Comments {
-    /// Returns whether no sheet before has this id.
+    /// Returns whether no earlier sheet has this id.
     pub(super) fn add_sheet(&mut self, name: String, id: String) -> bool {
         self.sheets.push((name, id.clone()));
         self.sheet_ids.insert(id)
     }
 
-    /// Returns whether no sheet before has this part.
+    /// Returns whether no earlier sheet has this part.
     pub(super) fn add_sheet_part(&mut self, id: String, target: &str) -> bool {
         let part = file_name(target);
         self.sheet_parts.insert(id, part.clone());
         self.known_parts.insert(part)
     }
 
-    /// Adds the target of a relationship of a sheet; `relationships` is the part `_rels/sheet1.xml.rels`.
+    /// Adds the target of a sheet's relationship; `relationships` is a part such as `_rels/sheet1.xml.rels`.
     pub(super) fn add_comment_part(&mut self, relationships: &str, target: &str) {
         let sheet = file_name(relationships);
         let sheet = sheet.strip_suffix(".rels").unwrap_or(&sheet);

@@ -18,7 +18,7 @@ impl<'l> CsvRows<'l> {
         Self { text, row: 0, column: 0, links, merged, uncalculated }
     }
 
-    /// Adds a cell, after those of the file before it.
+    /// Adds a cell. Cells must be added in the order of the file.
     pub(super) fn add(&mut self, (row, column): CellPosition, value: &str) {
         while self.row < row {
             self.end_row();
@@ -37,10 +37,10 @@ impl<'l> CsvRows<'l> {
         push_quoted(&mut self.text, value);
     }
 
-    /// Adds the texts of merged cells before a column.
+    /// Adds the merged cells before a column.
     fn push_merged(&mut self, column: u32) {
         let merged = std::mem::take(&mut self.merged);
-        // The current column has a text if the row has any.
+        // If the row has any text, the current column does.
         let start = if self.is_blank() { 0 } else { self.column + 1 };
         if start < column {
             merged.texts(start..column).for_each(|(column, text)| self.push(column, text));

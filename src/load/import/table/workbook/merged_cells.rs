@@ -1,4 +1,4 @@
-//! Merged cells, which show the text of the first of them.
+//! Merged cells, which show the text of the first cell.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -7,15 +7,15 @@ use calamine::XlsxError;
 use super::Workbook;
 use super::cell_name::CellPosition;
 
-/// The cells of a sheet that are merged with those below them. Every row of a merged cell has its text, unless the row has
-/// no other. Cells merged with those to the right of them have it only once, so that a title remains one.
+/// The cells of a sheet that are merged with those below them. Their text is repeated in every row that has other text.
+/// Text in cells merged sideways is not repeated, so that a title remains one cell.
 #[derive(Debug, Default)]
 pub(super) struct MergedCells {
-    /// The last row of each, by the first cell.
+    /// The last row of each merged cell, by its first cell.
     last_rows: HashMap<CellPosition, u32>,
-    /// The last row and the text of those that have started, by column.
+    /// The last row and the text of those that have begun, by column.
     open: BTreeMap<u32, (u32, String)>,
-    /// A row up to which none of these ends.
+    /// A row above which none of these ends.
     first_last_row: u32,
 }
 
@@ -30,7 +30,7 @@ impl MergedCells {
         Ok(Self { last_rows, ..Self::default() })
     }
 
-    /// Notes the text of a cell. Cells must be added in the order of the file.
+    /// Records the text of a cell. Cells must be added in the order of the file.
     pub(super) fn add(&mut self, position: CellPosition, text: &str) {
         if let Some(last_row) = self.last_rows.remove(&position) {
             let first = if self.open.is_empty() { last_row } else { self.first_last_row };
@@ -39,7 +39,7 @@ impl MergedCells {
         }
     }
 
-    /// Forgets those that end above a row.
+    /// Drops those that end above a row.
     pub(super) fn start_row(&mut self, row: u32) {
         if self.first_last_row < row && !self.open.is_empty() {
             self.open.retain(|_, (last_row, _)| *last_row >= row);
@@ -48,7 +48,7 @@ impl MergedCells {
         }
     }
 
-    /// The texts from one column to another, excluding the latter, of the cells that started in a row above.
+    /// The text, by column, of the cells in a range of columns that began in a row above.
     pub(super) fn texts(&self, columns: std::ops::Range<u32>) -> impl Iterator<Item = (u32, &str)> {
         self.open.range(columns).map(|(column, (_, text))| (*column, text.as_str()))
     }

@@ -5,11 +5,11 @@ use std::io::{self, BufRead, BufReader, Read};
 pub(super) enum Exceeded {
     /// All parts together.
     Total,
-    /// A tag, a text or a comment, which a parser keeps in memory as a whole.
+    /// A tag, a string or a comment, which a parser keeps in memory as a whole.
     Piece,
 }
 
-/// Reads a part of a workbook while it is unpacked, and fails as soon as it exceeds a limit.
+/// Reads a part of a workbook as it is unpacked, and fails as soon as it exceeds a limit.
 pub(super) struct PartReader<R> {
     inner: BufReader<R>,
     /// The number of bytes that may be read, before the next piece of XML and in total.

@@ -15,21 +15,21 @@ use super::comments::{Comments, file_name};
 use super::part_reader::{Exceeded, PartReader};
 use crate::load::problems::{NewProblem, Rule};
 
-/// The number of files in an archive of the original ZIP format.
+/// The maximum number of files in an archive of the original ZIP format.
 const MAX_PARTS: usize = 65_535;
 /// The signature before each entry in the directory of an archive.
 const DIRECTORY_ENTRY: &[u8] = b"PK\x01\x02";
 const MAX_DEPTH: usize = 256;
-/// The maximum size of a part that calamine loads as a whole. An element takes more space in memory than in the file, and so
-/// counts as more than its text.
+/// The maximum size of a part that calamine loads as a whole. An element takes more space in memory than in the file, so
+/// each counts for [`ELEMENT_BYTES`] more.
 const MAX_LOADED_BYTES: u64 = 512 << 20;
 const ELEMENT_BYTES: u64 = 24;
-/// The elements of such parts: distinct texts, styles, named ranges.
+/// The elements of such parts: distinct strings, styles, named ranges.
 const LOADED: [&str; 4] = ["sst", "styleSheet", "theme", "definedName"];
 pub(super) const SAVE_AS_CSV_HELP: &str = "save the sheets as CSV files, and import those";
 
-/// How many elements of a kind a workbook may have, which calamine loads all at once. Excel has at most 65,490 cell formats, and
-/// 65,530 hyperlinks in a sheet.
+/// The maximum numbers of elements that calamine loads all at once. Excel has at most 65,490 cell formats, and 65,530
+/// hyperlinks in a sheet.
 const MAX_ELEMENTS: [(&[&str], usize, &str); 5] = [
     (&["xf", "font", "fill", "border", "numFmt"], 500_000, "cell formats"),
     (&["Relationship"], 1_000_000, "links between its parts"),
@@ -113,7 +113,7 @@ struct PartScan<'s, R> {
 impl<'s, R: std::io::Read> PartScan<'s, R> {
     fn new(name: &'s str, part: PartReader<R>, scan: &'s mut WorkbookScan) -> Self {
         let mut reader = Reader::from_reader(part);
-        // As in calamine, so that it fails where this does.
+        // As in calamine, so that both fail at the same place.
         let config = reader.config_mut();
         config.check_end_names = false;
         config.check_comments = false;
@@ -181,7 +181,7 @@ impl<'s, R: std::io::Read> PartScan<'s, R> {
         Ok(())
     }
 
-    /// Checks the positions and sizes in attributes, and notes where comments are.
+    /// Checks the positions and sizes in attributes, and records where comments are.
     fn examine(&mut self, name: &str, element: &BytesStart<'_>) -> Result<(), NewProblem> {
         let attribute = |name: &str| attribute(element, name).unwrap_or_default();
         let is_new = match name {
@@ -192,7 +192,7 @@ impl<'s, R: std::io::Read> PartScan<'s, R> {
             "sst" => {
                 let count: u64 = attribute("uniqueCount").parse().unwrap_or(0);
                 if count.saturating_mul(ELEMENT_BYTES) > MAX_LOADED_BYTES {
-                    return Err(self.too_large(&format!("{count} distinct texts")));
+                    return Err(self.too_large(&format!("{count} distinct strings")));
                 }
                 true
             }
@@ -217,7 +217,7 @@ impl<'s, R: std::io::Read> PartScan<'s, R> {
         if is_new { Ok(()) } else { Err(self.shared_part()) }
     }
 
-    /// Fails if a reference such as `A1:B2` has a number that does not fit in calamine's.
+    /// Fails if a reference such as `A1:B2` has a number that overflows in calamine.
     fn check_position(&self, reference: &str) -> Result<(), NewProblem> {
         let is_possible = |cell: &str| {
             let letters = cell.bytes().filter(u8::is_ascii_alphabetic).count();
@@ -240,7 +240,7 @@ impl<'s, R: std::io::Read> PartScan<'s, R> {
             Exceeded::Total => exceeds_limit("unpacked workbook"),
             Exceeded::Piece => {
                 let kib = PartReader::<R>::MAX_PIECE >> 10;
-                self.too_large(&format!("a text or tag of more than {kib} KiB"))
+                self.too_large(&format!("a string or tag of more than {kib} KiB"))
             }
         }
     }
@@ -251,7 +251,7 @@ impl<'s, R: std::io::Read> PartScan<'s, R> {
     }
 }
 
-/// Whether calamine may read a part. The properties of a document and custom data may have any size, and are not read.
+/// Whether calamine may read a part. It does not read document properties and custom data, so these may have any size.
 fn is_xml(name: &str) -> bool {
     let name = name.to_lowercase();
     let is_read = !name.starts_with("docprops/") && !name.starts_with("customxml/");
@@ -265,13 +265,13 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     Some(unescape(&attribute.value).map_or_else(|_| attribute.value.to_string(), Into::into))
 }
 
-/// The problem of a part of a workbook that exceeds the size limit of the import.
+/// The problem with a part of a workbook that exceeds the size limit of the import.
 pub(super) fn exceeds_limit(part: &str) -> NewProblem {
     let help = "split the workbook, or raise the limit with `--max-size MIB`";
     NewProblem::new(Rule::TooLarge, format!("the {part} exceeds the size limit"), help)
 }
 
-/// The problem of a part of a workbook that exceeds a fixed limit: "the workbook has more than 65535 parts".
+/// The problem with a part of a workbook that exceeds a fixed limit: "the workbook has more than 65535 parts".
 pub(super) fn too_many(part: &str, max: usize, items: &str) -> NewProblem {
     let message = format!("{part} has more than {max} {items}");
     NewProblem::new(Rule::TooLarge, message, "split the workbook")
