@@ -21,8 +21,9 @@ const COMMANDS: [&[&str]; 5] = [
     &["list", "kinds", "--graph", "graph.yaml"],
 ];
 
-/// The signals after which the program cleans up.
-const HANDLED: [Signal; 4] = [Signal::INT, Signal::TERM, Signal::HUP, Signal::QUIT];
+/// Some of the signals after which the program cleans up.
+const HANDLED: [Signal; 6] =
+    [Signal::INT, Signal::TERM, Signal::HUP, Signal::QUIT, Signal::ALARM, Signal::USR1];
 /// The number of runs of each command, at evenly spaced moments.
 const MOMENTS: u32 = 8;
 
@@ -122,5 +123,31 @@ fn files_are_old_or_complete_whenever_a_signal_arrives() {
         let stops = [Signal::STOP, Signal::CONT, Signal::TSTP, Signal::CONT];
         let status = run_with_signals(command(folder, arguments), duration / 2, &stops);
         assert!(status.success() && files(&out) == complete, "{arguments:?} stopped: {status}");
+    }
+}
+
+#[test]
+fn a_set_is_old_or_complete_if_a_signal_arrives_just_before_it_is_moved_into_place() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (folder, out) = (folder.path(), folder.path().join("out"));
+    let export = ["export", "csv-set", "--force", "-o", "out/new"];
+    for is_replaced in [false, true] {
+        prepare(folder, is_replaced);
+        let old = files(&out);
+        assert!(command(folder, &export).status().expect("the program should run").success());
+        let complete = files(&out);
+        for signal in HANDLED.into_iter().cycle().take(24) {
+            prepare(folder, is_replaced);
+            let mut child = command(folder, &export).spawn().expect("the program should start");
+            let temporary = out.join(format!(".guanxi-{}-new", child.id()));
+            let is_nearly_done = || files(&temporary).len() + 2 >= complete.len();
+            while child.try_wait().expect("the program should run").is_none() && !is_nearly_done() {
+            }
+            send(child.id(), signal);
+            child.wait().expect("the program should end");
+            let found = files(&out);
+            let names: Vec<&String> = found.iter().map(|(name, _)| name).collect();
+            assert!(found == old || found == complete, "{signal:?}: {names:?}");
+        }
     }
 }

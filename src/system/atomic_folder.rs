@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::atomic_file::Existing;
 use super::new_files::NewFiles;
 use super::path::{folder_of, sync_folder};
+use super::unfinished_files::without_removal;
 
 /// Writes files to a temporary folder next to `folder`, which is renamed to `folder` once all are on disk. `write` writes
 /// the file with the given index.
@@ -31,7 +32,7 @@ pub(crate) fn write_folder_atomically(
         new_files.write_with(&temporary.join(name), |file| write(index, file))?;
     }
     sync_folder(&temporary);
-    match move_into_place(&temporary, folder)? {
+    match without_removal(|| move_into_place(&temporary, folder))? {
         Moved::Renamed => new_files.keep(),
         // The temporary folder contains the old files now.
         Moved::Exchanged => drop(new_files),

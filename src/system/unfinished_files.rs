@@ -21,6 +21,15 @@ impl UnfinishedPath {
         &self.0
     }
 
+    /// Keeps all of them at once: a signal removes them before, or none.
+    pub(super) fn keep_all(kept: Vec<Self>) {
+        let mut unfinished = unfinished();
+        unfinished.retain(|path| !kept.iter().any(|other| other.0 == *path));
+        // Dropping them takes the lock again.
+        drop(unfinished);
+        drop(kept);
+    }
+
     /// Removes the file, or the folder if it is empty.
     pub(super) fn remove(self) {
         remove(&self.0);
@@ -31,6 +40,13 @@ impl Drop for UnfinishedPath {
     fn drop(&mut self) {
         unfinished().retain(|path| *path != self.0);
     }
+}
+
+/// Runs a step during which no signal removes unfinished files. If one is removing them, the step never runs: this blocks
+/// until the program ends.
+pub(super) fn without_removal<T>(step: impl FnOnce() -> T) -> T {
+    let _unfinished = unfinished();
+    step()
 }
 
 /// Removes all unfinished files, newest first. Call this only just before the program ends: any later attempt to create
@@ -63,14 +79,24 @@ fn unfinished() -> MutexGuard<'static, Vec<PathBuf>> {
 
 #[cfg(unix)]
 mod signals {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    use signal_hook::consts::{
+        SIGALRM, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
+        SIGXFSZ,
+    };
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
+
+    /// The signals that end a program unless it handles them, without those of its own faults, such as SIGSEGV, and
+    /// SIGPIPE, which Rust programs ignore.
+    const FATAL_SIGNALS: [i32; 11] = [
+        SIGALRM, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
+        SIGXFSZ,
+    ];
 
     pub(super) fn remove_on_signals() {
         let ignored = ignored_signals();
         let is_handled = |signal: &i32| ignored & (1 << (signal - 1)) == 0;
-        let handled = [SIGHUP, SIGINT, SIGQUIT, SIGTERM].into_iter().filter(is_handled);
+        let handled = FATAL_SIGNALS.into_iter().filter(is_handled);
         let Ok(mut signals) = Signals::new(handled) else { return };
         std::thread::spawn(move || {
             for signal in signals.forever() {

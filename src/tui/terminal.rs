@@ -51,7 +51,7 @@
 //!
 //! A record tracks what is switched on (`terminal_state`, `mode`). Restoring is idempotent and is done by
 //! `Drop`, by the panic hook on any thread (so also when panics abort), and by a thread that waits
-//! for SIGINT, SIGTERM, SIGHUP and SIGQUIT and ends the program with the same signal, even if the
+//! for fatal signals (SIGINT, SIGTERM, SIGHUP …) and ends the program with the same signal, even if the
 //! loop is stuck. A worker that panics ends the loop with [`TerminalFailure::Panicked`].
 //!
 //! # Why not crossterm's reader

@@ -4,12 +4,21 @@ use std::io;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2,
+    SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
+};
 use signal_hook::iterator::{Handle, Signals};
 use signal_hook::low_level::emulate_default_handler;
 
 use super::flags::WakeFlag;
 use super::terminal_state::TerminalState;
+
+/// The signals that end the program; those of its own faults, such as SIGSEGV, cannot be handled.
+const FATAL_SIGNALS: [i32; 11] = [
+    SIGALRM, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
+    SIGXFSZ,
+];
 
 /// The thread that waits for signals while the terminal is in use.
 #[derive(Debug)]
@@ -20,8 +29,8 @@ pub(super) struct SignalThread {
 
 impl SignalThread {
     pub(super) fn start(state: Arc<TerminalState>) -> io::Result<Self> {
-        let mut signals =
-            Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+        let others = [SIGTSTP, SIGCONT, SIGWINCH];
+        let mut signals = Signals::new(FATAL_SIGNALS.iter().chain(&others))?;
         let handle = signals.handle();
         let thread = thread::Builder::new().name("signals".to_owned()).spawn(move || {
             for signal in signals.forever() {
