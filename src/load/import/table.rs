@@ -16,6 +16,7 @@ mod entities;
 mod entity_record;
 mod guess;
 mod header;
+mod period;
 mod plan;
 mod relation_record;
 mod row;

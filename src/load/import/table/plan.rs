@@ -5,7 +5,7 @@ use super::guess::{
     doubtful_header_problem, guess_entities, guess_relations, kind_of_column, names_columns,
     normalise,
 };
-use super::row_date::are_dates;
+use super::period::PeriodCells;
 use super::text::Table;
 use crate::load::import::map::{ImportMap, TableMap};
 use crate::load::import::slug::singular;
@@ -51,8 +51,9 @@ impl Plan {
         let map = map.tables.get(table.name).unwrap_or(&default);
         let mut problems = Vec::new();
         let first_cells = first_cells(table);
-        let relations =
-            guess_relations(&table.header, &first_cells, &|columns| are_dates(table, columns));
+        let relations = guess_relations(&table.header, &first_cells, &|columns| {
+            PeriodCells::count(table, columns)
+        });
         let ends = [ColumnMeaning::From, ColumnMeaning::To].map(ColumnMeaning::name);
         let maps_ends = map.columns.values().any(|name| ends.contains(&name.as_str()));
         let is_relations = relations.is_some() || maps_ends;
@@ -225,7 +226,7 @@ fn unclear_ends(table: &Table<'_>, columns: &[ColumnMeaning]) -> NewProblem {
     };
     let first = |meaning| header(meaning).next().unwrap_or_default();
     let message = format!(
-        "the cells of `{}` and `{}` are dates, and it is not clear what the rows are, so they are left out",
+        "`{}` and `{}` have dates, and it is not clear what the rows are, so they are left out",
         first(ColumnMeaning::Start),
         first(ColumnMeaning::End)
     );

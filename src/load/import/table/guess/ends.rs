@@ -5,6 +5,7 @@ use super::known_headers::{
 };
 use super::{first_positions, header_key};
 use crate::load::import::table::column::ColumnMeaning::{Id, Name};
+use crate::load::import::table::period::PeriodCells;
 
 /// The columns of a table of relations.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,23 +16,27 @@ pub(super) struct EndColumns {
     pub(super) dates: Option<[usize; 2]>,
 }
 
-/// Finds the ends of relations; `None` if the rows are not relations. `are_dates` returns whether the cells of two columns are
-/// dates.
+/// Finds the ends of relations; `None` if the rows are not relations. `count_cells` counts the dates in two columns.
 pub(super) fn find_ends(
     header: &[String],
-    are_dates: &dyn Fn([usize; 2]) -> bool,
+    count_cells: &dyn Fn([usize; 2]) -> PeriodCells,
 ) -> Option<EndColumns> {
     let mut keys: Vec<String> = header.iter().map(|name| header_key(name)).collect();
     let first = named_ends(&keys)?;
-    let may_be_dates = first.iter().all(|column| PERIOD_HEADERS.contains(&keys[*column].as_str()));
-    if !may_be_dates || !are_dates(first) {
-        return Some(EndColumns { ends: Some(first), dates: None });
+    let named = EndColumns { ends: Some(first), dates: None };
+    if !first.iter().all(|column| PERIOD_HEADERS.contains(&keys[*column].as_str())) {
+        return Some(named);
     }
     for column in first {
         keys[column].clear();
     }
+    let cells = count_cells(first);
     if let Some(ends) = named_ends(&keys).or_else(|| entity_ends(&keys)) {
-        return Some(EndColumns { ends: Some(ends), dates: Some(first) });
+        let dated = EndColumns { ends: cells.are_dates().then_some(ends), dates: Some(first) };
+        return Some(if cells.may_be_dates() { dated } else { named });
+    }
+    if cells.dates == 0 || cells.ids > 0 || !cells.are_dates() {
+        return Some(named);
     }
     if starts_with_entity(&keys) {
         return None;
@@ -76,13 +81,13 @@ pub(in crate::load::import::table) fn kind_of_column(header: &str) -> Option<&'s
 
 #[cfg(test)]
 mod tests {
-    use super::{EndColumns, find_ends};
+    use super::{EndColumns, PeriodCells, find_ends};
 
     #[test]
     fn from_and_to_are_dates_if_other_columns_are_the_ends_or_the_name() {
-        let found = |header: &str, are_dates: bool| {
+        let found = |header: &str, [dates, others]: [usize; 2]| {
             let header: Vec<String> = header.split(',').map(str::to_owned).collect();
-            let found = find_ends(&header, &|_| are_dates);
+            let found = find_ends(&header, &|_| PeriodCells { dates, ids: 0, others });
             found.map(|EndColumns { ends, dates }| (ends, dates))
         };
         for (header, expected) in [
@@ -94,8 +99,11 @@ mod tests {
             ("Source,Target,Name", Some((Some([0, 1]), None))),
             ("Name,Kind,From,To", None),
         ] {
-            assert_eq!(found(header, true), expected, "{header}");
+            assert_eq!(found(header, [3, 1]), expected, "{header}");
         }
-        assert_eq!(found("Person,Firm,From,To", false), Some((Some([2, 3]), None)));
+        let posts = |counts| found("Person,Firm,From,To", counts);
+        assert_eq!(posts([0, 0]), Some((Some([0, 1]), Some([2, 3]))));
+        assert_eq!(posts([1, 1]), Some((None, Some([2, 3]))));
+        assert_eq!(posts([0, 2]), Some((Some([2, 3]), None)));
     }
 }
