@@ -11,7 +11,7 @@ use crate::load::import::map::{ImportMap, TableMap};
 use crate::load::import::slug::singular;
 use crate::load::location::LineColumn;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
-use crate::text::{count, did_you_mean};
+use crate::text::count;
 
 /// How a table is read.
 #[derive(Debug)]
@@ -46,9 +46,9 @@ const HEADER: LineColumn = (1, 0);
 const MAX_LISTED: usize = 30;
 
 impl Plan {
-    pub(super) fn new(table: &Table<'_>, map: &ImportMap) -> Self {
+    pub(super) fn new(table: &Table<'_>, file: &ImportMap) -> Self {
         let default = TableMap::default();
-        let map = map.tables.get(table.name).unwrap_or(&default);
+        let map = file.tables.get(table.name).unwrap_or(&default);
         let mut problems = Vec::new();
         let first_cells = first_cells(table);
         let relations = guess_relations(&table.header, &first_cells, &|columns| {
@@ -60,7 +60,11 @@ impl Plan {
         let guessed = if is_relations { RowType::Relations } else { RowType::Entities };
         let rows = map.rows.as_deref().map_or(guessed, |name| {
             row_type(name).unwrap_or_else(|| {
-                problems.push(unknown(name, "row type", &["entities", "relations", "nothing"]));
+                problems.push(file.unknown(
+                    name,
+                    "row type",
+                    &["entities", "relations", "nothing"],
+                ));
                 guessed
             })
         });
@@ -75,7 +79,7 @@ impl Plan {
         let guessed_kind = is_guessed.then(|| kind_of(table));
         let kind = map.kind.clone().or_else(|| guessed_kind.clone());
         if let Some(header) = map.header.as_ref().filter(|_| !map.has_no_header()) {
-            problems.push(unknown(header, "header", &["none"]));
+            problems.push(file.unknown(header, "header", &["none"]));
         }
         let is_set = map.rows.is_some() || !map.columns.is_empty();
         let has_unknown_header = !is_relations && !names_columns(&table.header);
@@ -95,7 +99,7 @@ impl Plan {
             problems,
         };
         plan.skip_repeated_columns(table);
-        plan.apply(map, table);
+        plan.apply((file, map), table);
         plan.index = ColumnIndex::new(&plan.columns);
         plan.end_kinds = [ColumnMeaning::From, ColumnMeaning::To]
             .map(|end| plan.find(end).and_then(|column| kind_of_column(&table.header[column])));
@@ -114,17 +118,17 @@ impl Plan {
     }
 
     /// Overrides guesses with the mapping file.
-    fn apply(&mut self, map: &TableMap, table: &Table<'_>) {
+    fn apply(&mut self, (file, map): (&ImportMap, &TableMap), table: &Table<'_>) {
         for (header, name) in &map.columns {
             let index = table.header.iter().position(|other| other == header);
             let Some(index) = index else {
                 let headers: Vec<&str> = table.header.iter().map(String::as_str).collect();
-                self.problems.push(unknown(header, "column", &headers));
+                self.problems.push(file.unknown(header, "column", &headers));
                 continue;
             };
             let Some(column) = ColumnMeaning::from_name(name) else {
                 let names = ColumnMeaning::ALL.map(|(_, name)| name);
-                self.problems.push(unknown(name, "column meaning", &names));
+                self.problems.push(file.unknown(name, "column meaning", &names));
                 continue;
             };
             if !column.is_repeatable() {
@@ -271,24 +275,4 @@ fn first_cells(table: &Table<'_>) -> Vec<String> {
         missing > 0
     });
     first
-}
-
-pub(super) fn unknown(name: &str, description: &str, known: &[&str]) -> LocatedProblem {
-    let help = did_you_mean(name, known.iter().copied())
-        .unwrap_or_else(|| format!("write one of {}", listed(known)));
-    (
-        HEADER,
-        NewProblem::new(
-            Rule::BadValue,
-            format!("unknown {description} in the mapping file: `{name}`"),
-            help,
-        ),
-    )
-}
-
-/// `a, b, c`, or only the first names of many.
-fn listed(names: &[&str]) -> String {
-    let first = names[..names.len().min(MAX_LISTED)].join(", ");
-    let others = names.len().saturating_sub(MAX_LISTED);
-    if others == 0 { first } else { format!("{first}, … ({others} more)") }
 }
