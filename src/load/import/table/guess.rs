@@ -41,11 +41,15 @@ const NEO4J_TYPES: [&str; 16] = [
 /// The suffix of the header of a column that holds the link addresses of another column.
 pub(super) const LINK_SUFFIX: &str = " (link)";
 
+/// Whether the headers identify the ends of relations.
+pub(super) fn names_ends(header: &[String]) -> bool {
+    named_ends(&header.iter().map(|name| header_key(name)).collect::<Vec<_>>()).is_some()
+}
+
 /// Whether the headers identify the ends of relations or the names of entities.
 pub(super) fn names_columns(header: &[String]) -> bool {
     let columns = || assign(header, ENTITY_HEADERS, vec![Value; header.len()], &|_, _| true);
-    let keys: Vec<String> = header.iter().map(|name| header_key(name)).collect();
-    named_ends(&keys).is_some() || columns().contains(&Name)
+    names_ends(header) || columns().contains(&Name)
 }
 
 /// The meaning of each column of a table of relations; `None` if no two columns are the ends of relations. `first_cells` has

@@ -3,7 +3,7 @@ use super::column_index::ColumnIndex;
 use super::cytoscape::EdgeNameColumns;
 use super::guess::{
     doubtful_header_problem, guess_entities, guess_relations, kind_of_column, names_columns,
-    normalise,
+    names_ends, normalise,
 };
 use super::period::PeriodCells;
 use super::text::Table;
@@ -28,6 +28,8 @@ pub(super) struct Plan {
     pub(super) end_kinds: [Option<&'static str>; 2],
     /// Whether nothing shows what the rows are, in which case they are read as entities.
     pub(super) is_unclear: bool,
+    /// Whether the rows are read as relations because two columns have entities of different kinds.
+    pub(super) guesses_ends: bool,
     /// Problems with the table in the mapping file.
     pub(super) problems: Vec<LocatedProblem>,
 }
@@ -54,9 +56,13 @@ impl Plan {
         let relations = guess_relations(&table.header, &first_cells, &|columns| {
             PeriodCells::count(table, columns)
         });
-        let ends = [ColumnMeaning::From, ColumnMeaning::To].map(ColumnMeaning::name);
-        let maps_ends = map.columns.values().any(|name| ends.contains(&name.as_str()));
-        let is_relations = relations.is_some() || maps_ends;
+        let maps = |meanings: [ColumnMeaning; 2]| {
+            let names = meanings.map(ColumnMeaning::name);
+            map.columns.values().any(|name| names.contains(&name.as_str()))
+        };
+        let maps_ends = maps([ColumnMeaning::From, ColumnMeaning::To]);
+        let is_named = names_ends(&table.header) || !maps([ColumnMeaning::Id, ColumnMeaning::Name]);
+        let is_relations = maps_ends || (relations.is_some() && is_named);
         let guessed = if is_relations { RowType::Relations } else { RowType::Entities };
         let rows = map.rows.as_deref().map_or(guessed, |name| {
             row_type(name).unwrap_or_else(|| {
@@ -96,6 +102,7 @@ impl Plan {
             guessed_kind,
             end_kinds: [None; 2],
             is_unclear,
+            guesses_ends: !is_set && is_relations && !names_ends(&table.header),
             problems,
         };
         plan.skip_repeated_columns(table);

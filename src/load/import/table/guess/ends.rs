@@ -22,7 +22,9 @@ pub(super) fn find_ends(
     count_cells: &dyn Fn([usize; 2]) -> PeriodCells,
 ) -> Option<EndColumns> {
     let mut keys: Vec<String> = header.iter().map(|name| header_key(name)).collect();
-    let first = named_ends(&keys)?;
+    let Some(first) = named_ends(&keys) else {
+        return kind_ends(&keys).map(|ends| EndColumns { ends: Some(ends), dates: None });
+    };
     let named = EndColumns { ends: Some(first), dates: None };
     if !first.iter().all(|column| PERIOD_HEADERS.contains(&keys[*column].as_str())) {
         return Some(named);
@@ -60,6 +62,24 @@ fn entity_ends(keys: &[String]) -> Option<[usize; 2]> {
     Some([columns.next()?, columns.next()?])
 }
 
+/// The first two columns whose headers name different kinds of entities, in a table without a column for the name or the id of an
+/// entity. A title or label may also be that of a relation.
+fn kind_ends(keys: &[String]) -> Option<[usize; 2]> {
+    let names = ENTITY_HEADERS.iter().filter(|(meaning, _)| [Id, Name].contains(meaning));
+    let is_name = |key: &str| names.clone().any(|(_, names)| names.contains(&key));
+    let mut kinds = Vec::new();
+    for (column, key) in keys.iter().enumerate() {
+        match kind_of_key(key) {
+            Some(kind) => kinds.push((column, kind)),
+            None if is_name(key) && !["title", "label"].contains(&key.as_str()) => return None,
+            None => {}
+        }
+    }
+    let (from, from_kind) = *kinds.first()?;
+    let (to, _) = kinds.into_iter().find(|(_, kind)| *kind != from_kind)?;
+    Some([from, to])
+}
+
 /// Whether the first column, dates aside, is the name or the id of an entity.
 fn starts_with_entity(keys: &[String]) -> bool {
     let names = ENTITY_HEADERS.iter().filter(|(meaning, _)| [Id, Name].contains(meaning));
@@ -74,7 +94,10 @@ fn is_known(key: &str) -> bool {
 
 /// The kind of the entities in a column, if its header says so: `person` for `Person` or `Person 1`.
 pub(in crate::load::import::table) fn kind_of_column(header: &str) -> Option<&'static str> {
-    let key = header_key(header);
+    kind_of_key(&header_key(header))
+}
+
+fn kind_of_key(key: &str) -> Option<&'static str> {
     let key = key.trim_end_matches(|it: char| it.is_ascii_digit());
     ENTITY_COLUMNS.iter().find(|(name, _)| *name == key).and_then(|(_, kind)| *kind)
 }
@@ -98,6 +121,12 @@ mod tests {
             ("From,To,Weight", Some((Some([0, 1]), None))),
             ("Source,Target,Name", Some((Some([0, 1]), None))),
             ("Name,Kind,From,To", None),
+            ("Person,Role,Firm,Since", Some((Some([0, 2]), None))),
+            ("Person,Company,Title", Some((Some([0, 1]), None))),
+            ("Name,Person,Firm", None),
+            ("Id,Person,Firm", None),
+            ("Firm,Company 2", Some((Some([0, 1]), None))),
+            ("Person,Party", None),
         ] {
             assert_eq!(found(header, [3, 1]), expected, "{header}");
         }
