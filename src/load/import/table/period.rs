@@ -36,7 +36,9 @@ impl PeriodCells {
         let (mut counts, mut rows_left) = (Self::default(), MAX_DATE_ROWS);
         table.for_rows_while(|row| {
             let cells = columns.map(|column| row.cell(column));
-            cells.into_iter().for_each(|cell| counts.add(cell));
+            for cell in cells {
+                counts.add(cell);
+            }
             rows_left -= usize::from(cells != ["", ""]);
             rows_left > 0
         });
@@ -107,7 +109,9 @@ mod tests {
 
     fn count(cells: &[&str]) -> PeriodCells {
         let mut counts = PeriodCells::default();
-        cells.iter().for_each(|cell| counts.add(cell));
+        for cell in cells {
+            counts.add(cell);
+        }
         counts
     }
 
