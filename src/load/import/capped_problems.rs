@@ -24,7 +24,8 @@ impl CappedProblems {
 
     pub(super) fn finish(mut self) -> Vec<LocatedProblem> {
         for (rule, count) in self.counts.into_iter().filter(|(_, count)| *count > MAX_LISTED) {
-            let message = format!("{} more with this problem", count - MAX_LISTED);
+            let message =
+                format!("only the first {MAX_LISTED} of {count} with this problem are listed");
             let problem = NewProblem::new(rule, message, "fix those listed first");
             self.list.push(((0, 0), problem));
         }

@@ -1,6 +1,6 @@
 use std::collections::{HashMap, HashSet};
 
-use super::slug::{Slugs, plural, slugify};
+use super::slug::{Slugs, fold, plural, slugify};
 use crate::load::import::map::{ImportMap, KindMap};
 use crate::load::record::{EntityKindRecord, RelationKindRecord};
 
@@ -37,7 +37,10 @@ impl EntityKinds {
 /// The kinds of relations in tables.
 #[derive(Debug, Default)]
 pub(super) struct RelationKinds {
+    /// By each spelling in the tables.
     indices: HashMap<(String, bool), usize>,
+    /// By the spelling in lower case with single spaces.
+    folded: HashMap<(String, bool), usize>,
     kinds: Vec<TableKind>,
     slugs: Slugs,
 }
@@ -60,8 +63,15 @@ impl RelationKinds {
         }
     }
 
-    pub(super) fn add(&mut self, cell: &str, is_directed: Option<bool>, map: &ImportMap) {
-        self.insert(Self::key(cell, is_directed), None, map);
+    /// Adds the kind that a cell names. Kinds that differ only in case and spaces are one; returns its wording if this spelling is new.
+    pub(super) fn add(
+        &mut self,
+        cell: &str,
+        is_directed: Option<bool>,
+        map: &ImportMap,
+    ) -> Option<&str> {
+        let index = self.insert(Self::key(cell, is_directed), None, map)?;
+        Some(&self.kinds[index].says)
     }
 
     /// Adds a kind with its wording in reverse; without one, it is mutual.
@@ -69,16 +79,32 @@ impl RelationKinds {
         self.insert((says.to_owned(), back.is_none()), back, map);
     }
 
-    fn insert(&mut self, key: (String, bool), back: Option<&str>, map: &ImportMap) {
+    /// Returns the index of a known kind if this spelling of it is new.
+    fn insert(
+        &mut self,
+        key: (String, bool),
+        back: Option<&str>,
+        map: &ImportMap,
+    ) -> Option<usize> {
         if self.indices.contains_key(&key) {
-            return;
+            return None;
         }
         let (says, mutual) = key.clone();
-        let mut map = map.relation_kinds.get(&says).cloned().unwrap_or_default();
+        let folded = fold(&says);
+        if let Some(index) = self.folded.get(&(folded.clone(), mutual)).copied() {
+            self.indices.insert(key, index);
+            return Some(index);
+        }
+        let other_spelling = || map.relation_kinds.iter().find(|(says, _)| fold(says) == folded);
+        let exact = map.relation_kinds.get(&says);
+        let in_map = exact.or_else(|| other_spelling().map(|(_, kind)| kind));
+        let mut map = in_map.cloned().unwrap_or_default();
         map.back = map.back.or_else(|| back.map(str::to_owned));
         let slug = self.slugs.add(&says, "tie").replace('-', "_");
         self.indices.insert(key, self.kinds.len());
+        self.folded.insert((folded, mutual), self.kinds.len());
         self.kinds.push(TableKind { slug, mutual: map.mutual.unwrap_or(mutual), says, map });
+        None
     }
 
     pub(super) fn find(&self, cell: &str, is_directed: Option<bool>) -> Option<&TableKind> {

@@ -5,7 +5,11 @@ use serde::Deserialize;
 
 use crate::load::files::read_text;
 use crate::load::location::{LineColumn, line_column};
-use crate::load::problems::{NewProblem, Rule};
+use crate::load::problems::{FileName, LocatedProblem, NewProblem, Rule};
+use crate::text::did_you_mean;
+
+/// The maximum number of names that a message lists.
+const MAX_LISTED: usize = 30;
 
 /// A mapping file (`--map`): what the user specifies about the imported files, in place of guesses.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -20,6 +24,9 @@ pub(crate) struct ImportMap {
     /// The name of the folder that is imported; `None` if the first path is a file. Not part of the file.
     #[serde(skip)]
     pub(super) folder: Option<String>,
+    /// The file and its text. Not part of it.
+    #[serde(skip)]
+    pub(super) file: Option<(FileName, String)>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -57,7 +64,9 @@ impl ImportMap {
     /// Fails with the position of the problem if the file cannot be read or has the wrong shape.
     pub(super) fn read(path: &Path, limit: u64) -> Result<Self, (LineColumn, NewProblem)> {
         let text = read_text(path, limit).map_err(|problem| ((0, 0), problem))?;
-        serde_yaml::from_str(&text).map_err(|error| {
+        let map: Result<Self, _> = serde_yaml::from_str(&text);
+        let file = Some((FileName::from_path(path), text));
+        map.map(|map| Self { file, ..map }).map_err(|error| {
             let position = error
                 .location()
                 .map_or((0, 0), |location| line_column(location.line(), location.column()));
@@ -67,4 +76,23 @@ impl ImportMap {
             (position, NewProblem::new(Rule::WrongShape, reason, help))
         })
     }
+
+    /// The problem with a name that the mapping file has, on the first line with it.
+    pub(super) fn unknown(&self, name: &str, description: &str, known: &[&str]) -> LocatedProblem {
+        let help = did_you_mean(name, known.iter().copied())
+            .unwrap_or_else(|| format!("write one of {}", listed(known)));
+        let message = format!("unknown {description} in the mapping file: `{name}`");
+        let mut problem = NewProblem::new(Rule::BadValue, message, help);
+        let text = self.file.as_ref().map_or("", |(_, text)| text);
+        let index = text.lines().position(|line| line.contains(name));
+        problem.outside_file = self.file.as_ref().map(|(file, _)| Box::new(file.clone()));
+        ((index.map_or(0, |index| line_column(index + 1, 1).0), 0), problem)
+    }
+}
+
+/// `a, b, c`, or only the first names of many.
+fn listed(names: &[&str]) -> String {
+    let first = names[..names.len().min(MAX_LISTED)].join(", ");
+    let others = names.len().saturating_sub(MAX_LISTED);
+    if others == 0 { first } else { format!("{first}, … ({others} more)") }
 }

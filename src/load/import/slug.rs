@@ -55,6 +55,18 @@ fn hash(slug: &str) -> u64 {
     BuildHasherDefault::<DefaultHasher>::default().hash_one(slug)
 }
 
+/// A name in lower case with single spaces.
+pub(super) fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    folded
+}
+
 /// Text in lower-case Latin letters and digits: `Lei Jun` becomes `lei-jun`.
 pub(super) fn slugify(text: &str, separator: char) -> String {
     let latin = any_ascii::any_ascii(text).to_lowercase();

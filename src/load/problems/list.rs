@@ -92,6 +92,9 @@ impl Problems {
     }
 
     pub(crate) fn add_at(&mut self, file: u32, position: LineColumn, problem: NewProblem) {
+        if let Some(name) = problem.outside_file.clone() {
+            return self.add_in_file(&name, position, problem);
+        }
         let file = problem.file.unwrap_or(file);
         if let Some(name) = self.file_name(file).cloned() {
             self.add_in_file(&name, position, problem);

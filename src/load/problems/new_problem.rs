@@ -15,6 +15,8 @@ pub(crate) struct NewProblem {
     pub(crate) help: Option<String>,
     /// The index of the problem's file, if it differs from the entry's.
     pub(crate) file: Option<u32>,
+    /// The file of the problem, if it is not part of the graph.
+    pub(crate) outside_file: Option<Box<FileName>>,
     /// Set only if the file cannot be decoded, so its source line must be kept here.
     pub(crate) spot: Option<Box<ProblemSpot>>,
 }
@@ -27,7 +29,14 @@ pub(crate) struct ProblemSpot {
 
 impl NewProblem {
     pub(crate) fn new(rule: Rule, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { rule, message: message.into(), help: Some(help.into()), file: None, spot: None }
+        Self {
+            rule,
+            message: message.into(),
+            help: Some(help.into()),
+            file: None,
+            outside_file: None,
+            spot: None,
+        }
     }
 }
 

@@ -74,7 +74,7 @@ rules! {
     LeftOut "left-out" Warning Effect "entries are left out because they refer to something with an error",
     NotImported "not-imported" Error Independent "a row or record of an import, or a relation in it, is left out",
     NotMapped "not-mapped" Warning Independent "a part of a row, note or record of an import is not in the graph, or only as free-form data",
-    MergedRows "merged-rows" Warning Independent "several rows of imported tables became one entity",
+    MergedRows "merged-rows" Warning Independent "several rows of imported tables became one entity, or name one kind",
     HiddenSheet "hidden-sheet" Warning Independent "a sheet of an imported workbook is hidden, but imported",
     MissingNote "missing-note" Warning Independent "a link in an imported note leads to a note that does not exist",
     SameName "same-name" Warning Independent "rows of imported tables have the same name, but became several entities",

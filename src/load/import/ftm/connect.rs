@@ -80,7 +80,9 @@ impl Collection {
             match known {
                 _ if self.find_entity(&value.text).is_none() => {}
                 Some(link) => self.relation_kinds.add_known(link.says, link.back, map),
-                None => self.relation_kinds.add(&words(&value.property), Some(true), map),
+                None => {
+                    self.relation_kinds.add(&words(&value.property), Some(true), map);
+                }
             }
         }
     }

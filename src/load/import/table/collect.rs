@@ -189,7 +189,14 @@ impl Collector<'_, '_> {
         self.counts().relations_without_kind += usize::from(kind.is_empty());
         let direction = Direction::from_cell(cell(ColumnMeaning::Direction));
         let is_directed = direction.map(Direction::is_directed);
-        self.collected.relation_kinds.add(kind, is_directed, self.map);
+        if let Some(other) = self.collected.relation_kinds.add(kind, is_directed, self.map) {
+            let message = format!(
+                "row {}, the kind of relation `{kind}` is merged with `{other}`",
+                row.number
+            );
+            let help = "if they are two kinds, write them so that they differ in more than case and spaces";
+            self.problems.add(row.position(), Rule::MergedRows, message, help);
+        }
         self.add_documents(row);
     }
 

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::row::Row;
-use crate::load::import::slug::{Slugs, numbered_slug};
+use crate::load::import::slug::{Slugs, fold, numbered_slug};
 use crate::load::import::text_list::TextList;
 use crate::load::text_index::TextIndex;
 
@@ -195,16 +195,4 @@ impl Entities {
 /// There are fewer entities than bytes in the tables, whose size is limited.
 fn number_of(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
-}
-
-/// A name in lower case with single spaces.
-fn fold(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    for word in name.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        folded.extend(word.chars().flat_map(char::to_lowercase));
-    }
-    folded
 }

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use super::column::ColumnMeaning::{
     self, Direction, Document, End, From, Kind, Link, Name, Start, To, Value,
 };
+use super::period::PeriodCells;
 use crate::load::import::documents::is_address;
 pub(super) use doubtful_header::doubtful_header_problem;
 pub(super) use ends::kind_of_column;
@@ -40,23 +41,27 @@ const NEO4J_TYPES: [&str; 16] = [
 /// The suffix of the header of a column that holds the link addresses of another column.
 pub(super) const LINK_SUFFIX: &str = " (link)";
 
+/// Whether the headers identify the ends of relations.
+pub(super) fn names_ends(header: &[String]) -> bool {
+    named_ends(&header.iter().map(|name| header_key(name)).collect::<Vec<_>>()).is_some()
+}
+
 /// Whether the headers identify the ends of relations or the names of entities.
 pub(super) fn names_columns(header: &[String]) -> bool {
     let columns = || assign(header, ENTITY_HEADERS, vec![Value; header.len()], &|_, _| true);
-    let keys: Vec<String> = header.iter().map(|name| header_key(name)).collect();
-    named_ends(&keys).is_some() || columns().contains(&Name)
+    names_ends(header) || columns().contains(&Name)
 }
 
 /// The meaning of each column of a table of relations; `None` if no two columns are the ends of relations. `first_cells` has
-/// the first non-empty cell of each column, and `are_dates` returns whether the cells of two columns are dates. If several columns could
-/// be the ends, none is.
+/// the first non-empty cell of each column, and `count_cells` counts the dates in two columns. If several columns could be the
+/// ends, none is.
 pub(super) fn guess_relations(
     header: &[String],
     first_cells: &[String],
-    are_dates: &dyn Fn([usize; 2]) -> bool,
+    count_cells: &dyn Fn([usize; 2]) -> PeriodCells,
 ) -> Option<Vec<ColumnMeaning>> {
     let mut columns = vec![Value; header.len()];
-    let EndColumns { ends, dates } = find_ends(header, are_dates)?;
+    let EndColumns { ends, dates } = find_ends(header, count_cells)?;
     for (pair, meanings) in [(ends, [From, To]), (dates, [Start, End])] {
         let assigned = pair.into_iter().flatten().zip(meanings);
         assigned.for_each(|(column, meaning)| columns[column] = meaning);

@@ -3,15 +3,15 @@ use super::column_index::ColumnIndex;
 use super::cytoscape::EdgeNameColumns;
 use super::guess::{
     doubtful_header_problem, guess_entities, guess_relations, kind_of_column, names_columns,
-    normalise,
+    names_ends, normalise,
 };
-use super::row_date::are_dates;
+use super::period::PeriodCells;
 use super::text::Table;
 use crate::load::import::map::{ImportMap, TableMap};
 use crate::load::import::slug::singular;
 use crate::load::location::LineColumn;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
-use crate::text::{count, did_you_mean};
+use crate::text::count;
 
 /// How a table is read.
 #[derive(Debug)]
@@ -28,6 +28,8 @@ pub(super) struct Plan {
     pub(super) end_kinds: [Option<&'static str>; 2],
     /// Whether nothing shows what the rows are, in which case they are read as entities.
     pub(super) is_unclear: bool,
+    /// Whether the rows are read as relations because two columns have entities of different kinds.
+    pub(super) guesses_ends: bool,
     /// Problems with the table in the mapping file.
     pub(super) problems: Vec<LocatedProblem>,
 }
@@ -46,20 +48,29 @@ const HEADER: LineColumn = (1, 0);
 const MAX_LISTED: usize = 30;
 
 impl Plan {
-    pub(super) fn new(table: &Table<'_>, map: &ImportMap) -> Self {
+    pub(super) fn new(table: &Table<'_>, file: &ImportMap) -> Self {
         let default = TableMap::default();
-        let map = map.tables.get(table.name).unwrap_or(&default);
+        let map = file.tables.get(table.name).unwrap_or(&default);
         let mut problems = Vec::new();
         let first_cells = first_cells(table);
-        let relations =
-            guess_relations(&table.header, &first_cells, &|columns| are_dates(table, columns));
-        let ends = [ColumnMeaning::From, ColumnMeaning::To].map(ColumnMeaning::name);
-        let maps_ends = map.columns.values().any(|name| ends.contains(&name.as_str()));
-        let is_relations = relations.is_some() || maps_ends;
+        let relations = guess_relations(&table.header, &first_cells, &|columns| {
+            PeriodCells::count(table, columns)
+        });
+        let maps = |meanings: [ColumnMeaning; 2]| {
+            let names = meanings.map(ColumnMeaning::name);
+            map.columns.values().any(|name| names.contains(&name.as_str()))
+        };
+        let maps_ends = maps([ColumnMeaning::From, ColumnMeaning::To]);
+        let is_named = names_ends(&table.header) || !maps([ColumnMeaning::Id, ColumnMeaning::Name]);
+        let is_relations = maps_ends || (relations.is_some() && is_named);
         let guessed = if is_relations { RowType::Relations } else { RowType::Entities };
         let rows = map.rows.as_deref().map_or(guessed, |name| {
             row_type(name).unwrap_or_else(|| {
-                problems.push(unknown(name, "row type", &["entities", "relations", "nothing"]));
+                problems.push(file.unknown(
+                    name,
+                    "row type",
+                    &["entities", "relations", "nothing"],
+                ));
                 guessed
             })
         });
@@ -74,7 +85,7 @@ impl Plan {
         let guessed_kind = is_guessed.then(|| kind_of(table));
         let kind = map.kind.clone().or_else(|| guessed_kind.clone());
         if let Some(header) = map.header.as_ref().filter(|_| !map.has_no_header()) {
-            problems.push(unknown(header, "header", &["none"]));
+            problems.push(file.unknown(header, "header", &["none"]));
         }
         let is_set = map.rows.is_some() || !map.columns.is_empty();
         let has_unknown_header = !is_relations && !names_columns(&table.header);
@@ -91,10 +102,11 @@ impl Plan {
             guessed_kind,
             end_kinds: [None; 2],
             is_unclear,
+            guesses_ends: !is_set && is_relations && !names_ends(&table.header),
             problems,
         };
         plan.skip_repeated_columns(table);
-        plan.apply(map, table);
+        plan.apply((file, map), table);
         plan.index = ColumnIndex::new(&plan.columns);
         plan.end_kinds = [ColumnMeaning::From, ColumnMeaning::To]
             .map(|end| plan.find(end).and_then(|column| kind_of_column(&table.header[column])));
@@ -113,17 +125,17 @@ impl Plan {
     }
 
     /// Overrides guesses with the mapping file.
-    fn apply(&mut self, map: &TableMap, table: &Table<'_>) {
+    fn apply(&mut self, (file, map): (&ImportMap, &TableMap), table: &Table<'_>) {
         for (header, name) in &map.columns {
             let index = table.header.iter().position(|other| other == header);
             let Some(index) = index else {
                 let headers: Vec<&str> = table.header.iter().map(String::as_str).collect();
-                self.problems.push(unknown(header, "column", &headers));
+                self.problems.push(file.unknown(header, "column", &headers));
                 continue;
             };
             let Some(column) = ColumnMeaning::from_name(name) else {
                 let names = ColumnMeaning::ALL.map(|(_, name)| name);
-                self.problems.push(unknown(name, "column meaning", &names));
+                self.problems.push(file.unknown(name, "column meaning", &names));
                 continue;
             };
             if !column.is_repeatable() {
@@ -225,7 +237,7 @@ fn unclear_ends(table: &Table<'_>, columns: &[ColumnMeaning]) -> NewProblem {
     };
     let first = |meaning| header(meaning).next().unwrap_or_default();
     let message = format!(
-        "the cells of `{}` and `{}` are dates, and it is not clear what the rows are, so they are left out",
+        "`{}` and `{}` have dates, and it is not clear what the rows are, so they are left out",
         first(ColumnMeaning::Start),
         first(ColumnMeaning::End)
     );
@@ -270,24 +282,4 @@ fn first_cells(table: &Table<'_>) -> Vec<String> {
         missing > 0
     });
     first
-}
-
-pub(super) fn unknown(name: &str, description: &str, known: &[&str]) -> LocatedProblem {
-    let help = did_you_mean(name, known.iter().copied())
-        .unwrap_or_else(|| format!("write one of {}", listed(known)));
-    (
-        HEADER,
-        NewProblem::new(
-            Rule::BadValue,
-            format!("unknown {description} in the mapping file: `{name}`"),
-            help,
-        ),
-    )
-}
-
-/// `a, b, c`, or only the first names of many.
-fn listed(names: &[&str]) -> String {
-    let first = names[..names.len().min(MAX_LISTED)].join(", ");
-    let others = names.len().saturating_sub(MAX_LISTED);
-    if others == 0 { first } else { format!("{first}, … ({others} more)") }
 }

@@ -1,12 +1,11 @@
 use super::column::ColumnMeaning;
 use super::plan::Plan;
 use super::row::Row;
-use super::text::Table;
 use crate::load::import::date::{edtf, interval};
 use crate::model::When;
 
 /// Values in the end column of a relation that still holds.
-const ONGOING: [&str; 8] =
+pub(super) const ONGOING: [&str; 8] =
     ["..", "present", "now", "ongoing", "current", "today", "to date", "至今"];
 
 /// The date of a row.
@@ -22,30 +21,6 @@ pub(super) struct RowDate {
 
 /// A cell with a date: its column, and the date in EDTF.
 type DateCell = (usize, String);
-
-/// The maximum number of rows to examine for dates.
-const MAX_DATE_ROWS: usize = 100;
-
-/// Whether the first cells of two columns are the starts and ends of periods: dates, empty, or a word for the present.
-pub(super) fn are_dates(table: &Table<'_>, columns: [usize; 2]) -> bool {
-    let (mut dates, mut rows_left, mut is_other) = (0, MAX_DATE_ROWS, false);
-    table.for_rows_while(|row| {
-        let cells = columns.map(|column| row.cell(column));
-        for cell in cells.into_iter().filter(|cell| !cell.is_empty()) {
-            let is_ongoing = ONGOING.contains(&cell.to_lowercase().as_str());
-            dates += usize::from(!is_ongoing);
-            is_other |= !is_ongoing && !is_date(cell);
-        }
-        rows_left -= usize::from(cells != ["", ""]);
-        !is_other && rows_left > 0
-    });
-    dates > 0 && !is_other
-}
-
-/// Numbers other than these years may be ids.
-fn is_date(cell: &str) -> bool {
-    cell.parse().map_or_else(|_| edtf(cell).is_some(), |year: u64| (1_500..=2_100).contains(&year))
-}
 
 /// Reads what can be read; the other cells of the date are listed as unused.
 pub(super) fn date_of(row: &Row, plan: &Plan) -> RowDate {

@@ -51,7 +51,9 @@ pub(super) fn find_bad_row(text: &str, delimiter: u8) -> Option<BadRow> {
             return Some(row.bad(&format!("more than {MAX_COLUMNS} columns"), "split the table"));
         }
         if index + 1 - row.start > MAX_ROW_BYTES {
-            return Some(row.too_long(state));
+            let is_unclosed =
+                state == ScanState::Quoted && !closes(&text.as_bytes()[index + 1..], delimiter);
+            return Some(if is_unclosed { row.unclosed_quote() } else { row.too_long() });
         }
     }
     (state == ScanState::Quoted).then(|| row.unclosed_quote())
@@ -68,6 +70,20 @@ fn next_state(state: ScanState, byte: u8, delimiter: u8) -> ScanState {
     }
 }
 
+/// Whether the rest of a quoted cell ends with a quote. A quote before other text opens another cell, so that of this one is
+/// missing.
+fn closes(rest: &[u8], delimiter: u8) -> bool {
+    let mut state = ScanState::Quoted;
+    for byte in rest {
+        let was_quote = state == ScanState::QuoteInQuoted;
+        state = next_state(state, *byte, delimiter);
+        if was_quote && state != ScanState::Quoted {
+            return state == ScanState::FieldStart || *byte == b'\r';
+        }
+    }
+    state == ScanState::QuoteInQuoted
+}
+
 struct ScannedRow {
     start: usize,
     line: u32,
@@ -77,10 +93,7 @@ struct ScannedRow {
 }
 
 impl ScannedRow {
-    fn too_long(&self, state: ScanState) -> BadRow {
-        if state == ScanState::Quoted {
-            return self.unclosed_quote();
-        }
+    fn too_long(&self) -> BadRow {
         let message = format!("a row of more than {} MiB", MAX_ROW_BYTES >> 20);
         self.bad(&message, "keep long text in separate files")
     }
@@ -104,6 +117,20 @@ mod tests {
 
     fn bad_row(text: &str) -> Option<(usize, u32)> {
         find_bad_row(text, b',').map(|bad| (bad.offset, bad.line))
+    }
+
+    #[test]
+    fn a_long_cell_is_called_too_long_if_its_quote_is_closed() {
+        let is_unclosed = |end: &str| {
+            let bad = find_bad_row(&format!("a,b\n1,\"{}{end}", "x\n".repeat(1 << 20)), b',');
+            bad.map(|bad| bad.problem.message.starts_with("the quote"))
+        };
+        for end in ["\"", "\"\n2,3\n", "\"\r\n", "\",4\n", "said \"\"no\"\"\"\n"] {
+            assert_eq!(is_unclosed(end), Some(false), "{end}");
+        }
+        for end in ["", "\n2,\"y\"\n", "said \"\"no\"\"\n"] {
+            assert_eq!(is_unclosed(end), Some(true), "{end}");
+        }
     }
 
     #[test]

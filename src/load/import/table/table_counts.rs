@@ -54,6 +54,10 @@ impl TableCounts {
             let first = self.first_missing.join("; ");
             lines.push(format!("  {cells} read as empty: {first}{more}"));
         }
+        if plan.guesses_ends {
+            lines.push("  each row is taken as a relation between two entities; if each is an entity, use this mapping file for --map:".to_owned());
+            lines.push(format!("    tables: {{{}: {{rows: entities}}}}", quoted(table.name)));
+        }
         if plan.is_unclear {
             lines.extend(starting_map(table));
         }

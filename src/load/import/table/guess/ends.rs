@@ -5,6 +5,7 @@ use super::known_headers::{
 };
 use super::{first_positions, header_key};
 use crate::load::import::table::column::ColumnMeaning::{Id, Name};
+use crate::load::import::table::period::PeriodCells;
 
 /// The columns of a table of relations.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,23 +16,29 @@ pub(super) struct EndColumns {
     pub(super) dates: Option<[usize; 2]>,
 }
 
-/// Finds the ends of relations; `None` if the rows are not relations. `are_dates` returns whether the cells of two columns are
-/// dates.
+/// Finds the ends of relations; `None` if the rows are not relations. `count_cells` counts the dates in two columns.
 pub(super) fn find_ends(
     header: &[String],
-    are_dates: &dyn Fn([usize; 2]) -> bool,
+    count_cells: &dyn Fn([usize; 2]) -> PeriodCells,
 ) -> Option<EndColumns> {
     let mut keys: Vec<String> = header.iter().map(|name| header_key(name)).collect();
-    let first = named_ends(&keys)?;
-    let may_be_dates = first.iter().all(|column| PERIOD_HEADERS.contains(&keys[*column].as_str()));
-    if !may_be_dates || !are_dates(first) {
-        return Some(EndColumns { ends: Some(first), dates: None });
+    let Some(first) = named_ends(&keys) else {
+        return kind_ends(&keys).map(|ends| EndColumns { ends: Some(ends), dates: None });
+    };
+    let named = EndColumns { ends: Some(first), dates: None };
+    if !first.iter().all(|column| PERIOD_HEADERS.contains(&keys[*column].as_str())) {
+        return Some(named);
     }
     for column in first {
         keys[column].clear();
     }
+    let cells = count_cells(first);
     if let Some(ends) = named_ends(&keys).or_else(|| entity_ends(&keys)) {
-        return Some(EndColumns { ends: Some(ends), dates: Some(first) });
+        let dated = EndColumns { ends: cells.are_dates().then_some(ends), dates: Some(first) };
+        return Some(if cells.may_be_dates() { dated } else { named });
+    }
+    if cells.dates == 0 || cells.ids > 0 || !cells.are_dates() {
+        return Some(named);
     }
     if starts_with_entity(&keys) {
         return None;
@@ -55,6 +62,24 @@ fn entity_ends(keys: &[String]) -> Option<[usize; 2]> {
     Some([columns.next()?, columns.next()?])
 }
 
+/// The first two columns whose headers name different kinds of entities, in a table without a column for the name or the id of an
+/// entity. A title or label may also be that of a relation.
+fn kind_ends(keys: &[String]) -> Option<[usize; 2]> {
+    let names = ENTITY_HEADERS.iter().filter(|(meaning, _)| [Id, Name].contains(meaning));
+    let is_name = |key: &str| names.clone().any(|(_, names)| names.contains(&key));
+    let mut kinds = Vec::new();
+    for (column, key) in keys.iter().enumerate() {
+        match kind_of_key(key) {
+            Some(kind) => kinds.push((column, kind)),
+            None if is_name(key) && !["title", "label"].contains(&key.as_str()) => return None,
+            None => {}
+        }
+    }
+    let (from, from_kind) = *kinds.first()?;
+    let (to, _) = kinds.into_iter().find(|(_, kind)| *kind != from_kind)?;
+    Some([from, to])
+}
+
 /// Whether the first column, dates aside, is the name or the id of an entity.
 fn starts_with_entity(keys: &[String]) -> bool {
     let names = ENTITY_HEADERS.iter().filter(|(meaning, _)| [Id, Name].contains(meaning));
@@ -69,20 +94,23 @@ fn is_known(key: &str) -> bool {
 
 /// The kind of the entities in a column, if its header says so: `person` for `Person` or `Person 1`.
 pub(in crate::load::import::table) fn kind_of_column(header: &str) -> Option<&'static str> {
-    let key = header_key(header);
+    kind_of_key(&header_key(header))
+}
+
+fn kind_of_key(key: &str) -> Option<&'static str> {
     let key = key.trim_end_matches(|it: char| it.is_ascii_digit());
     ENTITY_COLUMNS.iter().find(|(name, _)| *name == key).and_then(|(_, kind)| *kind)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{EndColumns, find_ends};
+    use super::{EndColumns, PeriodCells, find_ends};
 
     #[test]
     fn from_and_to_are_dates_if_other_columns_are_the_ends_or_the_name() {
-        let found = |header: &str, are_dates: bool| {
+        let found = |header: &str, [dates, others]: [usize; 2]| {
             let header: Vec<String> = header.split(',').map(str::to_owned).collect();
-            let found = find_ends(&header, &|_| are_dates);
+            let found = find_ends(&header, &|_| PeriodCells { dates, ids: 0, others });
             found.map(|EndColumns { ends, dates }| (ends, dates))
         };
         for (header, expected) in [
@@ -93,9 +121,18 @@ mod tests {
             ("From,To,Weight", Some((Some([0, 1]), None))),
             ("Source,Target,Name", Some((Some([0, 1]), None))),
             ("Name,Kind,From,To", None),
+            ("Person,Role,Firm,Since", Some((Some([0, 2]), None))),
+            ("Person,Company,Title", Some((Some([0, 1]), None))),
+            ("Name,Person,Firm", None),
+            ("Id,Person,Firm", None),
+            ("Firm,Company 2", Some((Some([0, 1]), None))),
+            ("Person,Party", None),
         ] {
-            assert_eq!(found(header, true), expected, "{header}");
+            assert_eq!(found(header, [3, 1]), expected, "{header}");
         }
-        assert_eq!(found("Person,Firm,From,To", false), Some((Some([2, 3]), None)));
+        let posts = |counts| found("Person,Firm,From,To", counts);
+        assert_eq!(posts([0, 0]), Some((Some([0, 1]), Some([2, 3]))));
+        assert_eq!(posts([1, 1]), Some((None, Some([2, 3]))));
+        assert_eq!(posts([0, 2]), Some((Some([2, 3]), None)));
     }
 }
