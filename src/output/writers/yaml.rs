@@ -70,9 +70,9 @@ fn sources(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
         if index == 0 {
             yaml.section("sources")?;
         }
-        yaml.record(2, source.slug(), &source_fields(source))?;
-        if streams_paragraphs(source) {
-            yaml.list(4, "paragraphs", gists(source))?;
+        yaml.record(2, source.slug(), &source_fields(extract, source))?;
+        if streams_paragraphs(extract, source) {
+            yaml.list(4, "paragraphs", gists(extract, source))?;
         }
     }
     Ok(())
