@@ -69,6 +69,17 @@ YAML
 }
 
 #[test]
+fn other_tables_in_the_folder_of_a_set_are_reported() {
+    let script = "set -e
+        guanxi export csv-set --graph \"$graphs/everything.yaml\" -o set
+        echo 'a,b' > set/other.csv
+        guanxi import csv set -o imported";
+    let printed = String::from_utf8_lossy(&run(script).stdout).into_owned();
+    let problem = "warning[not-mapped]: this is not a table of the set, so it is left out\n --> set/other.csv\n";
+    assert!(printed.contains(problem), "{printed}");
+}
+
+#[test]
 fn rows_in_any_order_and_spreadsheet_tables_are_read() {
     // As some spreadsheets write them: in another order, with semicolons, without derived columns.
     let script = "set -e
