@@ -49,6 +49,7 @@ pub use text::Text;
 pub(crate) use versions::{RevisionError, load_replaced, load_revision, merge_base};
 #[cfg(feature = "tui")]
 pub(crate) use watch::{GraphWatch, WatchEvent};
+pub(crate) use yaml::MAX_ENTRY_BYTES;
 
 #[cfg(test)]
 mod tests;

@@ -20,5 +20,5 @@ pub(crate) use path_picture::draw_paths;
 pub(crate) use picture::map_with_texts;
 pub(crate) use time_axis::axis_content;
 pub use writers::EXPORT_FORMATS;
-pub(crate) use writers::yaml::yaml_files;
+pub(crate) use writers::yaml::{entries_longer_than, yaml_files};
 pub(crate) use writers::{DOSSIER, DOT, INTERACTIVE_HTML, MAX_ENTITIES_ON_PAGE, MAX_MERMAID_EDGES};

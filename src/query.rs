@@ -28,6 +28,7 @@ pub use analysis::{
     Analysis, Broker, Group, Grouping, Hub, Insight, InsightSection, Triangle, analyse,
 };
 pub(crate) use at_date::EventsAtDate;
+pub(crate) use claims::sources_with_cited_paragraphs;
 pub use claims::{CitingClaim, claims_citing, distinct_claim_count};
 pub(crate) use common_neighbours::common_to_all_or_all_but_one;
 pub use common_neighbours::{CommonNeighbour, common_neighbours};

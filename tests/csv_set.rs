@@ -37,6 +37,49 @@ fn an_import_of_the_set_has_no_differences() {
 }
 
 #[test]
+fn citations_of_articles_without_gists_read_back_without_the_articles() {
+    let script = "set -e
+        mkdir -p g/articles
+        printf 'Para one.\n\nPara two.\n\nPara three.\n' > g/articles/s.txt
+        cp g/articles/s.txt g/articles/t.txt
+        cat > g/guanxi.yaml << 'YAML'
+entity_kinds: {p: {plural: ps}}
+relation_kinds: {k: {says: k, back: bk}}
+sources: {s: {title: S}, t: {title: T}, u: {title: U}}
+entities: {a: {kind: p, name: A, role: R, cites: [t#1]}, b: {kind: p, name: B}}
+relations:
+  - {from: a, kind: k, to: b, claim: c, cites: ['s#1 \"one\"', s#2, u]}
+YAML
+        guanxi export json --graph g > g.json
+        guanxi import json g.json -o from-json
+        guanxi export csv-set --graph g -o set
+        guanxi import csv set -o from-set
+        guanxi export yaml --graph g > g.yaml
+        for copy in from-json from-set g.yaml; do
+          guanxi check --graph $copy
+          guanxi check --graph $copy --articles g/articles
+          guanxi diff g $copy
+        done
+        grep -A1 'paragraphs' g.yaml";
+    let output = run(script);
+    let printed = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{printed}{}", String::from_utf8_lossy(&output.stderr));
+    let listed = printed.matches("paragraphs: [~, ~, ~]").count();
+    assert_eq!(listed, 2, "{printed}");
+}
+
+#[test]
+fn other_tables_in_the_folder_of_a_set_are_reported() {
+    let script = "set -e
+        guanxi export csv-set --graph \"$graphs/everything.yaml\" -o set
+        echo 'a,b' > set/other.csv
+        guanxi import csv set -o imported";
+    let printed = String::from_utf8_lossy(&run(script).stdout).into_owned();
+    let problem = "warning[not-mapped]: this is not a table of the set, so it is left out\n --> set/other.csv\n";
+    assert!(printed.contains(problem), "{printed}");
+}
+
+#[test]
 fn rows_in_any_order_and_spreadsheet_tables_are_read() {
     // As some spreadsheets write them: in another order, with semicolons, without derived columns.
     let script = "set -e

@@ -9,8 +9,11 @@ use super::articles;
 use super::articles::ArticleReader;
 pub use super::articles::ArticleReading;
 use super::graph_source::GraphSource;
-use super::problems::{FileName, Problem, Rule, Severity, UnlistedCounts, render};
+use super::problems::{
+    FileName, NewProblem, Problem, Problems, Rule, Severity, UnlistedCounts, render,
+};
 use super::saved::Savable;
+use super::text::LongFiles;
 use crate::model::{
     Article, Articles, Citation, CitedPart, ClaimId, FileLine, Graph, Paragraph, SourceId,
     escape_hostile,
@@ -157,6 +160,17 @@ impl LoadedGraph {
     /// Lists the problems of a newer version, whose graph is not shown.
     pub(crate) fn take_problems(&mut self, newer: Self) {
         (self.problems, self.unlisted) = (newer.problems, newer.unlisted);
+    }
+
+    /// Reports an entry that cannot be part of the graph's files, because they could not be read.
+    pub(crate) fn report_long_entry(&mut self, at: FileLine, message: String) {
+        let name = self.file_of(at).unwrap_or_default().to_owned();
+        let file = FileName { name, path: self.path_of(at).map(Into::into) };
+        let mut problems = Problems::default();
+        let help = "import less data at once, or split the entry in the imported files";
+        let problem = NewProblem::new(Rule::TooLarge, message, help);
+        problems.add_in_file(&file, (at.line, 0), problem);
+        self.problems.splice(0..0, problems.finish(&[], &LongFiles::new()).0);
     }
 
     pub(crate) fn add_settings_problems(&mut self, problems: impl IntoIterator<Item = Problem>) {

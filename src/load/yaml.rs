@@ -20,6 +20,7 @@ mod tree;
 mod typed;
 
 pub(super) use file::YamlFile;
+pub(crate) use read::MAX_BYTES as MAX_ENTRY_BYTES;
 pub(super) use read::{prune_entry, read_tree};
 pub(super) use sections::unknown_section;
 pub(super) use tree::{YamlNode, YamlValue};

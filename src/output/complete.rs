@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::export_format::{ExportFormat, FormatReferences};
 use super::extract::Extract;
 use super::writers::LinkReferences;
+use crate::load::LoadedGraph;
 use crate::model::{ClaimLink, Entity, EntityId, Relation};
 use crate::text::{count, short_list};
 
@@ -19,16 +20,22 @@ pub(crate) struct CompleteExtract<'g> {
 impl ExportFormat {
     /// Adds the entities named as speakers in exported claims: without its speaker, a claim would be stronger than the
     /// source. Claims disputed by exported ones are not added, since they do not pass the filter.
-    pub(crate) fn complete<'g>(&self, extract: Extract<'g>) -> CompleteExtract<'g> {
+    /// Also lists the paragraphs of `loaded` that are cited without a gist, if the format can be read back.
+    pub(crate) fn complete<'g>(
+        &self,
+        extract: Extract<'g>,
+        loaded: &LoadedGraph,
+    ) -> CompleteExtract<'g> {
         if self.references == FormatReferences::None {
             return CompleteExtract { extract, notes: Vec::new() };
         }
         let speakers = outside_speakers(&extract);
-        let extract = extract.with_entities(&speakers);
-        let links = match self.references {
-            FormatReferences::WithinFile => outside_link_count(&extract),
-            _ => 0,
-        };
+        let mut extract = extract.with_entities(&speakers);
+        let mut links = 0;
+        if self.references == FormatReferences::WithinFile {
+            extract = extract.with_paragraphs_of(loaded);
+            links = outside_link_count(&extract);
+        }
         let notes = [speakers_note(&extract, &speakers), links_note(links)];
         CompleteExtract { extract, notes: notes.into_iter().flatten().collect() }
     }

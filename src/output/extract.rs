@@ -1,9 +1,16 @@
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::iter::repeat_n;
 
 use super::picture;
 use crate::layout::{Drawing, VectorPicture};
-use crate::model::{Entity, EntityId, Graph, Relation, RelationId, Selection};
-use crate::query::{Chapter, Filter, Path, dossier_chapters, path_chapter, profiles};
+use crate::load::LoadedGraph;
+use crate::model::{
+    Article, Entity, EntityId, Graph, Relation, RelationId, Selection, Source, SourceId,
+};
+use crate::query::{
+    Chapter, Filter, Path, dossier_chapters, path_chapter, profiles, sources_with_cited_paragraphs,
+};
 use crate::text::entity_names;
 
 /// The static web page omits the map of a whole graph with more entities than this, as it would be unreadable.
@@ -19,6 +26,9 @@ pub struct Extract<'g> {
     /// In id order.
     pub(crate) selection: Selection,
     pub(crate) screen: Option<ScreenContent<'g>>,
+    /// The number of paragraphs in the articles of sources that have no gists, as far as it is needed; see
+    /// [`Self::with_paragraphs_of`].
+    pub(crate) paragraph_counts: HashMap<SourceId, usize>,
 }
 
 /// The picture that the explorer shows, with its path and selected relation, if any.
@@ -36,7 +46,8 @@ impl<'g> Extract<'g> {
         filter: Filter,
         selection: Selection,
     ) -> Self {
-        Self { graph, entities, filter, selection: selection.sorted(), screen: None }
+        let selection = selection.sorted();
+        Self { graph, entities, filter, selection, screen: None, paragraph_counts: HashMap::new() }
     }
 
     /// The extract with more entities, without the roles and facts that its filter hides.
@@ -47,6 +58,24 @@ impl<'g> Extract<'g> {
         self.selection.entities.extend(entities);
         self.selection = self.selection.sorted();
         self
+    }
+
+    /// The extract with an empty gist for each paragraph of the articles whose paragraphs are cited, where the source has no
+    /// gists. Without them, its citations could not be read back without the articles.
+    pub(super) fn with_paragraphs_of(mut self, loaded: &LoadedGraph) -> Self {
+        let has_no_gists = |source: &SourceId| self.graph.source(*source).paragraph_count() == 0;
+        let cited = sources_with_cited_paragraphs(self.graph);
+        let sources: Vec<SourceId> = cited.into_iter().filter(has_no_gists).collect();
+        loaded.read_articles(sources.iter().copied());
+        let count = |source| loaded.articles.article(source).map_or(0, Article::len);
+        self.paragraph_counts = sources.into_iter().map(|source| (source, count(source))).collect();
+        self
+    }
+
+    /// The gist of each paragraph of a source; `None` for a paragraph without one.
+    pub(super) fn gists(&self, source: Source<'g>) -> impl Iterator<Item = Option<&'g str>> {
+        let without_gist = self.paragraph_counts.get(&source.id()).copied().unwrap_or(0);
+        source.gists().chain(repeat_n(None, without_gist))
     }
 
     pub(crate) fn title(&self) -> String {

@@ -32,6 +32,15 @@ pub fn distinct_claim_count(claims: &[CitingClaim]) -> usize {
     claims.iter().map(|claim| claim.id).collect::<BTreeSet<ClaimId>>().len()
 }
 
+/// The sources of which paragraphs are cited, rather than only pages or the whole document, in id order.
+pub(crate) fn sources_with_cited_paragraphs(graph: &Graph) -> BTreeSet<SourceId> {
+    let mut sources = BTreeSet::new();
+    for_each_citation(graph, |_, _, cite| {
+        sources.extend(cite.part.paragraph().map(|_| cite.source));
+    });
+    sources
+}
+
 /// Calls `visit` for every citation of the graph, with its claim and its index among the claim's citations.
 pub(super) fn for_each_citation(
     graph: &Graph,

@@ -116,6 +116,54 @@ fn a_large_table_is_imported_and_each_relation_leads_to_its_row() {
 }
 
 #[test]
+fn an_entry_that_a_graph_file_cannot_contain_is_reported_and_left_out() {
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
+    let note = "x".repeat(3_000);
+    let row = |row: u32| format!("Ada,Person,{row} {note}\n");
+    let rows = (0..1_500).map(row).collect::<String>();
+    let table = format!("Name,Type,Note\n{rows}Bea,Person,short\n");
+    let output = import(folder.path(), "csv", "t.csv", table.as_bytes());
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    let problem = "error[too-large]: `ada` has more than 4 MiB, the limit for an entry, and is left out with its relations\n --> t.csv:2";
+    assert!(printed.contains(problem), "{printed}");
+    let checked = Command::new(PROGRAM)
+        .env("GUANXI_CACHE", "false")
+        .args(["--graph", "out", "check"])
+        .current_dir(folder.path())
+        .output()
+        .expect("the program should run");
+    let checked_text = String::from_utf8_lossy(&checked.stdout).into_owned();
+    assert!(checked.status.success(), "{checked_text}");
+    assert!(checked_text.contains("1 entity, no relations"), "{checked_text}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_link_leads_to_the_note_with_exactly_its_name() {
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
+    let vault = folder.path().join("v");
+    fs::create_dir(&vault).expect("the folder should be created");
+    for (name, text) in [("Kelp AG", "One."), ("Kelp ag", "Two."), ("Z", "See [[Kelp AG]].")] {
+        fs::write(vault.join(format!("{name}.md")), text).expect("the note should be written");
+    }
+    let output = Command::new(PROGRAM)
+        .env("GUANXI_CACHE", "false")
+        .args(["import", "markdown", "v", "-o", "vault"])
+        .current_dir(folder.path())
+        .output()
+        .expect("the program should run");
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    let warning =
+        "the path of this note differs from `v/Kelp AG` only in case\n --> v/Kelp ag.md:1";
+    assert!(printed.contains(warning), "{printed}");
+    let relations = fs::read_to_string(folder.path().join("vault/relations.yaml"));
+    let relations = relations.expect("relations should be written");
+    let to = relations.lines().filter(|line| line.contains("to: kelp-ag")).count();
+    assert_eq!((to, printed.contains("notes match")), (1, false), "{relations}{printed}");
+}
+
+#[test]
 fn hostile_notes_are_reported_at_their_lines() {
     let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let errors = |text: &str| {

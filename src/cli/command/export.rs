@@ -49,7 +49,7 @@ impl ExportCommand {
             ));
         }
         warn_of_many_edges(format, &extract);
-        let CompleteExtract { extract, notes } = format.complete(extract);
+        let CompleteExtract { extract, notes } = format.complete(extract, context.loaded()?);
         notes.iter().for_each(ui::print_message);
         let _progress = ProgressLine::start("exporting");
         let Some(files) = format.folder_files() else {

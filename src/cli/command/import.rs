@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -12,9 +13,11 @@ use crate::cli::context::{Context, MAX_PROBLEMS, unreadable_graph};
 use crate::cli::failure::Failure;
 use crate::cli::print::size_summary;
 use crate::cli::ui::ProgressLine;
-use crate::load::{IMPORT_FORMATS, ImportFormat, Imported, LoadedGraph, enclosing_graph, import};
-use crate::model::{Selection, escape_hostile};
-use crate::output::{Extract, yaml_files};
+use crate::load::{
+    IMPORT_FORMATS, ImportFormat, Imported, LoadedGraph, MAX_ENTRY_BYTES, enclosing_graph, import,
+};
+use crate::model::{Entity, Selection, escape_hostile};
+use crate::output::{Extract, entries_longer_than, yaml_files};
 use crate::query::Filter;
 use crate::system::{NewFiles, error_text, remove_on_signals};
 use crate::text::escape::quote_shell_path;
@@ -52,7 +55,8 @@ impl ImportCommand {
             return Err(Failure::Usage(message));
         }
         let progress = ProgressLine::start("importing");
-        let imported = import(self.format, &self.files, self.map.as_ref(), context.load_options());
+        let mut imported =
+            import(self.format, &self.files, self.map.as_ref(), context.load_options());
         if self.map.is_some() && imported.ignores_map {
             return Err(Failure::Usage(MAP_WITHOUT_EFFECT.to_owned()));
         }
@@ -62,7 +66,8 @@ impl ImportCommand {
         if loaded.graph.entity_count() == 0 && !is_own {
             return Err(unreadable_graph(loaded, self.described_files()));
         }
-        let names = self.write(&imported.loaded)?;
+        let selection = without_long_entries(&mut imported.loaded);
+        let names = self.write(&imported.loaded, selection)?;
         drop(progress);
         self.report(&imported, &names, context, out)
     }
@@ -75,11 +80,15 @@ impl ImportCommand {
     }
 
     /// Writes all files or none; returns names to report.
-    fn write(&self, loaded: &LoadedGraph) -> Result<Vec<&'static str>, Failure> {
+    fn write(
+        &self,
+        loaded: &LoadedGraph,
+        selection: Selection,
+    ) -> Result<Vec<&'static str>, Failure> {
         remove_on_signals();
         let graph = &loaded.graph;
         let mut new_files = NewFiles::default();
-        let extract = Extract::new(graph, Vec::new(), Filter::default(), Selection::all(graph));
+        let extract = Extract::new(graph, Vec::new(), Filter::default(), selection);
         let mut names = Vec::new();
         let cannot_write = |name: &str, error: io::Error| {
             let path = self.output.join(name);
@@ -141,6 +150,36 @@ impl ImportCommand {
         writeln!(out, "open it with: guanxi --graph {}", quote_shell_path(&self.output))?;
         if loaded.error_count() > 0 { Err(Failure::CheckFailed) } else { Ok(()) }
     }
+}
+
+/// The graph without the entities and relations that are too long for an entry of a graph file, and without the relations of
+/// these entities. Reports what is left out.
+fn without_long_entries(loaded: &mut LoadedGraph) -> Selection {
+    let graph = Arc::clone(&loaded.graph);
+    let mut selection = Selection::all(&graph);
+    let all = Extract::new(&graph, Vec::new(), Filter::default(), selection.clone());
+    let (entities, relations) = entries_longer_than(&all, MAX_ENTRY_BYTES);
+    let limit = format!("more than {} MiB, the limit for an entry", MAX_ENTRY_BYTES >> 20);
+    for id in &relations {
+        let relation = graph.relation(*id);
+        let message = format!("`{}` has {limit}, and is left out", relation.id_text());
+        loaded.report_long_entry(relation.defined_at(), message);
+    }
+    for entity in entities.iter().map(|id| graph.entity(*id)) {
+        let message =
+            format!("`{}` has {limit}, and is left out with its relations", entity.slug());
+        loaded.report_long_entry(entity.defined_at(), message);
+    }
+    if !(entities.is_empty() && relations.is_empty()) {
+        selection.entities.retain(|id| !entities.contains(id));
+        selection.relations.retain(|id| {
+            let relation = graph.relation(*id);
+            let named = [Some(relation.from()), Some(relation.to()), relation.said_by()];
+            let is_kept = |entity: &Entity<'_>| !entities.contains(&entity.id());
+            !relations.contains(id) && named.iter().flatten().all(is_kept)
+        });
+    }
+    selection
 }
 
 fn format_parser() -> impl TypedValueParser<Value = &'static ImportFormat> {

@@ -20,16 +20,17 @@ use super::map::ImportMap;
 use super::opened::Opened;
 use super::table::{self, Table};
 use crate::load::files::Files;
-use crate::load::problems::NewProblem;
+use crate::load::formats::has_extension;
+use crate::load::problems::{NewProblem, Rule};
 use crate::load::source::RecordSource;
 use crate::load::text::Text;
 use child_rows::ChildRows;
 pub(crate) use columns::{ColumnContent, SetTable};
 use missing_tables::missing_tables_problem;
 use set_file::SetFile;
-use set_source::{ReportedTable, SetSource, SharedTables};
+use set_source::{ReportedTable, SetSource, SharedTables, UNKNOWN_TABLE};
 
-/// Adds the text of a table, or of each table in the folder of a set.
+/// Adds the text of a table, or of each table in the folder of a set. Reports other tables in that folder.
 pub(super) fn read_csv(files: &mut Files, path: &Path) {
     let paths = SetTable::ALL.map(|table| path.join(table.file()));
     let existing: Vec<_> = paths.iter().filter(|path| path.is_file()).collect();
@@ -38,6 +39,11 @@ pub(super) fn read_csv(files: &mut Files, path: &Path) {
     }
     for path in existing {
         table::read_csv(files, path);
+    }
+    let others = files.paths_below(path, |path| has_extension(path, &["csv", "tsv"]));
+    for other in others.into_iter().filter(|path| !paths.contains(path)) {
+        let (message, help) = UNKNOWN_TABLE;
+        files.report(&other, NewProblem::new(Rule::NotMapped, message, help));
     }
 }
 

@@ -15,7 +15,7 @@ use crate::load::source::{LocatedRecord, ReadEntry};
 use crate::model::Extra;
 
 /// The size limit of an entry, in bytes, except for sources that the plain reader can read.
-pub(super) const MAX_BYTES: usize = 4 << 20;
+pub(crate) const MAX_BYTES: usize = 4 << 20;
 
 #[derive(Debug)]
 pub(super) struct EntryReader<'t> {

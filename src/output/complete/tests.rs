@@ -2,7 +2,6 @@
 
 use std::fs::{File, create_dir};
 use std::path::Path;
-use std::sync::Arc;
 
 use proptest::prelude::{
     Just, ProptestConfig, Strategy, any, prop, prop_assert_eq, prop_oneof, proptest,
@@ -13,7 +12,7 @@ use super::CompleteExtract;
 use crate::load::{
     GraphSource, IMPORT_FORMATS, LoadOptions, LoadedGraph, Text, import, load, load_texts,
 };
-use crate::model::{EntityId, Graph, RelationId, Selection};
+use crate::model::{EntityId, RelationId, Selection};
 use crate::output::{EXPORT_FORMATS, ExportFormat, Extract};
 use crate::query::{Dimension, Filter, FilterArgs, everything, neighbourhood};
 use crate::text::Palette;
@@ -50,8 +49,8 @@ fn reread_set(extract: &Extract<'_>, folder: &Path) -> String {
 }
 
 /// The part as JSON, and the JSON of what is read back from each format.
-fn round_trips(part: Extract<'_>) -> (String, [(&'static str, String); 3]) {
-    let CompleteExtract { extract, .. } = format("json").complete(part);
+fn round_trips(part: Extract<'_>, loaded: &LoadedGraph) -> (String, [(&'static str, String); 3]) {
+    let CompleteExtract { extract, .. } = format("json").complete(part, loaded);
     let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let json = text("json", &extract);
     let yaml = reread(&load_text("part.yaml", text("yaml", &extract)));
@@ -60,8 +59,8 @@ fn round_trips(part: Extract<'_>) -> (String, [(&'static str, String); 3]) {
     (json, [("json", from_json), ("yaml", yaml), ("csv-set", set)])
 }
 
-fn assert_round_trips(part: Extract<'_>, what: &str) {
-    let (expected, found) = round_trips(part);
+fn assert_round_trips(part: Extract<'_>, loaded: &LoadedGraph, what: &str) {
+    let (expected, found) = round_trips(part, loaded);
     for (format, found) in found {
         let mut pairs = expected.lines().zip(found.lines());
         let first = pairs.find(|(expected, found)| expected != found);
@@ -80,9 +79,9 @@ fn the_part_around_each_entity_reads_back() {
         let part = Extract::new(graph, vec![entity.id()], filter.clone(), selection);
         // Each format takes a while.
         if index % 8 == 0 {
-            assert_round_trips(part, entity.slug());
+            assert_round_trips(part, &loaded, entity.slug());
         } else {
-            let extract = format("json").complete(part).extract;
+            let extract = format("json").complete(part, &loaded).extract;
             let json = text("json", &extract);
             assert!(json == reread(&load_text("part.json", json.clone())), "{}", entity.slug());
         }
@@ -107,7 +106,7 @@ fn what_a_filter_allows_reads_back() {
         for limit in [20, 1_000] {
             let selection = all.clone().sorted_by_connections(graph).truncated(graph, limit);
             let part = Extract::new(graph, Vec::new(), filter.clone(), selection);
-            assert_round_trips(part, &format!("{dimension:?} {value}, at most {limit}"));
+            assert_round_trips(part, &loaded, &format!("{dimension:?} {value}, at most {limit}"));
         }
     }
 }
@@ -161,7 +160,7 @@ fn any_extra() -> impl Strategy<Value = Value> {
 }
 
 /// A graph loaded from JSON that gives only explicit ids.
-fn random_graph(relations: &[RandomRelation], extra: &[Value; 4]) -> Arc<Graph> {
+fn random_graph(relations: &[RandomRelation], extra: &[Value; 4]) -> LoadedGraph {
     let id = |index: usize| format!("r{index}");
     let entity = |(slug, extra): (&str, &Value)| {
         let facts = json!([
@@ -200,7 +199,7 @@ fn random_graph(relations: &[RandomRelation], extra: &[Value; 4]) -> Arc<Graph> 
     });
     let loaded = load_text("random.json", graph.to_string());
     assert_eq!(loaded.render_problems(3, Palette::Plain), "", "{graph:#}");
-    loaded.graph
+    loaded
 }
 
 proptest! {
@@ -213,7 +212,8 @@ proptest! {
         selected in [any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>()],
         kept in prop::collection::vec(any::<bool>(), 12),
     ) {
-        let graph = random_graph(&relations, &extra);
+        let loaded = random_graph(&relations, &extra);
+        let graph = &loaded.graph;
         let entities = (0..4).filter(|index| selected[*index]).map(EntityId::new);
         let entities: Vec<EntityId> = entities.collect();
         let relations = (0..graph.relation_count()).filter(|index| kept[*index]).map(RelationId::new);
@@ -222,7 +222,8 @@ proptest! {
             entities.contains(&relation.from().id()) && entities.contains(&relation.to().id())
         });
         let selection = Selection { relations: between.collect(), entities, ..Selection::default() };
-        let (expected, found) = round_trips(Extract::new(&graph, Vec::new(), Filter::default(), selection));
+        let part = Extract::new(graph, Vec::new(), Filter::default(), selection);
+        let (expected, found) = round_trips(part, &loaded);
         for (format, found) in found {
             prop_assert_eq!(&expected, &found, "{}", format);
         }

@@ -54,7 +54,7 @@ fn write_relation_kinds(extract: &Extract<'_>, out: &mut dyn Write) -> io::Resul
 /// Writes all sources of the graph, one per row.
 pub(super) fn write_sources(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let records = extract.graph.sources().map(|source| {
-        let count = source.gists().len();
+        let count = extract.gists(source).count();
         with(records::source(source), "paragraphs", count)
     });
     write_table(SetTable::Sources, records, out)
@@ -62,7 +62,7 @@ pub(super) fn write_sources(extract: &Extract<'_>, out: &mut dyn Write) -> io::R
 
 fn write_paragraphs(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let paragraphs = extract.graph.sources().flat_map(|source| {
-        let gists = (1..).zip(source.gists());
+        let gists = (1..).zip(extract.gists(source));
         gists.map(move |(para, gist)| json!({"source": source.slug(), "para": para, "gist": gist}))
     });
     write_table(SetTable::Paragraphs, paragraphs, out)

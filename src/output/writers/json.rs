@@ -21,7 +21,12 @@ pub(super) fn write_json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Resu
     writeln!(out, "\"relation_kinds\": {},", records::relation_kinds(graph))?;
     writeln!(out, "\"extra\": {},", records::extra(graph.extra()))?;
     write!(out, "\"sources\": ")?;
-    write_array(graph.sources().map(records::source), out)?;
+    let sources = graph.sources().map(|source| {
+        let mut record = records::source(source);
+        record["paragraphs"] = extract.gists(source).collect();
+        record
+    });
+    write_array(sources, out)?;
     write!(out, ",\n\"entities\": ")?;
     let links = LinkReferences::new(extract);
     let entities = extract.selected_entities().map(|entity| {

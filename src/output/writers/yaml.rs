@@ -7,11 +7,11 @@ use std::io::{self, Write};
 use super::super::export_format::Writer;
 use super::super::extract::Extract;
 use super::links::LinkReferences;
-use crate::model::{Extra, Graph};
+use crate::model::{Entity, EntityId, Extra, Graph, Relation, RelationId};
 use crate::text::YamlWriter;
 use fields::{
-    entity_fields, entity_kind_fields, gists, relation_fields, relation_kind_fields, source_fields,
-    streams_paragraphs,
+    Fields, entity_fields, entity_kind_fields, gists, relation_fields, relation_kind_fields,
+    source_fields, streams_paragraphs,
 };
 
 /// The parts of a graph as separate files, `guanxi.yaml` first, without those that would be empty.
@@ -70,12 +70,47 @@ fn sources(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
         if index == 0 {
             yaml.section("sources")?;
         }
-        yaml.record(2, source.slug(), &source_fields(source))?;
-        if streams_paragraphs(source) {
-            yaml.list(4, "paragraphs", gists(source))?;
+        yaml.record(2, source.slug(), &source_fields(extract, source))?;
+        if streams_paragraphs(extract, source) {
+            yaml.list(4, "paragraphs", gists(extract, source))?;
         }
     }
     Ok(())
+}
+
+/// The selected entities and relations whose entries are longer than `max` bytes.
+pub(crate) fn entries_longer_than(
+    extract: &Extract<'_>,
+    max: usize,
+) -> (Vec<EntityId>, Vec<RelationId>) {
+    let links = LinkReferences::new(extract);
+    let is_long = |key: &str, fields: &Fields| {
+        let mut length = Length(0);
+        // The counter takes everything.
+        let _ = YamlWriter::new(&mut length).record(2, key, fields);
+        length.0 > max
+    };
+    let entities = extract
+        .selected_entities()
+        .filter(|entity| is_long(entity.slug(), &entity_fields(extract.graph, *entity, &links)));
+    let relations = extract
+        .selected_relations()
+        .filter(|relation| is_long("-", &relation_fields(extract.graph, *relation, &links)));
+    (entities.map(Entity::id).collect(), relations.map(Relation::id).collect())
+}
+
+/// The number of bytes written.
+struct Length(usize);
+
+impl Write for Length {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 fn entities(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {

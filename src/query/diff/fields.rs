@@ -102,7 +102,9 @@ pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>) -> FieldTexts {
 
 pub(super) fn source_fields(source: Source<'_>) -> FieldTexts {
     let or_empty = |text: Option<&str>| text.unwrap_or_default().to_owned();
-    let gists = source.gists().zip(1..);
+    // A source without gists may list its paragraphs or not.
+    let has_gists = source.gists().any(|gist| gist.is_some());
+    let gists = source.gists().filter(|_| has_gists).zip(1..);
     let gists: Vec<String> =
         gists.map(|(gist, number)| format!("#{number} {}", gist.unwrap_or("~"))).collect();
     vec![

@@ -11,6 +11,12 @@ use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
 use crate::load::source::{Add, LocatedRecord, ReadOutcome, RecordSource};
 
+/// The message and the help for a table that is not part of the set.
+pub(super) const UNKNOWN_TABLE: (&str, &str) = (
+    "this is not a table of the set, so it is left out",
+    "import tables of other programs separately",
+);
+
 /// All tables of a set.
 #[derive(Debug)]
 pub(super) struct SharedTables<'t> {
@@ -112,8 +118,7 @@ impl ReportedTable {
 
     /// A table that is not part of the set.
     pub(super) fn unknown(table: &Table<'_>) -> Self {
-        let message = "this is not a table of the set, so it is left out";
-        let help = "import tables of other programs separately";
+        let (message, help) = UNKNOWN_TABLE;
         let mut reported = Self::new(Some(NewProblem::new(Rule::NotMapped, message, help)));
         reported.0.extend(table.problem.clone());
         reported

@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::link_target::LinkTarget;
 use super::note::{NoteContent, VaultNote};
+use crate::load::problems::{NewProblem, Rule};
 use crate::text::count;
 
 /// The notes by name, alias or id in lower case.
@@ -17,6 +18,8 @@ pub(super) struct Vault {
     pub(super) notes: Vec<VaultNote>,
     /// The folded path of each note.
     paths: Vec<String>,
+    /// By the path as it is written.
+    by_exact_path: HashMap<String, usize>,
     by_path: HashMap<String, usize>,
     /// By the last part of the path.
     by_name: NotesByText,
@@ -38,7 +41,10 @@ pub(super) enum Found {
 
 impl Vault {
     /// The vault is named after the folder that the user named, or else that of the first note.
-    pub(super) fn new(notes: Vec<VaultNote>, named_folder: Option<&String>) -> Self {
+    pub(super) fn new(mut notes: Vec<VaultNote>, named_folder: Option<&String>) -> Self {
+        report_similar_names(&mut notes);
+        let exact_path = |(index, note): (usize, &VaultNote)| (compose(&note.path), index);
+        let by_exact_path = notes.iter().enumerate().map(exact_path).collect();
         let (mut by_path, mut by_name) = (HashMap::new(), NotesByText::new());
         let (mut by_alias, mut by_id) = (NotesByText::new(), NotesByText::new());
         let paths: Vec<String> = notes.iter().map(|note| fold(&note.path)).collect();
@@ -54,7 +60,7 @@ impl Vault {
         let name = named_folder.map_or_else(folder, String::as_str);
         let name = if ["", "."].contains(&name) { "notes" } else { name }.to_owned();
         let root = root(&notes);
-        Self { name, notes, paths, by_path, by_name, by_alias, by_id, root }
+        Self { name, notes, paths, by_exact_path, by_path, by_name, by_alias, by_id, root }
     }
 
     /// The note that a link in a note leads to, as in Obsidian.
@@ -69,14 +75,15 @@ impl Vault {
             // A path from the root of the vault, if it is one.
             None => join(&self.root, path),
         };
-        match self.by_path.get(&fold(&full)) {
+        let exact = self.by_exact_path.get(&compose(&full));
+        match exact.or_else(|| self.by_path.get(&fold(&full))) {
             Some(index) => Found::VaultNote(*index),
             None => self.find_name(without_steps(path), from),
         }
     }
 
     /// The note with a name or with the end of a path, else with an alias, else with an id. If there are several, prefers those
-    /// in or below the folder of the link, then the one with the shortest path.
+    /// written exactly so, then those in or below the folder of the link, then the one with the shortest path.
     fn find_name(&self, name: &str, from: usize) -> Found {
         let folded = fold(name.trim_matches('/'));
         let named = self.by_name.get(last_part(&folded));
@@ -86,6 +93,10 @@ impl Vault {
                 .is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
         };
         let mut found: Vec<usize> = named.into_iter().flatten().filter(fits).copied().collect();
+        let exact = compose(name.trim_matches('/'));
+        if found.iter().any(|index| compose(&self.notes[*index].path).ends_with(&exact)) {
+            found.retain(|index| compose(&self.notes[*index].path).ends_with(&exact));
+        }
         for others in [&self.by_alias, &self.by_id] {
             if found.is_empty() {
                 found = others.get(&folded).cloned().unwrap_or_default();
@@ -135,11 +146,29 @@ fn root(notes: &[VaultNote]) -> String {
     root.join("/")
 }
 
+/// Warns of notes whose paths differ only in case.
+fn report_similar_names(notes: &mut [VaultNote]) {
+    let mut first = HashMap::new();
+    for note in notes {
+        let first = first.entry(fold(&note.path)).or_insert_with(|| note.path.clone());
+        if compose(first) != compose(&note.path) {
+            let message = format!("the path of this note differs from `{first}` only in case");
+            let help = "rename or merge them, as many systems take them for the same file";
+            note.problems.push(((1, 0), NewProblem::new(Rule::SameName, message, help)));
+        }
+    }
+}
+
 /// A path without `../`, `./` and `/` at its start.
 fn without_steps(path: &str) -> &str {
     let steps = ["../", "./", "/"];
     let rest = steps.iter().find_map(|step| path.strip_prefix(step));
     rest.map_or(path, without_steps)
+}
+
+/// The path with each accented letter as one character.
+fn compose(path: &str) -> String {
+    path.nfc().collect()
 }
 
 /// The path in lower case, composed so that each accented letter is one character.

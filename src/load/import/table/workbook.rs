@@ -4,6 +4,7 @@ mod cell_links;
 mod cell_name;
 mod comments;
 mod csv_rows;
+mod formula_links;
 mod merged_cells;
 mod part_reader;
 mod workbook_scan;
@@ -78,7 +79,8 @@ fn links_and_merged(
     sheet: &str,
     scan: &WorkbookScan,
 ) -> Result<(CellLinks, MergedCells), XlsxError> {
-    let links = scan.has_hyperlinks().then(|| CellLinks::read(workbook, sheet)).transpose()?;
+    let has_links = scan.has_hyperlinks() || scan.has_formulas;
+    let links = has_links.then(|| CellLinks::read(workbook, sheet, scan)).transpose()?;
     let merged = scan.has_merged_cells().then(|| MergedCells::read(workbook, sheet)).transpose()?;
     Ok((links.unwrap_or_default(), merged.unwrap_or_default()))
 }

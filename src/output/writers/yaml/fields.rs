@@ -1,5 +1,6 @@
 //! The fields of records, in documented order.
 
+use super::super::super::extract::Extract;
 use super::super::links::LinkReferences;
 use crate::model::{
     Alias, Citation, ClaimId, ClaimLink, Entity, EntityKind, EntityKindId, Extra, Fact, Graph,
@@ -30,8 +31,8 @@ pub(super) fn relation_kind_fields(graph: &Graph, kind: &RelationKind) -> Fields
 }
 
 /// The fields of a source, without paragraphs if they are streamed.
-pub(super) fn source_fields(source: Source<'_>) -> Fields {
-    let gists = (!streams_paragraphs(source)).then(|| gists(source).collect());
+pub(super) fn source_fields(extract: &Extract<'_>, source: Source<'_>) -> Fields {
+    let gists = (!streams_paragraphs(extract, source)).then(|| gists(extract, source).collect());
     let origin = source.witness();
     fields([
         ("title", Some(text(source.title()))),
@@ -48,12 +49,12 @@ pub(super) fn source_fields(source: Source<'_>) -> Fields {
 }
 
 /// Whether the paragraphs of a source are written one at a time, to save memory, instead of with its other fields.
-pub(super) fn streams_paragraphs(source: Source<'_>) -> bool {
-    source.paragraph_count() > 1_000
+pub(super) fn streams_paragraphs(extract: &Extract<'_>, source: Source<'_>) -> bool {
+    extract.gists(source).nth(1_000).is_some()
 }
 
-pub(super) fn gists(source: Source<'_>) -> impl Iterator<Item = Extra> {
-    source.gists().map(|gist| gist.map_or(Extra::Null, text))
+pub(super) fn gists<'g>(extract: &Extract<'g>, source: Source<'g>) -> impl Iterator<Item = Extra> {
+    extract.gists(source).map(|gist| gist.map_or(Extra::Null, text))
 }
 
 pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>, links: &LinkReferences) -> Fields {

@@ -1,11 +1,14 @@
 //! The hyperlinks in the cells of a sheet.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 use calamine::{Hyperlink, XlsxError};
 use csv::StringRecord;
 
 use super::cell_name::{CellList, CellPosition};
+use super::formula_links::formula_links;
+use super::workbook_scan::WorkbookScan;
 use super::{Workbook, cell_text};
 use crate::load::import::documents::is_address;
 use crate::load::import::table::guess::LINK_SUFFIX;
@@ -14,12 +17,15 @@ use crate::load::import::table::scan::MAX_COLUMNS;
 use crate::load::problems::{NewProblem, Rule};
 use crate::text::count;
 
+/// The maximum number of cells with links that are read from a sheet, including empty cells.
+const MAX_LINKED_CELLS: usize = 1 << 20;
+
 /// The web addresses that cells link to without showing them. They become columns to the right of all others, one for
 /// each column with such cells.
 #[derive(Debug, Default)]
 pub(super) struct CellLinks {
     /// By the cell that links to them.
-    addresses: HashMap<CellPosition, String>,
+    addresses: HashMap<CellPosition, Rc<str>>,
     /// The columns with linking cells, each with its index and header.
     columns: Vec<(u32, String)>,
     /// The zero-based row of these headers.
@@ -32,20 +38,24 @@ pub(super) struct CellLinks {
 }
 
 impl CellLinks {
-    /// Reads the hyperlinks of a sheet, and the cells that have them.
-    pub(super) fn read(workbook: &mut Workbook, sheet: &str) -> Result<Self, XlsxError> {
-        let hyperlinks = match workbook.hyperlinks_by_sheet_name(sheet) {
-            Err(XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_)) => Vec::new(),
-            hyperlinks => hyperlinks?,
-        };
+    /// Reads the hyperlinks and linking formulas of a sheet, and the cells that have them.
+    pub(super) fn read(
+        workbook: &mut Workbook,
+        sheet: &str,
+        scan: &WorkbookScan,
+    ) -> Result<Self, XlsxError> {
+        let hyperlinks =
+            if scan.has_hyperlinks() { hyperlinks(workbook, sheet)? } else { Vec::new() };
+        let formulas = if scan.has_formulas { formula_links(workbook, sheet)? } else { Vec::new() };
+        let starts = hyperlinks.iter().map(|link| link.range.start);
         let ignored: BTreeSet<CellPosition> =
-            hyperlinks.iter().map(|link| link.range.start).collect();
+            starts.chain(formulas.iter().map(|(cell, _)| *cell)).collect();
         let header_row = if ignored.is_empty() { 0 } else { header_row(workbook, sheet)? };
-        // A link on several cells counts only in the first of them, as a merged cell does.
-        let mut targets: HashMap<CellPosition, String> = hyperlinks
-            .into_iter()
-            .filter(|link| link.range.start.0 > header_row)
-            .filter_map(|link| Some((link.range.start, address(link)?)))
+        let formulas = formulas.into_iter().filter_map(|(cell, link)| Some((cell, link?)));
+        let mut targets: HashMap<CellPosition, Rc<str>> = linked_cells(hyperlinks)
+            .chain(formulas)
+            .filter(|(cell, _)| cell.0 > header_row)
+            .take(MAX_LINKED_CELLS)
             .collect();
         let mut links = Self { header_row, ignored, ..Self::default() };
         let mut headers = HashMap::new();
@@ -86,7 +96,7 @@ impl CellLinks {
     pub(super) fn texts_in(&self, row: u32) -> Vec<String> {
         let text = |(column, header): &(u32, String)| match row {
             row if row == self.header_row => format!("{header}{LINK_SUFFIX}"),
-            _ => self.addresses.get(&(row, *column)).cloned().unwrap_or_default(),
+            _ => self.addresses.get(&(row, *column)).map(ToString::to_string).unwrap_or_default(),
         };
         let mut texts: Vec<String> = self.columns.iter().map(text).collect();
         while texts.last().is_some_and(String::is_empty) {
@@ -99,6 +109,28 @@ impl CellLinks {
     pub(super) fn total_width(&self) -> usize {
         self.width as usize + self.columns.len()
     }
+}
+
+fn hyperlinks(workbook: &mut Workbook, sheet: &str) -> Result<Vec<Hyperlink>, XlsxError> {
+    match workbook.hyperlinks_by_sheet_name(sheet) {
+        Err(XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_)) => Ok(Vec::new()),
+        hyperlinks => hyperlinks,
+    }
+}
+
+/// Every cell of hyperlinks to web addresses, with the address. Hyperlinks on single cells come first, as those on ranges
+/// may have very many.
+fn linked_cells(hyperlinks: Vec<Hyperlink>) -> impl Iterator<Item = (CellPosition, Rc<str>)> {
+    let is_single = |link: &Hyperlink| link.range.start == link.range.end;
+    let (single, ranges): (Vec<_>, Vec<_>) = hyperlinks.into_iter().partition(is_single);
+    let linked = single.into_iter().chain(ranges);
+    linked.filter_map(|link| Some((link.range, Rc::from(address(link)?)))).flat_map(
+        |(range, address): (_, Rc<str>)| {
+            let cells = (range.start.0..=range.end.0)
+                .flat_map(move |row| (range.start.1..=range.end.1).map(move |it| (row, it)));
+            cells.map(move |cell| (cell, Rc::clone(&address)))
+        },
+    )
 }
 
 /// The zero-based row of the header, as in the table that the sheet becomes.

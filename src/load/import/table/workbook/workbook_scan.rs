@@ -46,6 +46,8 @@ pub(super) struct WorkbookScan {
     /// The number of elements of each kind in [`MAX_ELEMENTS`].
     counts: [usize; MAX_ELEMENTS.len()],
     pub(super) comments: Comments,
+    /// Formulas may link to web addresses.
+    pub(super) has_formulas: bool,
     /// The file names of the parts that were read as XML.
     parts: HashSet<String>,
 }
@@ -187,6 +189,7 @@ impl<'s, R: std::io::Read> PartScan<'s, R> {
         let is_new = match name {
             "c" | "row" => return self.check_position(&attribute("r")),
             "mergeCell" | "hyperlink" | "dimension" | "f" => {
+                self.scan.has_formulas |= name == "f";
                 return self.check_position(&attribute("ref"));
             }
             "sst" => {
