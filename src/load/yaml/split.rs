@@ -192,7 +192,7 @@ impl Splitter {
         match (self.section, self.file.sections.last_mut()) {
             _ if self.open_entry.is_some() => {}
             (Some(_), Some(part)) if part.stray.len() < MAX_RECORDED => {
-                part.stray.push(line_number)
+                part.stray.push(line_number);
             }
             (Some(_), Some(_)) => {}
             _ if self.file.unknown_keys.is_empty() && self.file.stray.len() < MAX_RECORDED => {

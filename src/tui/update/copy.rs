@@ -61,7 +61,7 @@ impl Update<'_> {
 
     /// Like [`Self::exported_text`], completed with the speakers of the claims, and notes on the additions.
     pub(crate) fn completed_text(&self, format: &ExportFormat) -> Option<(String, Vec<String>)> {
-        let CompleteExtract { extract, notes } = format.complete(self.extract(), &self.loaded);
+        let CompleteExtract { extract, notes } = format.complete(self.extract(), self.loaded);
         Some((format.text(&extract).ok()?, notes))
     }
 

@@ -175,15 +175,14 @@ fn ends<'r>(
         problems.add((record.first_line().1, 0), Rule::NotImported, message, help);
     };
     for value in record.values_of(property) {
-        match collection.find_entity(&value.text) {
-            Some(index) => found.push((&collection.records[index], value)),
-            None => {
-                let message = format!(
-                    "the {property} `{}` of `{}` is not in these files; the relation is left out",
-                    value.text, record.id
-                );
-                report(message, "import the file with the entity as well");
-            }
+        if let Some(index) = collection.find_entity(&value.text) {
+            found.push((&collection.records[index], value));
+        } else {
+            let message = format!(
+                "the {property} `{}` of `{}` is not in these files; the relation is left out",
+                value.text, record.id
+            );
+            report(message, "import the file with the entity as well");
         }
     }
     if record.values_of(property).next().is_none() {
