@@ -17,7 +17,7 @@ use crate::load::{
 use crate::model::Graph;
 use crate::search::Index;
 use crate::settings::{KeyScope, Setting, Settings, ThemeChoice};
-use crate::system::error_text;
+use crate::system::{error_text, remove_on_signals};
 use crate::text::escape::quote_shell_path;
 use crate::text::{Palette, count};
 
@@ -121,6 +121,11 @@ impl Context {
         let progress = Arc::clone(&options.progress);
         let describe = move |elapsed| progress.describe(elapsed);
         let _line = ui::ProgressLine::start_with("loading the graph", describe);
+        // The built-in graph is never saved in the cache, and the explorer, which handles signals itself, loads any other
+        // graph elsewhere.
+        if !matches!(self.source, GraphSource::BuiltIn) {
+            remove_on_signals();
+        }
         load_with(&self.source, options)
     }
 
