@@ -41,7 +41,7 @@ fn is_writable(command: &str, preparation: &str) -> bool {
 /// of the message, whether it names the place, and the command. `None` if no file system can be mounted.
 fn run_at(preparation: &str, path: &str) -> Option<String> {
     let commands = COMMANDS.iter().filter(|command| !is_writable(command, preparation));
-    let commands: String = commands.map(|command| format!("{command}\n")).collect();
+    let commands = commands.map(|command| format!("{command}\n")).collect::<Vec<_>>().concat();
     let preparation = preparation.replace("MOUNT", "mount -t tmpfs");
     let unshare = if preparation.starts_with("mount") { "unshare $flags" } else { "" };
     let output = run(&format!(
@@ -81,8 +81,8 @@ END
 fn every_command_refuses_every_place_where_it_cannot_write() {
     for (preparation, path) in PLACES {
         let commands = COMMANDS.iter().filter(|command| !is_writable(command, preparation));
-        let expected: String =
-            commands.map(|command| format!("2 unchanged 1 1 {command}\n")).collect();
+        let lines = commands.map(|command| format!("2 unchanged 1 1 {command}\n"));
+        let expected = lines.collect::<Vec<_>>().concat();
         let Some(found) = run_at(preparation, path) else { continue };
         assert_eq!(found, expected, "{preparation}");
     }
