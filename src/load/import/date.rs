@@ -2,6 +2,10 @@
 
 use crate::model::When;
 
+/// Values in the end column of a relation that still holds.
+pub(super) const ONGOING: [&str; 8] =
+    ["..", "present", "now", "ongoing", "current", "today", "to date", "至今"];
+
 /// The EDTF interval between two dates. A missing date is an unknown end: an open one (`..`) would mean ongoing.
 pub(super) fn interval(start: Option<String>, end: Option<String>) -> Option<String> {
     match (start, end) {

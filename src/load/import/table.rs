@@ -7,7 +7,6 @@
 
 mod collect;
 mod column;
-mod column_index;
 mod cytoscape;
 mod direction;
 mod document_names;

@@ -6,10 +6,11 @@ use std::time::SystemTime;
 
 use super::{ArticleReading, Defects, LoadOptions, LoadedGraph};
 use crate::load::articles::{self, ArticleReader};
-use crate::load::database::{load_database, locate_by_key};
+use crate::load::database::{self, locate_by_key};
 use crate::load::files::decode::normalise;
 use crate::load::files::{self, Files};
 use crate::load::graph_source::GraphSource;
+use crate::load::import::csv_set;
 use crate::load::problems::{FileName, Problem, Problems, Severity, UnlistedCounts};
 use crate::load::resolve::resolve;
 use crate::load::saved::{Savable, load_saved};
@@ -33,7 +34,12 @@ pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
 /// If the files of the graph exceed the size limit even without the articles, none of them is read.
 pub fn load_with(source: &GraphSource, options: LoadOptions) -> LoadedGraph {
     if let GraphSource::Database(address) = source {
-        return load_database(address, options);
+        // Articles are read only from a folder that was chosen.
+        let articles = options.articles.clone();
+        let files = database::read(address, options.database, options.limit, &options.progress);
+        return assemble_from(source.clone(), files, articles, options, |texts, _| {
+            csv_set::open_tables(texts)
+        });
     }
     let now = SystemTime::now();
     let savable = Savable::new(source, &options);

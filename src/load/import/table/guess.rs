@@ -1,6 +1,5 @@
 //! Guesses what the columns of a table mean from their headers.
 
-mod doubtful_header;
 mod ends;
 mod known_headers;
 
@@ -11,7 +10,6 @@ use super::column::ColumnMeaning::{
 };
 use super::period::PeriodCells;
 use crate::load::import::documents::is_address;
-pub(super) use doubtful_header::doubtful_header_problem;
 pub(super) use ends::kind_of_column;
 use ends::{EndColumns, find_ends, named_ends};
 use known_headers::{ENTITY_HEADERS, Headers, OTHER_ADDRESS_HEADERS, RELATION_HEADERS};

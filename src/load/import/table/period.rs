@@ -1,11 +1,7 @@
 //! Judges whether two columns called `From` and `To` are dates. Single cells that cannot be read do not decide it.
 
-use super::row_date::ONGOING;
-use super::text::Table;
-use crate::load::import::date::edtf;
+use crate::load::import::date::{ONGOING, edtf};
 
-/// The maximum number of rows to examine for dates.
-const MAX_DATE_ROWS: usize = 100;
 /// Words for a missing date, besides cells without letters and digits.
 const UNKNOWN: [&str; 6] = ["unknown", "none", "tbd", "unbekannt", "inconnu", "desconocido"];
 /// The first letters of the names of months in English, German, French and Spanish.
@@ -31,20 +27,6 @@ pub(super) struct PeriodCells {
 }
 
 impl PeriodCells {
-    /// Counts the cells in the first rows.
-    pub(super) fn count(table: &Table<'_>, columns: [usize; 2]) -> Self {
-        let (mut counts, mut rows_left) = (Self::default(), MAX_DATE_ROWS);
-        table.for_rows_while(|row| {
-            let cells = columns.map(|column| row.cell(column));
-            for cell in cells {
-                counts.add(cell);
-            }
-            rows_left -= usize::from(cells != ["", ""]);
-            rows_left > 0
-        });
-        counts
-    }
-
     /// Whether most cells are dates, or none is anything else.
     pub(super) fn are_dates(self) -> bool {
         self.dates > self.ids + self.others || self.ids + self.others == 0
@@ -55,7 +37,7 @@ impl PeriodCells {
         self.are_dates() || 3 * self.dates >= self.ids + self.others
     }
 
-    fn add(&mut self, cell: &str) {
+    pub(super) fn add(&mut self, cell: &str) {
         let text = cell.to_lowercase();
         let is_unknown = !text.contains(char::is_alphanumeric) || UNKNOWN.contains(&text.as_str());
         if is_unknown || ONGOING.contains(&text.as_str()) {

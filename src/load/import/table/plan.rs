@@ -1,9 +1,10 @@
+mod column_index;
+mod doubtful_header;
+
 use super::column::ColumnMeaning;
-use super::column_index::ColumnIndex;
 use super::cytoscape::EdgeNameColumns;
 use super::guess::{
-    doubtful_header_problem, guess_entities, guess_relations, kind_of_column, names_columns,
-    names_ends, normalise,
+    guess_entities, guess_relations, kind_of_column, names_columns, names_ends, normalise,
 };
 use super::period::PeriodCells;
 use super::text::Table;
@@ -12,6 +13,8 @@ use crate::load::import::slug::singular;
 use crate::load::location::LineColumn;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::text::count;
+use column_index::ColumnIndex;
+use doubtful_header::doubtful_header_problem;
 
 /// How a table is read.
 #[derive(Debug)]
@@ -46,65 +49,43 @@ const HEADER: LineColumn = (1, 0);
 
 /// The maximum number of columns that a message lists.
 const MAX_LISTED: usize = 30;
+/// The maximum number of rows to examine for dates.
+const MAX_PERIOD_ROWS: usize = 100;
 
 impl Plan {
     pub(super) fn new(table: &Table<'_>, file: &ImportMap) -> Self {
         let default = TableMap::default();
         let map = file.tables.get(table.name).unwrap_or(&default);
-        let mut problems = Vec::new();
-        let first_cells = first_cells(table);
-        let relations = guess_relations(&table.header, &first_cells, &|columns| {
-            PeriodCells::count(table, columns)
-        });
-        let maps = |meanings: [ColumnMeaning; 2]| {
-            let names = meanings.map(ColumnMeaning::name);
-            map.columns.values().any(|name| names.contains(&name.as_str()))
-        };
-        let maps_ends = maps([ColumnMeaning::From, ColumnMeaning::To]);
-        let is_named = names_ends(&table.header) || !maps([ColumnMeaning::Id, ColumnMeaning::Name]);
-        let is_relations = maps_ends || (relations.is_some() && is_named);
-        let guessed = if is_relations { RowType::Relations } else { RowType::Entities };
-        let rows = map.rows.as_deref().map_or(guessed, |name| {
-            row_type(name).unwrap_or_else(|| {
-                problems.push(file.unknown(
-                    name,
-                    "row type",
-                    &["entities", "relations", "nothing"],
-                ));
-                guessed
-            })
-        });
+        let cells = first_cells(table);
+        let count = |columns| count_period_cells(table, columns);
+        let relations = guess_relations(&table.header, &cells, &count);
+        let guessed = guess_rows(&table.header, map, relations.is_some());
+        let rows = map.rows.as_deref().and_then(row_type).unwrap_or(guessed);
+        let all = |meaning| vec![meaning; table.header.len()];
         let columns = match rows {
-            RowType::Relations => {
-                relations.unwrap_or_else(|| vec![ColumnMeaning::Value; table.header.len()])
-            }
-            RowType::Entities => guess_entities(&table.header, &first_cells),
-            RowType::Nothing => vec![ColumnMeaning::Skip; table.header.len()],
+            RowType::Relations => relations.unwrap_or_else(|| all(ColumnMeaning::Value)),
+            RowType::Entities => guess_entities(&table.header, &cells),
+            RowType::Nothing => all(ColumnMeaning::Skip),
         };
-        let is_guessed = map.kind.is_none() && rows == RowType::Entities;
-        let guessed_kind = is_guessed.then(|| kind_of(table));
-        let kind = map.kind.clone().or_else(|| guessed_kind.clone());
-        if let Some(header) = map.header.as_ref().filter(|_| !map.has_no_header()) {
-            problems.push(file.unknown(header, "header", &["none"]));
-        }
+        let guesses_kind = map.kind.is_none() && rows == RowType::Entities;
+        let guessed_kind = guesses_kind.then(|| kind_of(table));
         let is_set = map.rows.is_some() || !map.columns.is_empty();
-        let has_unknown_header = !is_relations && !names_columns(&table.header);
-        if has_unknown_header && !map.has_no_header() {
-            problems.extend(doubtful_header_problem(table));
-        }
-        let is_unclear = !is_set && has_unknown_header;
-        let index = ColumnIndex::new(&columns);
+        let has_unknown_header = guessed == RowType::Entities && !names_columns(&table.header);
+        let has_unnamed_ends = guessed == RowType::Relations && !names_ends(&table.header);
         let mut plan = Self {
             rows,
             columns,
-            index,
-            kind,
+            index: ColumnIndex::default(),
+            kind: map.kind.clone().or_else(|| guessed_kind.clone()),
             guessed_kind,
             end_kinds: [None; 2],
-            is_unclear,
-            guesses_ends: !is_set && is_relations && !names_ends(&table.header),
-            problems,
+            is_unclear: !is_set && has_unknown_header,
+            guesses_ends: !is_set && has_unnamed_ends,
+            problems: unknown_values(file, map),
         };
+        if has_unknown_header && !map.has_no_header() {
+            plan.problems.extend(doubtful_header_problem(table));
+        }
         plan.skip_repeated_columns(table);
         plan.apply((file, map), table);
         plan.index = ColumnIndex::new(&plan.columns);
@@ -250,6 +231,27 @@ fn unclear_ends(table: &Table<'_>, columns: &[ColumnMeaning]) -> NewProblem {
     NewProblem::new(Rule::Missing, message, help)
 }
 
+/// Guesses the row type from the mapping file, or else from the headers; `has_ends` is whether two columns may be ends.
+fn guess_rows(header: &[String], map: &TableMap, has_ends: bool) -> RowType {
+    let maps = |meanings: [ColumnMeaning; 2]| {
+        let names = meanings.map(ColumnMeaning::name);
+        map.columns.values().any(|name| names.contains(&name.as_str()))
+    };
+    let maps_ends = maps([ColumnMeaning::From, ColumnMeaning::To]);
+    let is_named = || names_ends(header) || !maps([ColumnMeaning::Id, ColumnMeaning::Name]);
+    let is_relations = maps_ends || (has_ends && is_named());
+    if is_relations { RowType::Relations } else { RowType::Entities }
+}
+
+/// The problems with values that the mapping file gives for a table.
+fn unknown_values(file: &ImportMap, map: &TableMap) -> Vec<LocatedProblem> {
+    let rows = map.rows.iter().filter(|name| row_type(name).is_none());
+    let rows =
+        rows.map(|name| file.unknown(name, "row type", &["entities", "relations", "nothing"]));
+    let header = map.header.iter().filter(|_| !map.has_no_header());
+    rows.chain(header.map(|name| file.unknown(name, "header", &["none"]))).collect()
+}
+
 fn row_type(name: &str) -> Option<RowType> {
     match name {
         "entities" => Some(RowType::Entities),
@@ -266,6 +268,20 @@ fn kind_of(table: &Table<'_>) -> String {
         "nodes" | "entities" | "elements" | "sheet1" | "vertices" | "" => "entity".to_owned(),
         name => singular(name),
     }
+}
+
+/// Counts the types of the cells in two columns of the first rows.
+fn count_period_cells(table: &Table<'_>, columns: [usize; 2]) -> PeriodCells {
+    let (mut counts, mut rows_left) = (PeriodCells::default(), MAX_PERIOD_ROWS);
+    table.for_rows_while(|row| {
+        let cells = columns.map(|column| row.cell(column));
+        for cell in cells {
+            counts.add(cell);
+        }
+        rows_left -= usize::from(cells != ["", ""]);
+        rows_left > 0
+    });
+    counts
 }
 
 /// The first non-empty cell of each column, found in one pass over the rows.

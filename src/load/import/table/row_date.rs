@@ -1,12 +1,8 @@
 use super::column::ColumnMeaning;
 use super::plan::Plan;
 use super::row::Row;
-use crate::load::import::date::{edtf, interval};
+use crate::load::import::date::{ONGOING, edtf, interval};
 use crate::model::When;
-
-/// Values in the end column of a relation that still holds.
-pub(super) const ONGOING: [&str; 8] =
-    ["..", "present", "now", "ongoing", "current", "today", "to date", "至今"];
 
 /// The date of a row.
 #[derive(Debug, Default)]

@@ -1,7 +1,7 @@
-use super::column::ColumnMeaning;
+use crate::load::import::table::column::ColumnMeaning;
 
 /// Finds the columns with a meaning without looking at all columns, of which there may be thousands.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct ColumnIndex([Vec<usize>; ColumnMeaning::ALL.len()]);
 
 impl ColumnIndex {
