@@ -67,8 +67,8 @@ impl Plan {
             RowType::Entities => guess_entities(&table.header, &cells),
             RowType::Nothing => all(ColumnMeaning::Skip),
         };
-        let guesses_kind = map.kind.is_none() && rows == RowType::Entities;
-        let guessed_kind = guesses_kind.then(|| kind_of(table));
+        let needs_kind = map.kind.is_none() && rows == RowType::Entities;
+        let guessed_kind = needs_kind.then(|| kind_of(table));
         let is_set = map.rows.is_some() || !map.columns.is_empty();
         let has_unknown_header = guessed == RowType::Entities && !names_columns(&table.header);
         let has_unnamed_ends = guessed == RowType::Relations && !names_ends(&table.header);

@@ -12,13 +12,13 @@ use crate::load::import::documents::is_address;
 const FUNCTION: &str = "HYPERLINK(";
 
 /// A web address; `None` if the formula computes it, or if it is not one.
-type Link = Option<Rc<str>>;
+type FormulaLink = Option<Rc<str>>;
 
 /// The cells of a sheet whose formula is a link.
 pub(super) fn formula_links(
     workbook: &mut Workbook,
     sheet: &str,
-) -> Result<Vec<(CellPosition, Link)>, XlsxError> {
+) -> Result<Vec<(CellPosition, FormulaLink)>, XlsxError> {
     let mut cells = match workbook.worksheet_cells_reader(sheet) {
         Err(XlsxError::NotAWorksheet(_)) => return Ok(Vec::new()),
         cells => cells?,
@@ -43,7 +43,7 @@ pub(super) fn formula_links(
 }
 
 /// The link of a formula; `None` if it is another formula.
-fn link(formula: &str) -> Option<Link> {
+fn link(formula: &str) -> Option<FormulaLink> {
     let formula = formula.trim_start_matches(['=', ' ']);
     let function = formula.get(..FUNCTION.len())?;
     let rest = &formula[FUNCTION.len()..];
