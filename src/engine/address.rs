@@ -43,7 +43,7 @@ const VARIABLES: [(&str, &str); 10] = [
 ];
 
 /// A schema of a database, and how to connect to it.
-pub(super) struct Target {
+pub(super) struct DatabaseSchema {
     pub(super) config: Config,
     /// Letters, digits and underscores, so it needs no quotes.
     pub(super) schema: String,
@@ -54,7 +54,7 @@ pub(super) struct Target {
     pub(super) server: String,
 }
 
-impl Target {
+impl DatabaseSchema {
     /// Resolves an address. What it leaves open comes from a service file, from variables and from the password file, in this
     /// order, as in psql.
     pub(super) fn resolve(address: &DatabaseAddress) -> Result<Self, DatabaseFailure> {
@@ -65,7 +65,7 @@ impl Target {
 fn resolve(
     url: &str,
     variable: &dyn Fn(&str) -> Option<String>,
-) -> Result<Target, DatabaseFailure> {
+) -> Result<DatabaseSchema, DatabaseFailure> {
     let mut parameters = parse_url(url)?;
     let schema = parameters.remove("schema").unwrap_or_else(|| DEFAULT_SCHEMA.to_owned());
     check_schema(&schema)?;
@@ -93,17 +93,17 @@ fn resolve(
         parameters.insert("password".to_owned(), password);
     }
     let target = to_target(&parameters, schema)?;
-    Ok(Target { certificate_check, ..target })
+    Ok(DatabaseSchema { certificate_check, ..target })
 }
 
-fn to_target(parameters: &Parameters, schema: String) -> Result<Target, DatabaseFailure> {
+fn to_target(parameters: &Parameters, schema: String) -> Result<DatabaseSchema, DatabaseFailure> {
     let quoted = |value: &String| value.replace('\\', "\\\\").replace('\'', "\\'");
     let words = parameters.iter().map(|(key, value)| format!("{key}='{}'", quoted(value)));
     let words: Vec<String> = words.collect();
     let config: Config = words.join(" ").parse().map_err(|error| invalid(&error))?;
     let get = |key: &str| parameters.get(key).map_or("", String::as_str);
     let seconds = get("connect_timeout").parse().ok().filter(|seconds| *seconds > 0);
-    Ok(Target {
+    Ok(DatabaseSchema {
         schema,
         // 0 means no limit, which is no way to wait for a server that may be gone.
         connect_timeout: Duration::from_secs(seconds.unwrap_or(60)),

@@ -1,13 +1,13 @@
 use postgres::{Client, NoTls};
 
-use super::address::Target;
+use super::address::DatabaseSchema;
 use super::tls::encryption;
 use crate::load::DatabaseFailure;
 
 /// How long to wait for a lock that another program holds, in milliseconds.
 const LOCK_TIMEOUT: &str = "15000";
 
-impl Target {
+impl DatabaseSchema {
     /// Connects to the server. Names in statements then refer to the schema only.
     pub(super) fn connect(&self) -> Result<Client, DatabaseFailure> {
         let connected = match &self.certificate_check {

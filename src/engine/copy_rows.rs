@@ -1,12 +1,12 @@
 //! The text format of COPY: a line for each row, with tabs between the cells.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// A cell of a row.
-pub(super) enum Cell<'a> {
+pub(super) enum CopyCell<'a> {
     Null,
-    Text(&'a str),
-    Owned(String),
+    Text(Cow<'a, str>),
 }
 
 /// Writes rows, and counts them.
@@ -21,16 +21,15 @@ impl<'w> CopyRows<'w> {
         Self { out, line: Vec::new(), count }
     }
 
-    pub(super) fn add(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+    pub(super) fn add(&mut self, cells: &[CopyCell<'_>]) -> io::Result<()> {
         self.line.clear();
         for (index, cell) in cells.iter().enumerate() {
             if index > 0 {
                 self.line.push(b'\t');
             }
             match cell {
-                Cell::Null => self.line.extend(b"\\N"),
-                Cell::Text(text) => escape(text, &mut self.line),
-                Cell::Owned(text) => escape(text, &mut self.line),
+                CopyCell::Null => self.line.extend(b"\\N"),
+                CopyCell::Text(text) => escape(text, &mut self.line),
             }
         }
         self.line.push(b'\n');
@@ -51,37 +50,37 @@ fn escape(text: &str, line: &mut Vec<u8>) {
     }
 }
 
-impl<'a> From<&'a str> for Cell<'a> {
+impl<'a> From<&'a str> for CopyCell<'a> {
     fn from(text: &'a str) -> Self {
-        Self::Text(text)
+        Self::Text(Cow::Borrowed(text))
     }
 }
 
-impl From<String> for Cell<'_> {
+impl From<String> for CopyCell<'_> {
     fn from(text: String) -> Self {
-        Self::Owned(text)
+        Self::Text(Cow::Owned(text))
     }
 }
 
-impl From<bool> for Cell<'_> {
+impl From<bool> for CopyCell<'_> {
     fn from(truth: bool) -> Self {
-        Self::Text(if truth { "t" } else { "f" })
+        if truth { "t" } else { "f" }.into()
     }
 }
 
-impl From<usize> for Cell<'_> {
+impl From<usize> for CopyCell<'_> {
     fn from(number: usize) -> Self {
-        Self::Owned(number.to_string())
+        number.to_string().into()
     }
 }
 
-impl From<u32> for Cell<'_> {
+impl From<u32> for CopyCell<'_> {
     fn from(number: u32) -> Self {
-        Self::Owned(number.to_string())
+        number.to_string().into()
     }
 }
 
-impl<T: Into<Self>> From<Option<T>> for Cell<'_> {
+impl<T: Into<Self>> From<Option<T>> for CopyCell<'_> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Into::into)
     }

@@ -5,7 +5,7 @@ use std::io;
 
 use postgres::error::{DbError, SqlState};
 
-use super::address::Target;
+use super::address::DatabaseSchema;
 use crate::load::DatabaseFailure;
 use crate::system::error_text;
 
@@ -16,7 +16,7 @@ const CHECK_SERVER: &str =
 const CERTIFICATE: &str = "sslrootcert=FILE names the certificate of the server or its authority; the host must be one that it names";
 const TRY_AGAIN: &str = "try again later";
 
-impl Target {
+impl DatabaseSchema {
     /// Describes an error of the server or of the connection to it. `action` completes "cannot …".
     pub(super) fn failure(&self, action: &str, error: &postgres::Error) -> DatabaseFailure {
         if let Some(error) = error.as_db_error() {

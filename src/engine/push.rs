@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use postgres::{Client, CopyInWriter, Transaction};
 
-use super::address::Target;
+use super::address::DatabaseSchema;
 use super::copy_rows::CopyRows;
 use super::failure::failure;
 use super::rows::{OrderedTies, TABLES};
@@ -46,7 +46,7 @@ pub(crate) fn push(
     ordered_ties: OrderedTies,
     progress: Arc<PushProgress>,
 ) -> Result<Option<String>, DatabaseFailure> {
-    let target = Target::resolve(address)?;
+    let target = DatabaseSchema::resolve(address)?;
     watch(target.connect_timeout, move |heartbeat| {
         let mut client = target.connect()?;
         heartbeat.answered();
@@ -81,7 +81,7 @@ pub(crate) fn push(
     })
 }
 
-impl Target {
+impl DatabaseSchema {
     fn new_schema(&self) -> String {
         format!("{}_new", self.schema)
     }

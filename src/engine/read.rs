@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use postgres::{Client, IsolationLevel, Transaction};
 
-use super::address::Target;
+use super::address::DatabaseSchema;
 use super::failure::failure;
 use super::schema::{READ, SELECT_IDENTITY, SELECT_VERSION, VERSION};
 use super::watchdog::watch;
@@ -23,7 +23,7 @@ const CHUNK: usize = 1 << 18;
 const PUSH_OR_NAME: &str = "`guanxi push PATH postgres://…` writes a graph to it; ?schema=NAME at the end of the address names another";
 
 /// What reading a graph once results in.
-enum Reading {
+enum Snapshot {
     Tables(Vec<Text>),
     /// Another graph has been pushed meanwhile.
     Replaced,
@@ -37,7 +37,7 @@ fn read_tables(
     limit: SizeLimit,
     progress: &Arc<LoadProgress>,
 ) -> Result<Vec<Text>, DatabaseFailure> {
-    let target = Target::resolve(address)?;
+    let target = DatabaseSchema::resolve(address)?;
     let progress = Arc::clone(progress);
     watch(target.connect_timeout, move |heartbeat| {
         let mut client = target.connect()?;
@@ -45,16 +45,16 @@ fn read_tables(
             heartbeat.answered();
             progress.add_file(bytes);
         };
-        let mut reading = Reading::Unversioned;
+        let mut reading = Snapshot::Unversioned;
         for _ in 0..ATTEMPTS {
             add_bytes(0);
             reading = target.read_once(&mut client, limit, &add_bytes)?;
-            if let Reading::Tables(tables) = reading {
+            if let Snapshot::Tables(tables) = reading {
                 return Ok(tables);
             }
         }
         let schema = &target.schema;
-        let problem = if matches!(reading, Reading::Replaced) {
+        let problem = if matches!(reading, Snapshot::Replaced) {
             "is replaced again and again"
         } else {
             "has no version: there is no row `guanxi_schema` in the table meta"
@@ -63,13 +63,13 @@ fn read_tables(
     })
 }
 
-impl Target {
+impl DatabaseSchema {
     fn read_once(
         &self,
         client: &mut Client,
         limit: SizeLimit,
         add_bytes: &dyn Fn(u64),
-    ) -> Result<Reading, DatabaseFailure> {
+    ) -> Result<Snapshot, DatabaseFailure> {
         let cannot_read = |error: postgres::Error| self.failure("read the graph", &error);
         let transaction = client.build_transaction().read_only(true);
         let transaction = transaction.isolation_level(IsolationLevel::RepeatableRead).start();
@@ -81,7 +81,7 @@ impl Target {
             None => None,
         };
         match version {
-            None => return Ok(Reading::Unversioned),
+            None => return Ok(Snapshot::Unversioned),
             Some(version) if version != VERSION => return Err(self.other_version(&version)),
             Some(_) => {}
         }
@@ -92,7 +92,7 @@ impl Target {
             tables.push(Text { name: format!("{}.{table}", self.schema), body });
         }
         let is_same = self.identity(&mut transaction)? == identity;
-        Ok(if is_same { Reading::Tables(tables) } else { Reading::Replaced })
+        Ok(if is_same { Snapshot::Tables(tables) } else { Snapshot::Replaced })
     }
 
     /// Which table is `meta` at the moment, whatever the snapshot.

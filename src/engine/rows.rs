@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::copy_rows::{Cell, CopyRows};
+use super::copy_rows::{CopyCell, CopyRows};
 use super::extra_json::extra_to_json;
 use super::schema::{self, TableDefinition};
 use crate::model::{
@@ -230,12 +230,12 @@ fn keys(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result<()
 }
 
 /// The ids of the linked claims, without facts that have no id.
-fn linked(graph: &Graph, claim: ClaimId, link: ClaimLink) -> Cell<'static> {
+fn linked(graph: &Graph, claim: ClaimId, link: ClaimLink) -> CopyCell<'static> {
     ids_cell(graph.linked_claims(claim, link).filter_map(|other| graph.claim_id_text(other)))
 }
 
 /// Ids, separated by `; `, which they cannot contain; null if there are none.
-fn ids_cell(ids: impl Iterator<Item = String>) -> Cell<'static> {
+fn ids_cell(ids: impl Iterator<Item = String>) -> CopyCell<'static> {
     let ids: Vec<String> = ids.collect();
     Some(ids.join("; ")).filter(|ids| !ids.is_empty()).into()
 }

@@ -10,9 +10,9 @@ use crate::load::DatabaseFailure;
 pub(super) const ANSWER_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Reports that a server has answered.
-pub(super) struct Heartbeat<T>(Sender<Event<T>>);
+pub(super) struct Heartbeat<T>(Sender<WatchMessage<T>>);
 
-enum Event<T> {
+enum WatchMessage<T> {
     /// From now on, the next answer may take this long.
     Answered(Duration),
     Finished(Result<T, DatabaseFailure>),
@@ -21,7 +21,7 @@ enum Event<T> {
 impl<T> Heartbeat<T> {
     pub(super) fn answered(&self) {
         // If the other end is gone, no one waits any more.
-        let _ = self.0.send(Event::Answered(ANSWER_TIMEOUT));
+        let _ = self.0.send(WatchMessage::Answered(ANSWER_TIMEOUT));
     }
 }
 
@@ -35,12 +35,12 @@ pub(super) fn watch<T: Send + 'static>(
     thread::spawn(move || {
         let heartbeat = Heartbeat(sender);
         let result = work(&heartbeat);
-        let _ = heartbeat.0.send(Event::Finished(result));
+        let _ = heartbeat.0.send(WatchMessage::Finished(result));
     });
     loop {
         match events.recv_timeout(timeout) {
-            Ok(Event::Answered(next)) => timeout = next,
-            Ok(Event::Finished(result)) => return result,
+            Ok(WatchMessage::Answered(next)) => timeout = next,
+            Ok(WatchMessage::Finished(result)) => return result,
             Err(RecvTimeoutError::Timeout) => return Err(no_answer(timeout)),
             Err(RecvTimeoutError::Disconnected) => {
                 let message = "internal error while talking to the server".to_owned();
