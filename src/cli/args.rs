@@ -202,10 +202,8 @@ fn escape_arguments(mut error: clap::Error) -> clap::Error {
     let texts: Vec<_> = texts.map(|(kind, value)| (kind, value.to_string())).collect();
     for (kind, text) in texts {
         let address = DatabaseAddress::from_path(Path::new(&text));
-        let shown = match &address {
-            Some(address) => Cow::Owned(address.to_string()),
-            None => escape_hostile(&text),
-        };
+        let shown = address
+            .map_or_else(|| escape_hostile(&text), |address| Cow::Owned(address.to_string()));
         if let Cow::Owned(shown) = shown {
             error.insert(kind, ContextValue::String(shown));
             // A suggestion would quote the argument unescaped.

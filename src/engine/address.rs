@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use postgres::Config;
 
+use super::failure::failure;
 use super::tls::CertificateCheck;
 use crate::load::{DatabaseAddress, DatabaseFailure};
 use password_file::find_password;
@@ -29,7 +30,7 @@ const SOCKET_FOLDERS: [&str; 2] = ["/var/run/postgresql", "/tmp"];
 type Parameters = BTreeMap<String, String>;
 
 /// The parameters that can also be given by a variable.
-const VARIABLES: [(&str, &str); 10] = [
+const VARIABLES: [(&str, &str); 12] = [
     ("host", "PGHOST"),
     ("hostaddr", "PGHOSTADDR"),
     ("port", "PGPORT"),
@@ -40,6 +41,8 @@ const VARIABLES: [(&str, &str); 10] = [
     ("application_name", "PGAPPNAME"),
     ("connect_timeout", "PGCONNECT_TIMEOUT"),
     ("sslmode", "PGSSLMODE"),
+    ("sslrootcert", "PGSSLROOTCERT"),
+    ("passfile", "PGPASSFILE"),
 ];
 
 /// A schema of a database, and how to connect to it.
@@ -85,18 +88,21 @@ fn resolve(
     }
     let certificate_check = take_encryption(&mut parameters, variable)?;
     add_defaults(&mut parameters, variable);
-    let file = parameters.remove("passfile").or_else(|| variable("PGPASSFILE"));
-    let file = file.map(PathBuf::from).or_else(|| Some(home?.join(".pgpass")));
+    let file = parameters.remove("passfile").map(PathBuf::from);
+    let file = file.or_else(|| Some(home?.join(".pgpass")));
     if !parameters.contains_key("password")
         && let Some(password) = file.and_then(|file| find_password(&file, &parameters))
     {
         parameters.insert("password".to_owned(), password);
     }
-    let target = to_target(&parameters, schema)?;
-    Ok(DatabaseSchema { certificate_check, ..target })
+    to_database_schema(&parameters, schema, certificate_check)
 }
 
-fn to_target(parameters: &Parameters, schema: String) -> Result<DatabaseSchema, DatabaseFailure> {
+fn to_database_schema(
+    parameters: &Parameters,
+    schema: String,
+    certificate_check: Option<CertificateCheck>,
+) -> Result<DatabaseSchema, DatabaseFailure> {
     let quoted = |value: &String| value.replace('\\', "\\\\").replace('\'', "\\'");
     let words = parameters.iter().map(|(key, value)| format!("{key}='{}'", quoted(value)));
     let words: Vec<String> = words.collect();
@@ -107,7 +113,7 @@ fn to_target(parameters: &Parameters, schema: String) -> Result<DatabaseSchema, 
         schema,
         // 0 means no limit, which is no way to wait for a server that may be gone.
         connect_timeout: Duration::from_secs(seconds.unwrap_or(60)),
-        certificate_check: None,
+        certificate_check,
         server: format!("{}, port {}", get("host"), get("port")),
         config,
     })
@@ -121,21 +127,23 @@ fn invalid(error: &postgres::Error) -> DatabaseFailure {
 }
 
 fn address_failure(message: String) -> DatabaseFailure {
-    let help =
-        "write postgres://USER@HOST:PORT/DATABASE, and encode special characters, `@` as %40";
-    DatabaseFailure { message, help: help.to_owned() }
+    failure(
+        message,
+        "write postgres://USER@HOST:PORT/DATABASE, and encode special characters, `@` as %40",
+    )
 }
 
 fn check_schema(schema: &str) -> Result<(), DatabaseFailure> {
     let is_word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-    let starts_well = schema.starts_with(|first: char| first.is_ascii_lowercase() || first == '_');
-    if starts_well && schema.len() <= MAX_SCHEMA_BYTES && schema.bytes().all(is_word) {
+    let starts_with_letter =
+        schema.starts_with(|first: char| first.is_ascii_lowercase() || first == '_');
+    if starts_with_letter && schema.len() <= MAX_SCHEMA_BYTES && schema.bytes().all(is_word) {
         return Ok(());
     }
     let help = format!(
         "use up to {MAX_SCHEMA_BYTES} lower-case letters, digits and underscores, such as ?schema=harbour_2"
     );
-    Err(DatabaseFailure { message: format!("`{schema}` is not a name for a schema"), help })
+    Err(failure(format!("`{schema}` is not a name for a schema"), &help))
 }
 
 /// Translates `sslmode` and `sslrootcert` as libpq does, but the stricter `verify-full` stands for `verify-ca` as well. Returns how
@@ -149,8 +157,7 @@ fn take_encryption(
         let file = PathBuf::from(variable("HOME")?).join(".postgresql/root.crt");
         file.is_file().then(|| file.to_string_lossy().into_owned())
     };
-    let roots = parameters.remove("sslrootcert").or_else(|| variable("PGSSLROOTCERT"));
-    let roots = roots.or_else(default).map(|file| match file.as_str() {
+    let roots = parameters.remove("sslrootcert").or_else(default).map(|file| match file.as_str() {
         "system" => CertificateCheck::System,
         _ => CertificateCheck::File(file),
     });
@@ -160,8 +167,8 @@ fn take_encryption(
         "require" => ("require", Some(roots.unwrap_or(CertificateCheck::None))),
         "verify-ca" | "verify-full" => ("require", Some(roots.unwrap_or(CertificateCheck::System))),
         _ => {
-            let help = "use disable, prefer, require or verify-full".to_owned();
-            return Err(DatabaseFailure { message: format!("`{mode}` is no sslmode"), help });
+            let help = "use disable, prefer, require or verify-full";
+            return Err(failure(format!("`{mode}` is no sslmode"), help));
         }
     };
     parameters.insert("sslmode".to_owned(), word.to_owned());

@@ -3,7 +3,7 @@
 use std::error::Error as _;
 use std::io;
 
-use postgres::error::{DbError, SqlState};
+use postgres::error::DbError;
 
 use super::address::DatabaseSchema;
 use crate::load::DatabaseFailure;
@@ -42,32 +42,24 @@ impl DatabaseSchema {
     }
 
     fn refusal(&self, action: &str, error: &DbError) -> DatabaseFailure {
-        let schema = &self.schema;
-        let lacks_encryption = error.message().contains("no encryption");
-        let mut message = format!("cannot {action}: {}", error.message());
-        if lacks_encryption {
-            return failure(message, "encrypt the connection: add sslmode=require to the address");
-        }
-        let code = error.code();
-        if *code == SqlState::INVALID_PASSWORD
-            || *code == SqlState::INVALID_AUTHORIZATION_SPECIFICATION
-        {
-            return failure(message, LOG_IN);
-        }
-        if *code == SqlState::INSUFFICIENT_PRIVILEGE {
-            let help = format!(
-                "to read, a role needs GRANT USAGE ON SCHEMA {schema} and GRANT SELECT ON ALL TABLES IN SCHEMA {schema}; to push, GRANT CREATE ON DATABASE and the ownership of the schema"
-            );
-            return failure(message, &help);
-        }
-        if *code == SqlState::UNDEFINED_TABLE || *code == SqlState::UNDEFINED_COLUMN {
-            message = format!("the schema {schema} is not a graph: {}", error.message());
-            return failure(
-                message,
-                "`guanxi push PATH postgres://…` writes one; ?schema=NAME names another",
-            );
-        }
-        let help = match code.code() {
+        let (schema, reason) = (&self.schema, error.message());
+        let message = format!("cannot {action}: {reason}");
+        let help = match error.code().code() {
+            _ if reason.contains("no encryption") => {
+                "encrypt the connection: add sslmode=require to the address"
+            }
+            "28P01" | "28000" => LOG_IN,
+            "42501" => {
+                let help = format!(
+                    "to read, a role needs GRANT USAGE ON SCHEMA {schema} and GRANT SELECT ON ALL TABLES IN SCHEMA {schema}; to push, GRANT CREATE ON DATABASE and the ownership of the schema"
+                );
+                return failure(message, &help);
+            }
+            "42P01" | "42703" => {
+                let message = format!("the schema {schema} is not a graph: {reason}");
+                let help = "`guanxi push PATH postgres://…` writes one; ?schema=NAME names another";
+                return failure(message, help);
+            }
             "3D000" => "name an existing database: postgres://USER@HOST/DATABASE",
             "57014" => {
                 "raise the statement_timeout of the role: ALTER ROLE … SET statement_timeout = '5min'"
@@ -81,6 +73,15 @@ impl DatabaseSchema {
             _ => TRY_AGAIN,
         };
         failure(message, help)
+    }
+
+    /// Describes an error while rows are read or written.
+    pub(super) fn stream_failure(&self, action: &str, error: &io::Error) -> DatabaseFailure {
+        let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<postgres::Error>());
+        match inner {
+            Some(error) => self.failure(action, error),
+            None => failure(format!("cannot {action}: {error}"), TRY_AGAIN),
+        }
     }
 }
 

@@ -1,16 +1,16 @@
 //! Reads a whole graph.
 
-use std::io::{self, Read as _};
+use std::io::Read as _;
 use std::sync::Arc;
 
 use postgres::{Client, IsolationLevel, Transaction};
 
 use super::address::DatabaseSchema;
 use super::failure::failure;
-use super::schema::{READ, SELECT_IDENTITY, SELECT_VERSION, VERSION};
+use super::schema::{SELECT_IDENTITY, SELECT_VERSION, VERSION, read_query};
 use super::watchdog::watch;
 use crate::load::{
-    DatabaseAddress, DatabaseFailure, DatabaseReader, LoadProgress, SizeLimit, Text,
+    DatabaseAddress, DatabaseFailure, DatabaseReader, LoadProgress, SetTable, SizeLimit, Text,
 };
 
 /// Reads graphs in databases.
@@ -31,7 +31,7 @@ enum Snapshot {
     Unversioned,
 }
 
-/// The tables in the order of [`READ`], from one snapshot of the database.
+/// The tables in the order of [`SetTable::ALL`], from one snapshot of the database.
 fn read_tables(
     address: &DatabaseAddress,
     limit: SizeLimit,
@@ -87,7 +87,7 @@ impl DatabaseSchema {
         }
         let mut left = limit.bytes();
         let mut tables = Vec::new();
-        for (_, table, query) in READ {
+        for (table, query) in SetTable::ALL.into_iter().map(read_query) {
             let body = self.read_table(&mut transaction, query, (limit, &mut left), add_bytes)?;
             tables.push(Text { name: format!("{}.{table}", self.schema), body });
         }
@@ -95,7 +95,7 @@ impl DatabaseSchema {
         Ok(if is_same { Snapshot::Tables(tables) } else { Snapshot::Replaced })
     }
 
-    /// Which table is `meta` at the moment, whatever the snapshot.
+    /// The object id of the table that is called `meta` now, even if the snapshot is older.
     fn identity(&self, transaction: &mut Transaction<'_>) -> Result<u32, DatabaseFailure> {
         let row = transaction.query_one(SELECT_IDENTITY, &[]);
         let identity = row.and_then(|row| row.try_get::<_, Option<u32>>(0));
@@ -135,15 +135,6 @@ impl DatabaseSchema {
             let message = "the database contains text that is not UTF-8".to_owned();
             failure(message, "convert the database: its encoding should be UTF8")
         })
-    }
-
-    /// Describes an error while rows are read or written.
-    pub(super) fn stream_failure(&self, action: &str, error: &io::Error) -> DatabaseFailure {
-        let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<postgres::Error>());
-        match inner {
-            Some(error) => self.failure(action, error),
-            None => failure(format!("cannot {action}: {error}"), "try again later"),
-        }
     }
 
     fn other_version(&self, version: &str) -> DatabaseFailure {

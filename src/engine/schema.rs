@@ -6,7 +6,7 @@ use crate::load::SetTable;
 pub(super) const VERSION: &str = "1";
 pub(super) const VERSION_KEY: &str = "guanxi_schema";
 
-/// A table with its columns in the order in which rows are written. SQL of the columns follows their names.
+/// A table with its columns in the order in which rows are written. Each column is a name and its SQL type.
 pub(super) struct TableDefinition {
     pub(super) name: &'static str,
     columns: &'static [(&'static str, &'static str)],
@@ -34,7 +34,7 @@ impl TableDefinition {
 
 const TEXT: &str = "text";
 const NUMBER: &str = "int8";
-/// Whatever the collation of the database, prefixes are ranges.
+/// Sorted by bytes in every database, so that the keys with a prefix form one range.
 const BYTES: &str = "text COLLATE \"C\"";
 
 pub(super) const META: TableDefinition =
@@ -184,7 +184,7 @@ pub(super) const SEARCH_KEY: TableDefinition = TableDefinition {
 /// Run after the tables are filled, each on its own.
 pub(super) const INDEX: &str = "CREATE INDEX citation_by_paragraph ON citation (source, para)";
 
-/// The version of the tables in the schema. The views of a newsroom may stand in for tables.
+/// The version of the tables in the schema. `meta` may also be a view.
 pub(super) const SELECT_VERSION: &str = "SELECT value FROM meta WHERE key = 'guanxi_schema'";
 
 /// The identity of the table `meta`, which changes if another graph is pushed. Unlike rows, it is not part of the snapshot.
@@ -204,62 +204,55 @@ pub(super) const SELECT_READERS: &str =
     FROM pg_namespace, aclexplode(nspacl) acl
     WHERE nspname = $1 AND acl.privilege_type = 'USAGE' AND acl.grantee <> nspowner";
 
-/// Each table of the CSV set, the table whose rows it has, and the query for it. The headers are those of the set.
-pub(super) const READ: [(SetTable, &str, &str); 11] = [
-    (
-        SetTable::Graph,
-        "meta",
+/// The table with the rows of a table of the CSV set, and the query for them. The headers are those of the set.
+pub(super) fn read_query(table: SetTable) -> (&'static str, &'static str) {
+    match table {
+    SetTable::Graph => (
+            "meta",
         "SELECT (SELECT value FROM meta WHERE key = 'title') AS title,
             (SELECT value FROM meta WHERE key = 'about') AS about,
             (SELECT value FROM meta WHERE key = 'extra') AS extra",
     ),
-    (
-        SetTable::EntityKinds,
-        "entity_kind",
+    SetTable::EntityKinds => (
+            "entity_kind",
         "SELECT id AS \"Id\", plural FROM entity_kind ORDER BY ord, id",
     ),
-    (
-        SetTable::RelationKinds,
-        "relation_kind",
+    SetTable::RelationKinds => (
+            "relation_kind",
         "SELECT id AS \"Id\", says, back, CASE WHEN mutual THEN 'true' END AS mutual, family, tone, \"from\", \"to\"
             FROM relation_kind ORDER BY ord, id",
     ),
-    (
-        SetTable::Sources,
-        "source",
+    SetTable::Sources => (
+            "source",
         "SELECT slug AS \"Id\", title, author, publisher, published, language, url, origin, note, extra
             FROM source ORDER BY ord, slug",
     ),
-    (
-        SetTable::Paragraphs,
-        "paragraph",
+    SetTable::Paragraphs => (
+            "paragraph",
         "SELECT source, n AS para, gist FROM paragraph ORDER BY source, n",
     ),
-    (
-        SetTable::Entities,
-        "entity",
+    SetTable::Entities => (
+            "entity",
         "SELECT slug AS \"Id\", kind, name, role, background, extra FROM entity ORDER BY ord, slug",
     ),
-    (SetTable::Aliases, "alias", "SELECT entity, name, note FROM alias ORDER BY entity, n"),
-    (SetTable::Links, "link", "SELECT entity, name, target FROM link ORDER BY entity, n"),
-    (
-        SetTable::Facts,
-        "fact",
+    SetTable::Aliases => ("alias", "SELECT entity, name, note FROM alias ORDER BY entity, n"),
+    SetTable::Links => ("link", "SELECT entity, name, target FROM link ORDER BY entity, n"),
+    SetTable::Facts => (
+            "fact",
         "SELECT entity, n AS number, id, says, value, \"when\", disputes, compare FROM fact ORDER BY entity, n",
     ),
-    (
-        SetTable::Relations,
-        "relation",
+    SetTable::Relations => (
+            "relation",
         "SELECT id AS \"Id\", \"from\" AS \"Source\", \"to\" AS \"Target\", weight AS \"Weight\", kind, standing, \"when\", claim,
             said_by, disputes, compare, extra
             FROM relation ORDER BY ord, id",
     ),
-    (
-        SetTable::Citations,
-        "citation",
+    SetTable::Citations => (
+            "citation",
         "SELECT CASE WHEN owner_kind = 'relation' THEN owner END AS relation,
             CASE WHEN owner_kind <> 'relation' THEN owner END AS entity,
             CASE WHEN owner_kind = 'fact' THEN fact END AS fact, source, para, page, words
             FROM citation ORDER BY owner, owner_kind, fact, n",
     ),
-];
+    }
+}

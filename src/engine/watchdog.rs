@@ -4,24 +4,25 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
+use super::failure::failure;
 use crate::load::DatabaseFailure;
 
 /// How long a server may take for a single answer, once it is connected. Sorting a large table takes several seconds.
-pub(super) const ANSWER_TIMEOUT: Duration = Duration::from_secs(60);
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Reports that a server has answered.
 pub(super) struct Heartbeat<T>(Sender<WatchMessage<T>>);
 
 enum WatchMessage<T> {
-    /// From now on, the next answer may take this long.
-    Answered(Duration),
+    /// From now on, the next answer may take [`ANSWER_TIMEOUT`].
+    Answered,
     Finished(Result<T, DatabaseFailure>),
 }
 
 impl<T> Heartbeat<T> {
     pub(super) fn answered(&self) {
         // If the other end is gone, no one waits any more.
-        let _ = self.0.send(WatchMessage::Answered(ANSWER_TIMEOUT));
+        let _ = self.0.send(WatchMessage::Answered);
     }
 }
 
@@ -39,22 +40,22 @@ pub(super) fn watch<T: Send + 'static>(
     });
     loop {
         match events.recv_timeout(timeout) {
-            Ok(WatchMessage::Answered(next)) => timeout = next,
+            Ok(WatchMessage::Answered) => timeout = ANSWER_TIMEOUT,
             Ok(WatchMessage::Finished(result)) => return result,
             Err(RecvTimeoutError::Timeout) => return Err(no_answer(timeout)),
             Err(RecvTimeoutError::Disconnected) => {
                 let message = "internal error while talking to the server".to_owned();
-                return Err(DatabaseFailure { message, help: "please report this".to_owned() });
+                return Err(failure(message, "please report this"));
             }
         }
     }
 }
 
 fn no_answer(timeout: Duration) -> DatabaseFailure {
-    DatabaseFailure {
-        message: format!("the server has not answered for {} s", timeout.as_secs()),
-        help: "check that the server is running and not overloaded, then try again".to_owned(),
-    }
+    failure(
+        format!("the server has not answered for {} s", timeout.as_secs()),
+        "check that the server is running and not overloaded, then try again",
+    )
 }
 
 #[cfg(test)]

@@ -84,9 +84,9 @@ fn setting_record(context: &Context, setting: Setting) -> Value {
     let value = effective.value.as_ref().map(|value| value.to_string_lossy().into_owned());
     let value = match setting {
         Setting::Graph => {
-            let shown = |value: String| match DatabaseAddress::from_path(Path::new(&value)) {
-                Some(address) => address.to_string(),
-                None => value,
+            let shown = |value: String| {
+                DatabaseAddress::from_path(Path::new(&value))
+                    .map_or(value, |address| address.to_string())
             };
             Some(value.map_or_else(|| context.source.to_string(), shown))
         }
