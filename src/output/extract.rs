@@ -5,9 +5,7 @@ use std::iter::repeat_n;
 use super::picture;
 use crate::layout::{Drawing, VectorPicture};
 use crate::load::LoadedGraph;
-use crate::model::{
-    Article, Entity, EntityId, Graph, Relation, RelationId, Selection, Source, SourceId,
-};
+use crate::model::{Entity, EntityId, Graph, Relation, RelationId, Selection, Source, SourceId};
 use crate::query::{
     Chapter, Filter, Path, dossier_chapters, path_chapter, profiles, sources_with_cited_paragraphs,
 };
@@ -67,8 +65,8 @@ impl<'g> Extract<'g> {
         let cited = sources_with_cited_paragraphs(self.graph);
         let sources: Vec<SourceId> = cited.into_iter().filter(has_no_gists).collect();
         loaded.read_articles(sources.iter().copied());
-        let count = |source| loaded.articles.article(source).map_or(0, Article::len);
-        self.paragraph_counts = sources.into_iter().map(|source| (source, count(source))).collect();
+        let counts = sources.into_iter().map(|source| (source, loaded.paragraph_count(source)));
+        self.paragraph_counts = counts.collect();
         self
     }
 

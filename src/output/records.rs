@@ -91,6 +91,11 @@ pub(crate) fn claim(graph: &Graph, claim: ClaimId) -> Value {
 
 /// A source: `{id, title, author, publisher, published, language, url, origin, note, extra, paragraphs}`.
 pub(crate) fn source(source: Source<'_>) -> Value {
+    source_with(source, source.gists().collect())
+}
+
+/// A source with other paragraphs than its gists.
+pub(crate) fn source_with(source: Source<'_>, paragraphs: Value) -> Value {
     json!({
         "id": source.slug(),
         "title": source.title(),
@@ -102,7 +107,7 @@ pub(crate) fn source(source: Source<'_>) -> Value {
         "origin": source.witness(),
         "note": source.note(),
         "extra": extra(source.extra()),
-        "paragraphs": source.gists().collect::<Value>(),
+        "paragraphs": paragraphs,
     })
 }
 

@@ -53,10 +53,10 @@ fn write_relation_kinds(extract: &Extract<'_>, out: &mut dyn Write) -> io::Resul
 
 /// Writes all sources of the graph, one per row.
 pub(super) fn write_sources(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let records = extract.graph.sources().map(|source| {
-        let count = extract.gists(source).count();
-        with(records::source(source), "paragraphs", count)
-    });
+    let records = extract
+        .graph
+        .sources()
+        .map(|source| records::source_with(source, extract.gists(source).count().into()));
     write_table(SetTable::Sources, records, out)
 }
 

@@ -21,11 +21,9 @@ pub(super) fn write_json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Resu
     writeln!(out, "\"relation_kinds\": {},", records::relation_kinds(graph))?;
     writeln!(out, "\"extra\": {},", records::extra(graph.extra()))?;
     write!(out, "\"sources\": ")?;
-    let sources = graph.sources().map(|source| {
-        let mut record = records::source(source);
-        record["paragraphs"] = extract.gists(source).collect();
-        record
-    });
+    let sources = graph.sources();
+    let sources =
+        sources.map(|source| records::source_with(source, extract.gists(source).collect()));
     write_array(sources, out)?;
     write!(out, ",\n\"entities\": ")?;
     let links = LinkReferences::new(extract);

@@ -8,9 +8,7 @@ use crate::model::{Citation, Entity, Fact, Graph, Paragraph, RelationId, Source}
 use crate::text::distinct_references;
 
 pub(super) fn source(source: Source<'_>) -> Value {
-    let mut record = with_extra_as_text(records::source(source));
-    record["paragraphs"] = Value::Null;
-    record
+    with_extra_as_text(records::source_with(source, Value::Null))
 }
 
 pub(super) fn paragraphs(source: Source<'_>) -> impl Iterator<Item = Value> {
