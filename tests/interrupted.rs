@@ -8,9 +8,10 @@ use std::process::{Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::Signal;
 
 use crate::cases::PROGRAM;
+use crate::written_files::{HANDLED, send};
 
 /// Commands that create or replace the folder `out/new`, and one that saves the graph in the cache, `out/guanxi`.
 const COMMANDS: [&[&str]; 5] = [
@@ -21,9 +22,6 @@ const COMMANDS: [&[&str]; 5] = [
     &["list", "kinds", "--graph", "graph.yaml"],
 ];
 
-/// Some of the signals after which the program cleans up.
-const HANDLED: [Signal; 6] =
-    [Signal::INT, Signal::TERM, Signal::HUP, Signal::QUIT, Signal::ALARM, Signal::USR1];
 /// The number of runs of each command, at evenly spaced moments.
 const MOMENTS: u32 = 8;
 
@@ -79,18 +77,13 @@ fn prepare(folder: &Path, is_replaced: bool) {
     }
 }
 
-fn send(id: u32, signal: Signal) {
-    let id = i32::try_from(id).ok().and_then(Pid::from_raw).expect("a process id");
-    kill_process(id, signal).expect("the program should be running");
-}
-
 /// Runs a command and sends signals after a while, one every few milliseconds.
 fn run_with_signals(mut command: Command, after: Duration, signals: &[Signal]) -> ExitStatus {
     let mut child = command.spawn().expect("the program should start");
     thread::sleep(after);
     for signal in signals {
         // A program that has ended keeps its id until it is waited for.
-        send(child.id(), *signal);
+        send(&child, *signal);
         thread::sleep(Duration::from_millis(3));
     }
     child.wait().expect("the program should end")
@@ -143,7 +136,7 @@ fn a_set_is_old_or_complete_if_a_signal_arrives_just_before_it_is_moved_into_pla
             let is_nearly_done = || files(&temporary).len() + 2 >= complete.len();
             while child.try_wait().expect("the program should run").is_none() && !is_nearly_done() {
             }
-            send(child.id(), signal);
+            send(&child, signal);
             child.wait().expect("the program should end");
             let found = files(&out);
             let names: Vec<&String> = found.iter().map(|(name, _)| name).collect();

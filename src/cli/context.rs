@@ -121,11 +121,6 @@ impl Context {
         let progress = Arc::clone(&options.progress);
         let describe = move |elapsed| progress.describe(elapsed);
         let _line = ui::ProgressLine::start_with("loading the graph", describe);
-        // The built-in graph is never saved in the cache, and the explorer, which handles signals itself, loads any other
-        // graph elsewhere.
-        if !matches!(self.source, GraphSource::BuiltIn) {
-            remove_on_signals();
-        }
         load_with(&self.source, options)
     }
 
@@ -226,7 +221,9 @@ impl Context {
 
     /// Saves the graph in the cache, if it was parsed and is large. A failure to save it is only a note.
     pub(super) fn save_graph(&self) {
-        if let Some(Err(error)) = self.loaded.get().map(LoadedGraph::save) {
+        let Some(pending) = self.loaded.get().and_then(LoadedGraph::pending_save) else { return };
+        remove_on_signals();
+        if let Err(error) = pending.run() {
             let reason = error_text(&error);
             self.print_note(format!(
                 "the graph is not saved in the cache, so it opens slowly: {reason}; `--no-cache` skips this"

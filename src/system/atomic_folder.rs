@@ -64,12 +64,12 @@ fn check_destination(folder: &Path, existing: Existing, names: &[&str]) -> io::R
 /// How a temporary folder got its name.
 enum Moved {
     Renamed,
-    /// The folder that had the name has that of the temporary one now.
+    /// The old folder now has the temporary name.
     Exchanged,
 }
 
 /// Gives the temporary folder its name. A folder with files is replaced in one step where the system can do that, so that
-/// at no moment there is none.
+/// the folder exists at every moment.
 fn move_into_place(temporary: &Path, folder: &Path) -> io::Result<Moved> {
     let is_free = fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none());
     if is_free {

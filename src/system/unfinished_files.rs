@@ -1,5 +1,6 @@
 //! The current unfinished files, which are removed if a signal ends the program.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -21,13 +22,10 @@ impl UnfinishedPath {
         &self.0
     }
 
-    /// Keeps all of them at once: a signal removes them before, or none.
+    /// Keeps all of them at once: a signal removes either all of them or none.
     pub(super) fn keep_all(kept: Vec<Self>) {
-        let mut unfinished = unfinished();
-        unfinished.retain(|path| !kept.iter().any(|other| other.0 == *path));
-        // Dropping them takes the lock again.
-        drop(unfinished);
-        drop(kept);
+        let paths: HashSet<&Path> = kept.iter().map(Self::path).collect();
+        unfinished().retain(|path| !paths.contains(path.as_path()));
     }
 
     /// Removes the file, or the folder if it is empty.

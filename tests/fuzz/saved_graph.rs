@@ -50,8 +50,8 @@ static SAVED: LazyLock<SavedGraph> = LazyLock::new(|| {
     SavedGraph { _folder: folder, source, options, file, bytes, contents }
 });
 
-/// The rest of the data, in place of a saved graph, or as changes of one: is never used. As changes of one whose checksums
-/// are then made right: may be used, but not crash the program.
+/// The first byte chooses a mode; the rest replaces a saved graph, or changes one. Such a file must not be used. In the last
+/// mode the checksums are corrected, so the file may be used, but must not crash the program.
 pub fn saved_graph(data: &[u8]) {
     static MAPPED: AtomicUsize = AtomicUsize::new(0);
     let Some((mode, rest)) = data.split_first() else { return };
@@ -59,7 +59,7 @@ pub fn saved_graph(data: &[u8]) {
         0 => rest.to_vec(),
         _ if MAPPED.fetch_add(1, Ordering::Relaxed) > MAX_MAPPED => return,
         1 => changed(&SAVED.bytes, rest),
-        _ => with_right_checksums(changed(&SAVED.bytes, rest)),
+        _ => with_correct_checksums(changed(&SAVED.bytes, rest)),
     };
     let loaded = load_in_place_of_saved(&bytes);
     let contents = loaded_contents(&loaded);
@@ -93,7 +93,7 @@ fn changed(bytes: &[u8], changes: &[u8]) -> Vec<u8> {
 }
 
 /// Writes the checksums that a file should have into its header, if it has one.
-fn with_right_checksums(mut bytes: Vec<u8>) -> Vec<u8> {
+fn with_correct_checksums(mut bytes: Vec<u8>) -> Vec<u8> {
     let Some((start, rest)) = bytes.split_at_checked(START_BYTES) else { return bytes };
     let length = u32::from_ne_bytes([start[12], start[13], start[14], start[15]]) as usize;
     let Some((header, body)) = rest.split_at_checked(length) else { return bytes };
