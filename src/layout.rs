@@ -20,7 +20,7 @@ pub use ego::{EgoRequest, Surroundings, ego};
 #[cfg(feature = "tui")]
 pub use group_map::MapView;
 pub use group_map::{Folding, MapRequest, map};
-pub(crate) use group_map::{ListedTies, MapTexts, TieListRequest, legend_rows, tie_rows};
+pub(crate) use group_map::{ListedTies, MapTexts, TieListRequest, text_rows};
 pub use map::{MapPoint, Positions};
 pub(crate) use paint::CellRole;
 pub use paint::{Cell, Cells, Highlight, Owner, PaintOptions, paint};

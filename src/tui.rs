@@ -123,10 +123,9 @@ fn run<P: Program>(
     panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or(Err(TerminalFailure::Panicked))
 }
 
-/// Opens an explorer. No session exists yet if this panics.
+/// Opens an explorer.
 fn catch_panic<T>(open: impl FnOnce() -> T) -> Result<T, ExplorerFailure> {
-    panic::catch_unwind(AssertUnwindSafe(open))
-        .map_err(|_| ExplorerFailure::Panicked(serde_json::Value::Null))
+    panic::catch_unwind(AssertUnwindSafe(open)).map_err(|_| loading::panic_failure())
 }
 
 /// The failure of an explorer, with its session if a thread panicked.

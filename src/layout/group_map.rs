@@ -23,8 +23,8 @@ mod tie_list;
 mod tie_text;
 
 pub use best_layout::map;
-pub(crate) use legend::legend_rows;
+pub(crate) use legend::text_rows;
 pub use map_request::{Folding, MapRequest};
 #[cfg(feature = "tui")]
 pub use map_view::MapView;
-pub(crate) use tie_list::{ListedTies, MapTexts, TieListRequest, tie_rows};
+pub(crate) use tie_list::{ListedTies, MapTexts, TieListRequest};

@@ -3,8 +3,8 @@
 use std::ops::ControlFlow;
 
 use crate::layout::{
-    Drawing, EgoRequest, Folding, GlyphSet, MapRequest, Size, ToneSign, ego, legend_rows, map,
-    tie_rows, to_cells,
+    Drawing, EgoRequest, Folding, GlyphSet, MapRequest, Size, ToneSign, ego, map, text_rows,
+    to_cells,
 };
 use crate::model::{EntityId, Graph, Selection};
 use crate::query::{Filter, Grouping, ties_in_reading_order};
@@ -59,8 +59,7 @@ pub(crate) fn map_with_texts(
     (size, page): (Size, usize),
     glyph_set: GlyphSet,
 ) -> Drawing {
-    let tie_rows = tie_rows(size.height, selection.entities.len());
-    let below = (legend_rows(size).max(1) + tie_rows).min(size.height);
+    let below = text_rows(size, selection.entities.len()).max(1).min(size.height);
     let map_size = Size::new(size.width, size.height - below);
     let drawing = draw_groups(graph, selection, focus, map_size, glyph_set);
     drawing.with_page_of_ties(graph, below, (page, " (--page)"))

@@ -86,7 +86,7 @@ pub fn load(
 }
 
 /// The failure after a panic; no session exists yet.
-fn panic_failure() -> ExplorerFailure {
+pub(super) fn panic_failure() -> ExplorerFailure {
     ExplorerFailure::Panicked(serde_json::Value::Null)
 }
 

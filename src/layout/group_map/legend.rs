@@ -11,7 +11,7 @@ use crate::text::symbol::{
 use crate::text::{entity_name, width};
 
 use super::group_titles::CLOSED;
-use super::tie_list::{ListedTies, MapTexts, TieListRequest, tie_rows};
+use super::tie_list::{ListedTies, MapTexts, TieList, TieListRequest, tie_rows};
 
 const SEPARATOR: &str = "  ";
 /// The width of a long legend in one row.
@@ -20,8 +20,14 @@ const LEGEND_CELLS: u16 = 230;
 const ROWS_PER_LEGEND_ROW: u16 = 6;
 
 /// The number of rows to keep free below a map for its legend, given the size of both together.
-pub(crate) fn legend_rows(size: Size) -> u16 {
+fn legend_rows(size: Size) -> u16 {
     LEGEND_CELLS.div_ceil(size.width.max(1)).min(size.height / ROWS_PER_LEGEND_ROW)
+}
+
+/// The number of rows to keep free below a map for its ties in words and its legend, given the size of all together and the
+/// number of entities.
+pub(crate) fn text_rows(size: Size, entities: usize) -> u16 {
+    legend_rows(size) + tie_rows(size.height, entities)
 }
 
 /// The meaning of a sign, for a wide and for a narrow map.
@@ -45,24 +51,6 @@ impl Explanation {
 }
 
 impl Drawing {
-    /// Rows within a size that explain the signs on a map, most important first, and list in full the names that the map
-    /// truncates; at least one row.
-    ///
-    /// The meanings are shortened if the long ones do not fit; whatever still does not fit is left out. Returns the numbers
-    /// of signs and of names left out, and the rows.
-    fn legend(&self, graph: &Graph, size: Size) -> ((usize, usize), Vec<String>) {
-        let explanations = self.explanations(graph);
-        let names = self.cut_names(graph);
-        let filled = [Explanation::long, Explanation::short].map(|text| {
-            let mut rows = vec![String::new()];
-            let signs = fill_rows(&mut rows, explanations.iter().map(text), size);
-            let names = fill_rows(&mut rows, names.iter().cloned(), size);
-            ((signs, names), rows)
-        });
-        let best = filled.into_iter().min_by_key(|(left_out, _)| *left_out);
-        best.unwrap_or_default()
-    }
-
     /// The full names, with symbols, of the entities whose names are truncated.
     fn cut_names(&self, graph: &Graph) -> Vec<String> {
         let entities = self.nodes.iter().filter(|node| node.group.is_none());
@@ -221,18 +209,36 @@ impl Drawing {
     ) -> MapTexts {
         let height = self.size.height.saturating_add(size.height);
         let tie_rows = tie_rows(height, self.entity_count());
-        let has_ties = !self.tie_list(graph, ties, size).rows.is_empty();
-        let wanted = if has_ties { tie_rows } else { 0 };
+        let list = self.tie_list(graph, &ties.ties);
+        let wanted = if list.is_some() { tie_rows } else { 0 };
         let heights = size.height.saturating_sub(wanted).max(1)..=size.height.max(1);
-        // Without its legend, a map cannot be read, so ties leave it as many rows as it needs.
-        let legends = heights.map(|height| self.legend(graph, Size { height, ..size }));
+        // The legend comes first; ties get the rows that it does not need.
+        let (signs, names) = (self.explanations(graph), self.cut_names(graph));
+        let legends = heights.map(|height| legend(&signs, &names, Size { height, ..size }));
         let legend = legends.reduce(|best, next| if next.0 < best.0 { next } else { best });
         let (_, legend) = legend.unwrap_or_default();
         let rest = size.height.saturating_sub(to_cells(legend.len()));
-        let mut texts = self.tie_list(graph, ties, Size { height: rest, ..size });
+        let page = |list: TieList| list.page(ties, Size { height: rest, ..size });
+        let mut texts = list.map(page).unwrap_or_default();
         texts.rows.extend(legend);
         texts
     }
+}
+
+/// Rows within a size that explain the signs on a map, most important first, and list in full the names that the map
+/// truncates; at least one row.
+///
+/// The meanings are shortened if the long ones do not fit; whatever still does not fit is left out. Returns the numbers
+/// of signs and of names left out, and the rows.
+fn legend(signs: &[Explanation], names: &[String], size: Size) -> ((usize, usize), Vec<String>) {
+    let filled = [Explanation::long, Explanation::short].map(|text| {
+        let mut rows = vec![String::new()];
+        let signs = fill_rows(&mut rows, signs.iter().map(text), size);
+        let names = fill_rows(&mut rows, names.iter().cloned(), size);
+        ((signs, names), rows)
+    });
+    let best = filled.into_iter().min_by_key(|(left_out, _)| *left_out);
+    best.unwrap_or_default()
 }
 
 /// Fills rows within a size with parts, and returns the number of parts for which there was no room.

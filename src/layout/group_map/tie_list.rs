@@ -1,5 +1,6 @@
 //! Ties in words, in rows below a map: those of some entities, or those whose kind the map does not name.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::layout::picture::{Bundle, Drawing, Edge, FooterFlow, FooterItem, Size, ties_in_words};
@@ -13,7 +14,7 @@ const MIN_ROWS: u16 = 18;
 
 /// The number of rows to keep free below a map for ties in words, given the height of both together and the number of
 /// entities. A map of few entities has a label for each tie.
-pub(crate) fn tie_rows(height: u16, entities: usize) -> u16 {
+pub(super) fn tie_rows(height: u16, entities: usize) -> u16 {
     if height < MIN_ROWS || entities <= MAX_COMPLETE { 0 } else { 2 + (height - MIN_ROWS) / 20 }
 }
 
@@ -34,9 +35,9 @@ pub(crate) struct TieListRequest<'a> {
 pub(crate) enum ListedTies<'a> {
     /// Those whose kind the map does not name.
     Unnamed,
-    /// Those of these relations that have one of these entities, which the title calls by this name.
+    /// The given relations that involve one of the given entities; the title uses the given name for them.
     #[cfg_attr(not(feature = "tui"), expect(dead_code, reason = "only the explorer has a cursor"))]
-    Of(&'a str, &'a [EntityId], &'a [RelationId]),
+    Of(Cow<'a, str>, &'a [EntityId], &'a [RelationId]),
 }
 
 /// The text below a map.
@@ -47,51 +48,34 @@ pub(crate) struct MapTexts {
     pub(crate) pages: usize,
 }
 
+/// Ties to list below a map.
+pub(super) struct TieList {
+    title: String,
+    /// None if all ties are of one kind, which the title names.
+    items: Vec<FooterItem>,
+}
+
 impl Drawing {
-    /// Ties in words, in rows within a size: negative ones first, grouped by entity.
-    pub(super) fn tie_list(
-        &self,
-        graph: &Graph,
-        request: &TieListRequest<'_>,
-        size: Size,
-    ) -> MapTexts {
-        let (name, relations) = match request.ties {
+    /// Ties in words: negative ones first, grouped by entity. `None` if there are none to list.
+    pub(super) fn tie_list(&self, graph: &Graph, ties: &ListedTies<'_>) -> Option<TieList> {
+        let (name, relations) = match ties {
             ListedTies::Unnamed => (None, self.unnamed_relations(graph)),
             ListedTies::Of(name, entities, all) => (Some(name), relations_of(graph, entities, all)),
         };
         if name.is_none()
             && let Some(kind) = self.only_kind(graph)
         {
-            return MapTexts { rows: vec![format!("every tie: {kind}")], pages: 1 };
+            return Some(TieList { title: format!("every tie: {kind}"), items: Vec::new() });
         }
         let items = items_in_words(graph, &relations);
         let suffix = match name {
             None => " in words".to_owned(),
             // Items that all start with the name need not repeat it.
-            Some(name) if items.iter().all(|item| item.subject == name) => String::new(),
+            Some(name) if items.iter().all(|item| item.subject == *name) => String::new(),
             Some(name) => format!(" of {name}"),
         };
         let title = format!("{}{suffix}", count(relations.len(), "tie", "ties"));
-        let in_pages = |page: usize, pages: usize| {
-            format!("{title}, page {page}/{pages}{}", request.next_page)
-        };
-        let (columns, rows) = (usize::from(size.width), usize::from(size.height));
-        if items.is_empty() || rows == 0 {
-            return MapTexts::default();
-        }
-        let longest = FooterItem::name(in_pages(MAX_IN_WORDS, MAX_IN_WORDS));
-        let mut pages = pages(&longest, &items, columns, rows);
-        if pages.len() > 1 {
-            let page_count = pages.len();
-            let page = request.page.min(page_count - 1);
-            let title = in_pages(page + 1, page_count);
-            let mut lines = pages.swap_remove(page);
-            lines[0] = lines[0].replacen(&longest.text, &title, 1);
-            return MapTexts { rows: lines, pages: page_count };
-        }
-        let title = FooterItem::name(title);
-        let lines = self::pages(&title, &items, columns, rows).swap_remove(0);
-        MapTexts { rows: lines, pages: 1 }
+        (!items.is_empty()).then_some(TieList { title, items })
     }
 
     /// The kind of all relations on the map; `None` if there are several kinds.
@@ -115,6 +99,31 @@ impl Drawing {
     }
 }
 
+impl TieList {
+    /// A page in rows within a size.
+    pub(super) fn page(self, request: &TieListRequest<'_>, size: Size) -> MapTexts {
+        let Self { title, items } = self;
+        let (columns, rows) = (usize::from(size.width), usize::from(size.height));
+        if rows == 0 {
+            return MapTexts::default();
+        }
+        if items.is_empty() {
+            return MapTexts { rows: vec![title], pages: 1 };
+        }
+        let numbered = |page: usize, pages: usize| {
+            FooterItem::name(format!("{title}, page {page}/{pages}{}", request.next_page))
+        };
+        // A shorter number leaves more room, so every item of a page still fits.
+        let pages = pages(&numbered(MAX_IN_WORDS, MAX_IN_WORDS), &items, columns, rows);
+        let page = request.page.min(pages.len() - 1);
+        let title = match pages.len() {
+            1 => FooterItem::name(title.clone()),
+            count => numbered(page + 1, count),
+        };
+        MapTexts { rows: page_rows(&title, pages[page], columns, rows), pages: pages.len() }
+    }
+}
+
 /// Whether the label of an edge contains the wording of a relation, or an intelligible part of it.
 fn names_kind(graph: &Graph, edge: &Edge, id: RelationId) -> bool {
     let says = &graph.relation(id).kind().says;
@@ -122,9 +131,9 @@ fn names_kind(graph: &Graph, edge: &Edge, id: RelationId) -> bool {
         let start = word.trim_start_matches(|first: char| !first.is_alphanumeric());
         !start.is_empty() && says.starts_with(start)
     };
-    let texts = || std::iter::once(&edge.label).chain(&edge.label_below);
-    let is_cut = |text: &&String| text.split_once('…').is_some_and(|(start, _)| starts_kind(start));
-    texts().any(|text| text.contains(&**says)) || texts().find(is_cut).is_some()
+    let is_cut = |text: &str| text.split_once('…').is_some_and(|(start, _)| starts_kind(start));
+    let mut texts = std::iter::once(&edge.label).chain(&edge.label_below);
+    texts.any(|text| text.contains(&**says) || is_cut(text))
 }
 
 fn relations_of(graph: &Graph, entities: &[EntityId], all: &[RelationId]) -> Vec<RelationId> {
@@ -137,9 +146,8 @@ fn relations_of(graph: &Graph, entities: &[EntityId], all: &[RelationId]) -> Vec
 
 /// Relations in words, one item for each kind between two entities.
 fn items_in_words(graph: &Graph, relations: &[RelationId]) -> Vec<FooterItem> {
-    let is_negative = |id: RelationId| graph.relation(id).tone() == Tone::Negative;
-    let (negative, others): (Vec<RelationId>, Vec<RelationId>) =
-        relations.iter().copied().partition(|id: &RelationId| is_negative(*id));
+    let (negative, others): (Vec<_>, Vec<_>) =
+        relations.iter().copied().partition(|id| graph.relation(*id).tone() == Tone::Negative);
     let bundled = [negative, others].map(|relations| {
         Bundle::group_by(graph, &relations[..relations.len().min(MAX_IN_WORDS)], |relation| {
             (relation.from().id(), relation.to().id(), relation.kind_id())
@@ -148,26 +156,34 @@ fn items_in_words(graph: &Graph, relations: &[RelationId]) -> Vec<FooterItem> {
     bundled.iter().flat_map(|bundles| ties_in_words(graph, bundles.iter().collect())).collect()
 }
 
-/// Pages that each have the title and as many full items as fit.
-fn pages(
+/// The items of each page: as many as fit below the title, at least one.
+fn pages<'i>(
     title: &FooterItem,
-    items: &[FooterItem],
+    items: &'i [FooterItem],
     columns: usize,
     rows: usize,
-) -> Vec<Vec<String>> {
-    let mut pages = Vec::new();
-    let mut rest = items;
+) -> Vec<&'i [FooterItem]> {
+    let (mut pages, mut rest) = (Vec::new(), items);
     while !rest.is_empty() {
         let mut flow = FooterFlow::new(columns, rows);
         flow.push(title);
         let fitting = rest.iter().take_while(|item| flow.push(item)).count();
-        if fitting == 0 {
-            // An item that needs the whole page has no title.
-            flow = FooterFlow::new(columns, usize::MAX);
-            flow.push(&rest[0]);
-        }
-        rest = &rest[fitting.max(1)..];
-        pages.push(flow.lines.into_iter().take(rows).map(|line| line.text).collect());
+        let (page, others) = rest.split_at(fitting.max(1));
+        pages.push(page);
+        rest = others;
     }
     pages
+}
+
+fn page_rows(title: &FooterItem, items: &[FooterItem], columns: usize, rows: usize) -> Vec<String> {
+    let mut flow = FooterFlow::new(columns, rows);
+    flow.push(title);
+    if !items.iter().all(|item| flow.push(item)) {
+        // An item that leaves no room for the title gets a page without one.
+        flow = FooterFlow::new(columns, usize::MAX);
+        for item in items {
+            flow.push(item);
+        }
+    }
+    flow.lines.into_iter().take(rows).map(|line| line.text).collect()
 }

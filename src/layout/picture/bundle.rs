@@ -122,14 +122,16 @@ impl Bundle {
         tone_sign: ToneSign,
         max_width: usize,
     ) -> Option<String> {
-        let look = |relation: Relation<'_>| {
+        let appearance = |relation: Relation<'_>| {
             let heads = (!relation.kind().mutual).then(|| relation.to().id());
             (sign(relation, tone_sign), relation.tone(), relation.standing(), heads)
         };
         let first = graph.relation(self.relations[0]);
         let others = self.relations[1..].iter().map(|id| graph.relation(*id));
         let second = others
-            .filter(|other| other.kind_id() != first.kind_id() && look(*other) == look(first))
+            .filter(|other| {
+                other.kind_id() != first.kind_id() && appearance(*other) == appearance(first)
+            })
             .max_by_key(|other| (other.cites().len(), Reverse(other.id())))?;
         let more = self.relations.len() - 2;
         let count = if more > 0 { format!(" {}{more}", MORE.glyph) } else { String::new() };
@@ -138,7 +140,7 @@ impl Bundle {
         (width(&label) <= max_width).then_some(label)
     }
 
-    /// The line in words, without its start: `rivals Xiaomi (+3)`. The first relation comes after the
+    /// The line in words, without the entity at which it starts: `rivals Xiaomi (+3)`. The first relation comes after the
     /// stroke of its line, unless that is solid: `╌leads Huawei`.
     pub(crate) fn in_words(&self, graph: &Graph) -> String {
         let first = graph.relation(self.relations[0]);

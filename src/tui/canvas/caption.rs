@@ -3,9 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::layout::{
-    ListedTies, MapTexts, Node, Point, Size, TieListRequest, legend_rows, tie_rows,
-};
+use crate::layout::{ListedTies, MapTexts, Node, Point, Size, TieListRequest, text_rows};
 use crate::model::Graph;
 use crate::text::{count, entity_name, wrap_within};
 
@@ -57,18 +55,16 @@ impl ViewState<'_> {
         }
         let cursor = self.cursors.node.filter(|node| self.session.focus != Some(*node));
         let node = cursor.and_then(|id| drawing.node_or_group(id));
-        let name = match node {
-            Some(Node { group: Some(_), .. }) => "members not listed".into(),
-            Some(node) => entity_name(graph, node.id),
-            None => "".into(),
-        };
         let relations = &self.derived.selection.relations;
         let ties = match node {
             None => ListedTies::Unnamed,
             Some(Node { group: Some(group), .. }) => {
-                ListedTies::Of(&name, &group.members, relations)
+                ListedTies::Of("members not listed".into(), &group.members, relations)
             }
-            Some(node) => ListedTies::Of(&name, std::slice::from_ref(&node.id), relations),
+            Some(node) => {
+                let name = entity_name(graph, node.id);
+                ListedTies::Of(name, std::slice::from_ref(&node.id), relations)
+            }
         };
         let next_page = self.fill_keys(" ({more-neighbours} next)");
         let page = self.cursors.canvas.tie_page.of(self.cursors.node);
@@ -107,8 +103,8 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
 
 /// The areas of a map, and of the text in the last rows and in the empty rows above.
 fn map_areas(state: ViewState<'_>, area: Rect) -> [Rect; 2] {
-    let tie_rows = tie_rows(area.height, state.derived.selection.entities.len());
-    let reserved = legend_rows(Size::new(area.width, area.height)) + tie_rows;
+    let entities = state.derived.selection.entities.len();
+    let reserved = text_rows(Size::new(area.width, area.height), entities);
     let height = area.height - reserved;
     let drawing = &state.derived.picture.drawing;
     let is_whole = state.picture_origin() == Point::default() && drawing.size.height <= height;

@@ -21,7 +21,7 @@ use crate::layout::group_map::tie_label::{LABEL_PADDING, fitting_label, min_labe
 
 impl LayoutDrawing<'_, '_> {
     /// The line from a centre to a leaf below it.
-    pub(in crate::layout::group_map) fn branch_edge(
+    pub(super) fn branch_edge(
         &self,
         tie: usize,
         centre: usize,
@@ -52,7 +52,7 @@ impl LayoutDrawing<'_, '_> {
         edge
     }
 
-    pub(in crate::layout::group_map) fn routed_edge(&self, routed: RoutedTie) -> Edge {
+    pub(super) fn routed_edge(&self, routed: RoutedTie) -> Edge {
         let content = self.layout.content;
         let bundle = &content.ties[routed.tie].bundle;
         let [root, other] = [routed.root, routed.other].map(|rank| content.entities[rank]);
@@ -137,7 +137,7 @@ impl LayoutDrawing<'_, '_> {
     }
 
     /// Adds a fork sign next to each entity whose line leads to several other entities.
-    pub(in crate::layout::group_map) fn draw_forks(&mut self) {
+    pub(super) fn draw_forks(&mut self) {
         let mut forks: BTreeMap<Pin, usize> = BTreeMap::new();
         for routed in &self.layout.routes.routed {
             *forks.entry(routed.start).or_default() += 1;

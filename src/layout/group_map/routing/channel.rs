@@ -15,7 +15,7 @@ pub(in crate::layout::group_map) enum Side {
 /// `None` for a row below all columns.
 #[derive(Clone, Debug, Default)]
 pub(in crate::layout::group_map) struct Channel {
-    pub(in crate::layout::group_map) lines: BTreeMap<usize, Vec<(Option<Side>, usize)>>,
+    pub(super) lines: BTreeMap<usize, Vec<(Option<Side>, usize)>>,
 }
 
 impl Channel {
