@@ -14,11 +14,12 @@ use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, SheetVisible, Xlsx, XlsxError};
 
+use super::first_few::FirstFew;
 use super::scan::MAX_COLUMNS;
 use crate::load::problems::{NewProblem, Rule};
 use crate::text::count;
 use cell_links::CellLinks;
-use cell_name::CellList;
+use cell_name::{cell_name, cell_names};
 use csv_rows::CsvRows;
 use merged_cells::MergedCells;
 use workbook_scan::{SAVE_AS_CSV_HELP, WorkbookScan, exceeds_limit, scan_workbook, too_many};
@@ -105,13 +106,13 @@ fn same_name(sheet: &str) -> NewProblem {
 }
 
 /// The problem with formulas without a stored result, as written by programs that do not calculate.
-fn uncalculated_problem(sheet: &str, cells: &CellList) -> Option<NewProblem> {
+fn uncalculated_problem(sheet: &str, cells: &FirstFew) -> Option<NewProblem> {
     let formulas = count(
         cells.count(),
         "formula has no stored result, so its cell is",
         "formulas have no stored result, so their cells are",
     );
-    let message = format!("sheet `{sheet}`: {formulas} imported as empty: {}", cells.names());
+    let message = format!("sheet `{sheet}`: {formulas} imported as empty: {}", cell_names(cells));
     let help = "open the workbook in a spreadsheet program, and save it";
     (cells.count() > 0).then(|| NewProblem::new(Rule::NotMapped, message, help))
 }
@@ -141,7 +142,7 @@ fn sheet<'l>(
     check_size(name, 0, links.total_width().saturating_sub(1))?;
     while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(unreadable)? {
         if cell.formula.is_some() && cell.value == DataRef::Empty {
-            rows.uncalculated.add(cell.pos);
+            rows.uncalculated.add(|| cell_name(cell.pos));
         }
         let value = cell_text(&cell.value);
         if value.is_empty() {
