@@ -38,14 +38,15 @@ pub(super) struct Sheets {
     pub(super) problems: Vec<NewProblem>,
 }
 
-/// Converts the sheets, if the workbook unpacks to at most `limit` bytes.
+/// Converts the sheets, if the workbook unpacks to at most `limit` bytes, and if all sheets together take at most a quarter
+/// of that as CSV.
 pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Sheets, NewProblem> {
     let scan = scan_workbook(&bytes, limit)?;
     let mut workbook: Workbook =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable("this workbook", &error))?;
     let hidden = hidden_sheets(&workbook);
-    let mut left =
-        Left { bytes: usize::try_from(limit / 4).unwrap_or(usize::MAX), rows: MAX_TOTAL_ROWS };
+    let bytes_left = usize::try_from(limit / 4).unwrap_or(usize::MAX);
+    let mut left = RemainingLimits { bytes: bytes_left, rows: MAX_TOTAL_ROWS };
     let (mut tables, mut problems, mut names) = (Vec::new(), Vec::new(), HashSet::new());
     for name in workbook.sheet_names() {
         if !names.insert(name.clone()) {
@@ -119,7 +120,7 @@ fn uncalculated_problem(sheet: &str, cells: &FirstFew) -> Option<NewProblem> {
 
 /// How many bytes of CSV and how many rows the remaining sheets may have.
 #[derive(Clone, Copy)]
-struct Left {
+struct RemainingLimits {
     bytes: usize,
     rows: usize,
 }
@@ -129,7 +130,7 @@ fn sheet<'l>(
     workbook: &mut Workbook,
     name: &str,
     (links, merged): (&'l CellLinks, MergedCells),
-    left: Left,
+    left: RemainingLimits,
 ) -> Result<CsvRows<'l>, NewProblem> {
     let unreadable = |error: XlsxError| unreadable(&format!("sheet `{name}`"), &error);
     let mut rows = CsvRows::new(links, merged);
