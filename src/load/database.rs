@@ -78,7 +78,7 @@ pub(super) fn locate_by_key(problems: &mut [Problem], texts: &[Text]) {
     }
 }
 
-/// The first cells of a row, up to one that names it.
+/// The first non-empty cell of a row, in backticks.
 fn key(row: &StringRecord) -> String {
     let key = row.iter().find(|cell| !cell.is_empty()).unwrap_or("without a key");
     let short: String = key.chars().take(80).collect();

@@ -168,7 +168,7 @@ impl LoadedGraph {
         (self.problems, self.unlisted) = (newer.problems, newer.unlisted);
     }
 
-    /// Reports an entry that cannot be part of the graph's files, because they could not be read.
+    /// Reports an entry that is too long to be read back from a graph file.
     pub(crate) fn report_long_entry(&mut self, at: FileLine, message: String) {
         let mut problems = Problems::default();
         let help = "import less data at once, or split the entry in the imported files";
