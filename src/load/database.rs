@@ -4,7 +4,6 @@
 mod address;
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Arc;
 
 use csv::{ReaderBuilder, StringRecord};
@@ -29,14 +28,8 @@ pub(crate) type ReadTables =
     fn(&DatabaseAddress, SizeLimit, &Arc<LoadProgress>) -> Result<Vec<Text>, DatabaseFailure>;
 
 /// What reads databases.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct DatabaseReader(pub(crate) ReadTables);
-
-impl fmt::Debug for DatabaseReader {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("DatabaseReader")
-    }
-}
 
 /// Reads the tables of a graph as if they were its files.
 pub(super) fn read(
@@ -85,7 +78,7 @@ pub(super) fn locate_by_key(problems: &mut [Problem], texts: &[Text]) {
     }
 }
 
-/// The first cells of a row, up to one that names it.
+/// The first non-empty cell of a row, in backticks.
 fn key(row: &StringRecord) -> String {
     let key = row.iter().find(|cell| !cell.is_empty()).unwrap_or("without a key");
     let short: String = key.chars().take(80).collect();

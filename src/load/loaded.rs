@@ -137,6 +137,12 @@ impl LoadedGraph {
         self.paths.get(at.file as usize).filter(|_| is_known).map(PathBuf::as_path)
     }
 
+    /// The name and path of the file that contains a line.
+    pub(super) fn file_name_of(&self, at: FileLine) -> FileName {
+        let name = self.file_of(at).unwrap_or_default().to_owned();
+        FileName { name, path: self.path_of(at).map(Into::into) }
+    }
+
     /// The file and line of a claim; `None` for the built-in graph.
     pub(crate) fn location_of(&self, claim: ClaimId) -> Option<(PathBuf, u32)> {
         let graph = &self.graph;
@@ -162,14 +168,12 @@ impl LoadedGraph {
         (self.problems, self.unlisted) = (newer.problems, newer.unlisted);
     }
 
-    /// Reports an entry that cannot be part of the graph's files, because they could not be read.
+    /// Reports an entry that is too long to be read back from a graph file.
     pub(crate) fn report_long_entry(&mut self, at: FileLine, message: String) {
-        let name = self.file_of(at).unwrap_or_default().to_owned();
-        let file = FileName { name, path: self.path_of(at).map(Into::into) };
         let mut problems = Problems::default();
         let help = "import less data at once, or split the entry in the imported files";
         let problem = NewProblem::new(Rule::TooLarge, message, help);
-        problems.add_in_file(&file, (at.line, 0), problem);
+        problems.add_in_file(&self.file_name_of(at), (at.line, 0), problem);
         self.problems.splice(0..0, problems.finish(&[], &LongFiles::new()).0);
     }
 

@@ -4,7 +4,7 @@ use std::sync::PoisonError;
 
 use super::paragraph_count_problem;
 use crate::load::loaded::LoadedGraph;
-use crate::load::problems::{FileName, MAX_LISTED, Problem, Problems};
+use crate::load::problems::{MAX_LISTED, Problem, Problems};
 use crate::load::text::LongFiles;
 use crate::model::{Article, Source, SourceId};
 
@@ -37,9 +37,7 @@ impl LoadedGraph {
         if let Some(problem) = paragraph_count_problem(entry.slug(), entry.paragraph_count(), count)
         {
             let at = entry.defined_at();
-            let name = self.file_of(at).unwrap_or_default().to_owned();
-            let file = FileName { name, path: self.path_of(at).map(Into::into) };
-            problems.add_in_file(&file, (at.line, 0), problem);
+            problems.add_in_file(&self.file_name_of(at), (at.line, 0), problem);
         }
         ReadArticle { source, article, problems }
     }

@@ -8,7 +8,7 @@ use crate::model::escape_hostile;
 const SCHEMES: [&str; 2] = ["postgres://", "postgresql://"];
 const PASSWORD_PARAMETERS: [&str; 2] = ["password", "sslpassword"];
 
-/// The address of a graph in a database: `postgres://USER@HOST/DATABASE?schema=NAME`. Whatever shows it, shows it without its
+/// The address of a graph in a database: `postgres://USER@HOST/DATABASE?schema=NAME`. It is always shown without its
 /// password.
 #[derive(Clone, PartialEq, Eq)]
 pub struct DatabaseAddress {

@@ -63,7 +63,8 @@ impl RelationKinds {
         }
     }
 
-    /// Adds the kind that a cell names. Kinds that differ only in case and spaces are one; returns its wording if this spelling is new.
+    /// Adds the kind that a cell names. Merges kinds that differ only in case and spaces. Returns the wording of the earlier
+    /// one if this spelling is new.
     pub(super) fn add(
         &mut self,
         cell: &str,

@@ -25,7 +25,6 @@ use crate::load::files::Files;
 use crate::load::formats::has_extension;
 use crate::load::problems::{NewProblem, Rule};
 use crate::load::text::Text;
-use crate::model::escape_hostile;
 use crate::text::count;
 use note::VaultNote;
 use note_lists::lists;
@@ -38,8 +37,7 @@ pub(super) fn read(files: &mut Files, path: &Path) {
     if !path.is_dir() {
         return files.add_as(path, path);
     }
-    let is_note = |path: &Path| has_extension(path, &EXTENSIONS);
-    let paths = files.paths_below(path, |path| has_extension(path, &EXTENSIONS) || path.is_file());
+    let paths = files.paths_below(path, |path| is_note(path) || path.is_file());
     let (notes, others): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_note(path));
     if notes.is_empty() {
         let help = "name a folder with files that end in .md or .markdown";
@@ -51,11 +49,15 @@ pub(super) fn read(files: &mut Files, path: &Path) {
     if let [first, ..] = &others[..] {
         let others =
             count(others.len(), "file that is not a note is", "files that are not notes are");
-        let first = first.strip_prefix(path).unwrap_or(first).to_string_lossy().into_owned();
-        let message = format!("{others} left out, such as `{}`", escape_hostile(&first));
+        let first = first.strip_prefix(path).unwrap_or(first).to_string_lossy();
+        let message = format!("{others} left out, such as `{first}`");
         let help = "keep them beside the notes, or write down in a note what they say";
         files.report(path, NewProblem::new(Rule::NotMapped, message, help));
     }
+}
+
+fn is_note(path: &Path) -> bool {
+    has_extension(path, &EXTENSIONS)
 }
 
 /// Opens all notes together, since they refer to each other.

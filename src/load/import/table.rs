@@ -13,6 +13,7 @@ mod document_names;
 mod encoding;
 mod entities;
 mod entity_record;
+mod first_few;
 mod guess;
 mod header;
 mod period;

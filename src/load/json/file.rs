@@ -37,9 +37,9 @@ impl<'t> JsonFile<'t> {
     pub(crate) fn new(file: u32, text: &'t Text) -> Self {
         let mut json = Self { file, sections: Vec::new(), problems: Vec::new() };
         let root = JsonText { raw: &text.body, position: (1, 1) };
-        match root.first_members(MAX_KEYS) {
-            Ok((_, count)) if count > MAX_KEYS => json.problems.push(too_many_keys()),
-            Ok((sections, _)) => json.add_sections(sections, &mut root.cursor()),
+        match root.first_members(MAX_KEYS + 1) {
+            Ok(sections) if sections.len() > MAX_KEYS => json.problems.push(too_many_keys()),
+            Ok(sections) => json.add_sections(sections, &mut root.cursor()),
             Err(_) if root.raw.trim_ascii().is_empty() => {}
             Err(error) => json.problems.push(syntax_problem(&text.body, &error)),
         }
@@ -47,7 +47,7 @@ impl<'t> JsonFile<'t> {
     }
 
     fn add_sections(&mut self, sections: Members<'t>, cursor: &mut TextCursor<'t>) {
-        for (key, value) in sections.0 {
+        for (key, value) in sections {
             let (key, value) = (cursor.locate(key), cursor.locate(value));
             let name = key_name(key);
             match Section::from_key(&name) {

@@ -77,7 +77,7 @@ impl TreeReader<'_> {
         Ok(items)
     }
 
-    /// Passes the opening bracket or comma, or else the closing bracket, and whether another value follows.
+    /// Passes the bracket or comma before the next value, or the closing bracket. Returns whether a value follows.
     fn has_next(&mut self, close: u8) -> bool {
         self.cursor.skip_space();
         let is_closed = self.cursor.first_byte() == Some(close);

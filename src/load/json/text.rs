@@ -15,7 +15,7 @@ pub(super) struct JsonText<'t> {
 }
 
 /// A map in file order, including duplicate keys.
-pub(super) struct Members<'t>(pub(super) Vec<(&'t RawValue, &'t RawValue)>);
+pub(super) type Members<'t> = Vec<(&'t RawValue, &'t RawValue)>;
 
 /// Called with each record, and its key if any.
 type VisitRecord<'v, 't> = &'v mut dyn FnMut(Option<&'t RawValue>, &'t RawValue) -> ControlFlow<()>;
@@ -27,8 +27,8 @@ pub(super) struct TextCursor<'t> {
 }
 
 impl<'t> JsonText<'t> {
-    /// The first `limit` members, and the number of all.
-    pub(super) fn first_members(self, limit: usize) -> serde_json::Result<(Members<'t>, usize)> {
+    /// The first `limit` members.
+    pub(super) fn first_members(self, limit: usize) -> serde_json::Result<Members<'t>> {
         let mut deserializer = serde_json::Deserializer::from_str(self.raw);
         let members = deserializer.deserialize_map(MembersVisitor { limit })?;
         deserializer.end()?;
@@ -71,9 +71,7 @@ impl<'t> TextCursor<'t> {
         self.take(distance);
         JsonText { raw, position: self.position }
     }
-}
 
-impl<'t> TextCursor<'t> {
     /// Passes white space, and returns the position after it.
     pub(super) fn skip_space(&mut self) -> LineColumn {
         if self.first_byte().is_some_and(|byte| byte.is_ascii_whitespace()) {
@@ -128,27 +126,26 @@ fn advance((line, column): LineColumn, passed: &str) -> LineColumn {
     line_column(line as usize + newlines, column + last_line)
 }
 
-/// Keeps the first `limit` members, and counts all.
+/// Reads all members, and keeps the first `limit`.
 struct MembersVisitor {
     limit: usize,
 }
 
 impl<'de> Visitor<'de> for MembersVisitor {
-    type Value = (Members<'de>, usize);
+    type Value = Members<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a map")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let (mut members, mut count) = (Vec::new(), 0);
+        let mut members = Vec::new();
         while let Some(member) = map.next_entry()? {
-            if count < self.limit {
+            if members.len() < self.limit {
                 members.push(member);
             }
-            count += 1;
         }
-        Ok((Members(members), count))
+        Ok(members)
     }
 }
 

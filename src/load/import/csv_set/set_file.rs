@@ -31,15 +31,18 @@ impl<'t> SetFile<'t> {
         let best =
             SetTable::ALL.into_iter().filter(is_complete).max_by_key(|kind| required(kind).count());
         let Some(kind) = best else { return Err(Box::new(table)) };
-        let columns = kind.columns().iter().map(|column| find(column.header)).collect();
-        Ok(Self { table, kind, columns, is_escaped: true })
+        Ok(Self::new(kind, table, true))
     }
 
     /// A table of a database, whose kind is known.
     pub(super) fn of_database((kind, table): (SetTable, Table<'t>)) -> Self {
+        Self::new(kind, table, false)
+    }
+
+    fn new(kind: SetTable, table: Table<'t>, is_escaped: bool) -> Self {
         let find = |header| table.header.iter().position(|other| other == header);
         let columns = kind.columns().iter().map(|column| find(column.header)).collect();
-        Self { table, kind, columns, is_escaped: false }
+        Self { table, kind, columns, is_escaped }
     }
 
     /// The cell under a key of the record, empty if there is none.

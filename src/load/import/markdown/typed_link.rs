@@ -1,25 +1,26 @@
 //! Link types, as in Dataview: <https://blacksmithgu.github.io/obsidian-dataview/annotation/add-metadata/>
 
+use memchr::memmem;
+
 /// The maximum number of bytes to search for a key at the start of a line, so that a long line costs no more than a short one.
 const MAX_KEY: usize = 100;
 /// The maximum number of bytes to search for the bracket before an inline key.
 const MAX_INLINE: usize = 300;
 /// The mark after a key.
-const MARK: &str = "::";
+const MARK: &[u8] = b"::";
 
 /// The key of the field that contains the link after this text: `rules` after `rules:: ` or `He (rules:: `.
 pub(super) fn key_before(line: &str) -> Option<&str> {
-    let mut starts = line.len().saturating_sub(MAX_INLINE)..line.len();
-    let start = starts.find(|start| line.is_char_boundary(*start)).unwrap_or(line.len());
-    let tail = &line[start..];
-    let bracket = if tail.contains(MARK) { unclosed_bracket(tail) } else { None };
-    bracket.and_then(|offset| key(&tail[offset + 1..])).or_else(|| key(line))
+    let start = line.len().saturating_sub(MAX_INLINE);
+    let tail = &line.as_bytes()[start..];
+    let bracket = memmem::find(tail, MARK).and_then(|_| unclosed_bracket(tail));
+    bracket.and_then(|offset| key(&line[start + offset + 1..])).or_else(|| key(line))
 }
 
-/// The byte offset of the last unclosed bracket.
-fn unclosed_bracket(text: &str) -> Option<usize> {
+/// The offset of the last unclosed bracket.
+fn unclosed_bracket(text: &[u8]) -> Option<usize> {
     let mut closed = 0_u32;
-    for (offset, byte) in text.bytes().enumerate().rev() {
+    for (offset, byte) in text.iter().enumerate().rev() {
         match byte {
             b')' | b']' => closed += 1,
             b'(' | b'[' if closed == 0 => return Some(offset),
@@ -31,10 +32,8 @@ fn unclosed_bracket(text: &str) -> Option<usize> {
 }
 
 fn key(text: &str) -> Option<&str> {
-    let mut ends = (0..=MAX_KEY.min(text.len())).rev();
-    let end = ends.find(|end| text.is_char_boundary(*end)).unwrap_or(0);
-    let (key, _) = text[..end].split_once(MARK)?;
-    let key = key.trim();
+    let end = memmem::find(&text.as_bytes()[..MAX_KEY.min(text.len())], MARK)?;
+    let key = text[..end].trim();
     let is_key_character = |it: char| it.is_alphanumeric() || [' ', '-', '_', '/'].contains(&it);
     (key.contains(char::is_alphanumeric) && key.chars().all(is_key_character)).then_some(key)
 }

@@ -16,6 +16,8 @@ pub(super) struct Vault {
     /// The name of the folder that contains the notes.
     pub(super) name: String,
     pub(super) notes: Vec<VaultNote>,
+    /// The composed path of each note.
+    exact_paths: Vec<String>,
     /// The folded path of each note.
     paths: Vec<String>,
     /// By the path as it is written.
@@ -43,8 +45,8 @@ impl Vault {
     /// The vault is named after the folder that the user named, or else that of the first note.
     pub(super) fn new(mut notes: Vec<VaultNote>, named_folder: Option<&String>) -> Self {
         report_similar_names(&mut notes);
-        let exact_path = |(index, note): (usize, &VaultNote)| (compose(&note.path), index);
-        let by_exact_path = notes.iter().enumerate().map(exact_path).collect();
+        let exact_paths: Vec<String> = notes.iter().map(|note| compose(&note.path)).collect();
+        let by_exact_path = exact_paths.iter().cloned().zip(0..).collect();
         let (mut by_path, mut by_name) = (HashMap::new(), NotesByText::new());
         let (mut by_alias, mut by_id) = (NotesByText::new(), NotesByText::new());
         let paths: Vec<String> = notes.iter().map(|note| fold(&note.path)).collect();
@@ -60,7 +62,18 @@ impl Vault {
         let name = named_folder.map_or_else(folder, String::as_str);
         let name = if ["", "."].contains(&name) { "notes" } else { name }.to_owned();
         let root = root(&notes);
-        Self { name, notes, paths, by_exact_path, by_path, by_name, by_alias, by_id, root }
+        Self {
+            name,
+            notes,
+            exact_paths,
+            paths,
+            by_exact_path,
+            by_path,
+            by_name,
+            by_alias,
+            by_id,
+            root,
+        }
     }
 
     /// The note that a link in a note leads to, as in Obsidian.
@@ -94,8 +107,9 @@ impl Vault {
         };
         let mut found: Vec<usize> = named.into_iter().flatten().filter(fits).copied().collect();
         let exact = compose(name.trim_matches('/'));
-        if found.iter().any(|index| compose(&self.notes[*index].path).ends_with(&exact)) {
-            found.retain(|index| compose(&self.notes[*index].path).ends_with(&exact));
+        let is_exact = |index: &usize| self.exact_paths[*index].ends_with(&exact);
+        if found.iter().any(is_exact) {
+            found.retain(is_exact);
         }
         for others in [&self.by_alias, &self.by_id] {
             if found.is_empty() {

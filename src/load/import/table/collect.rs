@@ -18,9 +18,6 @@ use crate::load::problems::Rule;
 const END_HELP: &str =
     "name both ends of the relation; in CSV, only the first row of a merged cell has its text";
 
-/// The maximum number of cells read as empty to list.
-const MAX_MISSING_LISTED: usize = 5;
-
 /// The names, kinds and documents in all tables.
 #[derive(Debug, Default)]
 pub(super) struct Collected {
@@ -229,10 +226,7 @@ impl Collector<'_, '_> {
         for (column, text) in row.missing_cells() {
             let header = self.table.header.get(column).map_or("", String::as_str);
             let counts = &mut self.collected.counts[self.table.file as usize];
-            counts.missing_cells += 1;
-            if counts.missing_cells <= MAX_MISSING_LISTED {
-                counts.first_missing.push(format!("`{text}` in row {}, {header}", row.number));
-            }
+            counts.missing_cells.add(|| format!("`{text}` in row {}, {header}", row.number));
         }
     }
 

@@ -19,7 +19,7 @@ const QUALIFIERS: [&str; 27] = [
 /// The types of the cells in two columns. Empty cells, and words for an unknown date or for the present, are not counted.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct PeriodCells {
-    /// Dates, in notations that are not read too.
+    /// Dates, including those in notations that cannot be read.
     pub(super) dates: usize,
     /// Numbers that are not years, so may be ids.
     pub(super) ids: usize,

@@ -70,8 +70,8 @@ fn next_state(state: ScanState, byte: u8, delimiter: u8) -> ScanState {
     }
 }
 
-/// Whether the rest of a quoted cell ends with a quote. A quote before other text opens another cell, so that of this one is
-/// missing.
+/// Whether the rest of a quoted cell ends with a quote. A quote followed by other text opens another cell, so the closing
+/// quote of this one is missing.
 fn closes(rest: &[u8], delimiter: u8) -> bool {
     let mut state = ScanState::Quoted;
     for byte in rest {

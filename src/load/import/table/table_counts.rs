@@ -1,4 +1,5 @@
 use super::cytoscape::EdgeNameColumns;
+use super::first_few::FirstFew;
 use super::plan::Plan;
 use super::text::Table;
 use crate::text::count;
@@ -15,9 +16,7 @@ pub(super) struct TableCounts {
     /// Entities that a table names only as ends of relations, without a kind.
     pub(super) ends_without_kind: usize,
     /// Cells that mark a missing value.
-    pub(super) missing_cells: usize,
-    /// Where the first of them are.
-    pub(super) first_missing: Vec<String>,
+    pub(super) missing_cells: FirstFew,
 }
 
 impl TableCounts {
@@ -48,11 +47,10 @@ impl TableCounts {
                 "  {entities} named only by relations: `entity` unless a kind is given"
             ));
         }
-        if self.missing_cells > 0 {
-            let cells = count(self.missing_cells, "cell is", "cells are");
-            let more = if self.missing_cells > self.first_missing.len() { "; …" } else { "" };
-            let first = self.first_missing.join("; ");
-            lines.push(format!("  {cells} read as empty: {first}{more}"));
+        if self.missing_cells.count() > 0 {
+            let cells = count(self.missing_cells.count(), "cell is", "cells are");
+            let names = self.missing_cells.names("; ", "; …");
+            lines.push(format!("  {cells} read as empty: {names}"));
         }
         if plan.guesses_ends {
             lines.push("  each row is taken as a relation between two entities; if each is an entity, use this mapping file for --map:".to_owned());

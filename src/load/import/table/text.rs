@@ -59,43 +59,15 @@ impl<'t> Table<'t> {
         let problem =
             bad_row.map(|BadRow { line, problem, .. }| ((line + lines_before, 0), problem));
         let (name, file_stem, workbook) = names(&text.name);
-        let body = &whole[..end];
-        let mut table = Self {
-            file,
-            name,
-            file_stem,
-            workbook,
-            header: Vec::new(),
-            given_columns: 0,
-            header_row: 1,
-            edge_names: None,
-            body,
-            lines_before,
-            delimiter,
-            problem,
-            row_reader: RefCell::default(),
-        };
+        let unread = Self::unread(file, name, &whole[..end]);
+        let mut table = Self { file_stem, workbook, lines_before, delimiter, problem, ..unread };
         table.read_header();
         table
     }
 
     /// A table that a database wrote: with commas, and with its header in the first row.
     pub(in crate::load::import) fn of_database(file: u32, text: &'t Text) -> Self {
-        let mut table = Self {
-            file,
-            name: &text.name,
-            file_stem: &text.name,
-            workbook: None,
-            header: Vec::new(),
-            given_columns: 0,
-            header_row: 1,
-            edge_names: None,
-            body: &text.body,
-            lines_before: 0,
-            delimiter: b',',
-            problem: None,
-            row_reader: RefCell::default(),
-        };
+        let mut table = Self::unread(file, &text.name, &text.body);
         let mut header = Vec::new();
         table.visit_rows(|row| {
             header.extend(row.cells.iter().map(str::to_owned));
@@ -104,6 +76,25 @@ impl<'t> Table<'t> {
         table.given_columns = header.len();
         table.header = header;
         table
+    }
+
+    /// A table with commas, whose header has not been read.
+    fn unread(file: u32, name: &'t str, body: &'t str) -> Self {
+        Self {
+            file,
+            name,
+            file_stem: name,
+            workbook: None,
+            header: Vec::new(),
+            given_columns: 0,
+            header_row: 1,
+            edge_names: None,
+            body,
+            lines_before: 0,
+            delimiter: b',',
+            problem: None,
+            row_reader: RefCell::default(),
+        }
     }
 
     fn read_header(&mut self) {

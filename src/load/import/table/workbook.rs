@@ -14,11 +14,12 @@ use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, SheetVisible, Xlsx, XlsxError};
 
+use super::first_few::FirstFew;
 use super::scan::MAX_COLUMNS;
 use crate::load::problems::{NewProblem, Rule};
 use crate::text::count;
 use cell_links::CellLinks;
-use cell_name::CellList;
+use cell_name::{cell_name, cell_names};
 use csv_rows::CsvRows;
 use merged_cells::MergedCells;
 use workbook_scan::{SAVE_AS_CSV_HELP, WorkbookScan, exceeds_limit, scan_workbook, too_many};
@@ -37,14 +38,15 @@ pub(super) struct Sheets {
     pub(super) problems: Vec<NewProblem>,
 }
 
-/// Converts the sheets, if the workbook unpacks to at most `limit` bytes.
+/// Converts the sheets, if the workbook unpacks to at most `limit` bytes, and if all sheets together take at most a quarter
+/// of that as CSV.
 pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Sheets, NewProblem> {
     let scan = scan_workbook(&bytes, limit)?;
     let mut workbook: Workbook =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable("this workbook", &error))?;
     let hidden = hidden_sheets(&workbook);
-    let mut left =
-        Left { bytes: usize::try_from(limit / 4).unwrap_or(usize::MAX), rows: MAX_TOTAL_ROWS };
+    let bytes_left = usize::try_from(limit / 4).unwrap_or(usize::MAX);
+    let mut left = RemainingLimits { bytes: bytes_left, rows: MAX_TOTAL_ROWS };
     let (mut tables, mut problems, mut names) = (Vec::new(), Vec::new(), HashSet::new());
     for name in workbook.sheet_names() {
         if !names.insert(name.clone()) {
@@ -105,20 +107,20 @@ fn same_name(sheet: &str) -> NewProblem {
 }
 
 /// The problem with formulas without a stored result, as written by programs that do not calculate.
-fn uncalculated_problem(sheet: &str, cells: &CellList) -> Option<NewProblem> {
+fn uncalculated_problem(sheet: &str, cells: &FirstFew) -> Option<NewProblem> {
     let formulas = count(
         cells.count(),
         "formula has no stored result, so its cell is",
         "formulas have no stored result, so their cells are",
     );
-    let message = format!("sheet `{sheet}`: {formulas} imported as empty: {}", cells.names());
+    let message = format!("sheet `{sheet}`: {formulas} imported as empty: {}", cell_names(cells));
     let help = "open the workbook in a spreadsheet program, and save it";
     (cells.count() > 0).then(|| NewProblem::new(Rule::NotMapped, message, help))
 }
 
 /// How many bytes of CSV and how many rows the remaining sheets may have.
 #[derive(Clone, Copy)]
-struct Left {
+struct RemainingLimits {
     bytes: usize,
     rows: usize,
 }
@@ -128,7 +130,7 @@ fn sheet<'l>(
     workbook: &mut Workbook,
     name: &str,
     (links, merged): (&'l CellLinks, MergedCells),
-    left: Left,
+    left: RemainingLimits,
 ) -> Result<CsvRows<'l>, NewProblem> {
     let unreadable = |error: XlsxError| unreadable(&format!("sheet `{name}`"), &error);
     let mut rows = CsvRows::new(links, merged);
@@ -141,7 +143,7 @@ fn sheet<'l>(
     check_size(name, 0, links.total_width().saturating_sub(1))?;
     while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(unreadable)? {
         if cell.formula.is_some() && cell.value == DataRef::Empty {
-            rows.uncalculated.add(cell.pos);
+            rows.uncalculated.add(|| cell_name(cell.pos));
         }
         let value = cell_text(&cell.value);
         if value.is_empty() {

@@ -44,8 +44,7 @@ pub(super) fn find_ends(
         return None;
     }
     let could_be_ends = keys.iter().any(|key| !key.is_empty() && !is_known(key));
-    let dates = could_be_ends.then_some(first);
-    Some(EndColumns { ends: (!could_be_ends).then_some(first), dates })
+    Some(if could_be_ends { EndColumns { ends: None, dates: Some(first) } } else { named })
 }
 
 /// The first columns whose headers name both ends.
@@ -65,8 +64,6 @@ fn entity_ends(keys: &[String]) -> Option<[usize; 2]> {
 /// The first two columns whose headers name different kinds of entities, in a table without a column for the name or the id of an
 /// entity. A title or label may also be that of a relation.
 fn kind_ends(keys: &[String]) -> Option<[usize; 2]> {
-    let names = ENTITY_HEADERS.iter().filter(|(meaning, _)| [Id, Name].contains(meaning));
-    let is_name = |key: &str| names.clone().any(|(_, names)| names.contains(&key));
     let mut kinds = Vec::new();
     for (column, key) in keys.iter().enumerate() {
         match kind_of_key(key) {
@@ -82,9 +79,13 @@ fn kind_ends(keys: &[String]) -> Option<[usize; 2]> {
 
 /// Whether the first column, dates aside, is the name or the id of an entity.
 fn starts_with_entity(keys: &[String]) -> bool {
-    let names = ENTITY_HEADERS.iter().filter(|(meaning, _)| [Id, Name].contains(meaning));
-    let first = keys.iter().find(|key| !key.is_empty());
-    first.is_some_and(|first| names.into_iter().any(|(_, names)| names.contains(&first.as_str())))
+    keys.iter().find(|key| !key.is_empty()).is_some_and(|first| is_name(first))
+}
+
+/// Whether a header means the name or the id of an entity.
+fn is_name(key: &str) -> bool {
+    let mut headers = ENTITY_HEADERS.iter();
+    headers.any(|(meaning, names)| [Id, Name].contains(meaning) && names.contains(&key))
 }
 
 /// Whether a header means something other than an end.

@@ -6,11 +6,12 @@ use std::rc::Rc;
 use calamine::{Hyperlink, XlsxError};
 use csv::StringRecord;
 
-use super::cell_name::{CellList, CellPosition};
+use super::cell_name::{CellPosition, cell_name, cell_names};
 use super::formula_links::formula_links;
 use super::workbook_scan::WorkbookScan;
 use super::{Workbook, cell_text};
 use crate::load::import::documents::is_address;
+use crate::load::import::table::first_few::FirstFew;
 use crate::load::import::table::guess::LINK_SUFFIX;
 use crate::load::import::table::header::{MAX_HEADER_ROW, header_index};
 use crate::load::import::table::scan::MAX_COLUMNS;
@@ -83,8 +84,9 @@ impl CellLinks {
 
     /// The problem with the hyperlinks that are not imported, if there are any.
     pub(super) fn problem(&self, sheet: &str) -> Option<NewProblem> {
-        let cells = count(self.ignored.len(), "cell", "cells");
-        let names = self.ignored.iter().copied().collect::<CellList>().names();
+        let mut ignored = FirstFew::default();
+        self.ignored.iter().for_each(|cell| ignored.add(|| cell_name(*cell)));
+        let (cells, names) = (count(ignored.count(), "cell", "cells"), cell_names(&ignored));
         let message = format!(
             "sheet `{sheet}`: the hyperlinks of {cells} ({names}) are not imported, only the text is"
         );

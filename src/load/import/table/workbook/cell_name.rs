@@ -1,43 +1,13 @@
 //! Cell names in A1 notation.
 
-/// The maximum number of cells that a message names.
-const MAX_NAMED: usize = 5;
+use crate::load::import::table::first_few::FirstFew;
 
 /// The zero-based row and column of a cell.
 pub(super) type CellPosition = (u32, u32);
 
-/// A number of cells, and the names of the first few.
-#[derive(Debug, Default)]
-pub(super) struct CellList {
-    count: usize,
-    names: Vec<String>,
-}
-
-impl CellList {
-    pub(super) fn add(&mut self, position: CellPosition) {
-        self.count += 1;
-        if self.count <= MAX_NAMED {
-            self.names.push(cell_name(position));
-        }
-    }
-
-    pub(super) fn count(&self) -> usize {
-        self.count
-    }
-
-    /// The names of the first cells: `A1, B7`.
-    pub(super) fn names(&self) -> String {
-        let more = if self.count > MAX_NAMED { " …" } else { "" };
-        self.names.join(", ") + more
-    }
-}
-
-impl FromIterator<CellPosition> for CellList {
-    fn from_iter<I: IntoIterator<Item = CellPosition>>(positions: I) -> Self {
-        let mut list = Self::default();
-        positions.into_iter().for_each(|position| list.add(position));
-        list
-    }
+/// The names of the first cells: `A1, B7`.
+pub(super) fn cell_names(cells: &FirstFew) -> String {
+    cells.names(", ", " …")
 }
 
 /// The position of `B7`: row 6 and column 1.
@@ -51,7 +21,7 @@ pub(super) fn cell_position(name: &str) -> Option<CellPosition> {
 }
 
 /// `B7` for row 6, column 1, both zero-based.
-fn cell_name((row, column): (u32, u32)) -> String {
+pub(super) fn cell_name((row, column): CellPosition) -> String {
     let mut letters = Vec::new();
     let mut rest = u64::from(column) + 1;
     while rest > 0 {

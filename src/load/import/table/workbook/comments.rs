@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::cell_name::{CellList, CellPosition};
+use super::cell_name::{CellPosition, cell_name, cell_names};
+use crate::load::import::table::first_few::FirstFew;
 use crate::load::problems::{NewProblem, Rule};
 use crate::text::count;
 
@@ -17,7 +18,7 @@ pub(super) struct Comments {
     known_parts: HashSet<String>,
     /// The part with the comments of a sheet, by the part of the sheet.
     comment_parts: HashMap<String, String>,
-    cells: BTreeMap<String, CellList>,
+    cells: BTreeMap<String, FirstFew>,
 }
 
 impl Comments {
@@ -42,7 +43,7 @@ impl Comments {
     }
 
     pub(super) fn add_comment(&mut self, part: &str, cell: CellPosition) {
-        self.cells.entry(file_name(part)).or_default().add(cell);
+        self.cells.entry(file_name(part)).or_default().add(|| cell_name(cell));
     }
 
     /// The parts of all sheets, as file names.
@@ -64,9 +65,9 @@ impl Comments {
     }
 }
 
-fn problem(place: &str, cells: &CellList) -> NewProblem {
+fn problem(place: &str, cells: &FirstFew) -> NewProblem {
     let comments = count(cells.count(), "cell comment is", "cell comments are");
-    let message = format!("{place}: {comments} not imported: {}", cells.names());
+    let message = format!("{place}: {comments} not imported: {}", cell_names(cells));
     NewProblem::new(
         Rule::NotMapped,
         message,

@@ -1,6 +1,7 @@
 use super::cell_links::CellLinks;
-use super::cell_name::{CellList, CellPosition};
+use super::cell_name::CellPosition;
 use super::merged_cells::MergedCells;
+use crate::load::import::table::first_few::FirstFew;
 
 /// Writes cells as CSV.
 pub(super) struct CsvRows<'l> {
@@ -9,12 +10,12 @@ pub(super) struct CsvRows<'l> {
     column: u32,
     links: &'l CellLinks,
     merged: MergedCells,
-    pub(super) uncalculated: CellList,
+    pub(super) uncalculated: FirstFew,
 }
 
 impl<'l> CsvRows<'l> {
     pub(super) fn new(links: &'l CellLinks, merged: MergedCells) -> Self {
-        let (text, uncalculated) = (String::new(), CellList::default());
+        let (text, uncalculated) = (String::new(), FirstFew::default());
         Self { text, row: 0, column: 0, links, merged, uncalculated }
     }
 

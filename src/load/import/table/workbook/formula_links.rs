@@ -51,7 +51,7 @@ fn link(formula: &str) -> Option<FormulaLink> {
     function.eq_ignore_ascii_case(FUNCTION).then(address)
 }
 
-/// The text of a first argument that is a text in quotes.
+/// The contents of the first argument, if it is one quoted string.
 fn literal(arguments: &str) -> Option<String> {
     let mut characters = arguments.trim_start().strip_prefix('"')?.chars().peekable();
     let mut text = String::new();

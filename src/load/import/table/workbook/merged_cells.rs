@@ -15,8 +15,8 @@ pub(super) struct MergedCells {
     last_rows: HashMap<CellPosition, u32>,
     /// The last row and the text of those that have begun, by column.
     open: BTreeMap<u32, (u32, String)>,
-    /// A row above which none of these ends.
-    first_last_row: u32,
+    /// None of the open cells ends above this row.
+    earliest_end: u32,
 }
 
 impl MergedCells {
@@ -33,18 +33,18 @@ impl MergedCells {
     /// Records the text of a cell. Cells must be added in the order of the file.
     pub(super) fn add(&mut self, position: CellPosition, text: &str) {
         if let Some(last_row) = self.last_rows.remove(&position) {
-            let first = if self.open.is_empty() { last_row } else { self.first_last_row };
-            self.first_last_row = first.min(last_row);
+            let first = if self.open.is_empty() { last_row } else { self.earliest_end };
+            self.earliest_end = first.min(last_row);
             self.open.insert(position.1, (last_row, text.to_owned()));
         }
     }
 
     /// Drops those that end above a row.
     pub(super) fn start_row(&mut self, row: u32) {
-        if self.first_last_row < row && !self.open.is_empty() {
+        if self.earliest_end < row && !self.open.is_empty() {
             self.open.retain(|_, (last_row, _)| *last_row >= row);
             let last_rows = self.open.values().map(|(last_row, _)| *last_row);
-            self.first_last_row = last_rows.min().unwrap_or(0);
+            self.earliest_end = last_rows.min().unwrap_or(0);
         }
     }
 
