@@ -13,10 +13,9 @@ use super::state::{BasePicture, MapExtent, Scene};
 const PAN_STEP: (i32, i32) = (12, 4);
 /// The maximum distance between the starts of two names in one column, in cells.
 const MAX_COLUMN_OFFSET: i32 = 20;
-/// The minimum width of a screen that a map shares with other panes, in cells.
-const MIN_SHARED_WIDTH: u16 = 160;
 
 impl Update<'_> {
+    /// Shows the map, which fills the screen until the panes are tiled again, or leaves it.
     pub(crate) fn toggle_map(&mut self) {
         if self.session.canvas.scene() == Scene::Map {
             return self.session.leave_map();
@@ -27,9 +26,7 @@ impl Update<'_> {
         self.session.activate_pane(Pane::Canvas);
         self.session.canvas.base = BasePicture::Map;
         self.session.leave_path();
-        if self.size.width < MIN_SHARED_WIDTH {
-            self.session.arrangement = Arrangement::Single;
-        }
+        self.session.arrangement = Arrangement::Single;
         if self.loaded.graph.entity_count() > MAX_ON_MAP {
             self.session.canvas.extent = MapExtent::Neighbourhood;
             self.session.show_notice("graph too large to map; showing the part around the focus");

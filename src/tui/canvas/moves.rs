@@ -143,7 +143,7 @@ impl Update<'_> {
     fn next_page_of_ties(&mut self) {
         let pages = self.view_state().tie_pages();
         if pages < 2 {
-            return self.session.show_notice("there is only one page");
+            return self.session.show_notice("the list of ties has only one page");
         }
         let node = self.session.cursors.node;
         let canvas = &mut self.session.cursors.canvas;
