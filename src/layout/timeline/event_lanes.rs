@@ -1,9 +1,10 @@
 //! Named events below an axis, in lanes: each lane is a row that several events share if they fit side by side.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
-use crate::model::{Bound, Certainty, Graph, When};
-use crate::text::{ClaimText, fit, width};
+use crate::model::{Bound, Certainty, ClaimId, Entity, Graph, Relation, When};
+use crate::text::{ClaimText, entity_name, fit, short_date, width};
 
 use super::axis_glyphs::AxisGlyphs;
 use super::axis_request::{AxisContent, AxisEvent};
@@ -15,6 +16,8 @@ const MAX_CANDIDATES: usize = 200;
 const MAX_LABEL_WIDTH: usize = 48;
 /// The minimum width of a truncated label, in cells.
 const MIN_LABEL_WIDTH: usize = 24;
+/// The maximum width of a date in a label, in cells.
+const MAX_DATE_WIDTH: usize = 16;
 /// The minimum number of cells between two events in a lane.
 const GAP: usize = 2;
 
@@ -129,13 +132,30 @@ fn place_label(
     (is_at_edge && before >= min_width).then(|| [mark[0] - 1 - before, before])
 }
 
-/// The sentence of an event, after the reasons to doubt it, such as its standing.
+/// The date of an event and what happened, after the reasons to doubt it, such as its standing: `2021? opinion, Bo: Ann leads Q`.
 fn label(graph: &Graph, event: AxisEvent) -> String {
     let text = ClaimText::new(graph, event.claim);
-    match text.doubts() {
-        doubts if doubts.is_empty() => text.sentence,
-        doubts => format!("{doubts}: {}", text.sentence),
-    }
+    let doubts = text.doubts();
+    let (speaker, what) = match event.claim {
+        ClaimId::Relation(id) => in_words(graph, graph.relation(id)),
+        ClaimId::Role(_) | ClaimId::Fact { .. } => (None, text.sentence),
+    };
+    let date = short_date(event.when, MAX_DATE_WIDTH).unwrap_or_default();
+    let reasons = match speaker {
+        _ if doubts.is_empty() => String::new(),
+        None => format!("{doubts}: "),
+        Some(speaker) => format!("{doubts}, {speaker}: "),
+    };
+    format!("{date} {reasons}{what}")
+}
+
+/// The speaker of a relation, unless the relation starts from them, and the relation in the few words of its kind; its claim
+/// is a whole sentence.
+fn in_words<'g>(graph: &'g Graph, relation: Relation<'g>) -> (Option<Cow<'g, str>>, String) {
+    let name = |entity: Entity<'g>| entity_name(graph, entity.id());
+    let (from, to) = (name(relation.from()), name(relation.to()));
+    let speaker = relation.said_by().filter(|speaker| speaker.id() != relation.from().id());
+    (speaker.map(name), format!("{from} {} {to}", relation.kind().says))
 }
 
 fn cut(label: &str, cells: usize, glyphs: &AxisGlyphs) -> String {
