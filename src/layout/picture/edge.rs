@@ -17,7 +17,7 @@ pub struct Edge {
     pub relations: Vec<RelationId>,
     /// The corners of the line, from `from` to `to`. Edges of the same entity may share a trunk.
     pub points: Vec<Point>,
-    /// The arrowheads of the first relation.
+    /// The arrowheads of the first relation, or of all of them if the label counts them.
     pub heads: Vec<Arrowhead>,
     /// The arrowheads at the two ends, of which each relation has one or both.
     pub(crate) head_slots: Vec<(EntityId, Arrowhead)>,
@@ -39,6 +39,8 @@ pub struct Edge {
     pub(crate) routing: Routing,
     /// Whether the edge is less important than the others, such as a hop of a path other than the chosen one.
     pub(crate) is_secondary: bool,
+    /// Whether the label stands for all relations instead of the first one.
+    pub(crate) counts: bool,
     pub(crate) ends: EdgeEnds,
 }
 
@@ -121,6 +123,7 @@ impl Edge {
             standing: bundle.standing(graph),
             routing: Routing::Trunk,
             is_secondary: false,
+            counts: false,
             ends: EdgeEnds::Entities,
         }
     }
@@ -150,6 +153,7 @@ impl Edge {
             standing: strongest_standing(graph, &relations),
             routing: Routing::Independent,
             is_secondary: false,
+            counts: false,
             ends: EdgeEnds::Entities,
             relations,
         }
@@ -164,7 +168,7 @@ impl Edge {
         self.points = points;
     }
 
-    /// Sets the arrowheads at the two ends. The line shows those of the relation that its label names.
+    /// Sets the arrowheads at the two ends. The line shows those of the relations that its label names or counts.
     pub(crate) fn set_arrowheads(&mut self, heads: [(EntityId, Arrowhead); 2]) {
         self.head_slots = heads.to_vec();
         self.heads = self.heads_for(None);
@@ -175,8 +179,13 @@ impl Edge {
         if self.head_slots.is_empty() {
             return self.heads.clone();
         }
-        let style = self.style_for(selected);
-        let is_shown = |end: EntityId| style.points_to.is_none_or(|to| to == end);
+        let named = selected.and_then(|id| self.index_of(id));
+        let styles = match named {
+            None if self.counts => self.styles.clone(),
+            _ => vec![self.style_for(selected)],
+        };
+        let is_shown =
+            |end: EntityId| styles.iter().any(|style| style.points_to.is_none_or(|to| to == end));
         let shown = self.head_slots.iter().filter(|(end, _)| is_shown(*end));
         shown.map(|(_, head)| *head).collect()
     }

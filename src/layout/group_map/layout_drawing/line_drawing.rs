@@ -179,6 +179,7 @@ fn labelled_edge(layout: &GroupLayout<'_>, bundle: &Bundle, row: u16, spans: &[L
             LabelAnchor::Start => span.first,
             LabelAnchor::End => span.first + span.width - columns,
         };
+        edge.counts = label.starts_with(|first: char| first.is_ascii_digit());
         edge.label = label;
         edge.label_at = Point::new(to_cells(first), row);
         edge.label_anchor = span.anchor;
