@@ -7,17 +7,18 @@ use super::cells::{Cell, CellRole, Highlight, Owner};
 use super::painter::Painter;
 
 impl Painter {
-    /// Paints the label of the selected edge. On a map, the label covers no name and, if possible, no other label; if it
-    /// would cover a name everywhere, it is not painted.
+    /// Paints the label of the selected edge. On a map, the label covers no name, no border of a group and, if possible,
+    /// no other label; if it would cover a name or a border everywhere, it is not painted.
     pub(super) fn paint_selected_label(&mut self, index: usize, edge: &Edge) {
         let (text, label_at) = edge.label_for(self.options.selected);
         let columns = to_cells(width(text));
         let mut positions = vec![label_at];
         if matches!(edge.routing, Routing::Net(_)) {
             positions.extend(edge.points.windows(2).flat_map(|ends| beside(ends, columns)));
-            let is_name = |cell: &Cell| matches!(cell.owner, Owner::Node(_));
-            positions.retain(|at| self.is_clear_of(*at, columns, is_name));
-            let is_label = |cell: &Cell| matches!(cell.role, CellRole::Label(..) | CellRole::Frame);
+            let is_fixed =
+                |cell: &Cell| matches!(cell.owner, Owner::Node(_)) || cell.role == CellRole::Frame;
+            positions.retain(|at| self.is_clear_of(*at, columns, is_fixed));
+            let is_label = |cell: &Cell| matches!(cell.role, CellRole::Label(..));
             positions.sort_by_key(|at| !self.is_clear_of(*at, columns, is_label));
         }
         let style = self.style(edge);
