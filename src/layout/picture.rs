@@ -32,4 +32,4 @@ pub(crate) use node::{Border, SYMBOL_WIDTH, name_after_symbol};
 pub use node::{GroupContent, Node};
 pub(crate) use number::{round_to_i32, to_cells, to_f64};
 pub(crate) use text_columns::{TextColumn, share_width};
-pub(crate) use ties_in_words::ties_in_words;
+pub(crate) use ties_in_words::{MAX_IN_WORDS, relations_in_words, ties_in_words};

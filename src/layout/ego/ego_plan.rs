@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use crate::layout::picture::{
     Bundle, Edge, PictureForm, Rect, SYMBOL_WIDTH, TextColumn, distinct_labels, name_after_symbol,
 };
+use crate::model::RelationId;
 use crate::text::symbol::MORE;
 use crate::text::width;
 
@@ -247,6 +248,20 @@ impl<'a> EgoPlan<'a> {
         });
         let cut = lines.filter(|(line, room)| width(&self.label(line, usize::MAX)) > *room);
         cut.map(|(line, _)| line).collect()
+    }
+
+    /// The relations on lines whose labels count them without their wording.
+    pub(super) fn counted_relations(&self) -> Vec<RelationId> {
+        let lines = self.lines.iter().flatten().filter(|line| line.relations.len() > 1);
+        let counted = lines.flat_map(|line| {
+            let label = self.label(line, usize::MAX);
+            line.relations.iter().copied().filter(move |id| {
+                let relation = self.request.graph.relation(*id);
+                let is_same_way = relation.kind().mutual || relation.from().id() == line.from;
+                !is_same_way || !label.contains(&*relation.kind().says)
+            })
+        });
+        counted.collect()
     }
 
     fn min_label(&self) -> usize {

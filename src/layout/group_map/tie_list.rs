@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::layout::picture::{Bundle, Drawing, Edge, FooterFlow, FooterItem, Size, ties_in_words};
-use crate::model::{EntityId, Graph, RelationId, Tone};
+use crate::layout::picture::{
+    Drawing, Edge, FooterFlow, FooterItem, MAX_IN_WORDS, Size, relations_in_words,
+};
+use crate::model::{EntityId, Graph, RelationId};
 use crate::text::count;
 
 use super::best_layout::MAX_COMPLETE;
@@ -17,9 +19,6 @@ const MIN_ROWS: u16 = 18;
 pub(super) fn tie_rows(height: u16, entities: usize) -> u16 {
     if height < MIN_ROWS || entities <= MAX_COMPLETE { 0 } else { 2 + (height - MIN_ROWS) / 20 }
 }
-
-/// The maximum number of ties to list in words; even a large screen has room for few.
-const MAX_IN_WORDS: usize = 1000;
 
 /// A page of ties to list below a map.
 pub(crate) struct TieListRequest<'a> {
@@ -67,7 +66,7 @@ impl Drawing {
         {
             return Some(TieList { title: format!("every tie: {kind}"), items: Vec::new() });
         }
-        let items = items_in_words(graph, &relations);
+        let items = relations_in_words(graph, &relations);
         let suffix = match name {
             None => " in words".to_owned(),
             // Items that all start with the name need not repeat it.
@@ -142,18 +141,6 @@ fn relations_of(graph: &Graph, entities: &[EntityId], all: &[RelationId]) -> Vec
         entities.contains(&relation.from().id()) || entities.contains(&relation.to().id())
     };
     all.iter().filter(has_end).copied().collect()
-}
-
-/// Relations in words, one item for each kind between two entities.
-fn items_in_words(graph: &Graph, relations: &[RelationId]) -> Vec<FooterItem> {
-    let (negative, others): (Vec<_>, Vec<_>) =
-        relations.iter().copied().partition(|id| graph.relation(*id).tone() == Tone::Negative);
-    let bundled = [negative, others].map(|relations| {
-        Bundle::group_by(graph, &relations[..relations.len().min(MAX_IN_WORDS)], |relation| {
-            (relation.from().id(), relation.to().id(), relation.kind_id())
-        })
-    });
-    bundled.iter().flat_map(|bundles| ties_in_words(graph, bundles.iter().collect())).collect()
 }
 
 /// The items of each page: as many as fit below the title, at least one.

@@ -3,11 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::model::{EntityId, Graph};
+use crate::model::{EntityId, Graph, RelationId, Tone};
 use crate::text::entity_name;
 
 use super::bundle::Bundle;
 use super::footer_lines::FooterItem;
+
+/// The maximum number of ties to list in words; even a large screen has room for few.
+pub(crate) const MAX_IN_WORDS: usize = 1000;
 
 /// Ties in words, which have no colour, grouped by the entity that they start from. Strong ties come first, and so do
 /// entities with strong ones.
@@ -27,4 +30,18 @@ pub(crate) fn ties_in_words<'p>(
         text: bundle.in_words(graph),
         relations: bundle.relations.clone(),
     })
+}
+
+/// The first relations in words, at most [`MAX_IN_WORDS`] of each tone: one item for each kind between two entities, negative
+/// ones first.
+pub(crate) fn relations_in_words(graph: &Graph, relations: &[RelationId]) -> Vec<FooterItem> {
+    let (negative, others): (Vec<_>, Vec<_>) =
+        relations.iter().copied().partition(|id| graph.relation(*id).tone() == Tone::Negative);
+    let bundled = [negative, others].map(|mut relations| {
+        relations.truncate(MAX_IN_WORDS);
+        Bundle::group_by(graph, &relations, |relation| {
+            (relation.from().id(), relation.to().id(), relation.kind_id())
+        })
+    });
+    bundled.iter().flat_map(|bundles| ties_in_words(graph, bundles.iter().collect())).collect()
 }

@@ -20,8 +20,11 @@ pub(in crate::layout::ego) fn with_best_footer(neighbourhood: &EgoNeighbourhood<
     let rows = usize::from(neighbourhood.request.size.height);
     if rows < 2 || !neighbourhood.is_crowded(rows) {
         let (drawing, footer) = draw(neighbourhood, rows);
-        if rows < 2 || footer.height(&drawing) == 0 {
+        if rows < 2 {
             return (drawing, footer, 0);
+        }
+        if footer.height(&drawing) == 0 {
+            return give_free_rows(neighbourhood, (drawing, footer, 0));
         }
     }
     let half = if rows < 24 { rows / 3 } else { rows / 2 };
@@ -91,12 +94,12 @@ fn give_free_rows(neighbourhood: &EgoNeighbourhood<'_>, plan: FooterPlan) -> Foo
     for _ in 0..MAX_TRIES {
         let (drawing, footer, height) = &best;
         let rows = usize::from(drawing.size.height);
-        let wanted = footer.height(drawing).min(height + empty_rows(drawing, rows - height));
+        let wanted = footer.full_height(drawing).min(height + empty_rows(drawing, rows - height));
         if wanted <= *height {
             break;
         }
         let raised = with_footer(neighbourhood, wanted);
-        if hidden_counts(&raised) >= hidden_counts(&best) {
+        if missing(&raised) >= missing(&best) {
             break;
         }
         best = raised;
@@ -104,6 +107,7 @@ fn give_free_rows(neighbourhood: &EgoNeighbourhood<'_>, plan: FooterPlan) -> Foo
     best
 }
 
-fn hidden_counts((drawing, footer, height): &FooterPlan) -> (usize, usize) {
-    (drawing.hidden.entities, footer.undescribed(drawing, *height))
+/// The numbers of neighbours, relations and rows that a view has no room for.
+fn missing((drawing, footer, height): &FooterPlan) -> (usize, (usize, usize)) {
+    (drawing.hidden.entities, footer.missing(drawing, *height))
 }
