@@ -1,4 +1,9 @@
 //! Decodes UTF-8 text with or without a byte order mark, and with any line endings.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "the offsets are of bytes found in the text"
+)]
 
 use crate::load::location::line_column;
 use crate::load::problems::{NewProblem, ProblemSpot, Rule, Snippet};

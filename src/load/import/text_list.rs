@@ -12,6 +12,11 @@ impl TextList {
         self.ends.push(self.text.len());
     }
 
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        reason = "each index is that of a text"
+    )]
     pub(super) fn get(&self, index: usize) -> &str {
         let start = index.checked_sub(1).map_or(0, |previous| self.ends[previous]);
         &self.text[start..self.ends[index]]

@@ -1,4 +1,8 @@
 //! Converts FollowTheMoney records to entities and facts.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of records, and of parts of a record"
+)]
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 

@@ -1,3 +1,8 @@
+#![expect(
+    clippy::indexing_slicing,
+    reason = "indices are those of the vault's notes and of the entities"
+)]
+
 use std::collections::HashSet;
 
 use super::blocks::{Block, blocks};

@@ -1,4 +1,8 @@
 //! The record of a relation.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "columns are those of the header; each table has a slug"
+)]
 
 use super::collect::{Collected, relation_kind_text};
 use super::column::ColumnMeaning;

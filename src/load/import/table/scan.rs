@@ -1,4 +1,9 @@
 //! Checks a table before it is parsed, so that an unclosed quote or an endless row wastes neither time nor memory.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "rows start at the start, or after a line feed"
+)]
 
 use crate::load::problems::{NewProblem, Rule};
 

@@ -1,3 +1,9 @@
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "entries start at lines; an indent is of ASCII spaces"
+)]
+
 use std::ops::Range;
 
 use super::starts_entry;

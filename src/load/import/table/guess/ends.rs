@@ -1,4 +1,5 @@
 //! Guesses which columns are the ends of relations. `From` and `To` may also be the dates between which something holds.
+#![expect(clippy::indexing_slicing, reason = "columns are positions in `keys`")]
 
 use super::known_headers::{
     END_HEADERS, ENTITY_COLUMNS, ENTITY_HEADERS, PERIOD_HEADERS, RELATION_HEADERS,
