@@ -1,5 +1,10 @@
 //! Finds quoted words in text, despite differences between printed and typed text in quotation marks, spaces and
 //! accent encoding.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a match is not empty; a window is one of the printed words"
+)]
 
 use std::ops::Range;
 

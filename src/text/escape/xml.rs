@@ -1,3 +1,5 @@
+#![expect(clippy::string_slice, reason = "offsets are those of characters")]
+
 use std::fmt;
 
 /// Displays text as character data, or within a quoted attribute, in XML or HTML. Line breaks, which XML normalises to
