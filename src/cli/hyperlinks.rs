@@ -1,6 +1,11 @@
 //! Hyperlinks in text output (OSC 8): citations link to their sources, URLs to themselves.
 //!
 //! Links are added to complete lines, so that they affect neither widths nor wrapping.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "links are of words and marks found in the line"
+)]
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};

@@ -40,6 +40,7 @@ pub(crate) struct StatsCommand {
 }
 
 impl StatsCommand {
+    #[expect(clippy::indexing_slicing, reason = "a record is an object")]
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;

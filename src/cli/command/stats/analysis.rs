@@ -21,6 +21,7 @@ struct JsonRecords<'g> {
 }
 
 impl<'g> JsonRecords<'g> {
+    #[expect(clippy::indexing_slicing, reason = "a record is an object")]
     fn with_sentences(&self, noun: &str, records: impl Iterator<Item = Value>) -> Vec<Value> {
         let section = self.sections.iter().find(|section| section.noun == noun);
         let insights = section.map(|section| section.insights.as_slice()).unwrap_or_default();
