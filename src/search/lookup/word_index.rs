@@ -1,4 +1,9 @@
 //! A sorted index of word starts, which finds all words with a prefix by binary search.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "offsets are those of words; a separator ends the text"
+)]
 
 use std::cmp::Ordering;
 use std::ops::Range;

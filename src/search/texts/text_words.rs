@@ -1,4 +1,9 @@
 //! The words of running text, folded one by one.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "offsets are those of characters and words"
+)]
 
 use std::borrow::Cow;
 
