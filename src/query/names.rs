@@ -1,3 +1,9 @@
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "tokens and names are ranges of their texts"
+)]
+
 mod token;
 
 use std::collections::HashMap;

@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "every entity has a group, and every group a member")]
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
