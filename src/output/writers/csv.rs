@@ -1,5 +1,6 @@
 //! CSV (RFC 4180): single tables, and the set of tables that contains the whole graph. The columns are in
 //! `load/import/csv_set/columns.rs`, which also reads them. Cells come from the records of `export json`.
+#![expect(clippy::indexing_slicing, reason = "a record is an object")]
 
 use std::io::{self, Write};
 
