@@ -1,4 +1,9 @@
 //! Draws the reader: the claim, and the cited paragraph in context.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a run has a line, and lines are ranges of the text"
+)]
 
 use std::ops::Range;
 
