@@ -1,4 +1,8 @@
 //! The plan of an ego view: the column and row of each node, and the widths of the columns.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "nodes are those of the tree, whose hops have columns"
+)]
 
 mod legibility;
 

@@ -1,4 +1,5 @@
 //! The text below an ego view: truncated names and labels in full, and the ties without a line.
+#![expect(clippy::indexing_slicing, reason = "nodes are those of the tree; items are counted")]
 
 mod empty_rows;
 mod footer_height;

@@ -1,4 +1,5 @@
 //! The entities and relations that an ego view could show, from which its tree is grown.
+#![expect(clippy::indexing_slicing, reason = "nodes are those of the tree")]
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

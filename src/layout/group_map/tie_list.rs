@@ -101,6 +101,7 @@ impl Drawing {
 
 impl TieList {
     /// A page in rows within a size.
+    #[expect(clippy::indexing_slicing, reason = "the page is at most the last")]
     pub(super) fn page(self, request: &TieListRequest<'_>, size: Size) -> MapTexts {
         let Self { title, items } = self;
         let (columns, rows) = (usize::from(size.width), usize::from(size.height));
@@ -149,7 +150,8 @@ fn items_in_words(graph: &Graph, relations: &[RelationId]) -> Vec<FooterItem> {
     let (negative, others): (Vec<_>, Vec<_>) =
         relations.iter().copied().partition(|id| graph.relation(*id).tone() == Tone::Negative);
     let bundled = [negative, others].map(|relations| {
-        Bundle::group_by(graph, &relations[..relations.len().min(MAX_IN_WORDS)], |relation| {
+        let first = relations.chunks(MAX_IN_WORDS).next().unwrap_or_default();
+        Bundle::group_by(graph, first, |relation| {
             (relation.from().id(), relation.to().id(), relation.kind_id())
         })
     });

@@ -11,6 +11,7 @@ use super::footer_lines::FooterItem;
 
 /// Ties in words, which have no colour, grouped by the entity that they start from. Strong ties come first, and so do
 /// entities with strong ones.
+#[expect(clippy::indexing_slicing, reason = "every start is in the map")]
 pub(crate) fn ties_in_words<'p>(
     graph: &'p Graph,
     mut bundles: Vec<&'p Bundle>,

@@ -1,4 +1,5 @@
 //! The dates below a time axis.
+#![expect(clippy::indexing_slicing, reason = "columns have a start; a scale has one; windows, two")]
 
 use crate::model::PartialDate;
 use crate::text::width;

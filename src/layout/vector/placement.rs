@@ -1,4 +1,5 @@
 //! Places boxes by distance in the graph, without overlaps.
+#![expect(clippy::indexing_slicing, reason = "the order is that of the areas")]
 
 use std::cmp::Ordering;
 
