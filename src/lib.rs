@@ -1,4 +1,6 @@
 #![doc = include_str!("ARCHITECTURE.md")]
+// Indexing that stays has a reason; tests may index.
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice))]
 #![cfg_attr(
     not(feature = "tui"),
     expect(dead_code, unused_imports, reason = "some of the code is used only by the explorer")
