@@ -15,6 +15,13 @@ pub(crate) fn graph(graph: &Graph) -> Value {
     json!({"title": graph.title(), "about": graph.about(), "extra": extra(graph.extra())})
 }
 
+/// The record, an object, with one more value.
+#[expect(clippy::indexing_slicing, reason = "an object takes any key")]
+pub(crate) fn with(mut record: Value, key: &str, value: impl Into<Value>) -> Value {
+    record[key] = value.into();
+    record
+}
+
 /// An entity: `{id, kind, name, aliases, role, facts, background, links, cites, extra}`.
 pub(crate) fn entity(graph: &Graph, entity: Entity<'_>) -> Value {
     let aliases = entity.aliases().map(|alias| json!({"name": alias.name, "note": alias.note}));

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::super::attributes::{entity_record, relation_record};
 use super::super::export_format::Writer;
 use super::super::extract::Extract;
-use super::super::records;
+use super::super::records::{self, with};
 use super::links::LinkReferences;
 use crate::load::{ColumnContent, SetTable};
 use crate::model::{Alias, Citation, ClaimId, Entity, Graph, Link, Paragraph, Relation};
@@ -188,11 +188,6 @@ fn citation(graph: &Graph, cite: &Citation<'_>, claim: Value) -> Value {
     record["gist"] = paragraph.and_then(|paragraph| source.gist(paragraph)).into();
     record["title"] = source.title().into();
     record["url"] = source.url().into();
-    record
-}
-
-fn with(mut record: Value, key: &str, value: impl Into<Value>) -> Value {
-    record[key] = value.into();
     record
 }
 
