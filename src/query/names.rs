@@ -1,8 +1,4 @@
-#![expect(
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "tokens and names are ranges of their texts"
-)]
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "names are ranges of texts")]
 
 mod token;
 

@@ -199,10 +199,7 @@ impl ThemeColors {
     }
 
     /// A colour; `None` for the terminal's default.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "there is a colour for each role of `ThemeColor::ALL`"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "every colour of `ALL` is in the list")]
     pub(crate) fn get(self, color: ThemeColor) -> Option<Color> {
         self.colors[color as usize]
     }

@@ -1,5 +1,5 @@
 //! Turns a layout into a drawing.
-#![expect(clippy::indexing_slicing, reason = "ties and ranks are of the content; nodes, as drawn")]
+#![expect(clippy::indexing_slicing, reason = "ties, ranks and nodes are numbered")]
 
 mod line_drawing;
 

@@ -2,7 +2,7 @@
 #![expect(
     clippy::indexing_slicing,
     clippy::string_slice,
-    reason = "ties are of the content; lines, ranges of a name"
+    reason = "ties are numbered; lines are ranges of a name"
 )]
 
 use crate::layout::picture::SYMBOL_WIDTH;

@@ -1,4 +1,4 @@
-#![expect(clippy::indexing_slicing, reason = "windows are pairs")]
+#![expect(clippy::indexing_slicing, reason = "windows of two are pairs")]
 
 use crate::layout::picture::{Direction, Point, Rect, Routing};
 

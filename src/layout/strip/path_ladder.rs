@@ -10,7 +10,6 @@
 //!
 //! The lines that leave an entity share a lane on the left. The names are in one column on the right, where the lines
 //! to an entity merge.
-#![expect(clippy::indexing_slicing, reason = "a hop starts at an entity with a lane")]
 
 use std::collections::BTreeMap;
 
@@ -105,6 +104,7 @@ impl PathLadder {
     }
 
     /// Puts the hops and the turns in order, without captions; returns the number of lanes.
+    #[expect(clippy::indexing_slicing, reason = "a hop starts at an entity with a lane")]
     fn place_hops(
         &mut self,
         request: &StripRequest<'_>,

@@ -1,5 +1,5 @@
 //! The dates below a time axis.
-#![expect(clippy::indexing_slicing, reason = "columns have a start; a scale has one; windows, two")]
+#![expect(clippy::indexing_slicing, reason = "a scale has columns; windows of two are pairs")]
 
 use crate::model::PartialDate;
 use crate::text::width;

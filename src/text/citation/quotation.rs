@@ -1,10 +1,6 @@
 //! Finds quoted words in text, despite differences between printed and typed text in quotation marks, spaces and
 //! accent encoding.
-#![expect(
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "a match is not empty; a window is one of the printed words"
-)]
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "ranges are of matched words")]
 
 use std::ops::Range;
 

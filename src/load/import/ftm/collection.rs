@@ -110,10 +110,7 @@ impl Collection {
     }
 
     /// The citations of some mentions of a record: their lines, and the sources that these lines name.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "mentions are numbered by the files of the collection"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "mentions are in files of the collection")]
     pub(super) fn cites<'m>(&self, mentions: impl Iterator<Item = &'m Mention>) -> Vec<String> {
         let (mut cites, mut documents) = (Vec::new(), Vec::new());
         let mut known: HashSet<&str> = HashSet::new();

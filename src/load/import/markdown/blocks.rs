@@ -1,7 +1,4 @@
-#![expect(
-    clippy::string_slice,
-    reason = "the parser's ranges are of its text; a line starts in the block's text"
-)]
+#![expect(clippy::string_slice, reason = "ranges and line starts are those of the text")]
 
 use std::ops::Range;
 

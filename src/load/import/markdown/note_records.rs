@@ -1,7 +1,4 @@
-#![expect(
-    clippy::indexing_slicing,
-    reason = "indices are those of the vault's notes and of the entities"
-)]
+#![expect(clippy::indexing_slicing, reason = "indices are those of notes and of entities")]
 
 use std::collections::HashSet;
 

@@ -1,8 +1,4 @@
-#![expect(
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "offsets are the ends of lines; the header is one of the first rows"
-)]
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "rows and line ends are found")]
 
 use std::cell::RefCell;
 use std::io::{Cursor, Read};

@@ -1,5 +1,4 @@
 //! Guesses which columns are the ends of relations. `From` and `To` may also be the dates between which something holds.
-#![expect(clippy::indexing_slicing, reason = "columns are positions in `keys`")]
 
 use super::known_headers::{
     END_HEADERS, ENTITY_COLUMNS, ENTITY_HEADERS, PERIOD_HEADERS, RELATION_HEADERS,
@@ -18,6 +17,7 @@ pub(super) struct EndColumns {
 }
 
 /// Finds the ends of relations; `None` if the rows are not relations. `count_cells` counts the dates in two columns.
+#[expect(clippy::indexing_slicing, reason = "columns are positions in `keys`")]
 pub(super) fn find_ends(
     header: &[String],
     count_cells: &dyn Fn([usize; 2]) -> PeriodCells,
