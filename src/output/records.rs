@@ -103,7 +103,7 @@ pub(crate) fn source(source: Source<'_>) -> Value {
 
 /// A source with other paragraphs than its gists.
 pub(crate) fn source_with(source: Source<'_>, paragraphs: Value) -> Value {
-    json!({
+    let record = json!({
         "id": source.slug(),
         "title": source.title(),
         "author": source.author(),
@@ -114,8 +114,8 @@ pub(crate) fn source_with(source: Source<'_>, paragraphs: Value) -> Value {
         "origin": source.witness(),
         "note": source.note(),
         "extra": extra(source.extra()),
-        "paragraphs": paragraphs,
-    })
+    });
+    with(record, "paragraphs", paragraphs)
 }
 
 /// The kinds of entities: `{slug: {plural}}`.
