@@ -1,4 +1,7 @@
 #![doc = include_str!("ARCHITECTURE.md")]
+// What can panic and stays gives its reason; unit tests may index.
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice))]
+#![cfg_attr(not(test), warn(clippy::panic, clippy::unreachable))]
 #![cfg_attr(
     not(feature = "tui"),
     expect(dead_code, unused_imports, reason = "some of the code is used only by the explorer")

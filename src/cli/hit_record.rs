@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "a record is an object")]
+
 use serde_json::{Value, json};
 
 use crate::model::{Citation, ClaimId, ClaimLink, Fact, Graph};

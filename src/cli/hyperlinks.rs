@@ -1,6 +1,7 @@
 //! Hyperlinks in text output (OSC 8): citations link to their sources, URLs to themselves.
 //!
 //! Links are added to complete lines, so that they affect neither widths nor wrapping.
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "ranges are of found links")]
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
@@ -96,7 +97,9 @@ impl<'c> Links<'c> {
         for (start, word) in words {
             for (part, url) in self.links_in(word) {
                 let (from, to) = (start + part.start, start + part.end);
-                let _ = write!(linked, "{}{OPEN}{url}{TERMINATOR}", &line[done..from]);
+                // `web#1#2` may contain two citations that overlap; the first one is linked.
+                let Some(before) = line.get(done..from) else { continue };
+                let _ = write!(linked, "{before}{OPEN}{url}{TERMINATOR}");
                 let _ = write!(linked, "{}{OPEN}{TERMINATOR}", &line[from..to]);
                 done = to;
             }

@@ -3,6 +3,7 @@
 use crate::text;
 
 /// The parts of the text between escape sequences, each with its byte offset.
+#[expect(clippy::string_slice, reason = "a sequence ends within its part")]
 pub(super) fn text_segments(painted: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut offset = 0;
     painted.split('\u{1b}').enumerate().map(move |(index, part)| {

@@ -37,7 +37,8 @@ pub(super) fn two_ends(context: &Context, typed: &[String]) -> Result<[String; 2
     if let [from, to] = typed {
         return Ok([from.clone(), to.clone()]);
     }
-    let splits = (1..typed.len()).map(|index| [typed[..index].join(" "), typed[index..].join(" ")]);
+    let splits = (1..typed.len()).map(|index| typed.split_at(index));
+    let splits = splits.map(|(from, to)| [from.join(" "), to.join(" ")]);
     let mut valid = Vec::new();
     for split in splits {
         if can_be_end(context, &split[0])? && can_be_end(context, &split[1])? {

@@ -137,7 +137,7 @@ fn read_until_nul(file: &mut impl io::Read, bytes: &mut Vec<u8>) -> io::Result<(
         if file.by_ref().take(BLOCK).read_to_end(bytes)? == 0 {
             return Ok(());
         }
-        if bytes[start..].contains(&0) {
+        if bytes.get(start..).is_some_and(|new| new.contains(&0)) {
             // Do not split a character.
             let end = bytes.iter().rposition(u8::is_ascii).map_or(0, |index| index + 1);
             bytes.truncate(end);
@@ -223,7 +223,8 @@ impl Files {
         }
         let mut paths = self.paths_below(folder, is_graph_file);
         if let Some(index) = paths.iter().position(|path| *path == main_file) {
-            paths[..=index].rotate_right(1);
+            let main_file = paths.remove(index);
+            paths.insert(0, main_file);
         }
         let lengths = paths.iter().filter_map(|path| fs::metadata(path).ok());
         let total = lengths.filter(fs::Metadata::is_file).map(|metadata| metadata.len()).sum();

@@ -228,6 +228,7 @@ impl LoadedGraph {
             && self.source_name == self.source.to_string()
     }
 
+    #[expect(clippy::indexing_slicing, reason = "there is a count for each severity")]
     fn count(&self, severity: Severity) -> usize {
         let listed = self.problems.iter().filter(|problem| problem.severity == severity).count();
         listed + self.unlisted[severity as usize]

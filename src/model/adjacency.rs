@@ -3,6 +3,7 @@
 //! Relations are sorted by `from` entity, so an entity's outgoing relations are a range of ids; only the incoming side
 //! needs a list. A relation of an entity to itself is stored only as outgoing. The format is described in Duff, Grimes
 //! and Lewis, "Sparse matrix test problems", 1989.
+#![expect(clippy::indexing_slicing, reason = "every entity has a start, and the last an end")]
 
 use std::ops::Range;
 

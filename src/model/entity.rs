@@ -81,6 +81,7 @@ impl Graph {
 }
 
 impl<'g> Entity<'g> {
+    #[expect(clippy::indexing_slicing, reason = "an id is only made for an entity of the graph")]
     fn row(self) -> &'g EntityRow {
         &self.graph.entities[self.id.index()]
     }

@@ -1,4 +1,5 @@
 //! Escapes hostile characters, so that text from a graph file can neither control a terminal nor corrupt a file.
+#![expect(clippy::string_slice, reason = "offsets are those of characters")]
 
 mod emoji;
 

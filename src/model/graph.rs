@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "an id is only made for a row of the graph")]
+
 mod linked_claims;
 pub(super) mod visit;
 

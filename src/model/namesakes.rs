@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "every hash and every word of a table has an index")]
+
 use zerocopy::{FromBytes, Immutable, IntoBytes};
 
 use super::id::EntityId;

@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "an id is only made for a relation of the graph")]
+
 use std::collections::BTreeSet;
 use std::fmt;
 

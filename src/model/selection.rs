@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "there is a count for each entity")]
+
 use std::cmp::Reverse;
 
 use super::entity::{Entity, HiddenClaims};

@@ -36,6 +36,7 @@ impl Graph {
 }
 
 impl<'g> Source<'g> {
+    #[expect(clippy::indexing_slicing, reason = "an id is only made for a source of the graph")]
     fn row(self) -> &'g SourceRow {
         &self.graph.sources[self.id.index()]
     }

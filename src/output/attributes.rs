@@ -1,4 +1,5 @@
 //! The typed attributes of entities and relations in GraphML and GEXF: the fields of the records of `export json`.
+#![expect(clippy::indexing_slicing, reason = "a record is an object")]
 
 use serde_json::Value;
 

@@ -27,6 +27,7 @@ pub(crate) fn draw_paths(
     path_strip(&StripRequest { graph, from, legs, weakest, others, size, tone_sign, glyph_set })
 }
 
+#[expect(clippy::indexing_slicing, reason = "a path visits its ends")]
 fn path_legs(path: &Path) -> PathLegs {
     let leg = |hop: &Hop| Leg { to: hop.to, relations: hop.relations().collect() };
     PathLegs { from: path.entities[0], legs: path.hops.iter().map(leg).collect() }

@@ -15,6 +15,13 @@ pub(crate) fn graph(graph: &Graph) -> Value {
     json!({"title": graph.title(), "about": graph.about(), "extra": extra(graph.extra())})
 }
 
+/// The record, an object, with one more value.
+#[expect(clippy::indexing_slicing, reason = "an object takes any key")]
+pub(crate) fn with(mut record: Value, key: &str, value: impl Into<Value>) -> Value {
+    record[key] = value.into();
+    record
+}
+
 /// An entity: `{id, kind, name, aliases, role, facts, background, links, cites, extra}`.
 pub(crate) fn entity(graph: &Graph, entity: Entity<'_>) -> Value {
     let aliases = entity.aliases().map(|alias| json!({"name": alias.name, "note": alias.note}));
@@ -96,7 +103,7 @@ pub(crate) fn source(source: Source<'_>) -> Value {
 
 /// A source with other paragraphs than its gists.
 pub(crate) fn source_with(source: Source<'_>, paragraphs: Value) -> Value {
-    json!({
+    let record = json!({
         "id": source.slug(),
         "title": source.title(),
         "author": source.author(),
@@ -107,8 +114,8 @@ pub(crate) fn source_with(source: Source<'_>, paragraphs: Value) -> Value {
         "origin": source.witness(),
         "note": source.note(),
         "extra": extra(source.extra()),
-        "paragraphs": paragraphs,
-    })
+    });
+    with(record, "paragraphs", paragraphs)
 }
 
 /// The kinds of entities: `{slug: {plural}}`.

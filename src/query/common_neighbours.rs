@@ -26,6 +26,7 @@ impl CommonNeighbour {
 /// to and the number of relations with these targets, both descending, then by id.
 ///
 /// A target given twice counts once; the targets are never part of the result.
+#[expect(clippy::indexing_slicing, reason = "a neighbour has ties with each target")]
 pub fn common_neighbours(
     graph: &Graph,
     targets: &[EntityId],
@@ -85,5 +86,8 @@ fn connected_entities(
     pairs.sort();
     pairs.dedup();
     let groups = pairs.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() >= min_targets);
-    groups.map(|group| group[0].0).filter(|entity| !targets.contains(entity)).collect()
+    groups
+        .filter_map(|group| Some(group.first()?.0))
+        .filter(|entity| !targets.contains(entity))
+        .collect()
 }

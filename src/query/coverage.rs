@@ -26,6 +26,7 @@ pub struct Coverage {
 }
 
 /// The coverage of each source, in graph order.
+#[expect(clippy::indexing_slicing, reason = "there is a usage for each source")]
 pub fn coverage(graph: &Graph) -> Vec<Coverage> {
     let mut usages = vec![SourceUsage::default(); graph.sources().len()];
     for_each_citation(graph, |claim, _, cite| {

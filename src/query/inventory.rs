@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "every entity, kind, family and source has a count")]
+
 use crate::model::{ClaimId, Entity, EntityId, Graph, RelationId, SourceId};
 
 use super::claims::for_each_citation;

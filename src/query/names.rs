@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "names are ranges of texts")]
+
 mod token;
 
 use std::collections::HashMap;

@@ -126,7 +126,7 @@ fn best_hits(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
     let answers = ranked.iter().take_while(|(rank, ..)| *rank < Rank::Similar).count();
     let best_similar = ranked.get(answers).map_or(0.0, |(_, relevance, _)| *relevance);
     let is_relevant = |hit: &&RankedHit| hit.1 >= MIN_RELATIVE_RELEVANCE * best_similar;
-    let similar = ranked[answers..].iter().take_while(is_relevant);
+    let similar = ranked.iter().skip(answers).take_while(is_relevant);
     let max_similar =
         if answers == 0 { limit } else { MIN_HITS_WITH_ANSWERS.saturating_sub(answers) };
     let count = answers + similar.count().min(max_similar);

@@ -1,4 +1,5 @@
 //! The settings in effect, and where each comes from.
+#![expect(clippy::indexing_slicing, reason = "there is a value for each setting")]
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};

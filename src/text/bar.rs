@@ -7,6 +7,7 @@ const LIGHT: &str = "░";
 
 /// A horizontal bar for a number, padded with spaces to `cells`; the bar for `max` fills all cells. The bar for any
 /// number but 0 is visible.
+#[expect(clippy::indexing_slicing, reason = "the remainder is below 8")]
 pub(crate) fn bar(number: usize, max: usize, cells: usize) -> String {
     let eighths = (number * cells * 8 / max.max(1)).max(number.min(1)).min(cells * 8);
     let bar = EIGHTHS[8].repeat(eighths / 8) + EIGHTHS[eighths % 8];

@@ -25,12 +25,13 @@ const MAX_NAMED: usize = 8;
 
 /// Joins items, or the first few and the number of others: `a, b and 12 more`.
 pub(crate) fn short_list(items: &[&str], separator: &str) -> String {
-    let others = items.len().saturating_sub(MAX_NAMED);
-    // The number replaces at least two items.
-    if others < 2 {
-        return items.join(separator);
+    match items.split_at_checked(MAX_NAMED) {
+        // The number replaces at least two items.
+        Some((first, others @ [_, _, ..])) => {
+            format!("{} and {} more", first.join(separator), others.len())
+        }
+        _ => items.join(separator),
     }
-    format!("{} and {others} more", items[..MAX_NAMED].join(separator))
 }
 
 pub(crate) fn entity_names(graph: &Graph, entities: &[EntityId]) -> String {

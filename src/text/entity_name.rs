@@ -1,3 +1,5 @@
+#![expect(clippy::string_slice, reason = "a common prefix is of whole characters of both")]
+
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
@@ -71,9 +73,10 @@ impl Suffixes {
         let short = format!(" ({ellipsis}{}", &self.own[common..]);
         let common_bytes =
             others().map(|other| common_prefix_len(&self.own, other)).max().unwrap_or(0);
-        let min_cells = match self.others[..] {
-            [] => width(&short),
-            _ => width(&short) - width(&self.own[common_bytes..]) + MIN_DIFFERENCE,
+        let min_cells = if self.others.is_empty() {
+            width(&short)
+        } else {
+            width(&short) - width(&self.own[common_bytes..]) + MIN_DIFFERENCE
         };
         let min_cells = min_cells.min(width(&short));
         (short, min_cells)

@@ -1,9 +1,10 @@
 /// Capitalises the first letter, skipping Markdown emphasis.
 pub(crate) fn sentence_case(text: &str) -> String {
-    let emphasis = text.len() - text.trim_start_matches('*').len();
-    let mut characters = text[emphasis..].chars();
+    let rest = text.trim_start_matches('*');
+    let emphasis = text.strip_suffix(rest).unwrap_or_default();
+    let mut characters = rest.chars();
     let first = characters.next().map(char::to_uppercase).into_iter().flatten();
-    text[..emphasis].chars().chain(first).chain(characters).collect()
+    emphasis.chars().chain(first).chain(characters).collect()
 }
 
 /// Adds a full stop, unless the text already ends with sentence punctuation.

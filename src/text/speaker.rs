@@ -70,6 +70,7 @@ const OTHER_WORDS: [&str; 8] = ["always", "as", "does", "has", "is", "perhaps", 
 ///
 /// In an opinion that starts with the speaker, nearly any following word ending in `s` counts as a verb of judgement:
 /// `Ni Tao rebukes …`, but not `Ni Tao was …`.
+#[expect(clippy::string_slice, reason = "the name ends within the claim")]
 pub(super) fn has_explicit_attribution(relation: Relation<'_>) -> bool {
     let Some(speaker) = relation.said_by() else { return false };
     let claim = relation.claim();

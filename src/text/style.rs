@@ -144,7 +144,9 @@ impl Role {
 
     fn foreground(self) -> Option<ThemeColor> {
         match self {
-            Self::Kind(kind) => Some(ThemeColor::KINDS[kind.index() % ThemeColor::KINDS.len()]),
+            Self::Kind(kind) => {
+                ThemeColor::KINDS.get(kind.index() % ThemeColor::KINDS.len()).copied()
+            }
             Self::Tone(Tone::Positive) => Some(ThemeColor::Positive),
             Self::Tone(Tone::Negative) | Self::Error => Some(ThemeColor::Negative),
             Self::DimTone(Tone::Positive) => Some(ThemeColor::DimPositive),
@@ -197,6 +199,7 @@ impl ThemeColors {
     }
 
     /// A colour; `None` for the terminal's default.
+    #[expect(clippy::indexing_slicing, reason = "every colour of `ALL` is in the list")]
     pub(crate) fn get(self, color: ThemeColor) -> Option<Color> {
         self.colors[color as usize]
     }

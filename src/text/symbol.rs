@@ -157,6 +157,7 @@ impl Symbol {
         }
     }
 
+    #[expect(clippy::indexing_slicing, reason = "the index is at most the last")]
     pub(crate) fn for_kind(kind: EntityKindId) -> &'static Self {
         &KIND_SYMBOLS[kind.index().min(KIND_SYMBOLS.len() - 1)]
     }

@@ -115,11 +115,11 @@ pub fn pad(text: &str, cells: usize) -> String {
 }
 
 pub(crate) fn prefix(text: &str, cells: usize) -> &str {
-    &text[..bytes_within(clusters(text), cells)]
+    text.split_at(bytes_within(clusters(text), cells)).0
 }
 
 pub(crate) fn suffix(text: &str, cells: usize) -> &str {
-    &text[text.len() - bytes_within(clusters(text).rev(), cells)..]
+    text.split_at(text.len() - bytes_within(clusters(text).rev(), cells)).1
 }
 
 fn bytes_within<'t>(clusters: impl Iterator<Item = (&'t str, usize)>, cells: usize) -> usize {

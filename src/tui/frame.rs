@@ -1,4 +1,5 @@
 //! Surfaces to draw on: borders with titles, rows of spans, wrapped text, lists.
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "ranges are of the text")]
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

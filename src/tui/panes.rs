@@ -1,4 +1,5 @@
 //! The rectangles of the screen, for layout and drawing.
+#![expect(clippy::indexing_slicing, reason = "there is an area for each pane")]
 
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 

@@ -161,6 +161,26 @@ mod workbooks {
         );
     }
 
+    /// The text of merged cells is repeated in the last row after its last cell has been counted.
+    #[test]
+    fn the_limit_counts_the_last_row() {
+        let long = "x".repeat(200_000);
+        let cell = |name: &str, text: &str| {
+            format!(r#"<c r="{name}" t="inlineStr"><is><t>{text}</t></is></c>"#)
+        };
+        let row = ["A2", "B2", "C2"].map(|name| cell(name, &long)).concat();
+        let rows = format!(r#"<row r="2">{row}</row><row r="3">{}</row>"#, cell("A3", "a"));
+        let merged = r#"</sheetData><mergeCells><mergeCell ref="B2:B3"/></mergeCells>"#;
+        let sheet = sheet(&rows).replace("</sheetData>", merged);
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let bytes = workbook(WORKBOOK, &sheet);
+        let output =
+            crate::loading::import::import_within(folder.path(), "xlsx", "t.xlsx", &bytes, "3");
+        let problem = String::from_utf8_lossy(&output.stderr).into_owned();
+        let expected = "too-large]: the text up to sheet `T`, as CSV, exceeds the size limit";
+        assert!(problem.contains(expected), "{problem}");
+    }
+
     /// The size of a part is written twice: in its own header, and in the directory at the end.
     #[test]
     fn a_part_that_is_larger_than_declared_is_refused() {

@@ -112,17 +112,12 @@ fn graph_changes((old, new): (&Graph, &Graph), fields: Vec<FieldChange>) -> Reco
 
 fn entity_kind_record(graph: &Graph, id: EntityKindId) -> Value {
     let kind = graph.entity_kind(id);
-    with_id(&kind.slug, records::entity_kind(kind))
+    records::with(records::entity_kind(kind), "id", kind.slug.as_str())
 }
 
 fn relation_kind_record(graph: &Graph, id: RelationKindId) -> Value {
     let kind = graph.relation_kind(id);
-    with_id(&kind.slug, records::relation_kind(graph, kind))
-}
-
-fn with_id(id: &str, mut record: Value) -> Value {
-    record["id"] = id.into();
-    record
+    records::with(records::relation_kind(graph, kind), "id", kind.slug.as_str())
 }
 
 fn record_changes<Id>(

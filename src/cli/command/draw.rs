@@ -106,7 +106,9 @@ impl DrawCommand {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
         let seeds = subject::resolve_entities(context, &self.entities)?;
-        let focus = seeds[0];
+        let Some(&focus) = seeds.first() else {
+            return Err(Failure::Usage(EGO_NEEDS_ENTITY.to_owned()));
+        };
         let depth = self.depth.unwrap_or(context.settings().depth());
         let selection = &neighbourhood(graph, &seeds, depth, &filter).selection;
         let ties = &ties_in_reading_order(graph, focus, &filter);
@@ -133,6 +135,7 @@ impl DrawCommand {
     }
 
     /// The best paths between two entities. The first row shows the path numbered `page`, where 1 is the best.
+    #[expect(clippy::indexing_slicing, reason = "a path visits its ends")]
     fn path(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
         if self.entities.len() < 2 {

@@ -38,6 +38,7 @@ pub(crate) struct ExportCommand {
 }
 
 impl ExportCommand {
+    #[expect(clippy::indexing_slicing, reason = "the names are those of the files")]
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let format = self.format()?;
         let has_picture = format.is_picture() || self.interactive;

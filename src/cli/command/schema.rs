@@ -21,6 +21,7 @@ pub(super) fn print_schema(context: &Context, out: &mut dyn Write) -> Result<(),
     Ok(writeln!(out, "{schema:#}")?)
 }
 
+#[expect(clippy::indexing_slicing, reason = "the schema is an object with definitions")]
 fn schema_for(graph: &Graph) -> Value {
     let mut schema: Value = SCHEMA.parse().expect("the embedded schema is valid JSON");
     // A source without gists takes its paragraphs from its article, which is not read here, so citations stay unrestricted.

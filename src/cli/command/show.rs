@@ -171,6 +171,7 @@ fn rows_of_one_type<'g, Row>(
 }
 
 /// The record of an entity with its relations, except for the role, facts and relations that the filter hides.
+#[expect(clippy::indexing_slicing, reason = "a record is an object")]
 fn card_record(graph: &Graph, id: EntityId, filter: &Filter) -> Value {
     let entity = graph.entity(id);
     let mut card = records::entity(graph, entity);

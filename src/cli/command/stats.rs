@@ -15,6 +15,7 @@ use crate::cli::filters::Filters;
 use crate::cli::print::{Format, FormatFlags, Listing, TextWriter};
 use crate::cli::ui::ProgressLine;
 use crate::model::Graph;
+use crate::output::records;
 use crate::query::{Filter, InsightSection, analyse};
 use crate::text::{Role, width};
 
@@ -50,8 +51,8 @@ impl StatsCommand {
         match self.format.format() {
             Format::Json => {
                 let sections = analysis.sections(graph);
-                let mut record = counts::record(graph);
-                record["analysis"] = analysis::record(graph, &analysis, &sections);
+                let analysis = analysis::record(graph, &analysis, &sections);
+                let record = records::with(counts::record(graph), "analysis", analysis);
                 writeln!(out, "{record}")?;
             }
             Format::Tsv => listing(graph, &analysis.sections(graph)).write_tsv(out)?,

@@ -1,4 +1,5 @@
 //! Tables, written with aligned columns for people, or tab-separated for programs.
+#![expect(clippy::indexing_slicing, reason = "rows and widths have an item for each column")]
 
 use std::io::{self, Write};
 

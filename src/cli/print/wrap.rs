@@ -15,13 +15,14 @@ pub(super) fn wrap_indented(
 ) -> String {
     let Some(columns) = columns else { return format!("{prefix}{text}\n") };
     let room = |margin| columns.saturating_sub(margin).max(MIN_WIDTH);
-    let lines = wrap_painted(text, room(text::width(prefix)), room(indent));
+    let mut lines = wrap_painted(text, room(text::width(prefix)), room(indent)).into_iter();
     let margin = " ".repeat(indent);
-    let shown = format!("{prefix}{}\n", lines[0]);
-    lines[1..].iter().fold(shown, |shown, line| shown + &margin + line + "\n")
+    let shown = format!("{prefix}{}\n", lines.next().unwrap_or_default());
+    lines.fold(shown, |shown, line| shown + &margin + line + "\n")
 }
 
 /// Wraps coloured text, with one width for the first line and another for the rest. Returns at least one line.
+#[expect(clippy::string_slice, reason = "offsets are those of lines in the text")]
 pub(super) fn wrap_painted(painted: &str, first_width: usize, other_width: usize) -> Vec<&str> {
     let plain = strip_escapes(painted);
     let mut end = 0;

@@ -61,6 +61,7 @@ pub(in crate::cli) fn select(
 
 /// Everything that passes a filter. If the filter limits relations, entities without matching relations are left out:
 /// an export of negative relations should not include every entity.
+#[expect(clippy::indexing_slicing, reason = "there is a flag for each entity")]
 fn filtered_graph(graph: &Graph, filter: &Filter) -> Selection {
     let mut selection = everything(graph, filter);
     if filter.limits_only_entities() {

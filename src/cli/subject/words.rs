@@ -76,6 +76,7 @@ struct Spans {
 }
 
 impl Spans {
+    #[expect(clippy::indexing_slicing, reason = "spans are within the words")]
     fn find(context: &Context, typed: &[String]) -> Result<Self, Failure> {
         let words = typed.len();
         let mut by_range = BTreeMap::new();
@@ -139,6 +140,7 @@ impl Spans {
         if exact.is_empty() { self.interpretations_with(|_| true) } else { exact }
     }
 
+    #[expect(clippy::indexing_slicing, reason = "every end before has interpretations")]
     fn interpretations_with(&self, allows: impl Fn(Span) -> bool) -> Vec<Interpretation> {
         let mut interpretations_up_to: Vec<Vec<Interpretation>> = vec![vec![Interpretation::new()]];
         for end in 1..=self.word_count {

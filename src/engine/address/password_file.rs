@@ -12,18 +12,19 @@ pub(super) fn find_password(file: &Path, parameters: &Parameters) -> Option<Stri
         return None;
     }
     let text = String::from_utf8(read_regular_file(file, MAX_BYTES).ok()?).ok()?;
-    let wanted = ["host", "port", "dbname", "user"]
+    let [address, wanted @ ..] = ["host", "port", "dbname", "user"]
         .map(|key| parameters.get(key).map_or("", String::as_str));
     // The file calls any local socket localhost.
-    let host = if wanted[0].starts_with('/') { "localhost" } else { wanted[0] };
+    let host = if address.starts_with('/') { "localhost" } else { address };
     let is_same = |field: &String, value: &str| field == "*" || field == value;
-    let lines = text.lines().filter(|line| !line.starts_with('#')).map(fields);
-    let mut entries = lines.filter(|fields| fields.len() >= 5);
-    let entry = entries.find(|fields| {
-        (is_same(&fields[0], host) || is_same(&fields[0], wanted[0]))
-            && fields[1..4].iter().zip(&wanted[1..]).all(|(field, value)| is_same(field, value))
-    });
-    entry.map(|mut fields| fields.swap_remove(4))
+    let mut lines = text.lines().filter(|line| !line.starts_with('#')).map(fields);
+    lines.find_map(|mut fields| {
+        let password = (fields.len() >= 5).then(|| fields.swap_remove(4))?;
+        let (named, others) = fields.split_first()?;
+        let is_entry = (is_same(named, host) || is_same(named, address))
+            && others.iter().zip(&wanted).all(|(field, value)| is_same(field, value));
+        is_entry.then_some(password)
+    })
 }
 
 /// The fields of a line, separated by colons; a backslash comes before a colon or backslash in a field.

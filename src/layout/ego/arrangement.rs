@@ -1,4 +1,5 @@
 //! Chooses the side and row of each node, and the number of lines to each node.
+#![expect(clippy::indexing_slicing, reason = "nodes are those of the tree; bundles have relations")]
 
 mod side_assignment;
 mod side_order;

@@ -1,4 +1,5 @@
 //! Draws a planned ego view: its nodes, and the lines of the tree along their trunks.
+#![expect(clippy::indexing_slicing, reason = "nodes are those of the tree that the plan measures")]
 
 use crate::layout::picture::{
     Arrowhead, Border, Bundle, Direction, Drawing, Edge, LabelAnchor, Node, Note, PictureForm,

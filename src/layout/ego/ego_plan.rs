@@ -1,4 +1,5 @@
 //! The plan of an ego view: the column and row of each node, and the widths of the columns.
+#![expect(clippy::indexing_slicing, reason = "nodes are those of the tree; hops have columns")]
 
 mod legibility;
 

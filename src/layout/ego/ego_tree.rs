@@ -1,4 +1,5 @@
 //! The entities of an ego view as a tree with the focus as its root, and the relations that are not part of the tree.
+#![expect(clippy::indexing_slicing, reason = "nodes are numbered as they are added")]
 
 use crate::layout::picture::Bundle;
 use crate::model::EntityId;

@@ -1,4 +1,5 @@
 //! The text below an ego view: truncated names and labels in full, the ties without a line, and what labels only count.
+#![expect(clippy::indexing_slicing, reason = "nodes are those of the tree")]
 
 mod empty_rows;
 mod footer_height;

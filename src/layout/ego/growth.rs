@@ -4,6 +4,7 @@
 //! half the rows, the first two of three hops get two thirds, and so on. Rows that one hop does not use go to the next
 //! hop, and rows that the last hop does not use go to the first. Within a hop, the strongest ties come first; of equally
 //! strong ones, every parent gets one before any parent gets a second.
+#![expect(clippy::indexing_slicing, reason = "nodes are those of the tree, with their bundles")]
 
 use std::collections::BTreeSet;
 

@@ -78,6 +78,7 @@ impl<'a> EgoNeighbourhood<'a> {
     }
 
     /// Adds the bundles that are not edges of the tree to its loops and cross ties, in reading order.
+    #[expect(clippy::indexing_slicing, reason = "nodes are those of the tree")]
     pub(super) fn add_other_ties(&self, tree: &mut EgoTree) {
         let nodes = tree_indices(tree);
         let ids = tree.nodes.iter().map(|node| node.id);

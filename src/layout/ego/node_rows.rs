@@ -1,5 +1,6 @@
 //! Assigns a row to each node. Subtrees are stacked, and each parent is level with the middle of its children, so that
 //! the lines of the tree never cross.
+#![expect(clippy::indexing_slicing, reason = "nodes are those of the tree; a split is among them")]
 
 use std::collections::BTreeMap;
 

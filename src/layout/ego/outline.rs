@@ -2,6 +2,7 @@
 //!
 //! The plan has columns on the right, whose trunks are only [`INDENT`] apart: each node has its own row, so the names
 //! of one hop may be above the labels of the next.
+#![expect(clippy::indexing_slicing, reason = "a tree has its focus, which has a name")]
 
 use crate::layout::picture::{PictureForm, Point, Rect, SYMBOL_WIDTH, TextColumn, to_cells};
 use crate::text::width;

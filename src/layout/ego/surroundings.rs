@@ -1,5 +1,6 @@
 //! The relations around the focus of an ego view. They are the same on every page, in every form and at every size, and
 //! are bundled only for the entities that a picture considers: at a hub, a few of many.
+#![expect(clippy::indexing_slicing, reason = "relations have a position, and entities a hop")]
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};

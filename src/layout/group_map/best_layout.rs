@@ -96,6 +96,7 @@ fn best_layout<'c>(
     scored.reduce(|best, next| if next.0 > best.0 { next } else { best })
 }
 
+#[expect(clippy::indexing_slicing, reason = "at most one width is left out")]
 fn shapes(width: usize, height: usize, granularity: TextGranularity) -> Vec<LayoutShape> {
     let max_columns = (width / COLUMN_WIDTHS[0]).max(1);
     let (columns, max_column, max_bus_rows) = match granularity {

@@ -79,6 +79,7 @@ impl ChannelGeometry {
         }
     }
 
+    #[expect(clippy::indexing_slicing, reason = "there are two sides")]
     pub(super) fn label_width(&self, side: Side) -> usize {
         self.label_widths[usize::from(side == Side::Right)]
     }

@@ -1,4 +1,5 @@
 //! One attempt at a map: the number and width of its columns, the entities that fit, and the ties that have a line.
+#![expect(clippy::indexing_slicing, reason = "groups and ties are those of the content")]
 
 mod row_placement;
 

@@ -1,4 +1,5 @@
 //! Turns a layout into a drawing.
+#![expect(clippy::indexing_slicing, reason = "ties, ranks and nodes are numbered")]
 
 mod line_drawing;
 

@@ -242,6 +242,7 @@ fn legend(signs: &[Explanation], names: &[String], size: Size) -> ((usize, usize
 }
 
 /// Fills rows within a size with parts, and returns the number of parts for which there was no room.
+#[expect(clippy::indexing_slicing, reason = "the row is found in the list")]
 fn fill_rows(rows: &mut Vec<String>, parts: impl Iterator<Item = String>, size: Size) -> usize {
     let (columns, max_rows) = (usize::from(size.width), usize::from(size.height));
     let mut left_out = 0;

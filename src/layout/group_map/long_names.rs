@@ -1,4 +1,9 @@
 //! Names too long for one row of a box, which continue in the rows below.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "ties are numbered; lines are ranges of a name"
+)]
 
 use crate::layout::picture::SYMBOL_WIDTH;
 use crate::text::{fit, width, wrap};

@@ -1,4 +1,5 @@
 //! The content of a map, independent of its size: entities by rank, groups, and the ties between them.
+#![expect(clippy::indexing_slicing, reason = "groups and ranks are numbered; no group is empty")]
 
 use std::borrow::Cow;
 use std::cmp::Reverse;

@@ -1,4 +1,5 @@
 //! Plans the rows of entities and text before a layout is computed.
+#![expect(clippy::indexing_slicing, reason = "ranks and ties are those of the content")]
 
 use super::group_layout::GroupLayout;
 use super::layout_shape::{LayoutShape, TextGranularity};

@@ -18,6 +18,7 @@ const SHORT_LABEL_WIDTH: usize = 6;
 
 impl GroupLayout<'_> {
     /// The score of the layout; higher is better. Full names and lines count most, labels less.
+    #[expect(clippy::indexing_slicing, reason = "lines end in channels of the layout")]
     pub(super) fn score(&self) -> usize {
         let free = self.free_widths();
         // `PerTie` shows every tie; layouts differ only in labels.

@@ -1,4 +1,5 @@
 //! Chooses the members of groups that a layout shows.
+#![expect(clippy::indexing_slicing, reason = "ranks and groups are numbered; counts are limited")]
 
 use super::column_flow::{GroupHeight, flow};
 use super::layout_shape::LayoutShape;

@@ -16,6 +16,7 @@ const MIN_OWN_LEAVES: usize = 2;
 ///
 /// The strongest member is a centre. Each other member is listed below the centre with which it has its most important
 /// tie, or becomes a centre itself if it has no tie to one, or if several members would otherwise have no centre.
+#[expect(clippy::indexing_slicing, reason = "ties and ranks are those of the content")]
 pub(super) fn member_rows(content: &MapContent<'_>, shown: &[usize]) -> Vec<MemberRow> {
     let is_shown = |rank: usize| shown.binary_search(&rank).is_ok();
     let neighbours = |rank: usize| {

@@ -1,4 +1,5 @@
 //! Labels of lines on a map, and relations between two entities in words.
+#![expect(clippy::indexing_slicing, reason = "bundles have relations, and so kinds and labels")]
 
 use std::cmp::Reverse;
 

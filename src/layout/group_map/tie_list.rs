@@ -100,6 +100,7 @@ impl Drawing {
 
 impl TieList {
     /// A page in rows within a size.
+    #[expect(clippy::indexing_slicing, reason = "the page is at most the last")]
     pub(super) fn page(self, request: &TieListRequest<'_>, size: Size) -> MapTexts {
         let Self { title, items } = self;
         let (columns, rows) = (usize::from(size.width), usize::from(size.height));

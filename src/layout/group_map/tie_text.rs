@@ -1,4 +1,5 @@
 //! Text about ties that are not drawn as lines: `↔ Porsche & 5: 14 ties, 3 negative`.
+#![expect(clippy::indexing_slicing, reason = "ties and groups are those of the content")]
 
 use std::collections::BTreeMap;
 

@@ -3,6 +3,7 @@
 //! Stress does not account for crossings. After the stress has converged, each node moves to the candidate point with
 //! the lowest total cost of its stress, its crossings, and the names that overlap or are struck through (as in Davidson
 //! and Harel's energy, 1996, but without randomness).
+#![expect(clippy::indexing_slicing, reason = "nodes have points; the old point is a candidate")]
 
 use crate::layout::picture::to_f64;
 

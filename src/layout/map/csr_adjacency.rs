@@ -1,4 +1,5 @@
 //! The neighbours of each entity. Entities are identified by their row: the index in the selection.
+#![expect(clippy::indexing_slicing, reason = "every row has a start, and an end follows the last")]
 
 use std::collections::VecDeque;
 

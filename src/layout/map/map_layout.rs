@@ -2,6 +2,7 @@
 //! crossings.
 //!
 //! Connected components are laid out separately and packed next to each other.
+#![expect(clippy::indexing_slicing, reason = "rows are those of entities, which have points")]
 
 use std::collections::BTreeMap;
 

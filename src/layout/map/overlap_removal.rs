@@ -3,6 +3,7 @@
 //! As in FORBID (Giovannangeli, Lalanne, Giot and Bourqui, 2022), the layout still minimises its stress, with an
 //! additional term for each pair of overlapping boxes, whose ideal distance is the one at which the boxes touch. As in
 //! PRISM (Gansner and Hu, 2010), the distance of a pair may grow only by a limited factor per round.
+#![expect(clippy::indexing_slicing, reason = "nodes have points and sizes")]
 
 use super::map_point::MapPoint;
 use super::stress::{StressModel, StressTerm};

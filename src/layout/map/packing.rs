@@ -2,6 +2,7 @@
 //!
 //! Polyomino packing (Freivalds, Dogrusoz and Kikusts, 2001): each component is the set of grid squares that its names
 //! and lines touch. The largest is placed in the middle, and each further one where the total extent grows least.
+#![expect(clippy::indexing_slicing, reason = "rows have points; `index` is within the grid")]
 
 use crate::layout::picture::{round_to_i32, to_f64};
 

@@ -3,6 +3,7 @@
 //! Brandes and Pich, "Eigensolver methods for progressive multidimensional scaling of large data", 2006: the squared
 //! distances to the pivots are centred by rows and columns, and power iteration finds the two principal directions of
 //! the matrix, which become the axes.
+#![expect(clippy::indexing_slicing, reason = "every pivot has a distance to every node")]
 
 use crate::layout::picture::to_f64;
 

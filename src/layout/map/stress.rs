@@ -3,6 +3,7 @@
 //! This is localised stress majorisation (Gansner, Koren and North, 2004) on the sparse model of Ortmann, Klimenta and
 //! Brandes (2017): the stress of a node has a term for each neighbour and for each of the pivots, which represent all
 //! other nodes. If every node is a pivot, the model is exact.
+#![expect(clippy::indexing_slicing, reason = "every node has terms, a point and distances")]
 
 use std::cmp::Reverse;
 

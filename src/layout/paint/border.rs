@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "windows of two are pairs")]
+
 use crate::layout::picture::{Direction, Point, Rect, Routing};
 
 use super::cells::{Cell, CellRole};

@@ -83,7 +83,7 @@ impl Cells {
 
     /// The cell at a point; `None` outside the picture.
     pub fn get(&self, at: Point) -> Option<&Cell> {
-        self.size.index(at).map(|index| &self.cells[index])
+        self.size.index(at).and_then(|index| self.cells.get(index))
     }
 
     /// A row of cells; empty outside the picture.
@@ -110,6 +110,6 @@ impl Cells {
     }
 
     pub(super) fn get_mut(&mut self, at: Point) -> Option<&mut Cell> {
-        self.size.index(at).map(|index| &mut self.cells[index])
+        self.size.index(at).and_then(|index| self.cells.get_mut(index))
     }
 }

@@ -1,4 +1,5 @@
 //! The glyphs of lines: a bit for each side of a cell that they touch, as an index into a table.
+#![expect(clippy::indexing_slicing, reason = "strokes, directions and four bits have a glyph")]
 
 use crate::layout::picture::{Direction, GlyphSet};
 use crate::text::symbol::{DASHED, DOTTED, HEAVY, HEAVY_DASHED, HEAVY_DOTTED, SOLID};

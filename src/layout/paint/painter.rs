@@ -22,6 +22,7 @@ pub struct PaintOptions {
 /// Paints a drawing on a grid of its size, and clips everything outside.
 ///
 /// All lines are painted before all labels, so that no line runs through a label.
+#[expect(clippy::indexing_slicing, reason = "`edge_index` finds edges of the drawing")]
 pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
     let selected = options.selected.and_then(|relation| drawing.edge_index(relation));
     // Maps and paths show the selected edge among the others.

@@ -8,6 +8,7 @@ use super::painter::Painter;
 
 impl Painter {
     /// Paints a line through its corners. Each end connects to an adjacent item, unless it branches off another line.
+    #[expect(clippy::indexing_slicing, reason = "windows of two are pairs")]
     pub(super) fn paint_polyline(&mut self, points: &[Point], routing: Routing, cell: &Cell) {
         for pair in points.windows(2) {
             self.paint_line(pair[0], pair[1], routing, cell);

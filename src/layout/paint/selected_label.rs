@@ -40,6 +40,7 @@ impl Painter {
 }
 
 /// Positions to try for a label at a segment: in each of its rows, centred on it, to its right and to its left.
+#[expect(clippy::indexing_slicing, reason = "a segment has two ends")]
 fn beside(ends: &[Point], columns: u16) -> Vec<Point> {
     let (from, to) = (ends[0], ends[1]);
     let middle = u16::midpoint(from.x, to.x).saturating_sub(columns / 2);

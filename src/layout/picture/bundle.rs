@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "a bundle has at least one relation")]
+
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "every name has a label, and every label an owner")]
+
 use std::collections::BTreeMap;
 
 use crate::text::{fit, prefix, suffix, width};

@@ -133,7 +133,7 @@ impl Drawing {
 
     /// The node that shows an entity, or else the group that counts it.
     pub(crate) fn node_or_group(&self, id: EntityId) -> Option<&Node> {
-        self.node_index(id).map(|index| &self.nodes[index])
+        self.node_index(id).and_then(|index| self.nodes.get(index))
     }
 
     pub(crate) fn add_bottom_note(&mut self, text: &str) {

@@ -258,6 +258,7 @@ impl Edge {
     }
 }
 
+#[expect(clippy::indexing_slicing, reason = "the index is between the first and the last")]
 fn straighten(points: &mut Vec<Point>) {
     points.dedup();
     let mut index = 1;

@@ -110,6 +110,7 @@ impl<'i> FooterFlow<'i> {
 }
 
 /// Text in rows, all indented except for the first row of an item that continues nothing.
+#[expect(clippy::string_slice, reason = "lines are ranges of the text")]
 fn wrapped(text: &str, continues: bool, columns: usize) -> Vec<String> {
     if !continues && width(text) <= columns {
         return vec![text.to_owned()];

@@ -48,6 +48,7 @@ impl Drawing {
     }
 
     /// The relations of the edges that fulfil a condition, by the index of the nearer end.
+    #[expect(clippy::indexing_slicing, reason = "`node_index` finds nodes of the drawing")]
     fn by_nearer_end(&self, condition: impl Fn(&Edge) -> bool) -> Vec<Vec<RelationId>> {
         let mut by_node: Vec<Vec<RelationId>> = vec![Vec::new(); self.nodes.len()];
         let is_listed = |edge: &&Edge| !edge.is_between_groups() && condition(edge);

@@ -63,6 +63,7 @@ impl TextColumn {
 ///
 /// First the columns are widened evenly up to their fair widths, then columns of names by the steps that make the most
 /// names fit per cell, then columns of labels likewise. The rest is spread evenly.
+#[expect(clippy::indexing_slicing, reason = "`best_step` finds one of the columns")]
 pub(crate) fn share_width(columns: &mut [&mut TextColumn], room: usize) -> Option<usize> {
     let mut spare = room.checked_sub(columns.iter().map(|column| column.min_width).sum())?;
     for column in columns.iter_mut() {

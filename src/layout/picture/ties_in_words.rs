@@ -14,6 +14,7 @@ pub(crate) const MAX_IN_WORDS: usize = 1000;
 
 /// Ties in words, which have no colour, grouped by the entity that they start from. Strong ties come first, and so do
 /// entities with strong ones.
+#[expect(clippy::indexing_slicing, reason = "every start is in the map")]
 pub(crate) fn ties_in_words<'p>(
     graph: &'p Graph,
     mut bundles: Vec<&'p Bundle>,

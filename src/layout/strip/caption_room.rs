@@ -1,4 +1,5 @@
 //! The room for captions in a path grid: up to the next line or caption to the right.
+#![expect(clippy::indexing_slicing, reason = "gaps are those between the columns of the grid")]
 
 use crate::model::EntityId;
 

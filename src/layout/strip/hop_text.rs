@@ -1,4 +1,9 @@
 //! The text of a hop: its label, and the caption below it with the date and the citation.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a leg has relations; lines are ranges of the text"
+)]
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

@@ -1,4 +1,5 @@
 //! Extends the captions of a single path into spare rows and columns.
+#![expect(clippy::indexing_slicing, reason = "bands are ranges of the hops, and have rows")]
 
 use std::ops::Range;
 

@@ -1,5 +1,6 @@
 //! Vertical lines between the columns of several paths. The lines from an entity to other rows share a track after its
 //! column, where they fork; the lines to an entity share one before its column, where they merge.
+#![expect(clippy::indexing_slicing, reason = "every entity has a row, and with a track a span")]
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
 //! Several paths as a grid: the positions of its columns, gaps and rows.
+#![expect(clippy::indexing_slicing, reason = "every row, column and gap has a size")]
 
 use std::ops::Range;
 

@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "entities, hops and gaps have places in the grid")]
+
 use crate::layout::picture::{
     Arrowhead, Direction, Drawing, Edge, Node, Note, PictureForm, Point, Routing, SYMBOL_WIDTH,
     distinct_labels, to_cells,

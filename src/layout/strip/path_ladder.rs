@@ -104,6 +104,7 @@ impl PathLadder {
     }
 
     /// Puts the hops and the turns in order, without captions; returns the number of lanes.
+    #[expect(clippy::indexing_slicing, reason = "a hop starts at an entity with a lane")]
     fn place_hops(
         &mut self,
         request: &StripRequest<'_>,

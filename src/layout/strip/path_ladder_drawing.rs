@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "a hop starts at an entity with a lane")]
+
 use crate::layout::picture::{
     Arrowhead, Direction, Drawing, Edge, Node, Note, PictureForm, Point, Routing, to_cells,
 };

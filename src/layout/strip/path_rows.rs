@@ -1,5 +1,6 @@
 //! The rows of several paths: the first path gets the first row, and each chain of hops that no earlier path contains
 //! gets the first row with room for it.
+#![expect(clippy::indexing_slicing, reason = "windows are pairs; rows are added in order")]
 
 use std::collections::{BTreeMap, BTreeSet};
 

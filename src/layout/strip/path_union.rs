@@ -34,6 +34,7 @@ impl PathUnion {
 
 /// The maximum number of hops from a start to each entity; `None` if the paths form a cycle (Bellman, "On a routing
 /// problem", 1958).
+#[expect(clippy::indexing_slicing, reason = "every entity of a path has a distance")]
 fn longest_distances(paths: &[Vec<EntityId>]) -> Option<BTreeMap<EntityId, usize>> {
     let entities = paths.iter().flatten().map(|entity| (*entity, 0));
     let mut distances: BTreeMap<EntityId, usize> = entities.collect();

@@ -23,6 +23,7 @@ impl AxisText {
 }
 
 /// The strings of each row from left to right, with spaces in the gaps.
+#[expect(clippy::indexing_slicing, reason = "texts are within the height")]
 pub(super) fn rows(texts: &[AxisText], height: usize) -> Vec<Vec<(Role, String)>> {
     let mut sorted: Vec<&AxisText> = texts.iter().collect();
     sorted.sort_by_key(|text| (text.y, text.x));

@@ -1,4 +1,5 @@
 //! The number of events in each column, as bars.
+#![expect(clippy::indexing_slicing, reason = "columns are those of the scale; bars have steps")]
 
 use crate::model::When;
 

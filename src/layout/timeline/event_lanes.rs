@@ -1,4 +1,5 @@
 //! Named events below an axis, in lanes: each lane is a row that several events share if they fit side by side.
+#![expect(clippy::indexing_slicing, reason = "events and lanes are numbered")]
 
 use std::borrow::Cow;
 use std::cmp::Reverse;

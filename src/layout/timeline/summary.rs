@@ -9,6 +9,7 @@ use super::density::Density;
 use super::time_scale::TimeScale;
 
 /// The title: the unit of the columns, the maximum of the bars and, if there is room, what their glyphs mean.
+#[expect(clippy::indexing_slicing, reason = "there are bars of several heights")]
 pub(super) fn title(
     scale: &TimeScale,
     density: &Density,

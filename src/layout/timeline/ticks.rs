@@ -1,4 +1,5 @@
 //! The dates below a time axis.
+#![expect(clippy::indexing_slicing, reason = "a scale has columns; windows of two are pairs")]
 
 use crate::model::PartialDate;
 use crate::text::width;

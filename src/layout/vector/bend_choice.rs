@@ -1,4 +1,5 @@
 //! Chooses how far the curves of each bundle bend: around names, then with as few crossings as possible.
+#![expect(clippy::indexing_slicing, reason = "each bundle has a line; windows of two are pairs")]
 
 use crate::layout::map::{MapPoint, lines_cross};
 use crate::layout::picture::to_f64;

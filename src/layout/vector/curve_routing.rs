@@ -1,4 +1,5 @@
 //! The curves of relations: those of the same pair run side by side.
+#![expect(clippy::indexing_slicing, reason = "ends are indices of names, which have areas")]
 
 use crate::layout::map::MapPoint;
 use crate::layout::picture::to_f64;

@@ -1,4 +1,5 @@
 //! Places the labels of curves where they overlap neither names nor other labels.
+#![expect(clippy::indexing_slicing, reason = "every edge has a text")]
 
 use crate::layout::map::MapPoint;
 

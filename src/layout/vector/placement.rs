@@ -75,6 +75,7 @@ fn separate(areas: &mut [BoundingBox]) {
 }
 
 /// Pushes every pair of overlapping boxes apart, and returns whether there was one.
+#[expect(clippy::indexing_slicing, reason = "the order is that of the areas")]
 fn push_apart(areas: &mut [BoundingBox]) -> bool {
     let mut order: Vec<usize> = (0..areas.len()).collect();
     order.sort_by(|a, b| areas[*a].left().total_cmp(&areas[*b].left()).then(a.cmp(b)));

@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "every selected entity has a box and a count")]
+
 use std::collections::BTreeMap;
 
 use crate::layout::map::MapPoint;

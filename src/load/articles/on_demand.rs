@@ -67,6 +67,7 @@ impl LoadedGraph {
     }
 
     /// Adds the problems with articles read after the graph to the list of problems.
+    #[expect(clippy::indexing_slicing, reason = "there is a count for each severity")]
     pub(crate) fn list_article_problems(&mut self) {
         for problem in self.take_article_problems() {
             if self.problems.len() < MAX_LISTED {

@@ -1,4 +1,5 @@
 //! Decodes UTF-8 text with or without a byte order mark, and with any line endings.
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "offsets are of found bytes")]
 
 use crate::load::location::line_column;
 use crate::load::problems::{NewProblem, ProblemSpot, Rule, Snippet};

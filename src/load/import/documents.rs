@@ -90,6 +90,7 @@ impl CitedDocuments {
         self.details.get(&self.number(name)?)
     }
 
+    #[expect(clippy::indexing_slicing, reason = "each name has a slug number")]
     fn slug(&self, number: usize) -> String {
         numbered_slug(page(self.names.get(number)), FALLBACK_SLUG, self.slug_numbers[number])
     }

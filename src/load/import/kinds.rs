@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "an index is kept for a kind of the list")]
+
 use std::collections::{HashMap, HashSet};
 
 use super::slug::{Slugs, fold, plural, slugify};

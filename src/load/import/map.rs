@@ -92,7 +92,10 @@ impl ImportMap {
 
 /// `a, b, c`, or only the first names of many.
 fn listed(names: &[&str]) -> String {
-    let first = names[..names.len().min(MAX_LISTED)].join(", ");
-    let others = names.len().saturating_sub(MAX_LISTED);
-    if others == 0 { first } else { format!("{first}, … ({others} more)") }
+    match names.split_at_checked(MAX_LISTED) {
+        Some((first, others @ [_, ..])) => {
+            format!("{}, … ({} more)", first.join(", "), others.len())
+        }
+        _ => names.join(", "),
+    }
 }

@@ -89,10 +89,10 @@ pub(super) fn singular(word: &str) -> String {
     if let Some((_, singular)) = IRREGULAR_PLURALS.iter().find(|(plural, _)| *plural == word) {
         return (*singular).to_owned();
     }
-    match word {
-        _ if word.ends_with("ies") => format!("{}y", &word[..word.len() - 3]),
-        _ if word.ends_with("ss") => word.to_owned(),
-        _ => word.strip_suffix('s').unwrap_or(word).to_owned(),
+    match word.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None if word.ends_with("ss") => word.to_owned(),
+        None => word.strip_suffix('s').unwrap_or(word).to_owned(),
     }
 }
 

@@ -12,6 +12,7 @@ impl TextList {
         self.ends.push(self.text.len());
     }
 
+    #[expect(clippy::indexing_slicing, clippy::string_slice, reason = "the index is of a text")]
     pub(super) fn get(&self, index: usize) -> &str {
         let start = index.checked_sub(1).map_or(0, |previous| self.ends[previous]);
         &self.text[start..self.ends[index]]

@@ -95,7 +95,7 @@ impl<'t> TextCursor<'t> {
         let bytes = self.rest.as_bytes();
         let mut end = 1;
         while let Some(found) = memchr2(b'"', b'\\', bytes.get(end..).unwrap_or_default()) {
-            if bytes[end + found] == b'"' {
+            if bytes.get(end + found) == Some(&b'"') {
                 return self.take(end + found + 1);
             }
             end += found + 2;

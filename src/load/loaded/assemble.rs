@@ -175,6 +175,7 @@ fn read_records(
     }
 }
 
+#[expect(clippy::indexing_slicing, reason = "there is a count for each severity")]
 fn defects(problems: &[Problem], unlisted: UnlistedCounts) -> Defects {
     let causes = problems.iter().filter(|problem| problem.rule.is_cause()).count();
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();

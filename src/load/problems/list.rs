@@ -58,11 +58,13 @@ impl Problems {
     }
 
     /// Whether there are so many errors that the rest of the graph should not be read.
+    #[expect(clippy::indexing_slicing, reason = "there is a count for each severity")]
     pub(crate) fn has_too_many_errors(&self) -> bool {
         self.unlisted[Severity::Error as usize] >= MAX_UNLISTED_ERRORS
     }
 
     /// Reports the first entry that is not read because of too many errors, even if the list is full.
+    #[expect(clippy::indexing_slicing, reason = "there is a count for each severity")]
     pub(crate) fn add_too_many_errors(&mut self, at: &Location<'_>) {
         let Some(file) = self.file_name(at.file).cloned() else { return };
         let is_error = |problem: &&Problem| problem.rule.severity() == Severity::Error;
@@ -147,16 +149,19 @@ impl Problems {
         });
         self.list.dedup_by(|next, first| is_repeat(next, first));
         let snippet_count = MAX_SNIPPETS.min(self.list.len());
-        for problems in self.list[..snippet_count].chunk_by_mut(is_in_order_in_same_file) {
-            let is_named = |text: &Text| text.name == problems[0].file;
-            if let Some(index) = texts.iter().position(is_named) {
-                let body = Body::Memory(&texts[index].body);
+        let (first, _) = self.list.split_at_mut(snippet_count);
+        for problems in first.chunk_by_mut(is_in_order_in_same_file) {
+            let Some(file) = problems.first().map(|first| &first.file) else { continue };
+            let is_in = |text: &Text| text.name == *file;
+            if let Some((index, text)) = texts.iter().enumerate().find(|(_, text)| is_in(text)) {
+                let body = Body::Memory(&text.body);
                 add_snippets(long_files.get(&index).map_or(body, Body::Long), problems);
             }
         }
         (self.list, self.unlisted)
     }
 
+    #[expect(clippy::indexing_slicing, reason = "there is a count for each severity")]
     fn count_unlisted(&mut self, rule: Rule) {
         self.unlisted[rule.severity() as usize] += 1;
     }
@@ -169,6 +174,7 @@ fn clip(message: &str) -> String {
     truncate(&parts.collect::<Vec<_>>().join("`"), MAX_MESSAGE)
 }
 
+#[expect(clippy::string_slice, reason = "`char_indices` gives the starts of characters")]
 fn truncate(text: &str, max_length: usize) -> String {
     match text.char_indices().nth(max_length) {
         Some((end, _)) => format!("{}…", &text[..end]),

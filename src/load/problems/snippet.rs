@@ -1,3 +1,5 @@
+#![expect(clippy::string_slice, reason = "`char_indices` gives the starts of characters")]
+
 use crate::model::escape_hostile;
 use crate::text::{prefix, suffix, width};
 

@@ -66,7 +66,7 @@ impl<'de> Visitor<'de> for TextMapVisitor {
         }
         let mut names: Vec<&str> = pairs.iter().map(|(name, _)| &**name).collect();
         names.sort_unstable();
-        if names.windows(2).any(|pair| pair[0] == pair[1]) {
+        if !names.is_sorted_by(|name, next| name < next) {
             return Err(A::Error::custom("a key given twice"));
         }
         Ok(TextMap(pairs))

@@ -18,7 +18,7 @@ pub(super) fn suggest_date(text: &str) -> Option<String> {
 /// `2021.3.5`: pads single digits with a zero, and replaces dots and slashes with hyphens.
 fn padded(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split(['-', '.', '/']).collect();
-    let is_date = parts.len() > 1 && parts[0].len() == 4;
+    let is_date = matches!(&parts[..], [year, _, ..] if year.len() == 4);
     let parts: Vec<String> = parts.into_iter().map(|part| format!("{part:0>2}")).collect();
     is_date.then(|| parts.join("-"))
 }

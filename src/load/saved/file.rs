@@ -111,6 +111,7 @@ pub(super) fn write(
     write_body(parts, out)
 }
 
+#[expect(clippy::indexing_slicing, reason = "padding is shorter than the alignment")]
 fn write_body<'p>(
     mut parts: impl Iterator<Item = &'p [u8]>,
     out: &mut dyn Write,
@@ -145,6 +146,7 @@ impl BlockChecksums {
 }
 
 impl Write for BlockChecksums {
+    #[expect(clippy::indexing_slicing, reason = "the count is at most the length")]
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let count = bytes.len().min(BLOCK_BYTES - self.length);
         self.hasher.update(&bytes[..count]);

@@ -148,7 +148,7 @@ impl LongFile {
         while unread.start < unread.end {
             let (old_length, count) = (bytes.len(), unread.len().min(SEGMENT_BYTES));
             bytes.resize(old_length + count, 0);
-            let added = &mut bytes[old_length..];
+            let (_, added) = bytes.split_at_mut(old_length);
             if self.read_at(unread.start, added).is_err() || memchr(0, added).is_some() {
                 self.has_changed.store(true, Relaxed);
                 *unread = 0..0;

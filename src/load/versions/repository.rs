@@ -130,9 +130,9 @@ fn tree_file(line: &str) -> Option<TreeFile> {
 
 /// Takes the next object from the output of `git cat-file --batch`: `OBJECT blob SIZE`, the contents, a line feed.
 fn next_body(rest: &mut &[u8]) -> Option<Vec<u8>> {
-    let end = rest.iter().position(|byte| *byte == b'\n')?;
-    let size: usize = text(&rest[..end]).rsplit(' ').next()?.parse().ok()?;
-    let start = end + 1;
+    let line = rest.split(|byte| *byte == b'\n').next()?;
+    let size: usize = text(line).rsplit(' ').next()?.parse().ok()?;
+    let start = line.len() + 1;
     let body = rest.get(start..start.checked_add(size)?)?.to_vec();
     *rest = rest.get(start + size + 1..)?;
     Some(body)

@@ -128,13 +128,13 @@ impl<'t> YamlFile<'t> {
     fn report(&mut self, error: TreeError, stray: &[u32]) {
         let line = error.position.0;
         for run in stray.chunk_by(|line, next| line + 1 == *next).filter(|run| **run != [line]) {
-            let message = match run {
-                [line] => format!("line {line} is not read"),
-                [first, .., last] => format!("lines {first} to {last} are not read"),
+            let (first, message) = match run {
+                [line] => (*line, format!("line {line} is not read")),
+                [first, .., last] => (*first, format!("lines {first} to {last} are not read")),
                 [] => continue,
             };
             let problem = NewProblem::new(Rule::LeftOut, message, "fix the syntax error first");
-            self.problems.push(((run[0], 0), problem));
+            self.problems.push(((first, 0), problem));
         }
         self.problems.push((error.position, error.problem));
     }

@@ -2,11 +2,12 @@
 pub(super) fn split_key(line: &str) -> Option<(&str, &str)> {
     let is_key_byte = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     let length = line.bytes().take_while(is_key_byte).count();
-    let rest = line[length..].strip_prefix(':')?;
+    let (key, rest) = line.split_at_checked(length)?;
+    let rest = rest.strip_prefix(':')?;
     // A YAML parser looks for the colon of a key within 1,024 characters, so a key this short is always found.
     let is_key = (1..=128).contains(&length) && !line.starts_with('-');
     let ends_key = rest.is_empty() || rest.starts_with([' ', '\t']);
-    (is_key && ends_key).then(|| (&line[..length], rest.trim_ascii_start()))
+    (is_key && ends_key).then(|| (key, rest.trim_ascii_start()))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 use memchr::memchr_iter;
 
 /// The lines of a string, including their line breaks, each with its byte offset.
+#[expect(clippy::string_slice, reason = "lines end after line feeds")]
 pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let ends = memchr_iter(b'\n', text.as_bytes()).map(|index| index + 1);
     let mut start = 0;

@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "handles are those of rows; orders are permutations")]
+
 use super::Builder;
 use super::input::{ClaimHandle, EntityHandle};
 use super::order::{order_by_small_key, positions, reorder, saturating_u32};

@@ -69,6 +69,7 @@ impl Graph {
 
     /// Whether all ends exist. That both sides of the adjacency agree is not checked: it would take longer than all
     /// other checks, and nothing depends on it.
+    #[expect(clippy::indexing_slicing, reason = "the starts are checked above")]
     fn are_ends_valid(&self) -> bool {
         let adjacency = &self.adjacency;
         let (from, to) = (&adjacency.from, &adjacency.to);

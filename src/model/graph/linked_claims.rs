@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "searches find indices of the lists")]
+
 use super::Graph;
 use crate::model::citation::ClaimId;
 use crate::model::claim_link::ClaimLink;

@@ -2,6 +2,7 @@
 //!
 //! Edges are directed from a relation's `from` to its `to`; petgraph's adaptors ignore direction or filter relations
 //! ([`petgraph::visit::UndirectedAdaptor`], [`petgraph::visit::EdgeFiltered`]).
+#![expect(clippy::indexing_slicing, reason = "a set has a bit for each entity")]
 
 use petgraph::Direction;
 use petgraph::visit::{

@@ -1,5 +1,6 @@
 //! CSV (RFC 4180): single tables, and the set of tables that contains the whole graph. The columns are in
 //! `load/import/csv_set/columns.rs`, which also reads them. Cells come from the records of `export json`.
+#![expect(clippy::indexing_slicing, reason = "a record is an object")]
 
 use std::io::{self, Write};
 
@@ -8,7 +9,7 @@ use serde_json::{Value, json};
 use super::super::attributes::{entity_record, relation_record};
 use super::super::export_format::Writer;
 use super::super::extract::Extract;
-use super::super::records;
+use super::super::records::{self, with};
 use super::links::LinkReferences;
 use crate::load::{ColumnContent, SetTable};
 use crate::model::{Alias, Citation, ClaimId, Entity, Graph, Link, Paragraph, Relation};
@@ -187,11 +188,6 @@ fn citation(graph: &Graph, cite: &Citation<'_>, claim: Value) -> Value {
     record["gist"] = paragraph.and_then(|paragraph| source.gist(paragraph)).into();
     record["title"] = source.title().into();
     record["url"] = source.url().into();
-    record
-}
-
-fn with(mut record: Value, key: &str, value: impl Into<Value>) -> Value {
-    record[key] = value.into();
     record
 }
 

@@ -3,6 +3,7 @@
 //!
 //! Relations are relationships between entities. As a relationship cannot cite anything, each relation, role and fact is also
 //! a node `Claim`, with a relationship `CITES` to each of its sources.
+#![expect(clippy::indexing_slicing, reason = "every kind has a list")]
 
 mod literal;
 mod rows;
@@ -60,10 +61,7 @@ fn write_graph(graph: &Graph, out: Out<'_>) -> io::Result<()> {
     let row =
         json!({"id": "guanxi", "title": graph.title(), "about": graph.about(), "extra": extra});
     write_rows([row], &merge_node(":Graph"), out)?;
-    let with_id = |mut record: Value, slug: &str| {
-        record["id"] = slug.into();
-        record
-    };
+    let with_id = |record: Value, slug: &str| records::with(record, "id", slug);
     let kinds = graph.entity_kinds().iter();
     let kinds = kinds.map(|kind| with_id(records::entity_kind(kind), &kind.slug));
     write_rows(kinds, &merge_node(":EntityKind"), out)?;

@@ -65,6 +65,7 @@ pub(super) fn write_dot(extract: &Extract<'_>, out: &mut dyn Write) -> io::Resul
     writeln!(out, "}}")
 }
 
+#[expect(clippy::indexing_slicing, reason = "the remainder is below the length")]
 fn write_node(graph: &Graph, entity: Entity<'_>, out: &mut dyn Write) -> io::Result<()> {
     let style = &KIND_STYLES[entity.kind_id().index() % KIND_STYLES.len()];
     writeln!(

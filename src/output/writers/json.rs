@@ -12,6 +12,7 @@ use crate::model::ClaimId;
 
 /// Writes the title, description, vocabulary and free-form data of the graph, all of its sources, and the selected entities
 /// and relations.
+#[expect(clippy::indexing_slicing, reason = "a record is an object")]
 pub(super) fn write_json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     writeln!(out, "{{")?;

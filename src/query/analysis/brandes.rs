@@ -1,5 +1,6 @@
 //! Betweenness: how many of the shortest paths from given starts run through each entity (Brandes, "A faster algorithm
 //! for betweenness centrality", 2001).
+#![expect(clippy::indexing_slicing, reason = "rows are those of entities, which all tables have")]
 
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};

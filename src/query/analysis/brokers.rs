@@ -59,6 +59,7 @@ pub(super) fn brokers(
     ControlFlow::Continue(shares.into_iter().map(broker).collect())
 }
 
+#[expect(clippy::indexing_slicing, reason = "starts are rows of entities")]
 fn path_shares(
     undirected: &UndirectedGraph<'_>,
     on_progress: &OnProgress<'_>,

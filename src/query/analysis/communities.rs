@@ -6,6 +6,7 @@ use super::undirected::{distinct_neighbours, row};
 
 /// The groups of a selection by the Louvain method, in the order of their first members; `None` if cancelled. An entity
 /// without relations is a group of its own.
+#[expect(clippy::indexing_slicing, reason = "groups are numbered up to the last")]
 pub(super) fn communities(
     graph: &Graph,
     selection: &Selection,

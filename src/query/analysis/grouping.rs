@@ -24,6 +24,7 @@ impl Grouping {
 
     /// The next grouping; wraps around.
     #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "the remainder is below the length")]
     pub fn next(self) -> Self {
         Self::ALL[(self as usize + 1) % Self::ALL.len()]
     }

@@ -21,6 +21,7 @@ pub struct Group {
 
 /// Finds groups by the Louvain method: the largest first, then by first member. Entities belong to no group if no
 /// relation to another entity passes the filter.
+#[expect(clippy::indexing_slicing, reason = "every entity has a group, and every group a member")]
 pub(super) fn groups(
     undirected: &UndirectedGraph<'_>,
     on_progress: &OnProgress<'_>,

@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "tables are of all relations or all components")]
+
 use petgraph::csr::Csr;
 use petgraph::unionfind::UnionFind;
 use petgraph::visit::{EdgeFiltered, EdgeRef, IntoEdgeReferences, UndirectedAdaptor};
@@ -67,7 +69,10 @@ pub(super) fn distinct_neighbours(count: usize, mut pairs: Vec<(u32, u32)>) -> C
     pairs.sort_unstable();
     let edges: Vec<(u32, u32, u32)> = pairs
         .chunk_by(|a, b| a == b)
-        .map(|run| (run[0].0, run[0].1, u32::try_from(run.len()).unwrap_or(u32::MAX)))
+        .filter_map(|run| {
+            let (from, to) = *run.first()?;
+            Some((from, to, u32::try_from(run.len()).unwrap_or(u32::MAX)))
+        })
         .collect();
     // This cannot fail, because the edges are sorted.
     let mut neighbours = Csr::from_sorted_edges(&edges).unwrap_or_default();

@@ -1,4 +1,5 @@
 //! The values in the filter panel, with the number of items that each value would show.
+#![expect(clippy::indexing_slicing, reason = "a dimension has a count for each value")]
 
 use crate::model::{Entity, Graph, Relation};
 

@@ -2,6 +2,7 @@
 //!
 //! A dimension is a variant of [`Dimension`] and its row in [`TABLE`]. The command line flags, the filter panel, the
 //! parser and printer of filters, the counts and a table in the README are generated from it.
+#![expect(clippy::indexing_slicing, reason = "values are numbered below their count")]
 
 use crate::model::{
     Entity, FamilyId, Graph, Relation, RelationKindId, Source, SourceId, Standing, Tone, When,

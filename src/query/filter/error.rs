@@ -109,7 +109,7 @@ impl std::error::Error for FilterError {}
 const MAX_LISTED: usize = 12;
 
 fn expected_values(words: &[String]) -> String {
-    let shown = words[..words.len().min(MAX_LISTED)].join(", ");
+    let shown = words.chunks(MAX_LISTED).next().unwrap_or_default().join(", ");
     match words.len() {
         0 => "the graph has no values for this flag".to_owned(),
         many if many > MAX_LISTED => format!("expected {shown} … and {} more", many - MAX_LISTED),

@@ -69,6 +69,7 @@ impl Dimension {
         if let ValueKind::Named(values) = self.value_kind() { Some(values) } else { None }
     }
 
+    #[expect(clippy::indexing_slicing, reason = "the discriminant is the index of the row")]
     fn row(self) -> &'static DimensionRow {
         &TABLE[self as usize]
     }

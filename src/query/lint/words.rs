@@ -104,6 +104,7 @@ fn known_words(graph: &Graph) -> BTreeSet<String> {
 }
 
 /// The capitalised words in text, except at the start of a sentence and inside known names.
+#[expect(clippy::string_slice, reason = "a word starts at its offset")]
 fn capitalised_words<'t>(text: &'t str, names: &NameIndex) -> Vec<&'t str> {
     let mentions = names.mentions(text);
     let is_inside_name =

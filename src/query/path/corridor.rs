@@ -4,6 +4,7 @@
 //! together cover n - 1 hops reach every such entity from at least one end. Its distance from the other end is found by
 //! continuing the search from that end among the entities already reached. Of a hub's neighbours, only the few that
 //! lead to the goal remain.
+#![expect(clippy::indexing_slicing, reason = "every entity has a distance")]
 
 use crate::model::EntityId;
 

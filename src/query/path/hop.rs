@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "a hop has relations, and the weakest is on the path")]
+
 use std::cmp::Reverse;
 
 use crate::model::{EntityId, RelationId, Selection, Tie};

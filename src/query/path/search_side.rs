@@ -1,4 +1,5 @@
 //! A breadth-first search from one end of a path, one level at a time.
+#![expect(clippy::indexing_slicing, reason = "levels and predecessors are those of `reached`")]
 
 use std::ops::Range;
 

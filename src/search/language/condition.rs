@@ -116,7 +116,7 @@ fn cites_source(graph: &Graph, id: EntityId, source: SourceId) -> bool {
 
 /// The message for an unknown value, with the nearest valid value or the first few.
 fn hint(field: &str, typed: &str, valid: &[&str]) -> String {
-    let listed = valid[..valid.len().min(MAX_LISTED)].join(", ");
+    let listed = valid.chunks(MAX_LISTED).next().unwrap_or_default().join(", ");
     let listed = if valid.len() > MAX_LISTED { listed + ", …" } else { listed };
     if typed.is_empty() {
         return format!("{field}: expected one of {listed}");

@@ -3,6 +3,7 @@
 //! A Chinese name is six bytes and has several spellings, so the table is compact: one byte of length per spelling,
 //! and one block entry per 64 spellings, from which the rest is counted (Jacobson, "Space-efficient static trees and
 //! graphs", 1989).
+#![expect(clippy::indexing_slicing, reason = "indices and offsets are those of spellings")]
 
 use std::ops::Range;
 

@@ -2,6 +2,7 @@
 //!
 //! Entities are sorted by number of relations, then by name. So of two spellings that match equally well, the one
 //! with the smaller offset is the better hit, and the best few of many are those with the smallest offsets.
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "offsets are of spellings")]
 
 use std::cmp::Reverse;
 use std::ops::Range;

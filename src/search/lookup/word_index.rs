@@ -1,4 +1,5 @@
 //! A sorted index of word starts, which finds all words with a prefix by binary search.
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "words end with a separator")]
 
 use std::cmp::Ordering;
 use std::ops::Range;

@@ -30,6 +30,7 @@ pub(super) fn is_subsequence(name: &[u8], letters: &[u8]) -> bool {
 /// The class of a subsequence: [`MatchClass::Close`] if the first characters agree and at most one character is
 /// missing, or one for every six characters of the query; [`MatchClass::Gapped`] if it starts at a word and skips at
 /// most one character per two matched; else [`MatchClass::Scattered`].
+#[expect(clippy::indexing_slicing, reason = "starts are positions in the name")]
 pub(super) fn classify_subsequence(name: &[u8], letters: &[u8]) -> MatchClass {
     let length = name.iter().filter(|byte| **byte != b' ').count();
     let max_extra = (letters.len() / 6).max(1);

@@ -1,4 +1,5 @@
 //! Matching of the beginnings of words, typed with or without spaces: `uni sta`, `dotr`, `fbi`.
+#![expect(clippy::indexing_slicing, reason = "positions are those of words and letters")]
 
 use super::class::MatchClass;
 use super::grade::Grade;

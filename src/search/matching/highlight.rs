@@ -111,6 +111,7 @@ fn folded_readings(text: &str) -> impl Iterator<Item = FoldedText> {
 }
 
 /// The positions of the matching characters of a spelling, given the start of the match.
+#[expect(clippy::string_slice, reason = "a match starts within the spelling")]
 fn highlighted_characters(
     class: MatchClass,
     spelling: &str,
@@ -164,6 +165,7 @@ fn word_highlights(spelling: &str, query_words: &[&str]) -> Vec<usize> {
 }
 
 /// The longest common subsequence of a string and a query, i.e. the characters typed correctly, as indices into the string.
+#[expect(clippy::indexing_slicing, reason = "a row and column follow those of the texts")]
 fn common_subsequence(text: &str, query: &str) -> Vec<usize> {
     let query: Vec<char> = query.chars().collect();
     let text: Vec<char> = text.chars().take(2 * query.len() + 2).collect();

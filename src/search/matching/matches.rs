@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "there is a heap for each class")]
+
 use std::collections::{BinaryHeap, HashMap};
 
 use super::class::MatchClass;

@@ -33,6 +33,7 @@ pub(crate) struct CandidateCache {
 /// Adds initials, joined beginnings of words, dropped vowels and characters close together, in one pass over the
 /// spellings. All of these matches begin at the start of a word. Returns the spellings over which the characters are
 /// scattered, for [`add_scattered`] to add if there are too few better matches.
+#[expect(clippy::indexing_slicing, reason = "there is a count for each class")]
 pub(super) fn add_in_one_pass(
     query: NameQuery<'_>,
     matches: &mut MatchSet,
@@ -88,6 +89,7 @@ pub(super) fn add_scattered(
 
 /// The spellings that contain the characters of the query: from the cache if possible, else from the entities with all
 /// `required` and no `excluded` letters. Stops after `enough` perfect ones; caches the result if it is complete.
+#[expect(clippy::indexing_slicing, reason = "known candidates are kept for every block")]
 fn find_candidates(
     query: NameQuery<'_>,
     cache: &mut Option<Vec<u32>>,

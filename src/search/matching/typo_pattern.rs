@@ -3,6 +3,7 @@
 //! A sorted word index is walked like a trie. Each character advances an automaton that tracks how much of the query
 //! matches with how many typos; a branch is abandoned once it needs too many (Schulz, Mihov, "Fast string correction
 //! with Levenshtein automata", 2002).
+#![expect(clippy::indexing_slicing, reason = "a pattern is not empty; its typos are limited")]
 
 use std::ops::Range;
 

@@ -114,6 +114,7 @@ enum MatchEnd {
 
 /// Where a match of `length` bytes, not counting spaces, ends: at the end of a word, within a word or, if the spelling
 /// ends there too, `at_end`; `None` if the spelling is shorter than the match.
+#[expect(clippy::indexing_slicing, reason = "offsets are those of words in the text")]
 fn match_end(text: &[u8], offset: u32, length: usize, at_end: MatchEnd) -> Option<MatchEnd> {
     let mut remaining = length;
     for byte in &text[offset as usize..] {

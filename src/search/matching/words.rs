@@ -1,4 +1,5 @@
 //! Finds names and roles by the words of the query: as typed, across spaces, or in any order.
+#![expect(clippy::indexing_slicing, reason = "offsets are those of words, which a separator ends")]
 
 use super::alignment::{Alignment, align};
 use super::beginnings::grade_words;
@@ -110,7 +111,9 @@ fn prefix_class(query: NameQuery<'_>, offset: u32) -> Option<MatchClass> {
     let spaced = &query.text.spaced;
     let is_main_name = || names.is_main_name(offset);
     match align(text, spaced.as_bytes()) {
-        Alignment::Words if is_separator(text[spaced.len()]) => Some(MatchClass::Whole),
+        Alignment::Words if text.get(spaced.len()).is_none_or(|byte| is_separator(*byte)) => {
+            Some(MatchClass::Whole)
+        }
         Alignment::Words => {
             Some(if is_main_name() { MatchClass::MainNameWords } else { MatchClass::AliasWords })
         }

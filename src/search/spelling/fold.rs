@@ -69,6 +69,7 @@ pub(crate) fn by_grapheme(text: &str) -> impl Iterator<Item = (usize, char)> {
 }
 
 /// The start of a string: at most `max_bytes` bytes, without splitting a character.
+#[expect(clippy::string_slice, reason = "the end is the start of a character")]
 pub(crate) fn truncate(text: &str, max_bytes: usize) -> &str {
     let mut end = max_bytes.min(text.len());
     while !text.is_char_boundary(end) {

@@ -54,6 +54,7 @@ impl Syllable {
 }
 
 /// Combinations of readings, one for each character; those with the most usual readings come first.
+#[expect(clippy::indexing_slicing, reason = "a choice has a reading of each syllable")]
 fn reading_choices(syllables: &[Syllable]) -> Vec<Vec<usize>> {
     let mut choices = vec![vec![0; syllables.len()]];
     let mut next = 0;

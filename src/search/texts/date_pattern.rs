@@ -121,7 +121,7 @@ impl DatePattern {
     /// The first of the best matches in text: the index of its first word, its number of words and the quality.
     pub(super) fn find(self, words: &[TextWord<'_>]) -> Option<(usize, usize, Quality)> {
         let dates = (0..words.len()).filter_map(|index| {
-            let (date, count) = Self::parse(&words[index..])?;
+            let (date, count) = Self::parse(words.get(index..)?)?;
             Some((index, count, self.quality_of_pattern(date)?))
         });
         let (index, count, quality) = dates.min_by_key(|(.., quality)| Reverse(*quality))?;

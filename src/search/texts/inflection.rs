@@ -32,7 +32,7 @@ fn verbs_with_stem(stem: &str) -> Vec<String> {
         // `need` and `bring` are not inflections.
         _ if vowels == 0 || vowels == 1 && stem.ends_with('e') => Vec::new(),
         [one, other, ..] if one == other && !is_vowel(one) => {
-            vec![stem.to_owned(), stem[..stem.len() - one.len_utf8()].to_owned()]
+            [Some(stem), stem.strip_suffix(one)].into_iter().flatten().map(str::to_owned).collect()
         }
         // A short verb would double its last letter.
         [last, vowel, ref before @ ..]

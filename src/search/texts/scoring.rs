@@ -1,4 +1,5 @@
 //! How well a document answers a query.
+#![expect(clippy::indexing_slicing, reason = "weights and scores are of every term of the query")]
 
 use super::documents::{Document, DocumentPart};
 use super::quality::Quality;

@@ -126,9 +126,8 @@ impl TypedWord {
 
 fn has_common_start(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
-    one.len() >= MIN_COMMON_START
-        && other.len() >= MIN_COMMON_START
-        && one[..MIN_COMMON_START] == other[..MIN_COMMON_START]
+    let start = one.get(..MIN_COMMON_START);
+    start.is_some() && start == other.get(..MIN_COMMON_START)
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 //! The words and dates of a query, and where they match in text.
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "dates are of words in a text")]
 
 use super::date_pattern::DatePattern;
 use super::quality::Quality;

@@ -1,4 +1,5 @@
 //! The words of running text, folded one by one.
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "offsets are of characters")]
 
 use std::borrow::Cow;
 

@@ -115,7 +115,8 @@ impl Reader<'_> {
             self.report(span, format!("`{name}` is not a key"), Some(help));
             return None;
         }
-        let is_typed = names[0] == "Space" || names[0].chars().count() == 1;
+        let is_typed =
+            names.first().is_some_and(|name| *name == "Space" || name.chars().count() == 1);
         if is_typed && (scope.takes_text() || scope == KeyScope::Always) {
             let help = "choose a key with Ctrl or Alt, or one that types no text".to_owned();
             self.report(

@@ -118,9 +118,9 @@ impl Reader<'_> {
     /// The one-based line and column of a byte offset.
     pub(super) fn position(&self, offset: usize) -> (u32, u32) {
         let before = self.text.get(..offset).unwrap_or(self.text);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.rsplit('\n').next().unwrap_or_default();
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX).saturating_add(1);
-        (count(before.matches('\n').count()), count(before[line_start..].chars().count()))
+        (count(before.matches('\n').count()), count(line.chars().count()))
     }
 }
 

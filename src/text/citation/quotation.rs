@@ -1,5 +1,6 @@
 //! Finds quoted words in text, despite differences between printed and typed text in quotation marks, spaces and
 //! accent encoding.
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "ranges are of matched words")]
 
 use std::ops::Range;
 

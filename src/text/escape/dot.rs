@@ -55,8 +55,8 @@ fn write_pieces(
 
 /// Whether the text after an ampersand completes an HTML entity: `lt;`, `#60;`.
 fn completes_html_entity(rest: &str) -> bool {
-    let end = rest.find(|character: char| character != '#' && !character.is_ascii_alphanumeric());
-    end.is_some_and(|end| end > 0 && rest[end..].starts_with(';'))
+    let is_name = |character: char| character == '#' || character.is_ascii_alphanumeric();
+    rest.starts_with(is_name) && rest.trim_start_matches(is_name).starts_with(';')
 }
 
 #[cfg(test)]

@@ -1,3 +1,5 @@
+#![expect(clippy::string_slice, reason = "offsets are of characters")]
+
 /// Escapes text so that it appears literally anywhere in a line. Covers `CommonMark`, tables, footnotes, math and HTML,
 /// and markers that open a heading, list or quote at the start of a line.
 pub(crate) fn escape_markdown(text: &str) -> String {

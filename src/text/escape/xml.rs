@@ -6,6 +6,7 @@ use std::fmt;
 pub(crate) struct Xml<'t>(pub(crate) &'t str);
 
 impl fmt::Display for Xml<'_> {
+    #[expect(clippy::string_slice, reason = "offsets are those of characters")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut plain_start = 0;
         for (index, character) in self.0.char_indices() {

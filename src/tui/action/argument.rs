@@ -21,6 +21,7 @@ impl Pane {
     pub(crate) const ALL: [Self; 4] = [Self::Entities, Self::Canvas, Self::Relations, Self::Reader];
 
     /// The next pane, wrapping around.
+    #[expect(clippy::indexing_slicing, reason = "the remainder is below the length")]
     pub(crate) fn next(self) -> Self {
         Self::ALL[(self as usize + 1) % Self::ALL.len()]
     }

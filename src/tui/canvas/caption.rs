@@ -135,6 +135,7 @@ pub(crate) fn path_title(graph: &Graph, path: ShownPath<'_>) -> String {
 }
 
 /// Describes the selected hop, the weakest hop and the number of excluded relations.
+#[expect(clippy::indexing_slicing, reason = "the hops are found on the path")]
 fn describe_path(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -> String {
     let Some(path) = shown.path() else { return String::new() };
     let mut parts = Vec::new();

@@ -11,6 +11,7 @@ use super::super::context::ViewState;
 use super::super::frame::Surface;
 use super::super::relations::view::tie_row;
 
+#[expect(clippy::indexing_slicing, reason = "the rows drawn are those of the lines")]
 pub(super) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let drawing = &state.derived.picture.drawing;
     let (lines, cells) = (drawing.list_lines(), surface.width());

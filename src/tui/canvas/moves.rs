@@ -18,6 +18,7 @@ const MAX_HOPS: usize = 9;
 
 impl Update<'_> {
     /// Moves by rows: in the list form through its relations, otherwise from entity to entity.
+    #[expect(clippy::indexing_slicing, reason = "a step stays below the length")]
     pub(crate) fn move_in_picture(&mut self, by: isize) {
         let drawing = &self.derived.picture.drawing;
         if self.session.canvas.form == CanvasForm::Listed {
@@ -183,7 +184,9 @@ impl Update<'_> {
                 let cursors = &mut self.session.cursors;
                 let is_current = |id: &_| Some(ClaimId::Relation(*id)) == cursors.claim;
                 let next = edge.relations.iter().position(is_current).map_or(0, |index| index + 1);
-                cursors.select(ClaimId::Relation(edge.relations[next % edge.relations.len()]));
+                if let Some(next) = edge.relations.get(next).or(edge.relations.first()) {
+                    cursors.select(ClaimId::Relation(*next));
+                }
             }
             Owner::Nothing => {}
         }

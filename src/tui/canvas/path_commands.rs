@@ -52,8 +52,9 @@ impl Update<'_> {
             }
             Direction::Up | Direction::Down => {
                 let selected = self.session.cursors.relation();
-                let Some(hop) = selected.and_then(|id| path.hop_of(id)) else { return };
-                let claims: Vec<_> = path.hops[hop].relations().map(ClaimId::Relation).collect();
+                let hop = selected.and_then(|id| path.hops.get(path.hop_of(id)?));
+                let Some(hop) = hop else { return };
+                let claims: Vec<_> = hop.relations().map(ClaimId::Relation).collect();
                 self.session.cursors.step_through(&claims, by);
             }
         }
@@ -117,11 +118,11 @@ impl Cursors {
         self.node = None;
         let Some(shown) = path.path() else { return };
         let index = index.min(shown.hops.len());
-        let hop = &shown.hops[index.saturating_sub(1)];
+        let Some(hop) = shown.hops.get(index.saturating_sub(1)) else { return };
         if !hop.relations().any(|relation| Some(relation) == self.relation()) {
             let claim = Some(ClaimId::Relation(hop.strongest().relation));
             self.choose(Choice { claim, ..Choice::default() });
         }
-        self.node = Some(shown.entities[index]);
+        self.node = shown.entities.get(index).copied();
     }
 }

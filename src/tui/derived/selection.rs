@@ -98,7 +98,7 @@ impl Derivation<'_> {
     ) -> Option<EntityId> {
         let id = claim.and_then(ClaimId::relation)?;
         let path = self.view_state().shown_path().and_then(|shown| shown.path());
-        let hop = path.and_then(|path| Some(path.hops[path.hop_of(id)?].to));
+        let hop = path.and_then(|path| Some(path.hops.get(path.hop_of(id)?)?.to));
         let end = hop.unwrap_or_else(|| self.loaded.graph.relation(id).tie_from(focus).other);
         Some(end).filter(|end| picture.entities.contains(end))
     }

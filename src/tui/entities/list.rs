@@ -20,6 +20,7 @@ pub(crate) enum EntityListRow {
 
 impl EntityList {
     /// Lists the entities that pass a filter, in linear time.
+    #[expect(clippy::indexing_slicing, reason = "there is a group for each kind")]
     pub(crate) fn new(graph: &Graph, filter: &Filter) -> Self {
         let kinds = (0..graph.entity_kinds().len()).map(EntityKindId::new);
         let mut groups: Vec<(EntityKindId, Vec<EntityId>)> =

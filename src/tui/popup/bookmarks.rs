@@ -30,7 +30,7 @@ impl Popup for BookmarkPopup {
 
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
         let state = view.state;
-        let bookmark = &state.session.bookmarks[index];
+        let Some(bookmark) = state.session.bookmarks.get(index) else { return Vec::new() };
         let Some((entity, subject)) = bookmark.target(state.graph()) else {
             let text = format!(" {} is no longer in the graph", bookmark.entity);
             return vec![Span::styled(escape_hostile(&text).into_owned(), state.style(Role::Dim))];

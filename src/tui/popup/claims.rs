@@ -90,6 +90,7 @@ impl Popup for ClaimSubject {
         }
     }
 
+    #[expect(clippy::string_slice, reason = "lines are ranges of the text")]
     fn header(&self, view: View<'_>, cells: usize) -> Vec<Vec<(Role, String)>> {
         if self.has_axis() {
             return view.state.derived.axis_lines.to_vec();
@@ -104,7 +105,8 @@ impl Popup for ClaimSubject {
 
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
         let lead_width = page(view).map_or(0, |page| page.lead_width);
-        self.spans(view.state, &claims(view)[index], lead_width)
+        let claim = claims(view).get(index);
+        claim.map_or_else(Vec::new, |claim| self.spans(view.state, claim, lead_width))
     }
 
     fn accept(&self, update: &mut Update<'_>) {

@@ -1,4 +1,5 @@
 //! The filters: values to include or exclude, dates and numbers to set.
+#![expect(clippy::indexing_slicing, reason = "the rows are counted by the same list")]
 
 use ratatui::layout::Rect;
 use ratatui::text::Span;

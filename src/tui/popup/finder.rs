@@ -96,6 +96,7 @@ impl Popup for Finder {
     }
 
     /// Recalls the previous query, if the cursor is on the first row and no new query has been typed.
+    #[expect(clippy::indexing_slicing, reason = "a position and those before are in the list")]
     fn move_up(&self, update: &mut Update<'_>) {
         let View { state, controls } = update.view();
         let (typed, queries) = (controls.input.value(), &state.session.query_history);
@@ -141,6 +142,7 @@ impl Finder {
         }
     }
 
+    #[expect(clippy::indexing_slicing, reason = "a cycle stays below the length")]
     fn switch_scope(self, update: &mut Update<'_>, direction: Step) {
         if self.purpose == Purpose::Path {
             return update.session.show_notice("a path needs an entity as its target");

@@ -26,7 +26,8 @@ impl Popup for ProblemPopup {
     }
 
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
-        let (state, problem) = (view.state, &view.state.loaded.problems[index]);
+        let state = view.state;
+        let Some(problem) = state.loaded.problems.get(index) else { return Vec::new() };
         let role = if problem.severity == Severity::Error { Role::Warning } else { Role::Dim };
         vec![
             Span::styled(pad(&format!(" {}", problem.severity), 9), state.style(role)),

@@ -38,6 +38,7 @@ impl Popup for Prompt {
     }
 
     /// Shows the full error of a value, which the footer may truncate.
+    #[expect(clippy::string_slice, reason = "lines are ranges of the text")]
     fn header(&self, view: View<'_>, cells: usize) -> Vec<Vec<(Role, String)>> {
         let Self::Setting(dimension) = self else { return Vec::new() };
         let hint = match dimension.value_kind() {

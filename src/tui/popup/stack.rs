@@ -167,6 +167,7 @@ impl Update<'_> {
     }
 
     /// Moves the cursor of the popup on top by this many rows; scrolls a popup without rows.
+    #[expect(clippy::indexing_slicing, reason = "a step stays below the length")]
     pub(crate) fn step_in_popup(&mut self, by: isize) {
         let Some((popup, view)) = self.view_state().popup() else { return };
         let (rows, Cursor { row, window }) = (popup.matching_rows(view), view.controls.cursor);

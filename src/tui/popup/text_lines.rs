@@ -136,6 +136,7 @@ impl<'s> TextLines<'s> {
     }
 
     /// Draws the visible lines, with an arrow at the row under the cursor.
+    #[expect(clippy::indexing_slicing, reason = "the rows drawn are those of the lines")]
     pub(super) fn draw(
         &self,
         cursor: Cursor,

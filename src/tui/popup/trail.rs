@@ -31,7 +31,7 @@ impl Popup for TrailPopup {
 
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
         let (state, trail) = (view.state, &view.state.session.trail);
-        let step = trail.steps()[index];
+        let Some(step) = trail.steps().get(index) else { return Vec::new() };
         let here = if index == trail.position() { " here" } else { "     " };
         let visit = visit_spans(state, step.entity, step.claim);
         std::iter::once(Span::styled(here, state.style(Role::Key))).chain(visit).collect()

@@ -50,6 +50,7 @@ impl Update<'_> {
     }
 
     /// Moves the cursor to the next or previous name in the text on screen.
+    #[expect(clippy::indexing_slicing, reason = "a cycle stays below the length")]
     pub(crate) fn step_name(&mut self, direction: Step) {
         let names = self.visible_names();
         if names.is_empty() {

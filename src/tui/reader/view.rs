@@ -75,6 +75,11 @@ fn draw_header(
     }
 }
 
+#[expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a run has a line, and lines are ranges of the text"
+)]
 fn draw_page(
     state: ViewState<'_>,
     page: &ReaderPage<'_>,

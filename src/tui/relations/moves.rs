@@ -18,6 +18,7 @@ impl Update<'_> {
     }
 
     /// Selects the next or previous claim of the path, or else of the focus, wrapping around.
+    #[expect(clippy::indexing_slicing, reason = "a cycle stays below the length")]
     pub(crate) fn step_claim(&mut self, direction: Step) {
         let path = self.view_state().shown_path().map(|path| path.relations());
         let path = path.map(|path| path.into_iter().map(ClaimId::Relation).collect::<Vec<_>>());

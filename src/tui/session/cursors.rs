@@ -53,6 +53,7 @@ impl Cursors {
     }
 
     /// Moves the selection through a list of claims, stopping at the ends.
+    #[expect(clippy::indexing_slicing, reason = "a step stays below the length")]
     pub(crate) fn step_through(&mut self, claims: &[ClaimId], by: isize) {
         let index = claims.iter().position(|claim| Some(*claim) == self.claim);
         if let Some(to) = step_clamped(index, by, claims.len()).filter(|to| Some(*to) != index) {

@@ -3,6 +3,7 @@
 //! The query is OSC 11 (xterm, "ctlseqs"), followed by a request for the device attributes (DA1). Nearly every terminal
 //! answers DA1, and answers come in the order of the queries, so once DA1 is answered, OSC 11 is either answered or
 //! unknown to the terminal, and the wait ends.
+#![expect(clippy::indexing_slicing, reason = "positions are those of bytes that were read")]
 
 use std::ops::Range;
 use std::os::fd::AsFd;

@@ -4,6 +4,7 @@
 //! parameters and one final byte, SS3 sequences one more byte, and strings (OSC, DCS) end in ST or
 //! BEL. Unknown sequences are dropped whole. If the rest of a sequence does not arrive in time, a
 //! lone ESC is the Escape key, and ESC followed by a character is Alt plus that character.
+#![expect(clippy::indexing_slicing, reason = "lengths are those of bytes that were parsed")]
 
 mod event;
 mod sequence;

@@ -60,6 +60,7 @@ impl Device {
 
     /// Writes all bytes, waiting for a slow terminal until the deadline, if any. Stops early, without an error, once
     /// `is_wanted` returns false.
+    #[expect(clippy::indexing_slicing, reason = "no more is written than was given")]
     pub(super) fn write(
         &self,
         mut bytes: &[u8],

@@ -24,6 +24,7 @@ impl InputReader {
     }
 
     /// Reads all pending input, up to a limit.
+    #[expect(clippy::indexing_slicing, reason = "no more is read than fits")]
     pub(super) fn read(&mut self, device: &Device) -> Result<Vec<Event>, TerminalFailure> {
         let mut events = Vec::new();
         let mut bytes = [0; 4096];

@@ -66,6 +66,7 @@ fn trail(state: ViewState<'_>) -> Vec<Span<'_>> {
 
 /// Up to `MAX_HINTS` keys that have a hint, innermost scope first, without those that do not fit. A starter hint
 /// replaces the usual one.
+#[expect(clippy::indexing_slicing, reason = "a binding with a symbol has a key")]
 fn hints(state: ViewState<'_>, cells: usize) -> Vec<Span<'_>> {
     let (mut spans, mut filled, mut seen) = (Vec::new(), 0, Vec::new());
     let (keys, scope) = (&state.session.keys, state.session.scope());

@@ -26,6 +26,7 @@ pub(super) fn record(graph: &Graph, drawing: &Drawing) -> Value {
     })
 }
 
+#[expect(clippy::indexing_slicing, reason = "a record is an object")]
 fn node_record(graph: &Graph, node: &Node) -> Value {
     let mut record = json!({
         "id": node_id(graph, node),

@@ -28,8 +28,6 @@ fn listing(graph: &Graph, entities: &[(EntityId, usize)]) -> Listing {
 /// The record of each entity, with its relation count as `relations`.
 fn records(graph: &Graph, entities: Vec<(EntityId, usize)>) -> impl Iterator<Item = Value> {
     entities.into_iter().map(|(id, relations)| {
-        let mut record = records::entity(graph, graph.entity(id));
-        record["relations"] = relations.into();
-        record
+        records::with(records::entity(graph, graph.entity(id)), "relations", relations)
     })
 }

@@ -29,8 +29,7 @@ fn listing(graph: &Graph, relations: &[RelationId]) -> Listing {
 /// The record of each relation, with its witness count as `witnesses`.
 fn records(graph: &Graph, relations: Vec<RelationId>) -> impl Iterator<Item = Value> {
     relations.into_iter().map(|id| {
-        let mut record = records::relation(graph, id);
-        record["witnesses"] = graph.relation(id).witness_count().into();
-        record
+        let witnesses = graph.relation(id).witness_count();
+        records::with(records::relation(graph, id), "witnesses", witnesses)
     })
 }

@@ -28,9 +28,7 @@ pub(in crate::cli::command) fn listing(graph: &Graph, sources: &[(SourceId, usiz
 
 /// The record of each source, with its claim count as `claims`.
 fn records(graph: &Graph, sources: Vec<(SourceId, usize)>) -> impl Iterator<Item = Value> {
-    sources.into_iter().map(|(id, claims)| {
-        let mut record = records::source(graph.source(id));
-        record["claims"] = claims.into();
-        record
-    })
+    sources
+        .into_iter()
+        .map(|(id, claims)| records::with(records::source(graph.source(id)), "claims", claims))
 }

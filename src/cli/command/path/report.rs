@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "a hop has at least one relation")]
+
 use std::io;
 
 use serde_json::{Value, json};

@@ -15,6 +15,7 @@ pub(super) enum ShowTarget<'g> {
 
 /// The targets that the words name: ids of relations and facts, references to sources, and the names of entities between
 /// these. `None` if there is no such id or reference.
+#[expect(clippy::indexing_slicing, reason = "the words are those before the index")]
 pub(super) fn find_targets<'c>(
     context: &'c Context,
     typed: &[String],

@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
 use crate::model::{EntityId, Graph, RelationId};
+use crate::output::records;
 use crate::query::{Analysis, Broker, Group, Hub, InsightSection, Triangle};
 
 /// `{hubs, brokers, groups, triangles}`, each item with its sentence.
@@ -26,11 +27,8 @@ impl<'g> JsonRecords<'g> {
         let insights = section.map(|section| section.insights.as_slice()).unwrap_or_default();
         let sentences = insights.iter().map(|insight| Value::from(insight.sentence.as_str()));
         let mut sentences = sentences.chain(std::iter::repeat(Value::Null));
-        let with_sentences = records.map(|mut record| {
-            record["sentence"] = sentences.next().unwrap_or_default();
-            record
-        });
-        with_sentences.collect()
+        let mut next = || sentences.next().unwrap_or_default();
+        records.map(|record| records::with(record, "sentence", next())).collect()
     }
 
     fn hub(&self, hub: &Hub) -> Value {

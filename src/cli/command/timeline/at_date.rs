@@ -1,4 +1,5 @@
 //! Events on a date: finding the date among the arguments, and the text output.
+#![expect(clippy::indexing_slicing, reason = "counts are of the words typed")]
 
 use std::io;
 
@@ -75,9 +76,9 @@ fn is_date(word: &str) -> bool {
 /// The message that there is no event on a date, with the nearest dates.
 pub(super) fn no_event_message(date: When, timeline: &Timeline) -> String {
     let nearest: Vec<String> = timeline.nearest_dates(date).map(|when| when.to_string()).collect();
-    match nearest.len() {
-        0 => format!("nothing is dated {date}"),
-        1 => format!("nothing is dated {date}: the nearest date is {}", nearest[0]),
+    match nearest.as_slice() {
+        [] => format!("nothing is dated {date}"),
+        [nearest] => format!("nothing is dated {date}: the nearest date is {nearest}"),
         _ => format!("nothing is dated {date}: the nearest dates are {}", series(&nearest)),
     }
 }

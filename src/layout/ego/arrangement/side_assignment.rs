@@ -1,4 +1,5 @@
 //! Assigns the neighbours of the focus to the left or right side.
+#![expect(clippy::indexing_slicing, reason = "nodes are those of the tree; a cut is among them")]
 
 use std::ops::RangeInclusive;
 

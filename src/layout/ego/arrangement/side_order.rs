@@ -3,6 +3,7 @@
 //! Ties run in the gutter outside the names, so two ties cross exactly when their ends alternate, as in a one-page
 //! book drawing. Sifting reduces crossings (Rudell 1993, for decision diagrams; Matuszewski, Schönfeld and Molitor
 //! 1999, for layers): each neighbour is moved through every position by adjacent swaps, and kept at the cheapest one.
+#![expect(clippy::indexing_slicing, reason = "members are numbered in the order of the families")]
 
 /// The cost of a crossing, relative to a tie that is one row long.
 const CROSSING_COST: i64 = 40;

@@ -1,4 +1,5 @@
 //! Keeps track of the occupied cells of a picture while ties among neighbours are routed.
+#![expect(clippy::indexing_slicing, reason = "cells and ties are numbered; windows are pairs")]
 
 use crate::layout::picture::{Border, Direction, Drawing, Node, Point, Rect, Size};
 use crate::model::EntityId;

@@ -3,6 +3,7 @@
 //! Lee's maze router (1961) with the heuristic of Hart, Nilsson and Raphael (A*, 1968), over cells with an axis: a turn
 //! costs more than a step, and crossing another line, if allowed, costs more than both. Costs are small integers, so the
 //! queue is an array of buckets (Dial 1969). The result is deterministic.
+#![expect(clippy::indexing_slicing, reason = "states are numbered by cell, and costs are limited")]
 
 use crate::layout::picture::{Direction, Point};
 use crate::model::EntityId;

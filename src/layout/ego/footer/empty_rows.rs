@@ -1,6 +1,7 @@
 use crate::layout::picture::{Drawing, Edge, Rect};
 
 /// The number of rows in which a drawing shows nothing, among the first `rows`.
+#[expect(clippy::indexing_slicing, reason = "windows of two are pairs")]
 pub(super) fn empty_rows(drawing: &Drawing, rows: usize) -> usize {
     let names = drawing.nodes.iter().flat_map(|node| [node.at, node.name_rect()]);
     let labels = drawing.edges.iter().map(Edge::label_rect);

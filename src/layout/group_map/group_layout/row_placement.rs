@@ -1,4 +1,5 @@
 //! Places the members of groups in the rows of their boxes.
+#![expect(clippy::indexing_slicing, reason = "groups and ranks are those of the content")]
 
 use crate::layout::group_map::column_flow::GroupPart;
 use crate::layout::group_map::routing::EntityPosition;

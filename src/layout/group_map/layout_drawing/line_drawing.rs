@@ -1,4 +1,5 @@
 //! Draws the lines of a layout: branches inside boxes, and lines through channels.
+#![expect(clippy::indexing_slicing, reason = "ties and channels are those of the layout")]
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -2,6 +2,7 @@
 //!
 //! Hashimoto and Stevens, "Wire routing by optimizing channel assignment within large apertures", 1971: from left to right,
 //! each track takes as many lines as fit below one another, out of those that no unplaced line must precede.
+#![expect(clippy::indexing_slicing, reason = "nets are those of the lines; there are two sides")]
 
 use std::collections::BTreeMap;
 

@@ -140,6 +140,7 @@ impl<'t> SharedTables<'t> {
         YamlNode { position: file.tree_position(&row), value }
     }
 
+    #[expect(clippy::indexing_slicing, reason = "rows are numbered by their place in `files`")]
     fn row(&self, child: &ChildRow) -> (&SetFile<'t>, Row) {
         let file = &self.files[child.file];
         (file, file.row_at(child.position))

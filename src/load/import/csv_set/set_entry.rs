@@ -63,8 +63,9 @@ impl<'s, 't> SetEntry<'s, 't> {
     /// The tree of a row of the graph's table, such as `title: …`.
     fn single(&self, key: &str) -> Option<Result<YamlNode, LocatedProblem>> {
         let (file, position) = (self.file, self.file.tree_position(self.row));
-        let index = file.kind.columns().iter().position(|column| column.key == key)?;
-        let value = value(&file.kind.columns()[index], file.cell_at(self.row, index), position);
+        let mut columns = file.kind.columns().iter().enumerate();
+        let (index, column) = columns.find(|(_, column)| column.key == key)?;
+        let value = value(column, file.cell_at(self.row, index), position);
         let tree = |value| {
             let fields = vec![(scalar(position, key), value)];
             YamlNode { position, value: YamlValue::Map(fields) }

@@ -52,6 +52,7 @@ impl<'t> SetFile<'t> {
     }
 
     /// The cell in a column of the kind, as guanxi would write it.
+    #[expect(clippy::indexing_slicing, reason = "callers find the column in the kind's columns")]
     pub(super) fn cell_at<'r>(&self, row: &'r Row, index: usize) -> &'r str {
         let cell = self.columns[index].map_or("", |column| row.untrimmed_cell(column));
         let cell = if self.is_escaped { unescape_csv_cell(cell) } else { cell };

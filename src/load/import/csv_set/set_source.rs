@@ -47,6 +47,7 @@ impl<'t> SetSource<'t> {
         sources.collect()
     }
 
+    #[expect(clippy::indexing_slicing, reason = "there is a source for each of the files")]
     fn file(&self) -> &SetFile<'t> {
         &self.shared.files[self.index]
     }

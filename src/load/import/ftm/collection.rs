@@ -106,10 +106,11 @@ impl Collection {
     /// The entity that has, or once had, an id.
     pub(super) fn find_entity(&self, id: &str) -> Option<usize> {
         let index = self.by_id.get(id).or_else(|| self.by_other_id.get(id)).copied();
-        index.filter(|index| !self.records[*index].slug.is_empty())
+        index.filter(|index| self.records.get(*index).is_some_and(|it| !it.slug.is_empty()))
     }
 
     /// The citations of some mentions of a record: their lines, and the sources that these lines name.
+    #[expect(clippy::indexing_slicing, reason = "mentions are in files of the collection")]
     pub(super) fn cites<'m>(&self, mentions: impl Iterator<Item = &'m Mention>) -> Vec<String> {
         let (mut cites, mut documents) = (Vec::new(), Vec::new());
         let mut known: HashSet<&str> = HashSet::new();

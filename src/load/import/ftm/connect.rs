@@ -1,4 +1,5 @@
 //! Finds what the records of an import refer to.
+#![expect(clippy::indexing_slicing, reason = "indices are those of the records and the files")]
 
 use std::collections::HashMap;
 

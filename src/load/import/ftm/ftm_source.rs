@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "there is a source for each of the files")]
+
 use std::rc::Rc;
 
 use super::collection::Collection;
@@ -87,8 +89,8 @@ impl<'t> FtmSource<'t> {
             if file == self.file && !record.slug.is_empty() {
                 let entity = entity_record(index, &self.collection);
                 let name = record.slug.as_str().into();
+                let extra = extra(record, std::iter::empty());
                 let record = AnyRecord::Entity(NamedRecord { name, record: entity });
-                let extra = extra(&self.collection.records[index], std::iter::empty());
                 self.add((Section::Entities, line), record, Some(extra), add);
             }
         }

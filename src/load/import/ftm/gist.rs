@@ -11,6 +11,7 @@ use super::schema::{FACTS, LinkSchema, REFERENCES};
 const MAX_GIST: usize = 1_000;
 
 /// `Company c1: country: no; name: Alder Works`. A connection starts with its sentence: `Ownership o1: Ada owns Alder Works`.
+#[expect(clippy::string_slice, reason = "`char_indices` gives the starts of characters")]
 pub(super) fn gist(entity: &LineEntity, collection: &Collection) -> String {
     let mut gist = String::new();
     add(&mut gist, entity, collection);
@@ -100,6 +101,6 @@ fn name(value: &Value, collection: &Collection) -> String {
         Value::Text(text) => text.as_str(),
         Value::Entity(entity) => entity.id.first(),
     };
-    let record = collection.find_entity(id).map(|index| &collection.records[index]);
+    let record = collection.find_entity(id).and_then(|index| collection.records.get(index));
     record.map_or_else(|| id.to_owned(), Record::short_name)
 }

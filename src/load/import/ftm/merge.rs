@@ -1,4 +1,5 @@
 //! Merges records with the same id.
+#![expect(clippy::indexing_slicing, reason = "`index_of` adds a record for an index that it makes")]
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;

@@ -63,6 +63,7 @@ impl<'r> RecordPart<'r> {
     }
 
     /// The lines that state the ends, or any of these values of the part.
+    #[expect(clippy::indexing_slicing, reason = "values are stated by mentions of their record")]
     pub(super) fn mentions(
         &self,
         values: impl Iterator<Item = &'r PropertyValue>,

@@ -1,4 +1,5 @@
 //! Converts FollowTheMoney records to entities and facts.
+#![expect(clippy::indexing_slicing, reason = "indices are those of records and of their parts")]
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 

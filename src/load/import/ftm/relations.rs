@@ -49,7 +49,8 @@ pub(super) fn relation_records<'r>(
 fn references<'r>(record: &'r Record, collection: &'r Collection) -> Vec<ListedRelation<'r>> {
     let mut relations = Vec::new();
     for (known, value) in record.referred() {
-        let to = collection.find_entity(&value.text).map(|index| &collection.records[index]);
+        let index = collection.find_entity(&value.text);
+        let to = index.and_then(|index| collection.records.get(index));
         let Some(to) = to.filter(|to| to.id != record.id) else { continue };
         let says = known.map_or_else(|| words(&value.property), |link| link.says.to_owned());
         let Some(kind) = collection.relation_kinds.find(&says, Some(true)) else { continue };
@@ -175,8 +176,9 @@ fn ends<'r>(
         problems.add((record.first_line().1, 0), Rule::NotImported, message, help);
     };
     for value in record.values_of(property) {
-        if let Some(index) = collection.find_entity(&value.text) {
-            found.push((&collection.records[index], value));
+        let index = collection.find_entity(&value.text);
+        if let Some(record) = index.and_then(|index| collection.records.get(index)) {
+            found.push((record, value));
         } else {
             let message = format!(
                 "the {property} `{}` of `{}` is not in these files; the relation is left out",
@@ -221,6 +223,7 @@ fn other_data(record: &Record, part: &RecordPart<'_>) -> Extra {
 
 impl Record {
     /// The name, truncated so that claims stay short.
+    #[expect(clippy::string_slice, reason = "`char_indices` gives the starts of characters")]
     pub(super) fn short_name(&self) -> String {
         match self.name.char_indices().nth(MAX_NAME) {
             Some((end, _)) => format!("{}…", &self.name[..end]),
@@ -247,6 +250,6 @@ impl Record {
     }
 
     fn mentions_of<'r>(&'r self, indices: &'r [u32]) -> impl Iterator<Item = &'r Mention> {
-        indices.iter().map(|index| &self.mentions[*index as usize])
+        indices.iter().filter_map(|index| self.mentions.get(*index as usize))
     }
 }

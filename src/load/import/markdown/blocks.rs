@@ -1,3 +1,5 @@
+#![expect(clippy::string_slice, reason = "ranges and line starts are those of the text")]
+
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};

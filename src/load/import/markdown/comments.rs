@@ -1,4 +1,5 @@
 //! Hidden comments: those of Obsidian, between two `%%` (<https://help.obsidian.md/syntax#Comments>), and those of HTML.
+#![expect(clippy::string_slice, reason = "comments start and end at marks found in the text")]
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -1,4 +1,5 @@
 //! The properties of a note, in YAML between two lines of `---` at its start.
+#![expect(clippy::string_slice, reason = "lengths are those of the first lines")]
 
 use crate::load::location::LineColumn;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};

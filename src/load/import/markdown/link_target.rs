@@ -75,6 +75,7 @@ fn is_note(name: &str) -> bool {
     !name.is_empty() && !ATTACHMENTS.contains(&extension.as_str())
 }
 
+#[expect(clippy::string_slice, reason = "the name ends with the extension, in any case")]
 pub(super) fn without_extension(name: &str) -> &str {
     let lower = name.to_ascii_lowercase();
     let extension = [".markdown", ".md"].into_iter().find(|extension| lower.ends_with(extension));

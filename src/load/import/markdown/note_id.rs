@@ -5,8 +5,7 @@ const ID_LENGTH: usize = 4;
 
 /// The id at the start of a file name, as written by Zettelkasten programs: `202401011200` in `202401011200 Alder`.
 pub(super) fn id_of(stem: &str) -> Option<&str> {
-    let end = stem.find(|character: char| !character.is_alphanumeric()).unwrap_or(stem.len());
-    Some(&stem[..end]).filter(|id| is_id(id))
+    stem.split(|character: char| !character.is_alphanumeric()).next().filter(|id| is_id(id))
 }
 
 fn is_id(text: &str) -> bool {

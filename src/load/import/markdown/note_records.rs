@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "indices are those of notes and of entities")]
+
 use std::collections::HashSet;
 
 use super::blocks::{Block, blocks};

@@ -29,6 +29,7 @@ pub(super) struct NoteRelation {
 
 impl Relations {
     /// Adds a link of type `key`. Links must be added in the order of their citations.
+    #[expect(clippy::indexing_slicing, reason = "an index is kept for a relation of the list")]
     pub(super) fn add(
         &mut self,
         (from, key, to): (usize, Option<&str>, usize),
@@ -53,6 +54,7 @@ impl Relations {
 }
 
 impl NoteRelation {
+    #[expect(clippy::indexing_slicing, reason = "relations are between entities of the list")]
     pub(super) fn into_record(self, entities: &[NoteEntity]) -> RelationRecord<'static> {
         let (from, to) = (&entities[self.from], &entities[self.to]);
         let claim = format!("The note has: {} {} {}.", from.name, self.says, to.name);

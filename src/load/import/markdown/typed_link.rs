@@ -1,4 +1,5 @@
 //! Link types, as in Dataview: <https://blacksmithgu.github.io/obsidian-dataview/annotation/add-metadata/>
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "offsets are of found marks")]
 
 use memchr::memmem;
 

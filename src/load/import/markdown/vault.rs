@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "indices are those of the vault's notes")]
+
 use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization as _;
@@ -51,7 +53,7 @@ impl Vault {
         let (mut by_alias, mut by_id) = (NotesByText::new(), NotesByText::new());
         let paths: Vec<String> = notes.iter().map(|note| fold(&note.path)).collect();
         for (index, note) in notes.iter().enumerate() {
-            by_path.insert(paths[index].clone(), index);
+            by_path.insert(fold(&note.path), index);
             add(&mut by_name, last_part(&note.path), index);
             for alias in note.aliases.iter().chain([&note.name]) {
                 add(&mut by_alias, alias, index);

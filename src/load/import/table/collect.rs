@@ -54,12 +54,12 @@ pub(super) fn collect(
     let mut problems: Vec<CappedProblems> =
         tables.iter().map(|_| CappedProblems::default()).collect();
     for rows in [RowType::Entities, RowType::Relations] {
-        for (index, (table, plan)) in tables.iter().zip(plans).enumerate() {
+        for ((table, plan), problems) in tables.iter().zip(plans).zip(&mut problems) {
             if plan.rows == rows {
                 let mut collector = Collector {
                     collected: &mut collected,
                     slugs: &mut slugs,
-                    problems: &mut problems[index],
+                    problems,
                     table,
                     plan,
                     map,
@@ -76,7 +76,8 @@ pub(super) fn collect(
 /// The slug of each table's source, made from the name of the file, or of the sheet, after that of the workbook if there
 /// are several.
 fn table_slugs(tables: &[Table<'_>], slugs: &mut Slugs) -> Vec<String> {
-    let has_several = tables.iter().any(|table| table.workbook != tables[0].workbook);
+    let first = tables.first().and_then(|table| table.workbook);
+    let has_several = tables.iter().any(|table| table.workbook != first);
     let name = |table: &Table<'_>| match table.workbook {
         Some(_) if has_several => format!("{} {}", table.file_stem, table.name),
         Some(_) => table.name.to_owned(),
@@ -107,7 +108,7 @@ impl Collector<'_, '_> {
             let message = format!(
                 "row {} has cells to the right of the header; they are kept as `{}` and so on",
                 row.number,
-                self.table.header[self.table.given_columns..].first().map_or("", String::as_str)
+                self.table.header.get(self.table.given_columns).map_or("", String::as_str)
             );
             self.problems.add(
                 row.position(),
@@ -225,11 +226,12 @@ impl Collector<'_, '_> {
     fn add_missing_cells(&mut self, row: &Row) {
         for (column, text) in row.missing_cells() {
             let header = self.table.header.get(column).map_or("", String::as_str);
-            let counts = &mut self.collected.counts[self.table.file as usize];
-            counts.missing_cells.add(|| format!("`{text}` in row {}, {header}", row.number));
+            let missing = &mut self.counts().missing_cells;
+            missing.add(|| format!("`{text}` in row {}, {header}", row.number));
         }
     }
 
+    #[expect(clippy::indexing_slicing, reason = "there are counts for each table")]
     fn counts(&mut self) -> &mut TableCounts {
         &mut self.collected.counts[self.table.file as usize]
     }

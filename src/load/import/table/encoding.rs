@@ -15,7 +15,7 @@ pub(super) fn decode_table(bytes: Vec<u8>) -> Result<String, NewProblem> {
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, NewProblem> {
-    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    let units = bytes.as_chunks().0.iter().copied().map(unit);
     let mut text = String::with_capacity(bytes.len());
     for character in char::decode_utf16(units) {
         let Ok(character) = character else { return Err(not_utf16(&text)) };

@@ -105,6 +105,7 @@ impl Entities {
         self.find_number(end).map(|number| number as usize)
     }
 
+    #[expect(clippy::indexing_slicing, reason = "numbers are those of rows")]
     pub(super) fn get(&self, index: usize) -> TableEntity<'_> {
         let FirstRow { file, row, line, slug_number, .. } = self.rows[index];
         let number = number_of(index);
@@ -140,6 +141,7 @@ impl Entities {
         self.by_name.find(&folded, |number| fold(self.names.get(number as usize)) == folded)
     }
 
+    #[expect(clippy::indexing_slicing, reason = "numbers are those of rows")]
     fn kind(&self, number: u32) -> &str {
         self.kinds.get(self.rows[number as usize].kind as usize)
     }

@@ -69,6 +69,7 @@ fn aliases<'r>(entity: &TableEntity<'r>, rows: &[EntityTableRow<'r>]) -> Vec<Ali
 }
 
 /// An entity has one role, so any others are facts.
+#[expect(clippy::indexing_slicing, reason = "cells have the columns of the header")]
 fn facts<'r>(rows: &[EntityTableRow<'r>], collected: &Collected) -> Vec<FactRecord<'r>> {
     let (mut facts, mut has_role) = (Vec::new(), false);
     for row in rows {
@@ -83,6 +84,7 @@ fn facts<'r>(rows: &[EntityTableRow<'r>], collected: &Collected) -> Vec<FactReco
     facts
 }
 
+#[expect(clippy::indexing_slicing, reason = "cells have the columns of the header")]
 fn links<'r>(rows: &[EntityTableRow<'r>]) -> EntityLinks<'r> {
     let mut links = Vec::new();
     for row in rows {
@@ -94,6 +96,7 @@ fn links<'r>(rows: &[EntityTableRow<'r>]) -> EntityLinks<'r> {
 }
 
 /// The citations of all rows; without rows, the first relation that names the entity.
+#[expect(clippy::indexing_slicing, reason = "each table has a slug")]
 fn all_citations(
     entity: &TableEntity<'_>,
     rows: &[EntityTableRow<'_>],

@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "columns are positions in the header")]
+
 mod column_index;
 mod doubtful_header;
 

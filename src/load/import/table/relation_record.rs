@@ -1,4 +1,5 @@
 //! The record of a relation.
+#![expect(clippy::indexing_slicing, reason = "columns are in the header; tables have a slug")]
 
 use super::collect::{Collected, relation_kind_text};
 use super::column::ColumnMeaning;

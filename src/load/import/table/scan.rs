@@ -26,6 +26,7 @@ enum ScanState {
 }
 
 /// Finds the first bad row, following quotes in the same way as the csv crate.
+#[expect(clippy::indexing_slicing, clippy::string_slice, reason = "rows start at line starts")]
 pub(super) fn find_bad_row(text: &str, delimiter: u8) -> Option<BadRow> {
     let mut row = ScannedRow { start: 0, line: 1, columns: 1, quote_line: 1 };
     let mut blank_rows = 0;

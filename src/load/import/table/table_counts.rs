@@ -67,6 +67,7 @@ impl TableCounts {
 const MAX_MAPPED: usize = 12;
 
 /// A mapping file to edit for a table whose headers do not show what its rows are: relations of the first two columns, if there are two.
+#[expect(clippy::indexing_slicing, reason = "given columns come first in the header")]
 fn starting_map(table: &Table<'_>) -> Vec<String> {
     let meanings = ["from", "to", "kind"].into_iter().chain(std::iter::repeat("value"));
     let columns = |headers: &mut dyn Iterator<Item = String>| {

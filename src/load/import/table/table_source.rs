@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "tables are numbered by their place in the lists")]
+
 use std::rc::Rc;
 
 use super::collect::Collected;

@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "rows and line ends are found")]
+
 use std::cell::RefCell;
 use std::io::{Cursor, Read};
 

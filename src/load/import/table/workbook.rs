@@ -56,7 +56,8 @@ pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Sheets, NewProblem> {
             .map_err(|error| unreadable(&format!("sheet `{name}`"), &error))?;
         problems.extend(links.problem(&name));
         let sheet = sheet(&mut workbook, &name, (&links, merged), left)?;
-        left.bytes -= sheet.text.len();
+        let bytes_left = left.bytes.checked_sub(sheet.text.len());
+        left.bytes = bytes_left.ok_or_else(|| text_exceeds_limit(&name))?;
         left.rows -= sheet.row as usize;
         problems.extend(uncalculated_problem(&name, &sheet.uncalculated));
         if !sheet.text.trim().is_empty() {
@@ -155,13 +156,17 @@ fn sheet<'l>(
         }
         rows.add(cell.pos, &value);
         if rows.text.len() > left.bytes {
-            return Err(exceeds_limit(&format!("text up to sheet `{name}`, as CSV,")));
+            return Err(text_exceeds_limit(name));
         }
     }
     if !rows.text.is_empty() {
         rows.end_row();
     }
     Ok(rows)
+}
+
+fn text_exceeds_limit(sheet: &str) -> NewProblem {
+    exceeds_limit(&format!("text up to sheet `{sheet}`, as CSV,"))
 }
 
 /// Fails if a cell is outside the limits of a sheet.

@@ -42,7 +42,7 @@ pub(super) fn read<'t>(
 
 /// Fails if the line is empty, indented further or ends in a space.
 fn paragraph_line(line: &str, indent: usize) -> Result<&str, NotPlain> {
-    let content = &line[indent..];
+    let content = line.get(indent..).ok_or(NotPlain)?;
     let is_plain = !content.is_empty() && !content.starts_with(' ') && !content.ends_with(' ');
     if is_plain { Ok(content) } else { Err(NotPlain) }
 }

@@ -55,8 +55,10 @@ impl<'t> LineCursor<'t> {
 
     fn split_line(&self) -> Option<(&'t str, &'t str)> {
         let end = memchr(b'\n', self.rest.as_bytes());
-        let (line, rest) =
-            end.map_or((self.rest, ""), |end| (&self.rest[..end], &self.rest[end + 1..]));
+        let (line, rest) = end.map_or((self.rest, ""), |end| {
+            let (line, rest) = self.rest.split_at(end);
+            (line, rest.strip_prefix('\n').unwrap_or(rest))
+        });
         (!self.rest.is_empty()).then(|| (line.strip_suffix('\r').unwrap_or(line), rest))
     }
 }

@@ -1,4 +1,5 @@
 //! Reads plain scalars, and quoted scalars that end on the same line.
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "offsets are of ASCII bytes")]
 
 use memchr::memchr2;
 

@@ -41,7 +41,7 @@ impl<'t> PlainValue<'_, 't> {
     }
 
     fn visit_flow<V: Visitor<'t>>(mut self, open: u8, visitor: V) -> Result<V::Value, NotPlain> {
-        self.lines.line = &self.lines.line[1..];
+        self.lines.line = self.lines.line.get(1..).ok_or(NotPlain)?;
         let value = match open {
             b'{' => visitor.visit_map(CollectionReader::new(self.lines, Position::InBrackets('}'))),
             _ => visitor.visit_seq(CollectionReader::new(self.lines, Position::InBrackets(']'))),

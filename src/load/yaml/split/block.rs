@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "an indent is of ASCII spaces")]
+
 use std::ops::Range;
 
 use super::starts_entry;

@@ -1,5 +1,6 @@
 //! The rows that become nodes and relationships. Properties cannot be maps, so aliases and links are two lists each, and
 //! free-form data is JSON.
+#![expect(clippy::indexing_slicing, reason = "a record is an object")]
 
 use serde_json::{Value, json};
 

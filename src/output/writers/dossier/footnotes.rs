@@ -70,6 +70,7 @@ impl<'g> Footnotes<'g> {
     }
 }
 
+#[expect(clippy::indexing_slicing, reason = "the index is found above, or the last")]
 fn group_by_source<'g>(
     cites: impl Iterator<Item = Citation<'g>>,
 ) -> Vec<(SourceId, CitedPassages<'g>)> {

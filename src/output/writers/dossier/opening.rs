@@ -55,7 +55,7 @@ fn qualifications(graph: &Graph, relations: &[RelationId]) -> String {
     let parts: Vec<String> = parts.collect();
     match (parts.as_slice(), relations.len()) {
         ([], _) => String::new(),
-        (_, 1) => format!(" It is {}.", parts[0].trim_start_matches("one is ")),
+        ([first, ..], 1) => format!(" It is {}.", first.trim_start_matches("one is ")),
         _ => format!(" Of these, {}.", series(&parts)),
     }
 }

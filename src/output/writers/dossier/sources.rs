@@ -81,6 +81,7 @@ fn quoted_title(title: &str) -> String {
 }
 
 /// A title in quotation marks. If too long, it is truncated after a sentence, or else between two words.
+#[expect(clippy::string_slice, reason = "offsets are those of characters")]
 fn short_title(source: Source<'_>) -> String {
     let full = source.title();
     let Some((limit, _)) = full.char_indices().nth(MAX_TITLE_LENGTH) else {

@@ -22,6 +22,7 @@ enum Outline {
 }
 
 /// The path of the symbol of a kind, to be filled by the even-odd rule. Further kinds share the last symbol.
+#[expect(clippy::indexing_slicing, reason = "the index is at most the last")]
 pub(super) fn kind_symbol(kind: EntityKindId) -> String {
     SYMBOLS[kind.index().min(SYMBOLS.len() - 1)].iter().map(Outline::path).collect()
 }

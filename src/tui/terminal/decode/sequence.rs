@@ -1,4 +1,5 @@
 //! The first key or sequence in a run of bytes, and where it ends.
+#![expect(clippy::indexing_slicing, reason = "bytes are not empty; positions are found in them")]
 
 use crossterm::event::Event;
 

@@ -17,6 +17,7 @@ pub(super) struct EndColumns {
 }
 
 /// Finds the ends of relations; `None` if the rows are not relations. `count_cells` counts the dates in two columns.
+#[expect(clippy::indexing_slicing, reason = "columns are positions in `keys`")]
 pub(super) fn find_ends(
     header: &[String],
     count_cells: &dyn Fn([usize; 2]) -> PeriodCells,

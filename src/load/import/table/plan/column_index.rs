@@ -1,3 +1,5 @@
+#![expect(clippy::indexing_slicing, reason = "there is a list for each meaning")]
+
 use crate::load::import::table::column::ColumnMeaning;
 
 /// Finds the columns with a meaning without looking at all columns, of which there may be thousands.

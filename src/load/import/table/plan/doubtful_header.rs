@@ -8,6 +8,7 @@ use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 const MAX_ROWS: usize = 1_000;
 
 /// The warning that the header may be data; `None` if nothing suggests that.
+#[expect(clippy::indexing_slicing, reason = "given columns come first in the header")]
 pub(super) fn doubtful_header_problem(table: &Table<'_>) -> Option<LocatedProblem> {
     let header = &table.header[..table.given_columns];
     let like_data = header.iter().find_map(|name| describe_data(name));

@@ -45,8 +45,7 @@ pub(super) fn formula_links(
 /// The link of a formula; `None` if it is another formula.
 fn link(formula: &str) -> Option<FormulaLink> {
     let formula = formula.trim_start_matches(['=', ' ']);
-    let function = formula.get(..FUNCTION.len())?;
-    let rest = &formula[FUNCTION.len()..];
+    let (function, rest) = formula.split_at_checked(FUNCTION.len())?;
     let address = || literal(rest).filter(|address| is_address(address)).map(Rc::from);
     function.eq_ignore_ascii_case(FUNCTION).then(address)
 }

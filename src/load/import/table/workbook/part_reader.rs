@@ -56,6 +56,7 @@ impl<R: Read> PartReader<R> {
 }
 
 impl<R: Read> BufRead for PartReader<R> {
+    #[expect(clippy::indexing_slicing, reason = "the count is at most the length")]
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         let left = self.piece_left.min(self.total_left);
         let bytes = self.inner.fill_buf()?;
