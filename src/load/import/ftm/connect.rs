@@ -7,6 +7,7 @@ use super::record::{PropertyValue, Record, RecordType, words};
 use crate::load::import::capped_problems::CappedProblems;
 use crate::load::import::date::edtf;
 use crate::load::import::documents::{DocumentDetails, is_address};
+use crate::load::import::kinds::KindName;
 use crate::load::import::map::ImportMap;
 use crate::load::import::slug::Slugs;
 use crate::load::problems::Rule;
@@ -24,7 +25,12 @@ impl Collection {
             record.finish();
             if let RecordType::Entity = RecordType::of(&record.schema) {
                 record.slug = entity_slugs.add(&record.name, "entity");
-                self.entity_kinds.add(&words(&record.schema));
+                let kind =
+                    KindName { written: &record.schema, words: &words(&record.schema) };
+                if let Some(merged) = self.entity_kinds.add(kind).1 {
+                    let (file, line) = record.first_line();
+                    merged.report((line, 0), "", &mut problems[file as usize]);
+                }
                 for (_, id) in record.fields.iter().filter(|(field, _)| *field == "referents") {
                     self.by_other_id.entry(id.clone()).or_insert(index);
                 }
@@ -36,7 +42,7 @@ impl Collection {
                     self.relation_kinds.add_known(link.says, link.back, map);
                 }
                 RecordType::Fact(holder) => self.add_fact(index, holder, problems),
-                RecordType::Entity => self.add_reference_kinds(index, map),
+                RecordType::Entity => self.add_reference_kinds(index, map, problems),
             }
             self.add_documents(index, slugs);
         }
@@ -75,13 +81,23 @@ impl Collection {
         }
     }
 
-    fn add_reference_kinds(&mut self, index: usize, map: &ImportMap) {
+    fn add_reference_kinds(
+        &mut self,
+        index: usize,
+        map: &ImportMap,
+        problems: &mut [CappedProblems],
+    ) {
+        let (file, line) = self.records[index].first_line();
         for (known, value) in self.records[index].referred() {
             match known {
                 _ if self.find_entity(&value.text).is_none() => {}
                 Some(link) => self.relation_kinds.add_known(link.says, link.back, map),
                 None => {
-                    self.relation_kinds.add(&words(&value.property), Some(true), map);
+                    let kind =
+                        KindName { written: &value.property, words: &words(&value.property) };
+                    if let Some(merged) = self.relation_kinds.add(kind, Some(true), map) {
+                        merged.report((line, 0), "", &mut problems[file as usize]);
+                    }
                 }
             }
         }

@@ -51,9 +51,9 @@ fn references<'r>(record: &'r Record, collection: &'r Collection) -> Vec<ListedR
     for (known, value) in record.referred() {
         let to = collection.find_entity(&value.text).map(|index| &collection.records[index]);
         let Some(to) = to.filter(|to| to.id != record.id) else { continue };
-        let says = known.map_or_else(|| words(&value.property), |link| link.says.to_owned());
-        let Some(kind) = collection.relation_kinds.find(&says, Some(true)) else { continue };
-        let claim = claim(record, &says, to, "");
+        let written = known.map_or(&*value.property, |link| link.says);
+        let Some(kind) = collection.relation_kinds.find(written, Some(true)) else { continue };
+        let claim = claim(record, &kind.says, to, "");
         let cites = collection.cites(record.mentions_of(&value.stated_by));
         relations.push((relation((record, kind.slug.as_str(), to), claim, cites), None));
     }

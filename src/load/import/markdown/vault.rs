@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::link_target::LinkTarget;
 use super::note::{NoteContent, VaultNote};
 use crate::load::problems::{NewProblem, Rule};
-use crate::text::count;
+use crate::text::{count, short_list};
 
 /// The notes by name, alias or id in lower case.
 type NotesByText = HashMap<String, Vec<usize>>;
@@ -129,17 +129,27 @@ impl Vault {
         }
     }
 
-    /// How the notes were read: `5 notes: 3 entities, 2 sources`.
-    pub(super) fn describe(&self) -> String {
+    /// How the notes were read, in one line, `5 notes: 3 entities, 2 sources`, and a line for each guess.
+    pub(super) fn describe(&self) -> Vec<String> {
         let is_source = |note: &&VaultNote| matches!(note.content, NoteContent::Source(_));
         let sources = self.notes.iter().filter(is_source).count();
         let entities = self.notes.len() - sources;
-        format!(
+        let mut lines = vec![format!(
             "{}: {}, {} with `source`, `author` or `url` in the front matter",
             count(self.notes.len(), "note", "notes"),
             count(entities, "entity", "entities"),
             count(sources, "source", "sources"),
-        )
+        )];
+        let mut tags: Vec<&str> = self.notes.iter().filter_map(VaultNote::kind_tag).collect();
+        let (tagged, _) = (count(tags.len(), "note", "notes"), tags.sort_unstable());
+        tags.dedup();
+        if !tags.is_empty() {
+            let tags: Vec<String> = tags.iter().map(|tag| format!("`{tag}`")).collect();
+            let tags: Vec<&str> = tags.iter().map(String::as_str).collect();
+            let tags = short_list(&tags, ", ");
+            lines.push(format!("  {tagged} without a kind: {tags}, from the first tag in the text"));
+        }
+        lines
     }
 }
 
