@@ -184,6 +184,10 @@ impl Collector<'_, '_> {
         }
         let kind = relation_kind_text(row, self.plan);
         self.counts().relations_without_kind += usize::from(kind.is_empty());
+        if let Some([forward, back]) = self.plan.end_roles.as_ref().filter(|it| it[0] == kind) {
+            self.collected.relation_kinds.add_known(forward, Some(back), self.map);
+            self.counts().relations_of_end_roles += 1;
+        }
         let direction = Direction::from_cell(cell(ColumnMeaning::Direction));
         let is_directed = direction.map(Direction::is_directed);
         if let Some(merged) = self.collected.relation_kinds.add(kind.into(), is_directed, self.map) {
