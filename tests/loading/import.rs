@@ -135,7 +135,9 @@ fn an_entry_that_a_graph_file_cannot_contain_is_reported_and_left_out() {
         .expect("the program should run");
     let checked_text = String::from_utf8_lossy(&checked.stdout).into_owned();
     assert!(checked.status.success(), "{checked_text}");
-    assert!(checked_text.contains("1 entity, no relations"), "{checked_text}");
+    let size = "1 entity, no relations, 1 source";
+    assert!(checked_text.contains(size), "{checked_text}");
+    assert!(printed.contains(&format!("\n{size}\n")), "{printed}");
 }
 
 #[cfg(target_os = "linux")]
