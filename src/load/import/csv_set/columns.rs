@@ -253,3 +253,27 @@ const fn derived(key: &'static str) -> SetColumn {
 fn is_whole_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::SetTable;
+
+    #[test]
+    fn the_readme_lists_the_columns_that_are_ignored() {
+        let readme = include_str!("../../../../README.md");
+        let list = readme.split("repeat other tables are ignored: ").nth(1).unwrap_or_default();
+        let list = list.split("\n\n").next().unwrap_or_default();
+        let listed: Vec<BTreeSet<&str>> =
+            list.split(';').map(|table| table.split('`').skip(1).step_by(2).collect()).collect();
+        let tables = SetTable::ALL.into_iter().map(|table| {
+            let derived = table.columns().iter().filter(|column| column.is_derived());
+            (table.file(), derived.map(|column| column.header).collect::<BTreeSet<&str>>())
+        });
+        for (file, mut columns) in tables.filter(|(_, columns)| !columns.is_empty()) {
+            columns.insert(file);
+            assert!(listed.contains(&columns), "{columns:?} in {list}");
+        }
+    }
+}
