@@ -39,6 +39,10 @@ pub(super) struct Collection {
     pub(super) nameless_objects: BTreeMap<String, Vec<u32>>,
     /// The string fields of the current file that contain objects, and the lines with them.
     pub(super) objects_in_fields: BTreeMap<&'static str, Vec<u32>>,
+    /// The fields of the current file that have several strings instead of one, and the lines with them.
+    pub(super) values_in_fields: BTreeMap<&'static str, Vec<u32>>,
+    /// The problems of the current file.
+    pub(super) problems: CappedProblems,
     /// The number of objects that have a schema, but no id.
     pub(super) nameless_count: usize,
 }
@@ -63,16 +67,18 @@ impl Collection {
     }
 
     fn read(&mut self, (file, text): (u32, &Text)) -> CappedProblems {
-        let (mut problems, mut count) = (CappedProblems::default(), 0);
+        let mut count = 0;
         for (number, line) in lines(&text.body) {
             count += 1;
             match LineEntity::parse(line) {
                 Ok(entity) => drop(self.add(entity, (file, number))),
                 Err(bad) => {
-                    problems.add((number, bad.column), Rule::Syntax, bad.message, bad.help);
+                    let at = (number, bad.column);
+                    self.problems.add(at, Rule::Syntax, bad.message, bad.help);
                 }
             }
         }
+        let mut problems = std::mem::take(&mut self.problems);
         if count == 0 {
             let help = "export FollowTheMoney entities as JSON lines, one entity per line";
             problems.add((0, 0), Rule::NoGraph, "this file is empty".to_owned(), help);
@@ -100,6 +106,10 @@ impl Collection {
         for (field, lines) in std::mem::take(&mut self.objects_in_fields) {
             let message = format!("an object in the field `{field}` is left out");
             report_left_out(&lines, &message, "write its text", problems);
+        }
+        for (field, lines) in std::mem::take(&mut self.values_in_fields) {
+            let message = format!("the field `{field}` has several values; all but the first are left out");
+            report_left_out(&lines, &message, "write one value", problems);
         }
     }
 

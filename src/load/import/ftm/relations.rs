@@ -50,7 +50,7 @@ fn references<'r>(record: &'r Record, collection: &'r Collection) -> Vec<ListedR
     let mut relations = Vec::new();
     for (known, value) in record.referred() {
         let to = collection.find_entity(&value.text).map(|index| &collection.records[index]);
-        let Some(to) = to.filter(|to| to.id != record.id) else { continue };
+        let Some(to) = to else { continue };
         let written = known.map_or(&*value.property, |link| link.says);
         let Some(kind) = collection.relation_kinds.find(written, Some(true)) else { continue };
         let claim = claim(record, &kind.says, to, "");
