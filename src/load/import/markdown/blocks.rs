@@ -213,7 +213,7 @@ mod tests {
         let tag = |name: &str| Some(name.to_owned());
         assert_eq!(tags("# Ada\n\n## #person\n\n`#code` and #in_text."), [None, tag("person"), tag("in_text")]);
         assert_eq!(tags("```\n#code\n```\n\n    #indented\n\n- #item"), [None, None, tag("item")]);
-        assert_eq!(tags("<p>\n #html</p>\n\n$ #maths$ [[Ada#Life]] [#a](b.md)"), [None, None]);
+        assert_eq!(tags("<p>\n #html</p>\n\na $#maths$ [[Ada#Life]] [#a](b.md)"), [None, None]);
     }
 
     #[test]

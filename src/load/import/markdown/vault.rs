@@ -88,11 +88,23 @@ impl Vault {
             // A path from the root of the vault, if it is one.
             None => join(&self.root, path),
         };
-        let exact = self.by_exact_path.get(&compose(&full));
-        match exact.or_else(|| self.by_path.get(&fold(&full))) {
+        let name = without_steps(path);
+        let in_other_case =
+            || self.by_path.get(&fold(&full)).filter(|_| !self.has_note_named(name));
+        match self.by_exact_path.get(&compose(&full)).or_else(in_other_case) {
             Some(index) => Found::VaultNote(*index),
-            None => self.find_name(without_steps(path), from),
+            None => self.find_name(name, from),
         }
+    }
+
+    /// Whether the path of a note, or its end, is written exactly so.
+    fn has_note_named(&self, name: &str) -> bool {
+        let name = compose(name.trim_matches('/'));
+        let named = self.by_name.get(&fold(last_part(&name)));
+        named.into_iter().flatten().any(|index| {
+            let rest = self.exact_paths[*index].strip_suffix(name.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
+        })
     }
 
     /// The note with a name or with the end of a path, else with an alias, else with an id. If there are several, prefers those
