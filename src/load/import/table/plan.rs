@@ -87,7 +87,7 @@ impl Plan {
             possible_end: None,
             is_unclear: !is_set && has_unknown_header,
             guesses_ends: !is_set && has_unnamed_ends,
-            problems: unknown_values(file, map),
+            problems: unknown_values(table.name, file, map),
         };
         if has_unknown_header && !map.has_no_header() {
             plan.problems.extend(doubtful_header_problem(table));
@@ -127,16 +127,17 @@ impl Plan {
 
     /// Overrides guesses with the mapping file.
     fn apply(&mut self, (file, map): (&ImportMap, &TableMap), table: &Table<'_>) {
+        let path = |header| ["tables", table.name, "columns", header];
         for (header, name) in &map.columns {
             let index = table.header.iter().position(|other| other == header);
             let Some(index) = index else {
                 let headers: Vec<&str> = table.header.iter().map(String::as_str).collect();
-                self.problems.push(file.unknown(header, "column", &headers));
+                self.problems.push(file.unknown(&path(header), header, "column", &headers));
                 continue;
             };
             let Some(column) = ColumnMeaning::from_name(name) else {
                 let names = ColumnMeaning::ALL.map(|(_, name)| name);
-                self.problems.push(file.unknown(name, "column meaning", &names));
+                self.problems.push(file.unknown(&path(header), name, "column meaning", &names));
                 continue;
             };
             if !column.is_repeatable() {
@@ -264,12 +265,12 @@ fn guess_rows(header: &[String], map: &TableMap, has_ends: bool) -> RowType {
 }
 
 /// The problems with values that the mapping file gives for a table.
-fn unknown_values(file: &ImportMap, map: &TableMap) -> Vec<LocatedProblem> {
+fn unknown_values(table: &str, file: &ImportMap, map: &TableMap) -> Vec<LocatedProblem> {
     let rows = map.rows.iter().filter(|name| row_type(name).is_none());
     let rows =
-        rows.map(|name| file.unknown(name, "row type", &["entities", "relations", "nothing"]));
+        rows.map(|name| file.unknown(&["tables", table, "rows"], name, "row type", &["entities", "relations", "nothing"]));
     let header = map.header.iter().filter(|_| !map.has_no_header());
-    rows.chain(header.map(|name| file.unknown(name, "header", &["none"]))).collect()
+    rows.chain(header.map(|name| file.unknown(&["tables", table, "header"], name, "header", &["none"]))).collect()
 }
 
 fn row_type(name: &str) -> Option<RowType> {
