@@ -81,8 +81,8 @@ fn entity_ends(keys: &[String]) -> Option<[usize; 2]> {
         return None;
     }
     let mut columns = (0..).zip(keys).filter_map(|(column, key)| {
-        let (_, kind) = find_entity_column(key)?;
-        Some((column, kind.unwrap_or(key)))
+        let (name, kind) = find_entity_column(key)?;
+        Some((column, kind.unwrap_or(name)))
     });
     let (from, from_kind) = columns.next()?;
     let (to, _) = columns.find(|(_, kind)| *kind != from_kind)?;
