@@ -79,7 +79,7 @@ struct BlockReader<'t> {
     /// The addresses of the open links, and the byte offsets of their text in the open block.
     open_links: Vec<(String, usize)>,
     is_in_code_block: bool,
-    /// The byte ranges of code, HTML and maths in the open block.
+    /// The byte ranges of code, HTML, maths and closed links in the open block, in ascending order.
     verbatim: Vec<Range<usize>>,
 }
 
@@ -163,6 +163,8 @@ impl BlockReader<'_> {
     /// Appends the URL of a page or file, which would otherwise be lost, unless the text contains it.
     fn end_link(&mut self) {
         let Some((address, start)) = self.open_links.pop() else { return };
+        while self.verbatim.pop_if(|range| range.start >= start).is_some() {}
+        self.verbatim.push(start..self.open.text.len());
         let is_note = LinkTarget::from_path(&address).is_some();
         if !address.is_empty() && !is_note && self.open.text.get(start..) != Some(&address) {
             self.open.text.extend([" (", &address, ")"]);
@@ -211,9 +213,15 @@ mod tests {
             blocks(text, 0).into_iter().map(|block| block.tag).collect()
         };
         let tag = |name: &str| Some(name.to_owned());
-        assert_eq!(tags("# Ada\n\n## #person\n\n`#code` and #in_text."), [None, tag("person"), tag("in_text")]);
+        assert_eq!(
+            tags("# Ada\n\n## #person\n\n`#code` and #in_text."),
+            [None, tag("person"), tag("in_text")]
+        );
         assert_eq!(tags("```\n#code\n```\n\n    #indented\n\n- #item"), [None, None, tag("item")]);
-        assert_eq!(tags("<p>\n #html</p>\n\na $#maths$ [[Ada#Life]] [#a](b.md)"), [None, None]);
+        assert_eq!(
+            tags("<p>\n #html</p>\n\na $#maths$ [[Ada#Life]] [[#Life]] [#a `b`](b.md)"),
+            [None, None]
+        );
     }
 
     #[test]
