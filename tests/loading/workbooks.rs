@@ -49,13 +49,16 @@ fn links_of_single_cells_are_imported_beside_one_on_a_whole_sheet() {
         format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
     };
     let header = [text("A1", "From"), text("B1", "To"), text("C1", "Note")].concat();
-    let formula = r#"<c r="C2" t="str"><f>HYPERLINK("https://formula.example","x")</f><v>x</v></c>"#;
+    let formula =
+        r#"<c r="C2" t="str"><f>HYPERLINK("https://formula.example","x")</f><v>x</v></c>"#;
     let row = [text("A2", "Ada"), text("B2", "Bo"), formula.to_owned()].concat();
     let sheet = format!(
         "<worksheet xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheetData><row r=\"1\">{header}</row><row r=\"2\">{row}</row></sheetData><hyperlinks><hyperlink ref=\"A2:XFD1048576\" r:id=\"rId1\"/><hyperlink ref=\"B2:B3\" r:id=\"rId2\"/></hyperlinks></worksheet>"
     );
     let link = |id: &str, address: &str| {
-        format!("<Relationship Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" Target=\"{address}\" TargetMode=\"External\"/>")
+        format!(
+            "<Relationship Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" Target=\"{address}\" TargetMode=\"External\"/>"
+        )
     };
     let links = format!(
         "<Relationships>{}{}</Relationships>",

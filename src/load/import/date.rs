@@ -7,8 +7,18 @@ pub(super) const ONGOING: [&str; 8] =
     ["..", "present", "now", "ongoing", "current", "today", "to date", "至今"];
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// The EDTF interval between two dates. A missing date is an unknown end: an open one (`..`) would mean ongoing.

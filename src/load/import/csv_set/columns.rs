@@ -37,6 +37,8 @@ pub(crate) enum ColumnContent {
     Ids,
     /// A JSON value.
     Json,
+    /// Like [`Self::Json`], in a column that older sets lack.
+    OptionalJson,
     /// The id or number of the record that the row belongs to.
     Parent,
     /// Values derived from other tables, for people and other programs; ignored on import.
@@ -53,16 +55,23 @@ impl SetColumn {
                 let whole = cell.strip_suffix(".0");
                 whole.filter(|digits| is_whole_number(digits)).unwrap_or(cell)
             }
-            ColumnContent::Boolean | ColumnContent::Json => match cell {
-                "True" | "TRUE" => "true",
-                "False" | "FALSE" => "false",
-                _ => cell,
-            },
+            ColumnContent::Boolean | ColumnContent::Json | ColumnContent::OptionalJson => {
+                match cell {
+                    "True" | "TRUE" => "true",
+                    "False" | "FALSE" => "false",
+                    _ => cell,
+                }
+            }
             ColumnContent::Text | ColumnContent::Derived | ColumnContent::DerivedJson => cell,
         }
     }
 
-    /// Whether the values are derived from other tables, so that the column may be missing.
+    /// Whether a table is part of a set only with this column.
+    pub(super) fn is_required(&self) -> bool {
+        !self.is_derived() && self.content != ColumnContent::OptionalJson
+    }
+
+    /// Whether the values are derived from other tables.
     pub(super) fn is_derived(&self) -> bool {
         matches!(self.content, ColumnContent::Derived | ColumnContent::DerivedJson)
     }
@@ -135,6 +144,7 @@ const RELATION_KINDS: &[SetColumn] = &[
     text("tone"),
     column("from", "from", ColumnContent::Ids),
     column("to", "to", ColumnContent::Ids),
+    column("cues", "cues", ColumnContent::OptionalJson),
 ];
 
 const SOURCES: &[SetColumn] = &[

@@ -131,7 +131,7 @@ impl ReportedTable {
 /// The problem with a table that has the name of one of the set, but not its header.
 pub(super) fn header_problem(table: &Table<'_>) -> Option<NewProblem> {
     let kind = SetTable::ALL.into_iter().find(|kind| kind.file() == table.name)?;
-    let columns = kind.columns().iter().filter(|column| !column.is_derived());
+    let columns = kind.columns().iter().filter(|column| column.is_required());
     let missing = columns.filter(|column| !table.header.iter().any(|it| it == column.header));
     let missing: Vec<String> = missing.map(|column| format!("`{}`", column.header)).collect();
     let missing: Vec<&str> = missing.iter().map(String::as_str).collect();

@@ -108,7 +108,8 @@ impl Collection {
             report_left_out(&lines, &message, "write its text", problems);
         }
         for (field, lines) in std::mem::take(&mut self.values_in_fields) {
-            let message = format!("the field `{field}` has several values; all but the first are left out");
+            let message =
+                format!("the field `{field}` has several values; all but the first are left out");
             report_left_out(&lines, &message, "write one value", problems);
         }
     }

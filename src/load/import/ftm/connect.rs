@@ -25,8 +25,7 @@ impl Collection {
             record.finish();
             if let RecordType::Entity = RecordType::of(&record.schema) {
                 record.slug = entity_slugs.add(&record.name, "entity");
-                let kind =
-                    KindName { written: &record.schema, words: &words(&record.schema) };
+                let kind = KindName { written: &record.schema, words: &words(&record.schema) };
                 if let Some(merged) = self.entity_kinds.add(kind).1 {
                     let (file, line) = record.first_line();
                     merged.report((line, 0), "", &mut problems[file as usize]);

@@ -69,7 +69,9 @@ impl Collection {
         let is_general = |schema: &str| schema.is_empty() || GENERAL_SCHEMATA.contains(&schema);
         if record.schema != schema && !is_general(&record.schema) && !is_general(schema) {
             let Record { id, schema: first, .. } = record;
-            let message = format!("`{id}` has the schema {schema} here, but {first} in an earlier line, which it keeps");
+            let message = format!(
+                "`{id}` has the schema {schema} here, but {first} in an earlier line, which it keeps"
+            );
             let help = "if they are two records, give them different ids";
             self.problems.add((at.1, 0), Rule::NotMapped, message, help);
         }

@@ -159,7 +159,8 @@ impl Vault {
             let tags: Vec<String> = tags.iter().map(|tag| format!("`{tag}`")).collect();
             let tags: Vec<&str> = tags.iter().map(String::as_str).collect();
             let tags = short_list(&tags, ", ");
-            lines.push(format!("  {tagged} without a kind: {tags}, from the first tag in the text"));
+            lines
+                .push(format!("  {tagged} without a kind: {tags}, from the first tag in the text"));
         }
         lines
     }

@@ -190,7 +190,8 @@ impl Collector<'_, '_> {
         }
         let direction = Direction::from_cell(cell(ColumnMeaning::Direction));
         let is_directed = direction.map(Direction::is_directed);
-        if let Some(merged) = self.collected.relation_kinds.add(kind.into(), is_directed, self.map) {
+        if let Some(merged) = self.collected.relation_kinds.add(kind.into(), is_directed, self.map)
+        {
             merged.report(row.position(), &format!("row {}, ", row.number), self.problems);
         }
         self.add_documents(row);

@@ -267,10 +267,19 @@ fn guess_rows(header: &[String], map: &TableMap, has_ends: bool) -> RowType {
 /// The problems with values that the mapping file gives for a table.
 fn unknown_values(table: &str, file: &ImportMap, map: &TableMap) -> Vec<LocatedProblem> {
     let rows = map.rows.iter().filter(|name| row_type(name).is_none());
-    let rows =
-        rows.map(|name| file.unknown(&["tables", table, "rows"], name, "row type", &["entities", "relations", "nothing"]));
+    let rows = rows.map(|name| {
+        file.unknown(
+            &["tables", table, "rows"],
+            name,
+            "row type",
+            &["entities", "relations", "nothing"],
+        )
+    });
     let header = map.header.iter().filter(|_| !map.has_no_header());
-    rows.chain(header.map(|name| file.unknown(&["tables", table, "header"], name, "header", &["none"]))).collect()
+    rows.chain(
+        header.map(|name| file.unknown(&["tables", table, "header"], name, "header", &["none"])),
+    )
+    .collect()
 }
 
 fn row_type(name: &str) -> Option<RowType> {

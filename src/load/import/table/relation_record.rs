@@ -111,9 +111,8 @@ impl RelationTableRow<'_, '_> {
     fn report_lists(&self, collected: &Collected, problems: &mut CappedProblems) {
         for name in [ColumnMeaning::From, ColumnMeaning::To].map(|end| self.cell(end)) {
             let mut parts = name.split([',', ';', '|']).map(str::trim);
-            let is_other = |part: &&str| {
-                part.len() < name.len() && collected.entities.find(part).is_some()
-            };
+            let is_other =
+                |part: &&str| part.len() < name.len() && collected.entities.find(part).is_some();
             let Some(part) = parts.find(is_other) else { continue };
             let message = format!(
                 "row {}: `{name}` is imported as one entity, but `{part}` is another",

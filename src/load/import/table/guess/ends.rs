@@ -24,7 +24,8 @@ pub(super) fn find_ends(
 ) -> Option<EndColumns> {
     let mut keys: Vec<String> = header.iter().map(|name| header_key(name)).collect();
     let Some(first) = named_ends(&keys) else {
-        let ends = numbered_ends(&keys).or_else(|| entity_ends(&keys)).or_else(|| dated_ends(&keys));
+        let ends =
+            numbered_ends(&keys).or_else(|| entity_ends(&keys)).or_else(|| dated_ends(&keys));
         return ends.map(|ends| EndColumns { ends: Some(ends), dates: None });
     };
     let named = EndColumns { ends: Some(first), dates: None };
@@ -59,9 +60,11 @@ pub(super) fn named_ends(keys: &[String]) -> Option<[usize; 2]> {
 /// The first two columns whose headers differ only in their number or letter: `Person 1` and `Person 2`, or `Person A` and `Person B`.
 fn numbered_ends(keys: &[String]) -> Option<[usize; 2]> {
     let positions = first_positions(keys);
-    let find = |name: &str, suffix: &str| positions.get(format!("{name}{suffix}").as_str()).copied();
+    let find =
+        |name: &str, suffix: &str| positions.get(format!("{name}{suffix}").as_str()).copied();
     let pairs = entity_columns().flat_map(|(name, _)| [(name, ["1", "2"]), (name, ["a", "b"])]);
-    let mut ends = pairs.filter_map(|(name, [one, two])| Some([find(name, one)?, find(name, two)?]));
+    let mut ends =
+        pairs.filter_map(|(name, [one, two])| Some([find(name, one)?, find(name, two)?]));
     ends.next()
 }
 
@@ -75,8 +78,9 @@ fn first_entities(keys: &[String]) -> Option<[usize; 2]> {
 /// The first two columns whose headers name entities in different words, in a table without a column for the name or the id of
 /// an entity. A title or label may also be that of a relation.
 fn entity_ends(keys: &[String]) -> Option<[usize; 2]> {
-    let is_own_name =
-        |key: &&String| is_name(key) && find_entity_column(key).is_none_or(|(name, _)| is_any(name));
+    let is_own_name = |key: &&String| {
+        is_name(key) && find_entity_column(key).is_none_or(|(name, _)| is_any(name))
+    };
     if keys.iter().any(|key| is_own_name(&key) && !["title", "label"].contains(&key.as_str())) {
         return None;
     }
@@ -100,9 +104,9 @@ fn dated_ends(keys: &[String]) -> Option<[usize; 2]> {
         return None;
     }
     let name = keys.iter().position(|key| is_any(key))?;
-    let mut others = (0..).zip(keys).filter(|(column, key)| {
-        *column != name && find_entity_column(key).is_some()
-    });
+    let mut others = (0..)
+        .zip(keys)
+        .filter(|(column, key)| *column != name && find_entity_column(key).is_some());
     let (other, _) = others.next()?;
     others.next().is_none().then_some([name, other])
 }
