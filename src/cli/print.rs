@@ -43,8 +43,13 @@ pub(super) fn arrow(direction: TieDirection) -> &'static str {
 
 /// `3 entities, 2 relations, 1 source`.
 pub(super) fn size_summary(graph: &Graph) -> String {
-    let entities = count(graph.entity_count(), "entity", "entities");
-    let relations = count(graph.relation_count(), "relation", "relations");
+    size_summary_of([graph.entity_count(), graph.relation_count()], graph)
+}
+
+/// The size of a part of a graph: its entities, its relations, and all sources.
+pub(super) fn size_summary_of([entities, relations]: [usize; 2], graph: &Graph) -> String {
+    let entities = count(entities, "entity", "entities");
+    let relations = count(relations, "relation", "relations");
     format!("{entities}, {relations}, {}", count(graph.sources().len(), "source", "sources"))
 }
 

@@ -6,7 +6,7 @@ use super::copy_rows::{CopyCell, CopyRows};
 use super::extra_json::extra_to_json;
 use super::schema::{self, TableDefinition};
 use crate::model::{
-    Citation, ClaimId, ClaimLink, Entity, EntityId, EntityKindId, Graph, Paragraph, Tie,
+    Citation, ClaimId, ClaimLink, Entity, EntityId, EntityKindId, Extra, Graph, Paragraph, Tie,
     TieDirection,
 };
 use crate::search::search_keys;
@@ -63,6 +63,7 @@ fn relation_kinds(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io:
             kind.tone.as_str().into(),
             ends(&kind.from),
             ends(&kind.to),
+            cues_cell(&kind.cues),
         ])?;
     }
     Ok(())
@@ -232,6 +233,12 @@ fn keys(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result<()
 /// The ids of the linked claims, without facts that have no id.
 fn linked(graph: &Graph, claim: ClaimId, link: ClaimLink) -> CopyCell<'static> {
     ids_cell(graph.linked_claims(claim, link).filter_map(|other| graph.claim_id_text(other)))
+}
+
+/// Cues as a JSON list; null if there are none.
+fn cues_cell(cues: &[String]) -> CopyCell<'static> {
+    let list = || Extra::List(cues.iter().cloned().map(Extra::Text).collect());
+    (!cues.is_empty()).then(|| extra_to_json(&list())).into()
 }
 
 /// Ids, separated by `; `, which they cannot contain; null if there are none.

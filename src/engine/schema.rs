@@ -3,7 +3,7 @@
 use crate::load::SetTable;
 
 /// The version of the tables, under the key `guanxi_schema` in `meta`.
-pub(super) const VERSION: &str = "1";
+pub(super) const VERSION: &str = "2";
 pub(super) const VERSION_KEY: &str = "guanxi_schema";
 
 /// A table with its columns in the order in which rows are written. Each column is a name and its SQL type.
@@ -58,6 +58,7 @@ pub(super) const RELATION_KIND: TableDefinition = TableDefinition {
         ("tone", TEXT),
         ("from", TEXT),
         ("to", TEXT),
+        ("cues", TEXT),
     ],
     key: "id",
 };
@@ -219,7 +220,7 @@ pub(super) fn read_query(table: SetTable) -> (&'static str, &'static str) {
     ),
     SetTable::RelationKinds => (
             "relation_kind",
-        "SELECT id AS \"Id\", says, back, CASE WHEN mutual THEN 'true' END AS mutual, family, tone, \"from\", \"to\"
+        "SELECT id AS \"Id\", says, back, CASE WHEN mutual THEN 'true' END AS mutual, family, tone, \"from\", \"to\", cues
             FROM relation_kind ORDER BY ord, id",
     ),
     SetTable::Sources => (

@@ -37,6 +37,7 @@ pub(super) struct RelationKindRecord<'a> {
     pub(super) tone: Option<ScalarText<'a>>,
     pub(super) from: Option<Vec<ScalarText<'a>>>,
     pub(super) to: Option<Vec<ScalarText<'a>>>,
+    pub(super) cues: Option<Vec<ScalarText<'a>>>,
 }
 
 #[derive(Debug, Default, Deserialize)]

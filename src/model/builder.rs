@@ -88,6 +88,7 @@ impl Builder {
             tone: new.tone,
             from: new.from.clone(),
             to: new.to.clone(),
+            cues: new.cues.iter().map(|cue| escape(cue)).collect(),
         };
         self.graph.relation_kinds.push(kind);
         id

@@ -61,7 +61,7 @@ impl Day {
 pub enum DateError {
     /// It is not in EDTF notation.
     Notation,
-    /// The year has too many digits, as in `Y999999999`.
+    /// The year is beyond `MAX_YEAR`, as in `Y999999999`.
     Year,
     /// The year is wholly unknown, as in `XXXX`, which only level 2 of EDTF has.
     UnknownYear,
@@ -77,7 +77,7 @@ impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Notation => "not a date",
-            Self::Year => "the year is too far away",
+            Self::Year => "the year must be from -268435455 to 268435455",
             Self::UnknownYear => "the year cannot be wholly unknown",
             Self::Month => "no such month",
             Self::Day => "no such day in that month",

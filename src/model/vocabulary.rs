@@ -97,4 +97,6 @@ pub struct RelationKind {
     /// Allowed kinds of each end; empty means any.
     pub(crate) from: Vec<EntityKindId>,
     pub(crate) to: Vec<EntityKindId>,
+    /// Words in texts that suggest a relation of this kind.
+    pub(crate) cues: Vec<String>,
 }

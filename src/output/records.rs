@@ -124,7 +124,7 @@ pub(crate) fn entity_kinds(graph: &Graph) -> Value {
     kinds.map(|kind| (kind.slug.as_str(), entity_kind(kind))).collect()
 }
 
-/// The kinds of relations: `{slug: {says, back, mutual, family, tone, from, to}}`.
+/// The kinds of relations: `{slug: {says, back, mutual, family, tone, from, to, cues}}`.
 pub(crate) fn relation_kinds(graph: &Graph) -> Value {
     let kinds = graph.relation_kinds().iter();
     kinds.map(|kind| (kind.slug.as_str(), relation_kind(graph, kind))).collect()
@@ -135,7 +135,7 @@ pub(crate) fn entity_kind(kind: &EntityKind) -> Value {
     json!({"plural": kind.plural})
 }
 
-/// A kind of relation, without its slug: `{says, back, mutual, family, tone, from, to}`.
+/// A kind of relation, without its slug: `{says, back, mutual, family, tone, from, to, cues}`.
 pub(crate) fn relation_kind(graph: &Graph, kind: &RelationKind) -> Value {
     let ends = |ids: &[EntityKindId]| -> Value {
         ids.iter().map(|id| graph.entity_kind(*id).slug.as_str()).collect()
@@ -148,6 +148,7 @@ pub(crate) fn relation_kind(graph: &Graph, kind: &RelationKind) -> Value {
         "tone": kind.tone.as_str(),
         "from": ends(&kind.from),
         "to": ends(&kind.to),
+        "cues": kind.cues,
     })
 }
 

@@ -3,8 +3,10 @@
 //! Warnings about deliberate choices can be silenced in the data, so that a clean graph has none: by
 //! `extra: {unrelated: {"4": reason}}` on a source whose paragraph has no relation, `extra: {unrelated: reason}` on an
 //! entity, `extra: {distinct_from: [slug]}` on one of two entities that share a name, a `note` on the alias that they
-//! share, an `id` on one of two relations that make the same claim, or `extra: {ordinary: [Word]}` on the graph.
+//! share, an `id` on one of two relations that make the same claim, a cue that both kinds have, or
+//! `extra: {ordinary: [Word]}` on the graph.
 
+mod cues;
 mod dates;
 mod duplicates;
 mod entities;
@@ -16,6 +18,7 @@ use std::collections::BTreeSet;
 use crate::model::{FileLine, Graph};
 
 use super::names::NameIndex;
+use cues::Cues;
 
 /// A problem that the author should review.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +52,8 @@ pub enum LintRule {
     UnknownName,
     /// A relation is dated later than all its sources.
     DateAfterPublication,
+    /// The words that a relation quotes are a cue of another kind of relation.
+    OtherCue,
 }
 
 impl LintRule {
@@ -63,6 +68,7 @@ impl LintRule {
             Self::RepeatedRelation => "repeated-relation",
             Self::UnknownName => "unknown-name",
             Self::DateAfterPublication => "date-after-publication",
+            Self::OtherCue => "other-cue",
         }
     }
 }
@@ -71,13 +77,14 @@ impl LintRule {
 ///
 /// Relations of incomplete entries are not compared with others: what was left out may be the difference.
 pub fn lint(graph: &Graph, incomplete: &BTreeSet<FileLine>) -> Vec<LintWarning> {
-    let names = NameIndex::new(graph);
+    let (names, cues) = (NameIndex::new(graph), Cues::new(graph));
     let mut warnings = Vec::new();
-    paragraphs::add_warnings(graph, &names, &mut warnings);
+    paragraphs::add_warnings(graph, (&names, &cues), &mut warnings);
     entities::add_warnings(graph, &mut warnings);
     duplicates::add_warnings(graph, incomplete, &mut warnings);
     words::add_warnings(graph, &names, &mut warnings);
     dates::add_warnings(graph, &mut warnings);
+    cues.add_warnings(&mut warnings);
     sorted(warnings)
 }
 

@@ -135,7 +135,9 @@ fn an_entry_that_a_graph_file_cannot_contain_is_reported_and_left_out() {
         .expect("the program should run");
     let checked_text = String::from_utf8_lossy(&checked.stdout).into_owned();
     assert!(checked.status.success(), "{checked_text}");
-    assert!(checked_text.contains("1 entity, no relations"), "{checked_text}");
+    let size = "1 entity, no relations, 1 source";
+    assert!(checked_text.contains(size), "{checked_text}");
+    assert!(printed.contains(&format!("\n{size}\n")), "{printed}");
 }
 
 #[cfg(target_os = "linux")]
@@ -144,7 +146,15 @@ fn a_link_leads_to_the_note_with_exactly_its_name() {
     let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let vault = folder.path().join("v");
     fs::create_dir(&vault).expect("the folder should be created");
-    for (name, text) in [("Kelp AG", "One."), ("Kelp ag", "Two."), ("Z", "See [[Kelp AG]].")] {
+    let linking = "See [[Kelp AG]] and [[Reef]].";
+    fs::create_dir(vault.join("firms")).expect("the folder should be created");
+    for (name, text) in [
+        ("Kelp AG", "One."),
+        ("Kelp ag", "Two."),
+        ("Z", linking),
+        ("reef", "Three."),
+        ("firms/Reef", "Four."),
+    ] {
         fs::write(vault.join(format!("{name}.md")), text).expect("the note should be written");
     }
     let output = Command::new(PROGRAM)
@@ -159,8 +169,9 @@ fn a_link_leads_to_the_note_with_exactly_its_name() {
     assert!(printed.contains(warning), "{printed}");
     let relations = fs::read_to_string(folder.path().join("vault/relations.yaml"));
     let relations = relations.expect("relations should be written");
-    let to = relations.lines().filter(|line| line.contains("to: kelp-ag")).count();
-    assert_eq!((to, printed.contains("notes match")), (1, false), "{relations}{printed}");
+    let to: Vec<&str> = relations.lines().filter(|line| line.contains("to: ")).collect();
+    assert_eq!(to, ["    to: kelp-ag", "    to: reef"], "{relations}");
+    assert!(!printed.contains("notes match"), "{printed}");
 }
 
 #[test]

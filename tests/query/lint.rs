@@ -87,6 +87,34 @@ fn warnings_have_a_location_a_rule_and_a_message() {
     assert_eq!(found, expected);
 }
 
+const CUES: &str = "sources: {a: {title: A, paragraphs: [Ada urged Bo., Ada and Bo., Ada praised Bo.]}}
+entity_kinds: {person: {plural: people}}
+relation_kinds:
+  advised: {says: advised, back: was advised by, cues: [urged, advised]}
+  praised: {says: praised, back: was praised by, cues: [praised]}
+entities: {ada: {kind: person, name: Ada}, bo: {kind: person, name: Bo}}
+relations:
+  - {from: ada, kind: praised, to: bo, claim: Ada praised Bo., cites: ['a#2 \"strongly Urged him\"']}
+  - {from: ada, kind: advised, to: bo, claim: Ada urged Bo., cites: ['a#2 \"urged and praised\"']}
+  - {from: bo, kind: advised, to: ada, claim: Bo advised Ada., cites: ['a#2 \"purged\"', a#1]}
+";
+
+#[test]
+fn cues_of_another_kind_are_reported() {
+    let text = Text { name: "cues.yaml".to_owned(), body: CUES.to_owned() };
+    let loaded = load_texts(&[text]);
+    assert_eq!(loaded.error_count(), 0, "{:?}", loaded.problems);
+    let found: Vec<String> = lint(&loaded.graph, &BTreeSet::new())
+        .iter()
+        .map(|warning| format!("{}: {}", warning.rule.as_str(), warning.message))
+        .collect();
+    let expected = [
+        "unrelated-paragraph: a#3 names ada, bo but supports no relation",
+        "other-cue: ada.praised.bo quotes \"strongly Urged him\", but `urged` is a cue of `advised`",
+    ];
+    assert_eq!(found, expected);
+}
+
 const ENTERED_TWICE: &str = "sources: {a: {title: A, paragraphs: [One., Two.]}}
 entity_kinds: {person: {plural: people}}
 relation_kinds: {met: {says: met, mutual: true}, led: {says: led, back: was led by}}

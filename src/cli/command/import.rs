@@ -11,7 +11,7 @@ use super::new_graph::{SCHEMA_FILE, has_conflicting_entries, schema_line};
 use super::schema::SCHEMA;
 use crate::cli::context::{Context, MAX_PROBLEMS, unreadable_graph};
 use crate::cli::failure::Failure;
-use crate::cli::print::size_summary;
+use crate::cli::print::size_summary_of;
 use crate::cli::ui::ProgressLine;
 use crate::load::{
     IMPORT_FORMATS, ImportFormat, Imported, LoadedGraph, MAX_ENTRY_BYTES, enclosing_graph, import,
@@ -67,9 +67,10 @@ impl ImportCommand {
             return Err(unreadable_graph(loaded, self.described_files()));
         }
         let selection = without_long_entries(&mut imported.loaded);
+        let written = [selection.entities.len(), selection.relations.len()];
         let names = self.write(&imported.loaded, selection)?;
         drop(progress);
-        self.report(&imported, &names, context, out)
+        self.report(&imported, (&names, written), context, out)
     }
 
     fn described_files(&self) -> String {
@@ -125,12 +126,12 @@ impl ImportCommand {
         Ok(names)
     }
 
-    /// Prints how the files were read, what was left out, and what was written. Fails if something was left out because of
+    /// Prints how the files were read, what was left out, and the names and sizes of what was written. Fails if something was left out because of
     /// an error.
     fn report(
         &self,
         imported: &Imported,
-        names: &[&str],
+        (names, written): (&[&str], [usize; 2]),
         context: &Context,
         out: &mut dyn Write,
     ) -> Result<(), Failure> {
@@ -143,7 +144,7 @@ impl ImportCommand {
                 writeln!(out, "{part}\n")?;
             }
         }
-        writeln!(out, "{}", size_summary(&loaded.graph))?;
+        writeln!(out, "{}", size_summary_of(written, &loaded.graph))?;
         let folder = self.output.to_string_lossy();
         let folder = escape_hostile(&folder);
         names.iter().try_for_each(|name| writeln!(out, "{folder}/{name}"))?;

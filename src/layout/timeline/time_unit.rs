@@ -99,7 +99,8 @@ fn year_and_month(months: i64) -> [i64; 2] {
     [months.div_euclid(12), months.rem_euclid(12) + 1]
 }
 
-/// A date whose month and day may be 0, for units of months or years. The first and last units end with the known years.
+/// A date whose month and day may be 0, for units of months or years. The first unit starts, and the last one ends, with the first and last years
+/// that a date can have.
 fn date([year, month, day]: [i64; 3]) -> PartialDate {
     let max_year = i64::from(MAX_YEAR);
     let part = |part: i64| u8::try_from(part).unwrap_or(0);

@@ -28,7 +28,7 @@ use child_rows::ChildRows;
 pub(crate) use columns::{ColumnContent, SetTable};
 use missing_tables::missing_tables_problem;
 use set_file::SetFile;
-use set_source::{ReportedTable, SetSource, SharedTables, UNKNOWN_TABLE};
+use set_source::{ReportedTable, SetSource, SharedTables, UNKNOWN_TABLE, header_problem};
 
 /// Adds the text of a table, or of each table in the folder of a set. Reports other tables in that folder.
 pub(super) fn read_csv(files: &mut Files, path: &Path) {
@@ -89,13 +89,13 @@ pub(in crate::load) fn open_tables(texts: &[Text]) -> Vec<Box<dyn RecordSource +
     SetSource::all(&Rc::new(SharedTables { files, children }))
 }
 
-/// Reports the problem at the first table of a set, and reads nothing.
+/// Reports the problem at the first table of a set, and other headers of tables that have the name of one of the set; reads nothing.
 fn reject<'t>(files: &[Result<SetFile<'t>, Box<Table<'t>>>], problem: &NewProblem) -> Opened<'t> {
     let first = files.iter().position(Result::is_ok);
-    let sources = (0..files.len()).map(|index| {
-        let problem = problem.clone();
-        let is_first = Some(index) == first;
-        Box::new(ReportedTable::new(is_first.then_some(problem))) as Box<_>
+    let sources = files.iter().enumerate().map(|(index, file)| {
+        let of_set = (Some(index) == first).then(|| problem.clone());
+        let of_header = file.as_ref().err().and_then(|table| header_problem(table));
+        Box::new(ReportedTable::new(of_set.or(of_header))) as Box<_>
     });
     Opened { sources: sources.collect(), mapping: Vec::new(), ignores_map: false }
 }

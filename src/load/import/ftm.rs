@@ -11,6 +11,7 @@ mod ftm_source;
 mod gist;
 mod line;
 mod merge;
+mod parse_line;
 mod record;
 mod record_part;
 mod records;

@@ -1,32 +1,85 @@
+//! The kinds of entities and relations that an import finds. Those whose names differ only in case, spaces and the like are one
+//! kind, which is reported.
 #![expect(clippy::indexing_slicing, reason = "an index is kept for a kind of the list")]
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
+use super::capped_problems::CappedProblems;
 use super::slug::{Slugs, fold, plural, slugify};
 use crate::load::import::map::{ImportMap, KindMap};
+use crate::load::location::LineColumn;
+use crate::load::problems::Rule;
 use crate::load::record::{EntityKindRecord, RelationKindRecord};
 
-/// The kinds of entities in tables.
+/// A kind as it is written in a file, and in words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct KindName<'k> {
+    pub(super) written: &'k str,
+    pub(super) words: &'k str,
+}
+
+impl<'k> From<&'k str> for KindName<'k> {
+    fn from(words: &'k str) -> Self {
+        Self { written: words, words }
+    }
+}
+
+/// A new spelling of a kind.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct MergedKind {
+    /// `kind` or `kind of relation`.
+    description: &'static str,
+    written: String,
+    /// The first spelling.
+    first: String,
+}
+
+impl MergedKind {
+    /// Reports the spelling, which occurs `at` this position, described by `place`: `row 3, ` or nothing.
+    pub(super) fn report(self, at: LineColumn, place: &str, problems: &mut CappedProblems) {
+        let Self { description, written, first } = self;
+        let message = format!("{place}the {description} `{written}` is merged with `{first}`");
+        let help = "if they are two kinds, write them so that they differ in more than case, spaces and punctuation";
+        problems.add(at, Rule::MergedRows, message, help);
+    }
+}
+
+/// The kinds of entities in an import.
 #[derive(Debug, Default)]
 pub(super) struct EntityKinds {
     by_text: HashMap<String, String>,
-    known: HashSet<String>,
+    /// The first spelling of each kind, unless it is only a default.
+    first_spellings: HashMap<String, Option<String>>,
     /// In order of first use.
     slugs: Vec<String>,
 }
 
 impl EntityKinds {
-    /// The slug of the kind that a cell names.
-    pub(super) fn add(&mut self, cell: &str) -> String {
-        if let Some(slug) = self.by_text.get(cell) {
-            return slug.clone();
+    /// The slug of a kind, and the report if this is a new spelling of an earlier one.
+    pub(super) fn add(&mut self, kind: KindName<'_>) -> (String, Option<MergedKind>) {
+        if let Some(slug) = self.by_text.get(kind.written) {
+            return (slug.clone(), None);
         }
-        let slug = Some(slugify(cell, '-')).filter(|slug| !slug.is_empty());
+        let slug = self.add_default(kind.words);
+        self.by_text.insert(kind.written.to_owned(), slug.clone());
+        let first = self.first_spellings.entry(slug.clone()).or_default();
+        let merged = first.as_ref().map(|first| MergedKind {
+            description: "kind",
+            written: kind.written.to_owned(),
+            first: first.clone(),
+        });
+        first.get_or_insert_with(|| kind.written.to_owned());
+        (slug, merged)
+    }
+
+    /// The slug of a kind that no file has written.
+    pub(super) fn add_default(&mut self, words: &str) -> String {
+        let slug = Some(slugify(words, '-')).filter(|slug| !slug.is_empty());
         let slug = slug.unwrap_or_else(|| "entity".to_owned());
-        if self.known.insert(slug.clone()) {
+        if !self.first_spellings.contains_key(&slug) {
+            self.first_spellings.insert(slug.clone(), None);
             self.slugs.push(slug.clone());
         }
-        self.by_text.insert(cell.to_owned(), slug.clone());
         slug
     }
 
@@ -36,10 +89,10 @@ impl EntityKinds {
     }
 }
 
-/// The kinds of relations in tables.
+/// The kinds of relations in an import.
 #[derive(Debug, Default)]
 pub(super) struct RelationKinds {
-    /// By each spelling in the tables.
+    /// By each spelling.
     indices: HashMap<(String, bool), usize>,
     /// By the spelling in lower case with single spaces.
     folded: HashMap<(String, bool), usize>,
@@ -49,6 +102,8 @@ pub(super) struct RelationKinds {
 
 #[derive(Debug)]
 pub(super) struct TableKind {
+    /// Its first spelling.
+    written: String,
     pub(super) slug: String,
     pub(super) says: String,
     mutual: bool,
@@ -65,34 +120,39 @@ impl RelationKinds {
         }
     }
 
-    /// Adds the kind that a cell names. Merges kinds that differ only in case and spaces. Returns the wording of the earlier
-    /// one if this spelling is new.
+    /// Adds a kind. Merges kinds that differ only in case and spaces. Returns the report if this is a new spelling of an
+    /// earlier one.
     pub(super) fn add(
         &mut self,
-        cell: &str,
+        kind: KindName<'_>,
         is_directed: Option<bool>,
         map: &ImportMap,
-    ) -> Option<&str> {
-        let index = self.insert(Self::key(cell, is_directed), None, map)?;
-        Some(&self.kinds[index].says)
+    ) -> Option<MergedKind> {
+        let (words, _) = Self::key(kind.words, is_directed);
+        let key = Self::key(kind.written, is_directed);
+        let written = key.0.clone();
+        let index = self.insert(key, words, None, map)?;
+        let first = self.kinds[index].written.clone();
+        Some(MergedKind { description: "kind of relation", written, first })
     }
 
     /// Adds a kind with its wording in reverse; without one, it is mutual.
     pub(super) fn add_known(&mut self, says: &str, back: Option<&str>, map: &ImportMap) {
-        self.insert((says.to_owned(), back.is_none()), back, map);
+        self.insert((says.to_owned(), back.is_none()), says.to_owned(), back, map);
     }
 
     /// Returns the index of a known kind if this spelling of it is new.
     fn insert(
         &mut self,
         key: (String, bool),
+        says: String,
         back: Option<&str>,
         map: &ImportMap,
     ) -> Option<usize> {
         if self.indices.contains_key(&key) {
             return None;
         }
-        let (says, mutual) = key.clone();
+        let (written, mutual) = key.clone();
         let folded = fold(&says);
         if let Some(index) = self.folded.get(&(folded.clone(), mutual)).copied() {
             self.indices.insert(key, index);
@@ -106,12 +166,14 @@ impl RelationKinds {
         let slug = self.slugs.add(&says, "tie").replace('-', "_");
         self.indices.insert(key, self.kinds.len());
         self.folded.insert((folded, mutual), self.kinds.len());
-        self.kinds.push(TableKind { slug, mutual: map.mutual.unwrap_or(mutual), says, map });
+        let mutual = map.mutual.unwrap_or(mutual);
+        self.kinds.push(TableKind { written, slug, says, mutual, map });
         None
     }
 
-    pub(super) fn find(&self, cell: &str, is_directed: Option<bool>) -> Option<&TableKind> {
-        self.indices.get(&Self::key(cell, is_directed)).map(|index| &self.kinds[*index])
+    /// The kind as it is written in a file.
+    pub(super) fn find(&self, written: &str, is_directed: Option<bool>) -> Option<&TableKind> {
+        self.indices.get(&Self::key(written, is_directed)).map(|index| &self.kinds[*index])
     }
 
     pub(super) fn records(&self) -> impl Iterator<Item = (String, RelationKindRecord<'static>)> {

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use crate::load::files::read_text;
 use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::{FileName, LocatedProblem, NewProblem, Rule};
+use crate::load::yaml::{YamlValue, parse_part};
 use crate::text::did_you_mean;
 
 /// The maximum number of names that a message lists.
@@ -77,16 +78,35 @@ impl ImportMap {
         })
     }
 
-    /// The problem with a name that the mapping file has, on the first line with it.
-    pub(super) fn unknown(&self, name: &str, description: &str, known: &[&str]) -> LocatedProblem {
+    /// The problem with a name in the mapping file: a key, or the value of one. The path consists of this key and those above it.
+    pub(super) fn unknown(
+        &self,
+        path: &[&str],
+        name: &str,
+        description: &str,
+        known: &[&str],
+    ) -> LocatedProblem {
         let help = did_you_mean(name, known.iter().copied())
             .unwrap_or_else(|| format!("write one of {}", listed(known)));
         let message = format!("unknown {description} in the mapping file: `{name}`");
         let mut problem = NewProblem::new(Rule::BadValue, message, help);
-        let text = self.file.as_ref().map_or("", |(_, text)| text);
-        let index = text.lines().position(|line| line.contains(name));
         problem.outside_file = self.file.as_ref().map(|(file, _)| Box::new(file.clone()));
-        ((index.map_or(0, |index| line_column(index + 1, 1).0), 0), problem)
+        ((self.line_of(path, name).unwrap_or(0), 0), problem)
+    }
+
+    /// The line of the last key of a path, if this is the name, or else of its value.
+    fn line_of(&self, path: &[&str], name: &str) -> Option<u32> {
+        let (_, text) = self.file.as_ref()?;
+        let mut node = parse_part(text, 0).ok()??;
+        let mut line = None;
+        for step in path {
+            let YamlValue::Map(entries) = node.value else { return line };
+            let found = entries.into_iter().find(|(key, _)| key.scalar() == Some(step));
+            let Some((key, value)) = found else { return line };
+            line = Some(if *step == name { key.position.0 } else { value.position.0 });
+            node = value;
+        }
+        line
     }
 }
 

@@ -8,6 +8,7 @@ mod blocks;
 mod comments;
 mod entities;
 mod front_matter;
+mod inline_tag;
 mod link_target;
 mod note;
 mod note_id;
@@ -67,5 +68,5 @@ pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     let vault = Vault::new(notes, map.folder.as_ref());
     let mapping = vault.describe();
     let sources = lists(&vault, map).into_iter().map(|list| Box::new(list) as Box<_>);
-    Opened { sources: sources.collect(), mapping: vec![mapping], ignores_map: false }
+    Opened { sources: sources.collect(), mapping, ignores_map: false }
 }

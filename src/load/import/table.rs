@@ -97,7 +97,7 @@ pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
 fn report_unknown_tables(tables: &[Table<'_>], map: &ImportMap, plans: &mut [Plan]) {
     let names: Vec<&str> = tables.iter().map(|table| table.name).collect();
     let unknown = map.tables.keys().filter(|name| !names.contains(&name.as_str()));
-    let problems = unknown.map(|name| map.unknown(name, "table", &names));
+    let problems = unknown.map(|name| map.unknown(&["tables", name], name, "table", &names));
     if let Some(first) = plans.first_mut() {
         first.problems.extend(problems);
     }

@@ -53,6 +53,7 @@ impl Resolver {
             tone: tone.unwrap_or_default(),
             from: self.resolve_entity_kinds(&at.key("from"), record.from.as_deref()),
             to: self.resolve_entity_kinds(&at.key("to"), record.to.as_deref()),
+            cues: self.resolve_cues(&at.key("cues"), record.cues.as_deref()),
         };
         let id = self.builder.add_relation_kind(&new);
         self.relation_kinds.insert(slug.to_owned(), id);
@@ -89,6 +90,27 @@ impl Resolver {
     ) -> Vec<EntityKindId> {
         let names = names.unwrap_or_default().iter().enumerate();
         names.filter_map(|(index, name)| self.resolve_entity_kind(&at.item(index), name)).collect()
+    }
+
+    /// The cues that are not empty. Reports the others.
+    fn resolve_cues<'c>(
+        &mut self,
+        at: &Location<'_>,
+        cues: Option<&'c [ScalarText<'_>]>,
+    ) -> Vec<&'c str> {
+        let mut found = Vec::new();
+        for (index, cue) in cues.unwrap_or_default().iter().enumerate() {
+            match non_empty(Some(cue)) {
+                Some(cue) => found.push(cue),
+                None => self.report(
+                    &at.item(index),
+                    Rule::Missing,
+                    "an empty cue".to_owned(),
+                    "write words that suggest this kind of relation, or remove it",
+                ),
+            }
+        }
+        found
     }
 
     pub(super) fn resolve_entity_kind(

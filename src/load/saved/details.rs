@@ -53,6 +53,7 @@ impl Encoder {
         self.number(kind.tone as usize);
         self.list(&kind.from, |to, id| to.number(id.index()));
         self.list(&kind.to, |to, id| to.number(id.index()));
+        self.list(&kind.cues, |to, cue| to.text(cue));
     }
 
     fn extras<I>(&mut self, extras: &[(I, Extra)], index: impl Fn(&I) -> usize) {
@@ -141,6 +142,7 @@ impl DetailsDecoder<'_> {
             tone: *Tone::ALL.get(self.number()?)?,
             from: self.list(|from| from.number().map(EntityKindId::new))?,
             to: self.list(|from| from.number().map(EntityKindId::new))?,
+            cues: self.list(Self::text)?,
         })
     }
 
@@ -187,6 +189,7 @@ mod tests {
                 tone: Tone::Negative,
                 from: vec![EntityKindId::new(0)],
                 to: Vec::new(),
+                cues: vec!["bought".to_owned(), String::new()],
             }],
             families: vec!["money".to_owned()],
             extra: Some(map),

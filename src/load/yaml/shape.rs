@@ -40,6 +40,7 @@ pub(super) const RELATION_KIND: KeyShapes = &[
     ("tone", Shape::Text),
     ("from", TEXT_LIST),
     ("to", TEXT_LIST),
+    ("cues", TEXT_LIST),
 ];
 
 pub(super) const SOURCE: KeyShapes = &[

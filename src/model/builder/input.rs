@@ -45,6 +45,8 @@ pub struct NewRelationKind<'t> {
     pub from: Vec<EntityKindId>,
     /// Allowed kinds of the `to` entity; empty means any.
     pub to: Vec<EntityKindId>,
+    /// Words in texts that suggest a relation of this kind.
+    pub cues: Vec<&'t str>,
 }
 
 /// A source to be added.

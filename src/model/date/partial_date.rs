@@ -5,7 +5,7 @@ use super::{DateError, Day, days_in};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct PartialDate {
-    /// At most [`MAX_YEAR`] from 0, and 9999 if there is a month or a digit is unspecified. For a decade or century, the year
+    /// From -[`MAX_YEAR`] to [`MAX_YEAR`]; from -9999 to 9999 if there is a month or a digit is unspecified. For a decade or century, the year
     /// with zeros in place of the unspecified digits.
     pub(crate) year: i32,
     /// 1 to 12, [`SEASONS`] for a season, or 0 if only the year is known.
@@ -16,7 +16,7 @@ pub(crate) struct PartialDate {
     pub(crate) certainty: Certainty,
 }
 
-/// The largest year, before or after 0: 28 bits, so that a date takes four bytes in a table row.
+/// The largest year, before or after 0: 29 bits with its sign, so that a date takes four bytes in a table row.
 pub(crate) const MAX_YEAR: i32 = (1 << 28) - 1;
 
 /// The last year of four digits.

@@ -222,7 +222,9 @@ fn cell(value: &Value, content: ColumnContent) -> String {
         _ if content == ColumnContent::Json => value.to_string(),
         Value::Array(items) if items.is_empty() => String::new(),
         Value::Object(entries) if entries.is_empty() => String::new(),
-        _ if content == ColumnContent::DerivedJson => value.to_string(),
+        _ if matches!(content, ColumnContent::DerivedJson | ColumnContent::OptionalJson) => {
+            value.to_string()
+        }
         Value::String(text) => text.clone(),
         Value::Array(items) => {
             let items = items.iter().map(|item| cell(item, content));

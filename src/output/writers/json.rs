@@ -69,7 +69,7 @@ mod tests {
 "title": "Sample",
 "about": null,
 "entity_kinds": {"person":{"plural":"people"}},
-"relation_kinds": {"praises":{"says":"praises","back":"praises by","mutual":false,"family":"praises","tone":"positive","from":[],"to":[]}},
+"relation_kinds": {"praises":{"says":"praises","back":"praises by","mutual":false,"family":"praises","tone":"positive","from":[],"to":[],"cues":[]}},
 "extra": null,
 "sources": [
 {"id":"article","title":"Article","author":null,"publisher":null,"published":null,"language":null,"url":null,"origin":"article","note":null,"extra":null,"paragraphs":["All of it."]}

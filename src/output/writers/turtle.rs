@@ -60,6 +60,7 @@ fn write_graph(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
         let slug = |id: &EntityKindId| graph.entity_kind(*id).slug.as_str();
         kind.from.iter().for_each(|id| properties.add("gx:from", Iri("kind", slug(id))));
         kind.to.iter().for_each(|id| properties.add("gx:to", Iri("kind", slug(id))));
+        kind.cues.iter().for_each(|cue| properties.text("gx:cue", cue.as_str()));
         write_resource(&Iri("relation-kind", &kind.slug), "rdf:Property", &properties, out)?;
     }
     Ok(())

@@ -75,6 +75,7 @@ pub(super) fn relation_kind_fields(graph: &Graph, kind: &RelationKind) -> FieldT
         ("tone", kind.tone.to_string()),
         ("from", ends(&kind.from)),
         ("to", ends(&kind.to)),
+        ("cues", kind.cues.join(", ")),
     ]
 }
 

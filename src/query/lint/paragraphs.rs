@@ -7,9 +7,14 @@ use crate::query::claims::for_each_citation;
 use crate::query::names::NameIndex;
 use crate::text::{relation_id_or_entity_slug, short_list};
 
+use super::cues::Cues;
 use super::{LintRule, LintWarning};
 
-pub(super) fn add_warnings(graph: &Graph, names: &NameIndex, warnings: &mut Vec<LintWarning>) {
+pub(super) fn add_warnings(
+    graph: &Graph,
+    (names, cues): (&NameIndex, &Cues<'_>),
+    warnings: &mut Vec<LintWarning>,
+) {
     let (mut cited, mut related) = (BTreeSet::new(), BTreeSet::new());
     for_each_citation(graph, |claim, _, cite| {
         let Some(paragraph) = cite.part.paragraph() else {
@@ -26,7 +31,7 @@ pub(super) fn add_warnings(graph: &Graph, names: &NameIndex, warnings: &mut Vec<
             let location = (source.id(), paragraph);
             warnings.extend(match gist {
                 Some(gist) if !related.contains(&location) => {
-                    unrelated_warning(graph, names, source, paragraph, gist)
+                    unrelated_warning((names, cues), source, paragraph, gist)
                 }
                 None if cited.contains(&location) => Some(LintWarning {
                     rule: LintRule::CitedFurniture,
@@ -58,8 +63,7 @@ fn imprecision_warning(graph: &Graph, claim: ClaimId, cite: Citation<'_>) -> Opt
 }
 
 fn unrelated_warning(
-    graph: &Graph,
-    names: &NameIndex,
+    (names, cues): (&NameIndex, &Cues<'_>),
     source: Source<'_>,
     paragraph: Paragraph,
     gist: &str,
@@ -71,7 +75,11 @@ fn unrelated_warning(
     if entities.len() < 2 || explanations.is_some_and(is_explained) {
         return None;
     }
-    let slugs: Vec<&str> = entities.iter().map(|id| graph.entity(*id).slug()).collect();
+    let slugs: Vec<&str> = entities.iter().map(|id| cues.graph.entity(*id).slug()).collect();
+    let cue = cues.find(gist).into_iter().next();
+    let cue = cue.map_or_else(String::new, |cue| {
+        format!(" (`{}` is a cue of `{}`)", cue.text, cue.kind.slug)
+    });
     Some(LintWarning {
         rule: LintRule::UnrelatedParagraph,
         location: source.defined_at(),
@@ -81,7 +89,7 @@ fn unrelated_warning(
             short_list(&slugs, ", ")
         ),
         help: format!(
-            "cite the paragraph in a relation, or give a reason not to: `extra: {{unrelated: {{\"{paragraph}\": …}}}}`"
+            "cite the paragraph in a relation{cue}, or give a reason not to: `extra: {{unrelated: {{\"{paragraph}\": …}}}}`"
         ),
     })
 }

@@ -37,6 +37,8 @@ pub(crate) enum ColumnContent {
     Ids,
     /// A JSON value.
     Json,
+    /// Like [`Self::Json`], in a column that older sets lack.
+    OptionalJson,
     /// The id or number of the record that the row belongs to.
     Parent,
     /// Values derived from other tables, for people and other programs; ignored on import.
@@ -53,16 +55,23 @@ impl SetColumn {
                 let whole = cell.strip_suffix(".0");
                 whole.filter(|digits| is_whole_number(digits)).unwrap_or(cell)
             }
-            ColumnContent::Boolean | ColumnContent::Json => match cell {
-                "True" | "TRUE" => "true",
-                "False" | "FALSE" => "false",
-                _ => cell,
-            },
+            ColumnContent::Boolean | ColumnContent::Json | ColumnContent::OptionalJson => {
+                match cell {
+                    "True" | "TRUE" => "true",
+                    "False" | "FALSE" => "false",
+                    _ => cell,
+                }
+            }
             ColumnContent::Text | ColumnContent::Derived | ColumnContent::DerivedJson => cell,
         }
     }
 
-    /// Whether the values are derived from other tables, so that the column may be missing.
+    /// Whether a table is part of a set only with this column.
+    pub(super) fn is_required(&self) -> bool {
+        !self.is_derived() && self.content != ColumnContent::OptionalJson
+    }
+
+    /// Whether the values are derived from other tables.
     pub(super) fn is_derived(&self) -> bool {
         matches!(self.content, ColumnContent::Derived | ColumnContent::DerivedJson)
     }
@@ -135,6 +144,7 @@ const RELATION_KINDS: &[SetColumn] = &[
     text("tone"),
     column("from", "from", ColumnContent::Ids),
     column("to", "to", ColumnContent::Ids),
+    column("cues", "cues", ColumnContent::OptionalJson),
 ];
 
 const SOURCES: &[SetColumn] = &[
@@ -252,4 +262,28 @@ const fn derived(key: &'static str) -> SetColumn {
 
 fn is_whole_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::SetTable;
+
+    #[test]
+    fn the_readme_lists_the_columns_that_are_ignored() {
+        let readme = include_str!("../../../../README.md");
+        let list = readme.split("repeat other tables are ignored: ").nth(1).unwrap_or_default();
+        let list = list.split("\n\n").next().unwrap_or_default();
+        let listed: Vec<BTreeSet<&str>> =
+            list.split(';').map(|table| table.split('`').skip(1).step_by(2).collect()).collect();
+        let tables = SetTable::ALL.into_iter().map(|table| {
+            let derived = table.columns().iter().filter(|column| column.is_derived());
+            (table.file(), derived.map(|column| column.header).collect::<BTreeSet<&str>>())
+        });
+        for (file, mut columns) in tables.filter(|(_, columns)| !columns.is_empty()) {
+            columns.insert(file);
+            assert!(listed.contains(&columns), "{columns:?} in {list}");
+        }
+    }
 }

@@ -52,7 +52,7 @@ pub(super) fn value(
             let ids = cell.split(';').map(str::trim).filter(|id| !id.is_empty());
             Ok(Some(list(position, ids.map(|id| scalar(position, id)).collect())))
         }
-        ColumnContent::Json => {
+        ColumnContent::Json | ColumnContent::OptionalJson => {
             let mut node =
                 parse_tree(cell).map_err(|message| not_json(column, position, &message))?;
             set_position(&mut node, position);

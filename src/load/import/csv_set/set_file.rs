@@ -18,12 +18,12 @@ pub(super) struct SetFile<'t> {
 
 impl<'t> SetFile<'t> {
     /// Recognises a table by its header, or returns it if it is not part of a set. Columns may be in any order, and
-    /// derived columns may be missing.
+    /// some may be missing.
     pub(super) fn recognise(table: Table<'t>) -> Result<Self, Box<Table<'t>>> {
         let find = |header| table.header.iter().position(|other| other == header);
         let required = |kind: &SetTable| {
             let columns = kind.columns().iter();
-            columns.filter(|column| !column.is_derived())
+            columns.filter(|column| column.is_required())
         };
         let is_complete =
             |kind: &SetTable| required(kind).all(|column| find(column.header).is_some());

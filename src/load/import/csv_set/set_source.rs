@@ -10,6 +10,7 @@ use crate::load::location::Location;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
 use crate::load::source::{Add, LocatedRecord, ReadOutcome, RecordSource};
+use crate::text::short_list;
 
 /// The message and the help for a table that is not part of the set.
 pub(super) const UNKNOWN_TABLE: (&str, &str) = (
@@ -103,7 +104,7 @@ impl RecordSource for SetSource<'_> {
             let message = format!("row {} belongs to {parent}, which does not exist", row.number);
             problems.add(
                 row.position(),
-                Rule::NotMapped,
+                Rule::NotImported,
                 message,
                 "correct the id, or remove the row",
             );
@@ -120,10 +121,28 @@ impl ReportedTable {
     /// A table that is not part of the set.
     pub(super) fn unknown(table: &Table<'_>) -> Self {
         let (message, help) = UNKNOWN_TABLE;
-        let mut reported = Self::new(Some(NewProblem::new(Rule::NotMapped, message, help)));
+        let problem = header_problem(table)
+            .unwrap_or_else(|| NewProblem::new(Rule::NotMapped, message, help));
+        let mut reported = Self::new(Some(problem));
         reported.0.extend(table.problem.clone());
         reported
     }
+}
+
+/// The problem with a table that has the name of one of the set, but not its header.
+pub(super) fn header_problem(table: &Table<'_>) -> Option<NewProblem> {
+    let kind = SetTable::ALL.into_iter().find(|kind| kind.file() == table.name)?;
+    let columns = kind.columns().iter().filter(|column| column.is_required());
+    let missing = columns.filter(|column| !table.header.iter().any(|it| it == column.header));
+    let missing: Vec<String> = missing.map(|column| format!("`{}`", column.header)).collect();
+    let missing: Vec<&str> = missing.iter().map(String::as_str).collect();
+    let message = format!(
+        "this is not the {} of a CSV set, as its header lacks {}, so it is left out",
+        table.name,
+        short_list(&missing, ", ")
+    );
+    let help = "export the set again, or import tables of other programs separately";
+    Some(NewProblem::new(Rule::NotImported, message, help))
 }
 
 impl RecordSource for ReportedTable {

@@ -8,6 +8,7 @@ use super::record::{PropertyValue, Record, RecordType, words};
 use crate::load::import::capped_problems::CappedProblems;
 use crate::load::import::date::edtf;
 use crate::load::import::documents::{DocumentDetails, is_address};
+use crate::load::import::kinds::KindName;
 use crate::load::import::map::ImportMap;
 use crate::load::import::slug::Slugs;
 use crate::load::problems::Rule;
@@ -23,9 +24,18 @@ impl Collection {
         let mut entity_slugs = Slugs::default();
         for (index, record) in self.records.iter_mut().enumerate() {
             record.finish();
-            if let RecordType::Entity = RecordType::of(&record.schema) {
+            if record.schema.is_empty() {
+                let (file, line) = record.first_line();
+                let message = format!("`{}` has no schema, so it is left out", record.id);
+                let help = "give it a schema, or import the file with its entity as well";
+                problems[file as usize].add((line, 0), Rule::NotImported, message, help);
+            } else if let RecordType::Entity = RecordType::of(&record.schema) {
                 record.slug = entity_slugs.add(&record.name, "entity");
-                self.entity_kinds.add(&words(&record.schema));
+                let kind = KindName { written: &record.schema, words: &words(&record.schema) };
+                if let Some(merged) = self.entity_kinds.add(kind).1 {
+                    let (file, line) = record.first_line();
+                    merged.report((line, 0), "", &mut problems[file as usize]);
+                }
                 for (_, id) in record.fields.iter().filter(|(field, _)| *field == "referents") {
                     self.by_other_id.entry(id.clone()).or_insert(index);
                 }
@@ -37,7 +47,7 @@ impl Collection {
                     self.relation_kinds.add_known(link.says, link.back, map);
                 }
                 RecordType::Fact(holder) => self.add_fact(index, holder, problems),
-                RecordType::Entity => self.add_reference_kinds(index, map),
+                RecordType::Entity => self.add_reference_kinds(index, map, problems),
             }
             self.add_documents(index, slugs);
         }
@@ -76,13 +86,26 @@ impl Collection {
         }
     }
 
-    fn add_reference_kinds(&mut self, index: usize, map: &ImportMap) {
+    fn add_reference_kinds(
+        &mut self,
+        index: usize,
+        map: &ImportMap,
+        problems: &mut [CappedProblems],
+    ) {
+        if self.records[index].slug.is_empty() {
+            return;
+        }
+        let (file, line) = self.records[index].first_line();
         for (known, value) in self.records[index].referred() {
             match known {
                 _ if self.find_entity(&value.text).is_none() => {}
                 Some(link) => self.relation_kinds.add_known(link.says, link.back, map),
                 None => {
-                    self.relation_kinds.add(&words(&value.property), Some(true), map);
+                    let kind =
+                        KindName { written: &value.property, words: &words(&value.property) };
+                    if let Some(merged) = self.relation_kinds.add(kind, Some(true), map) {
+                        merged.report((line, 0), "", &mut problems[file as usize]);
+                    }
                 }
             }
         }

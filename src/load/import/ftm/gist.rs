@@ -38,7 +38,7 @@ fn add(gist: &mut String, entity: &LineEntity, collection: &Collection) {
         ends = [link.from, link.to];
         known = &ends;
     }
-    for (property, values) in &entity.properties {
+    for (property, values) in &entity.properties.0 {
         let is_in_sentence = known.contains(&property.as_str());
         let values =
             values.0.iter().filter(|value| !is_in_sentence || matches!(value, Value::Entity(_)));
@@ -88,7 +88,7 @@ fn sentence(
     collection: &Collection,
 ) -> Option<(String, &'static LinkSchema)> {
     let names = |end: &str| {
-        let values: &PropertyValues = entity.properties.get(end)?;
+        let values: &PropertyValues = entity.properties.0.get(end)?;
         let names = values.0.iter().take(MAX_GIST).map(|value| name(value, collection));
         Some(names.collect::<Vec<String>>().join(", ")).filter(|names| !names.is_empty())
     };

@@ -1,4 +1,3 @@
-use crate::load::json::{JsonReason, error_position};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -6,11 +5,6 @@ use serde::Deserialize;
 use serde::de::{
     Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer,
 };
-
-/// The maximum length of a line that is parsed, in bytes.
-const MAX_BYTES: usize = 16 << 20;
-
-const ONE_PER_LINE: &str = "write one entity per line, as `ftm` and Aleph do";
 
 /// An entity as written in a line or within another entity.
 #[derive(Debug, Default, Deserialize)]
@@ -20,7 +14,7 @@ pub(super) struct LineEntity {
     pub(super) schema: Texts,
     /// The display name.
     pub(super) caption: Texts,
-    pub(super) properties: BTreeMap<String, PropertyValues>,
+    pub(super) properties: Properties,
     pub(super) datasets: Texts,
     // Fields that are kept as free-form data.
     referents: Texts,
@@ -48,6 +42,10 @@ pub(super) struct Texts {
     has_object: bool,
 }
 
+/// The values of each property.
+#[derive(Debug, Default)]
+pub(super) struct Properties(pub(super) BTreeMap<String, PropertyValues>);
+
 /// The values of a property.
 #[derive(Debug, Default)]
 pub(super) struct PropertyValues(pub(super) Vec<Value>);
@@ -58,56 +56,9 @@ pub(super) enum Value {
     Entity(Box<LineEntity>),
 }
 
-/// Why a line cannot be read.
-#[derive(Debug)]
-pub(super) struct BadLine {
-    /// One-based, in characters; 0 for the whole line.
-    pub(super) column: u32,
-    pub(super) message: String,
-    pub(super) help: &'static str,
-}
-
 impl LineEntity {
-    /// Reads a line.
-    ///
-    /// # Errors
-    ///
-    /// Fails if the line is not an entity or statement in JSON, is nested too deeply, or is too long.
-    pub(super) fn parse(line: &str) -> Result<Self, BadLine> {
-        let bad = |column, message: String, help| BadLine { column, message, help };
-        if line.len() > MAX_BYTES {
-            let message = format!("a line of more than {} MiB is left out", MAX_BYTES >> 20);
-            return Err(bad(0, message, "write one entity per line"));
-        }
-        match line.trim_start().as_bytes().first() {
-            Some(b'[') => {
-                let help =
-                    "write one entity per line, without a list around them: `jq -c .[]` does";
-                return Err(bad(0, "this is a list, not an entity".to_owned(), help));
-            }
-            Some(b'{') => {}
-            _ => return Err(bad(0, "expected an entity in braces".to_owned(), ONE_PER_LINE)),
-        }
-        let entity: Self = serde_json::from_str(line).map_err(|error| {
-            let (message, help) = if error.is_data() {
-                describe_data_error(&error.to_string())
-            } else {
-                let JsonReason { message, help } = JsonReason::new(&error);
-                let help = if error.is_eof() { ONE_PER_LINE } else { help };
-                (format!("this is not JSON: {message}"), help)
-            };
-            bad(error_position(line, &error).1, message, help)
-        })?;
-        let entity = entity.into_fragment();
-        if entity.id.first().is_empty() || entity.schema.first().is_empty() {
-            let message = "a record without `id` or `schema` is left out".to_owned();
-            return Err(bad(0, message, "export FollowTheMoney entities or statements"));
-        }
-        Ok(entity)
-    }
-
     /// Turns a statement into its entity with a single property.
-    fn into_fragment(mut self) -> Self {
+    pub(super) fn into_fragment(mut self) -> Self {
         if self.prop.texts.is_empty() {
             return self;
         }
@@ -126,7 +77,7 @@ impl LineEntity {
             .extend(self.entity_id.texts.into_iter().filter(|it| *it != id.first()));
         Self {
             id,
-            properties,
+            properties: Properties(properties),
             datasets: self.dataset,
             schema: self.schema,
             referents: self.referents,
@@ -146,6 +97,12 @@ impl LineEntity {
             [("caption", &self.caption), ("datasets", &self.datasets), ("value", &self.value)];
         let fields = fields.into_iter().chain(self.other_fields());
         fields.filter(|(_, texts)| texts.has_object).map(|(field, _)| field)
+    }
+
+    /// The fields for one string that have several, of which only the first is imported.
+    pub(super) fn fields_with_several(&self) -> impl Iterator<Item = &'static str> {
+        let fields = [("id", &self.id), ("schema", &self.schema), ("caption", &self.caption)];
+        fields.into_iter().filter(|(_, texts)| texts.texts.len() > 1).map(|(field, _)| field)
     }
 
     /// The fields that are neither properties nor sources of the line, by name.
@@ -182,20 +139,35 @@ impl<'de> Deserialize<'de> for Texts {
     }
 }
 
+impl<'de> Deserialize<'de> for Properties {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(PropertiesVisitor)
+    }
+}
+
+/// Joins the values of a property that occurs twice.
+struct PropertiesVisitor;
+
+impl<'de> Visitor<'de> for PropertiesVisitor {
+    type Value = Properties;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Properties, A::Error> {
+        let mut properties = BTreeMap::<String, PropertyValues>::new();
+        while let Some((property, values)) = map.next_entry::<String, PropertyValues>()? {
+            properties.entry(property).or_default().0.extend(values.0);
+        }
+        Ok(Properties(properties))
+    }
+}
+
 impl<'de> Deserialize<'de> for PropertyValues {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ValuesVisitor)
     }
-}
-
-/// What is wrong with JSON that is not an entity, and how to fix it, from the message of `serde_json`.
-fn describe_data_error(message: &str) -> (String, &'static str) {
-    let message = message.split(" at line ").next().unwrap_or(message);
-    if let Some(field) = message.strip_prefix("duplicate field ") {
-        return (format!("{field} is set twice"), "write each field once");
-    }
-    let help = "write `\"properties\": {\"name\": [\"Ada Bergen\"]}`";
-    (format!("the properties are not in braces: {}", message.replace("sequence", "a list")), help)
 }
 
 /// Reads numbers and booleans as strings, as in FollowTheMoney.
@@ -247,45 +219,5 @@ impl<'de> Visitor<'de> for ValuesVisitor {
             values.extend(item.0);
         }
         Ok(PropertyValues(values))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::LineEntity;
-
-    #[test]
-    fn lines_that_are_not_entities_are_explained() {
-        let deep = format!("{{\"id\": \"a\", \"schema\": {}1", "[".repeat(100_000));
-        let long = format!("{{\"id\": \"{}\"}}", "a".repeat(17 << 20));
-        for (line, message) in [
-            (r#"[{"id": "a"}]"#, "this is a list, not an entity"),
-            (r#"{"id": "a"}"#, "a record without `id` or `schema` is left out"),
-            (r#"{"id": "a", "#, "this is not JSON: it ends too early"),
-            ("nope", "expected an entity in braces"),
-            ("id,name", "expected an entity in braces"),
-            ("3", "expected an entity in braces"),
-            (r#"{"id": "a", "id": "b"}"#, "`id` is set twice"),
-            (
-                r#"{"id": "a", "properties": ["x"]}"#,
-                "the properties are not in braces: invalid type: a list, expected a map",
-            ),
-            (
-                r#"{"id": "a", "schema": nul}"#,
-                "this is not JSON: a misspelt `true`, `false` or `null`, or text without quotes",
-            ),
-            (&deep, "this is not JSON: it is nested too deeply"),
-            (&long, "a line of more than 16 MiB is left out"),
-        ] {
-            let error = LineEntity::parse(line).map_err(|bad| bad.message);
-            assert_eq!(error.err().as_deref(), Some(message));
-        }
-    }
-
-    #[test]
-    fn syntax_errors_are_located_by_character() {
-        let bad = LineEntity::parse(r#"{"id": "雷军", "schema": tru}"#).expect_err("not JSON");
-        assert_eq!(bad.column, 27);
-        assert!(bad.message.starts_with("this is not JSON: "), "{}", bad.message);
     }
 }

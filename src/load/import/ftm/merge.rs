@@ -8,6 +8,7 @@ use super::collection::Collection;
 use super::line::{LineEntity, Value};
 use super::record::{Mention, PropertyValue, Record, RecordType};
 use super::schema::REFERENCES;
+use crate::load::problems::Rule;
 
 /// Schemata that are replaced if a record with the same id has a more specific one.
 const GENERAL_SCHEMATA: [&str; 3] = ["Thing", "LegalEntity", "Organization"];
@@ -32,6 +33,10 @@ impl Collection {
         for field in entity.fields_with_objects() {
             self.objects_in_fields.entry(field).or_default().push(at.1);
         }
+        for field in entity.fields_with_several() {
+            self.values_in_fields.entry(field).or_default().push(at.1);
+        }
+        self.report_other_schema(&entity, index, at);
         let datasets = entity.datasets.texts.iter().map(|name| self.shared_name(name)).collect();
         let record = &mut self.records[index];
         record.specify(&entity);
@@ -39,7 +44,7 @@ impl Collection {
             record.mentions.push(Mention { at, documents: Vec::new() });
         }
         let is_entity = matches!(RecordType::of(entity.schema.first()), RecordType::Entity);
-        for (property, values) in entity.properties {
+        for (property, values) in entity.properties.0 {
             let is_id = !is_entity || is_known(&property);
             let property = self.shared_name(&property);
             for value in values.0 {
@@ -57,6 +62,20 @@ impl Collection {
         }
         self.records[index].add_documents(datasets);
         id
+    }
+
+    /// Reports a schema that contradicts that of an earlier line with the same id.
+    fn report_other_schema(&mut self, entity: &LineEntity, index: usize, at: (u32, u32)) {
+        let (record, schema) = (&self.records[index], entity.schema.first());
+        let is_general = |schema: &str| schema.is_empty() || GENERAL_SCHEMATA.contains(&schema);
+        if record.schema != schema && !is_general(&record.schema) && !is_general(schema) {
+            let Record { id, schema: first, .. } = record;
+            let message = format!(
+                "`{id}` has the schema {schema} here, but {first} in an earlier line, which it keeps"
+            );
+            let help = "if they are two records, give them different ids";
+            self.problems.add((at.1, 0), Rule::NotMapped, message, help);
+        }
     }
 
     fn add_value(&mut self, index: usize, property: &Rc<str>, text: String) {

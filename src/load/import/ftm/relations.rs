@@ -41,8 +41,8 @@ pub(super) fn relation_records<'r>(
 ) -> Vec<ListedRelation<'r>> {
     match RecordType::of(&record.schema) {
         RecordType::Relation(link) => pairs(record, link, collection, problems),
-        RecordType::Entity => references(record, collection),
-        RecordType::Fact(_) => Vec::new(),
+        RecordType::Entity if !record.slug.is_empty() => references(record, collection),
+        RecordType::Entity | RecordType::Fact(_) => Vec::new(),
     }
 }
 
@@ -51,10 +51,10 @@ fn references<'r>(record: &'r Record, collection: &'r Collection) -> Vec<ListedR
     for (known, value) in record.referred() {
         let index = collection.find_entity(&value.text);
         let to = index.and_then(|index| collection.records.get(index));
-        let Some(to) = to.filter(|to| to.id != record.id) else { continue };
-        let says = known.map_or_else(|| words(&value.property), |link| link.says.to_owned());
-        let Some(kind) = collection.relation_kinds.find(&says, Some(true)) else { continue };
-        let claim = claim(record, &says, to, "");
+        let Some(to) = to else { continue };
+        let written = known.map_or(&*value.property, |link| link.says);
+        let Some(kind) = collection.relation_kinds.find(written, Some(true)) else { continue };
+        let claim = claim(record, &kind.says, to, "");
         let cites = collection.cites(record.mentions_of(&value.stated_by));
         relations.push((relation((record, kind.slug.as_str(), to), claim, cites), None));
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::inline_tag::first_tag;
 use super::link_target::LinkTarget;
 use super::typed_link::key_before;
 use crate::load::import::documents::is_address;
@@ -20,6 +21,8 @@ pub(super) struct Block {
     /// The one-based line number in the file.
     pub(super) line: u32,
     pub(super) links: Vec<BlockLink>,
+    /// The first tag in the text: `person` for `#person`.
+    pub(super) tag: Option<String>,
 }
 
 /// A link to a note.
@@ -77,6 +80,9 @@ struct BlockReader<'t> {
     line_start: usize,
     /// The addresses of the open links, and the byte offsets of their text in the open block.
     open_links: Vec<(String, usize)>,
+    is_in_code_block: bool,
+    /// The byte ranges of code, HTML, maths and closed links in the open block, in ascending order.
+    verbatim: Vec<Range<usize>>,
 }
 
 impl BlockReader<'_> {
@@ -92,13 +98,21 @@ impl BlockReader<'_> {
             Event::End(TagEnd::TableRow | TagEnd::TableHead) => self.end_row(),
             Event::Start(tag) if is_inline(tag.to_end()) => {}
             Event::End(tag) if is_inline(tag) => {}
-            Event::Start(_) | Event::End(_) | Event::Rule => self.end_block(),
+            Event::Start(tag) => {
+                self.end_block();
+                self.is_in_code_block = matches!(tag, Tag::CodeBlock(_));
+            }
+            Event::End(_) | Event::Rule => {
+                self.end_block();
+                self.is_in_code_block = false;
+            }
+            Event::Text(text) if !self.is_in_code_block => self.push(&text, offset),
             Event::Text(text)
             | Event::Code(text)
             | Event::Html(text)
             | Event::InlineHtml(text)
             | Event::InlineMath(text)
-            | Event::DisplayMath(text) => self.push(&text, offset),
+            | Event::DisplayMath(text) => self.push_verbatim(&text, offset),
             Event::SoftBreak | Event::HardBreak => self.push("\n", offset),
             Event::TaskListMarker(done) => self.push(if done { "[x] " } else { "[ ] " }, offset),
             Event::FootnoteReference(name) => self.push(&format!("[^{name}]"), offset),
@@ -129,6 +143,12 @@ impl BlockReader<'_> {
         self.open.text.push_str(text);
     }
 
+    fn push_verbatim(&mut self, text: &str, offset: usize) {
+        let start = self.open.text.len();
+        self.push(text, offset);
+        self.verbatim.push(start..self.open.text.len());
+    }
+
     fn start_link(&mut self, link_type: LinkType, address: &str, offset: usize) {
         self.push("", offset);
         let is_wiki = matches!(link_type, LinkType::WikiLink { .. });
@@ -145,6 +165,8 @@ impl BlockReader<'_> {
     /// Appends the URL of a page or file, which would otherwise be lost, unless the text contains it.
     fn end_link(&mut self) {
         let Some((address, start)) = self.open_links.pop() else { return };
+        while self.verbatim.pop_if(|range| range.start >= start).is_some() {}
+        self.verbatim.push(start..self.open.text.len());
         let is_note = LinkTarget::from_path(&address).is_some();
         if !address.is_empty() && !is_note && self.open.text.get(start..) != Some(&address) {
             self.open.text.extend([" (", &address, ")"]);
@@ -159,7 +181,9 @@ impl BlockReader<'_> {
     }
 
     fn end_block(&mut self) {
-        let block = std::mem::take(&mut self.open);
+        let mut block = std::mem::take(&mut self.open);
+        let verbatim = std::mem::take(&mut self.verbatim);
+        block.tag = first_tag(&block.text, &verbatim).map(str::to_owned);
         self.line_start = 0;
         self.open_links.clear();
         if has_visible_text(&block.text) {
@@ -184,6 +208,23 @@ fn is_inline(tag: TagEnd) -> bool {
 #[cfg(test)]
 mod tests {
     use super::blocks;
+
+    #[test]
+    fn tags_in_code_and_the_marks_of_headings_are_not_tags() {
+        let tags = |text| -> Vec<Option<String>> {
+            blocks(text, 0).into_iter().map(|block| block.tag).collect()
+        };
+        let tag = |name: &str| Some(name.to_owned());
+        assert_eq!(
+            tags("# Ada\n\n## #person\n\n`#code` and #in_text."),
+            [None, tag("person"), tag("in_text")]
+        );
+        assert_eq!(tags("```\n#code\n```\n\n    #indented\n\n- #item"), [None, None, tag("item")]);
+        assert_eq!(
+            tags("<p>\n #html</p>\n\na $#maths$ [[Ada#Life]] [[#Life]] [#a `b`](b.md)"),
+            [None, None]
+        );
+    }
 
     #[test]
     fn blocks_are_numbered_and_links_typed() {

@@ -34,9 +34,19 @@ pub(super) struct VaultNote {
 #[derive(Debug)]
 pub(super) enum NoteContent {
     /// The user's own notes on an entity of this kind.
-    Entity { kind: String, created: Option<String> },
+    Entity { kind: NoteKind, created: Option<String> },
     /// Text by someone else.
     Source(NoteOrigin),
+}
+
+/// The kind of the entity that a note is about.
+#[derive(Debug)]
+pub(super) enum NoteKind {
+    /// From the front matter.
+    Property(String),
+    /// From the first tag in the text, and the line of its block.
+    Tag(String, u32),
+    Unknown,
 }
 
 /// The origin of text by someone else.
@@ -69,9 +79,17 @@ impl VaultNote {
         if title.as_ref().is_some_and(|title| *title != stem) {
             aliases.insert(0, stem.clone());
         }
-        let content = content(&mut properties);
+        let content = content(&mut properties, &blocks);
         let name = title.unwrap_or(stem);
         Self { file, path, name, aliases, content, properties, blocks, problems }
+    }
+
+    /// The tag in the text that is its kind.
+    pub(super) fn kind_tag(&self) -> Option<&str> {
+        match &self.content {
+            NoteContent::Entity { kind: NoteKind::Tag(tag, _), .. } => Some(tag),
+            _ => None,
+        }
     }
 
     /// The ids by which links may name the note: the one in its front matter, and that at the start of its file name.
@@ -100,16 +118,20 @@ fn title_of_id(stem: &str, body: &str, blocks: &[Block]) -> Option<String> {
     blocks.first().filter(|_| is_titled).map(|heading| heading.text.trim().to_owned())
 }
 
-fn content(properties: &mut Properties) -> NoteContent {
+fn content(properties: &mut Properties, blocks: &[Block]) -> NoteContent {
     if ["source", "author", "url"].into_iter().any(|key| properties.has(key)) {
         return NoteContent::Source(origin(properties));
     }
     let is_text = |text: &str| !text.is_empty();
     let kind = properties.take_one(&["kind", "type", "tags", "tag"], is_text);
     let kind = kind.or_else(|| first_tag(properties));
-    let kind = kind.map(|kind| kind.trim_start_matches('#').to_owned());
+    let kind = kind.map(|kind| NoteKind::Property(kind.trim_start_matches('#').to_owned()));
+    let tag = || {
+        let mut tags = blocks.iter().filter_map(|block| Some((block.tag.clone()?, block.line)));
+        tags.next().map(|(tag, line)| NoteKind::Tag(tag, line))
+    };
     NoteContent::Entity {
-        kind: kind.unwrap_or_else(|| NOTE_KIND.to_owned()),
+        kind: kind.or_else(tag).unwrap_or(NoteKind::Unknown),
         created: properties.take_one(&["created", "date"], is_date),
     }
 }

@@ -6,7 +6,7 @@ use super::blocks::{Block, blocks};
 use super::entities::{NoteEntities, NoteEntity};
 use super::front_matter::texts;
 use super::link_target::LinkTarget;
-use super::note::{NOTE_KIND, NoteContent, VaultNote};
+use super::note::{NOTE_KIND, NoteContent, NoteKind, VaultNote};
 use super::relations::Relations;
 use super::vault::{Found, Vault};
 use crate::load::import::capped_problems::CappedProblems;
@@ -82,9 +82,10 @@ impl<'v> NoteRecords<'v> {
             NoteContent::Source(_) => None,
             NoteContent::Entity { kind, .. } => {
                 let part = if note.blocks.is_empty() { "" } else { "#1" };
+                let kind = self.add_kind(self.note_entities.len(), kind);
                 Some(self.entities.add(NoteEntity {
                     name: note.name.clone(),
-                    kind: self.entity_kinds.add(kind),
+                    kind,
                     aliases: note.aliases.clone(),
                     cites: vec![format!("{source}{part}")],
                     at: (note.file, 1),
@@ -94,6 +95,20 @@ impl<'v> NoteRecords<'v> {
         };
         self.sources.push(source);
         self.note_entities.push(entity);
+    }
+
+    /// Adds the kind of a note, and returns its slug.
+    fn add_kind(&mut self, note: usize, kind: &NoteKind) -> String {
+        let (kind, line) = match kind {
+            NoteKind::Property(kind) => (kind, 1),
+            NoteKind::Tag(tag, line) => (tag, *line),
+            NoteKind::Unknown => return self.entity_kinds.add_default(NOTE_KIND),
+        };
+        let (slug, merged) = self.entity_kinds.add(kind.as_str().into());
+        if let Some(merged) = merged {
+            merged.report((line, 0), "", &mut self.problems[note]);
+        }
+        slug
     }
 
     /// Reads the links in the properties of a note, and returns the other properties.
@@ -190,7 +205,9 @@ impl<'v> NoteRecords<'v> {
 
     fn add_relation(&mut self, relation: (usize, Option<&str>, usize), place: Place<'_>) {
         let at = (self.vault.notes[place.note].file, place.line);
-        self.relations.add(relation, place.cite, at, self.map);
+        if let Some(merged) = self.relations.add(relation, place.cite, at, self.map) {
+            merged.report((place.line, 0), "", &mut self.problems[place.note]);
+        }
     }
 
     fn find(&mut self, target: &LinkTarget, place: Place<'_>) -> LinkedRecord {
@@ -210,7 +227,7 @@ impl<'v> NoteRecords<'v> {
 
     /// A missing note is an entity too, as in the graph view of Obsidian.
     fn find_missing(&mut self, name: &str, place: Place<'_>) -> usize {
-        let kind = self.entity_kinds.add(NOTE_KIND);
+        let kind = self.entity_kinds.add_default(NOTE_KIND);
         let at = (self.vault.notes[place.note].file, place.line);
         let (index, is_new) = self.entities.find_missing(name, &kind, at);
         if is_new {

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::entities::NoteEntity;
-use crate::load::import::kinds::RelationKinds;
+use crate::load::import::kinds::{KindName, MergedKind, RelationKinds};
 use crate::load::import::map::ImportMap;
 use crate::load::import::record_parts::cite_records;
 use crate::load::record::RelationRecord;
@@ -28,7 +28,8 @@ pub(super) struct NoteRelation {
 }
 
 impl Relations {
-    /// Adds a link of type `key`. Links must be added in the order of their citations.
+    /// Adds a link of type `key`. Links must be added in the order of their citations. Returns the report if the type is a new
+    /// spelling of an earlier one.
     #[expect(clippy::indexing_slicing, reason = "an index is kept for a relation of the list")]
     pub(super) fn add(
         &mut self,
@@ -36,11 +37,11 @@ impl Relations {
         cite: &str,
         at: (u32, u32),
         map: &ImportMap,
-    ) {
-        let says = key.unwrap_or(UNTYPED).replace(['_', '-'], " ");
-        self.kinds.add(&says, Some(true), map);
-        let Some(kind) = self.kinds.find(&says, Some(true)) else { return };
-        let kind = kind.slug.clone();
+    ) -> Option<MergedKind> {
+        let written = key.unwrap_or(UNTYPED);
+        let says = written.replace(['_', '-'], " ");
+        let merged = self.kinds.add(KindName { written, words: &says }, Some(true), map);
+        let kind = self.kinds.find(written, Some(true))?.slug.clone();
         let list = &mut self.list;
         let index = *self.indices.entry((from, kind.clone(), to)).or_insert_with(|| {
             list.push(NoteRelation { from, to, kind, says, cites: Vec::new(), at });
@@ -50,6 +51,7 @@ impl Relations {
         if known.last().is_none_or(|last| last != cite) {
             known.push(cite.to_owned());
         }
+        merged
     }
 }
 

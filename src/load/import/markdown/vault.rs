@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::link_target::LinkTarget;
 use super::note::{NoteContent, VaultNote};
 use crate::load::problems::{NewProblem, Rule};
-use crate::text::count;
+use crate::text::{count, short_list};
 
 /// The notes by name, alias or id in lower case.
 type NotesByText = HashMap<String, Vec<usize>>;
@@ -90,11 +90,23 @@ impl Vault {
             // A path from the root of the vault, if it is one.
             None => join(&self.root, path),
         };
-        let exact = self.by_exact_path.get(&compose(&full));
-        match exact.or_else(|| self.by_path.get(&fold(&full))) {
+        let name = without_steps(path);
+        let in_other_case =
+            || self.by_path.get(&fold(&full)).filter(|_| !self.has_note_named(name));
+        match self.by_exact_path.get(&compose(&full)).or_else(in_other_case) {
             Some(index) => Found::VaultNote(*index),
-            None => self.find_name(without_steps(path), from),
+            None => self.find_name(name, from),
         }
+    }
+
+    /// Whether the path of a note, or its end, is written exactly so.
+    fn has_note_named(&self, name: &str) -> bool {
+        let name = compose(name.trim_matches('/'));
+        let named = self.by_name.get(&fold(last_part(&name)));
+        named.into_iter().flatten().any(|index| {
+            let rest = self.exact_paths[*index].strip_suffix(name.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
+        })
     }
 
     /// The note with a name or with the end of a path, else with an alias, else with an id. If there are several, prefers those
@@ -131,17 +143,28 @@ impl Vault {
         }
     }
 
-    /// How the notes were read: `5 notes: 3 entities, 2 sources`.
-    pub(super) fn describe(&self) -> String {
+    /// How the notes were read, in one line, `5 notes: 3 entities, 2 sources`, and a line for each guess.
+    pub(super) fn describe(&self) -> Vec<String> {
         let is_source = |note: &&VaultNote| matches!(note.content, NoteContent::Source(_));
         let sources = self.notes.iter().filter(is_source).count();
         let entities = self.notes.len() - sources;
-        format!(
+        let mut lines = vec![format!(
             "{}: {}, {} with `source`, `author` or `url` in the front matter",
             count(self.notes.len(), "note", "notes"),
             count(entities, "entity", "entities"),
             count(sources, "source", "sources"),
-        )
+        )];
+        let mut tags: Vec<&str> = self.notes.iter().filter_map(VaultNote::kind_tag).collect();
+        let (tagged, _) = (count(tags.len(), "note", "notes"), tags.sort_unstable());
+        tags.dedup();
+        if !tags.is_empty() {
+            let tags: Vec<String> = tags.iter().map(|tag| format!("`{tag}`")).collect();
+            let tags: Vec<&str> = tags.iter().map(String::as_str).collect();
+            let tags = short_list(&tags, ", ");
+            lines
+                .push(format!("  {tagged} without a kind: {tags}, from the first tag in the text"));
+        }
+        lines
     }
 }
 

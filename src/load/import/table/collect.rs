@@ -140,7 +140,7 @@ impl Collector<'_, '_> {
         }
         let kind = cell(ColumnMeaning::Kind);
         self.counts().entities_without_kind += usize::from(kind.is_empty());
-        let kind = self.kind(kind, self.plan.kind.as_deref());
+        let kind = self.kind(kind, self.plan.kind.as_deref(), row);
         self.add_documents(row);
         let naming = Naming { id, name, kind: &kind, file: self.table.file, row };
         let (rule, index, text, help) = match self.collected.entities.add(naming) {
@@ -185,15 +185,15 @@ impl Collector<'_, '_> {
         }
         let kind = relation_kind_text(row, self.plan);
         self.counts().relations_without_kind += usize::from(kind.is_empty());
+        if let Some([forward, back]) = self.plan.end_roles.as_ref().filter(|it| it[0] == kind) {
+            self.collected.relation_kinds.add_known(forward, Some(back), self.map);
+            self.counts().relations_of_end_roles += 1;
+        }
         let direction = Direction::from_cell(cell(ColumnMeaning::Direction));
         let is_directed = direction.map(Direction::is_directed);
-        if let Some(other) = self.collected.relation_kinds.add(kind, is_directed, self.map) {
-            let message = format!(
-                "row {}, the kind of relation `{kind}` is merged with `{other}`",
-                row.number
-            );
-            let help = "if they are two kinds, write them so that they differ in more than case and spaces";
-            self.problems.add(row.position(), Rule::MergedRows, message, help);
+        if let Some(merged) = self.collected.relation_kinds.add(kind.into(), is_directed, self.map)
+        {
+            merged.report(row.position(), &format!("row {}, ", row.number), self.problems);
         }
         self.add_documents(row);
     }
@@ -202,7 +202,7 @@ impl Collector<'_, '_> {
         let is_known = self.collected.entities.find(name).is_some();
         let has_kind = !kind.is_empty() || default_kind.is_some();
         self.counts().ends_without_kind += usize::from(!is_known && !has_kind);
-        let kind = if is_known { String::new() } else { self.kind(kind, default_kind) };
+        let kind = if is_known { String::new() } else { self.kind(kind, default_kind, row) };
         let naming = Naming { id: "", name, kind: &kind, file: self.table.file, row };
         let Some(index) = self.collected.entities.add_end(naming) else { return };
         let other = self.collected.entities.get(index);
@@ -267,9 +267,15 @@ impl Collector<'_, '_> {
     }
 
     /// Adds the kind in a cell or the default kind, and returns its slug.
-    fn kind(&mut self, cell: &str, default: Option<&str>) -> String {
-        let kind = if cell.is_empty() { default.unwrap_or("entity") } else { cell };
-        self.collected.entity_kinds.add(kind)
+    fn kind(&mut self, cell: &str, default: Option<&str>, row: &Row) -> String {
+        if cell.is_empty() {
+            return self.collected.entity_kinds.add_default(default.unwrap_or("entity"));
+        }
+        let (slug, merged) = self.collected.entity_kinds.add(cell.into());
+        if let Some(merged) = merged {
+            merged.report(row.position(), &format!("row {}, ", row.number), self.problems);
+        }
+        slug
     }
 }
 

@@ -11,8 +11,8 @@ use super::column::ColumnMeaning::{
 };
 use super::period::PeriodCells;
 use crate::load::import::documents::is_address;
-pub(super) use ends::kind_of_column;
 use ends::{EndColumns, find_ends, named_ends};
+pub(super) use ends::{kind_of_column, kind_of_ends, may_name_entities};
 use known_headers::{ENTITY_HEADERS, Headers, OTHER_ADDRESS_HEADERS, RELATION_HEADERS};
 
 /// The values in the `Type` column of a Gephi edge table.

@@ -1,20 +1,22 @@
 #![expect(clippy::indexing_slicing, reason = "columns are positions in the header")]
 
+mod column_cells;
 mod column_index;
 mod doubtful_header;
 
 use super::column::ColumnMeaning;
 use super::cytoscape::EdgeNameColumns;
 use super::guess::{
-    guess_entities, guess_relations, kind_of_column, names_columns, names_ends, normalise,
+    guess_entities, guess_relations, kind_of_column, kind_of_ends, may_name_entities,
+    names_columns, names_ends, normalise,
 };
-use super::period::PeriodCells;
 use super::text::Table;
 use crate::load::import::map::{ImportMap, TableMap};
 use crate::load::import::slug::singular;
 use crate::load::location::LineColumn;
 use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::text::count;
+use column_cells::{count_period_cells, first_cells};
 use column_index::ColumnIndex;
 use doubtful_header::doubtful_header_problem;
 
@@ -31,6 +33,10 @@ pub(super) struct Plan {
     pub(super) guessed_kind: Option<String>,
     /// The kinds of both ends, if the headers of these columns imply them, for relations that have none.
     pub(super) end_kinds: [Option<&'static str>; 2],
+    /// The kind of relations that have none, and its wording in reverse, if the headers of the ends imply it.
+    pub(super) end_roles: Option<[String; 2]>,
+    /// A column of entities that may name other entities, to which the rows would then be relations.
+    pub(super) possible_end: Option<usize>,
     /// Whether nothing shows what the rows are, in which case they are read as entities.
     pub(super) is_unclear: bool,
     /// Whether the rows are read as relations because two columns have entities of different kinds.
@@ -51,8 +57,6 @@ const HEADER: LineColumn = (1, 0);
 
 /// The maximum number of columns that a message lists.
 const MAX_LISTED: usize = 30;
-/// The maximum number of rows to examine for dates.
-const MAX_PERIOD_ROWS: usize = 100;
 
 impl Plan {
     pub(super) fn new(table: &Table<'_>, file: &ImportMap) -> Self {
@@ -81,9 +85,11 @@ impl Plan {
             kind: map.kind.clone().or_else(|| guessed_kind.clone()),
             guessed_kind,
             end_kinds: [None; 2],
+            end_roles: None,
+            possible_end: None,
             is_unclear: !is_set && has_unknown_header,
             guesses_ends: !is_set && has_unnamed_ends,
-            problems: unknown_values(file, map),
+            problems: unknown_values(table.name, file, map),
         };
         if has_unknown_header && !map.has_no_header() {
             plan.problems.extend(doubtful_header_problem(table));
@@ -91,9 +97,23 @@ impl Plan {
         plan.skip_repeated_columns(table);
         plan.apply((file, map), table);
         plan.index = ColumnIndex::new(&plan.columns);
-        plan.end_kinds = [ColumnMeaning::From, ColumnMeaning::To]
-            .map(|end| plan.find(end).and_then(|column| kind_of_column(&table.header[column])));
+        plan.describe_ends(table);
+        if plan.rows == RowType::Entities && !is_set && !plan.is_unclear {
+            let mut values = plan.all(ColumnMeaning::Value).iter().copied();
+            plan.possible_end = values.find(|column| may_name_entities(&table.header[*column]));
+        }
         plan
+    }
+
+    /// Guesses the kinds of the ends and of the relations from the headers of the ends.
+    fn describe_ends(&mut self, table: &Table<'_>) {
+        let ends = [ColumnMeaning::From, ColumnMeaning::To];
+        let headers = ends.map(|end| Some(table.header[self.find(end)?].as_str()));
+        self.end_kinds = headers.map(|header| header.and_then(kind_of_column));
+        if let ([Some(from), Some(to)], None) = (headers, &self.kind) {
+            self.end_roles = kind_of_ends([from, to]);
+            self.kind = self.end_roles.as_ref().map(|[forward, _]| forward.clone());
+        }
     }
 
     /// Skips the Cytoscape columns from which others were read.
@@ -109,16 +129,17 @@ impl Plan {
 
     /// Overrides guesses with the mapping file.
     fn apply(&mut self, (file, map): (&ImportMap, &TableMap), table: &Table<'_>) {
+        let path = |header| ["tables", table.name, "columns", header];
         for (header, name) in &map.columns {
             let index = table.header.iter().position(|other| other == header);
             let Some(index) = index else {
                 let headers: Vec<&str> = table.header.iter().map(String::as_str).collect();
-                self.problems.push(file.unknown(header, "column", &headers));
+                self.problems.push(file.unknown(&path(header), header, "column", &headers));
                 continue;
             };
             let Some(column) = ColumnMeaning::from_name(name) else {
                 let names = ColumnMeaning::ALL.map(|(_, name)| name);
-                self.problems.push(file.unknown(name, "column meaning", &names));
+                self.problems.push(file.unknown(&path(header), name, "column meaning", &names));
                 continue;
             };
             if !column.is_repeatable() {
@@ -246,12 +267,21 @@ fn guess_rows(header: &[String], map: &TableMap, has_ends: bool) -> RowType {
 }
 
 /// The problems with values that the mapping file gives for a table.
-fn unknown_values(file: &ImportMap, map: &TableMap) -> Vec<LocatedProblem> {
+fn unknown_values(table: &str, file: &ImportMap, map: &TableMap) -> Vec<LocatedProblem> {
     let rows = map.rows.iter().filter(|name| row_type(name).is_none());
-    let rows =
-        rows.map(|name| file.unknown(name, "row type", &["entities", "relations", "nothing"]));
+    let rows = rows.map(|name| {
+        file.unknown(
+            &["tables", table, "rows"],
+            name,
+            "row type",
+            &["entities", "relations", "nothing"],
+        )
+    });
     let header = map.header.iter().filter(|_| !map.has_no_header());
-    rows.chain(header.map(|name| file.unknown(name, "header", &["none"]))).collect()
+    rows.chain(
+        header.map(|name| file.unknown(&["tables", table, "header"], name, "header", &["none"])),
+    )
+    .collect()
 }
 
 fn row_type(name: &str) -> Option<RowType> {
@@ -270,34 +300,4 @@ fn kind_of(table: &Table<'_>) -> String {
         "nodes" | "entities" | "elements" | "sheet1" | "vertices" | "" => "entity".to_owned(),
         name => singular(name),
     }
-}
-
-/// Counts the types of the cells in two columns of the first rows.
-fn count_period_cells(table: &Table<'_>, columns: [usize; 2]) -> PeriodCells {
-    let (mut counts, mut rows_left) = (PeriodCells::default(), MAX_PERIOD_ROWS);
-    table.for_rows_while(|row| {
-        let cells = columns.map(|column| row.cell(column));
-        for cell in cells {
-            counts.add(cell);
-        }
-        rows_left -= usize::from(cells != ["", ""]);
-        rows_left > 0
-    });
-    counts
-}
-
-/// The first non-empty cell of each column, found in one pass over the rows.
-fn first_cells(table: &Table<'_>) -> Vec<String> {
-    let mut first = vec![String::new(); table.header.len()];
-    let mut missing = first.len();
-    table.for_rows_while(|row| {
-        for (first, cell) in first.iter_mut().zip(row.cells()) {
-            if first.is_empty() && !cell.is_empty() {
-                cell.clone_into(first);
-                missing -= 1;
-            }
-        }
-        missing > 0
-    });
-    first
 }

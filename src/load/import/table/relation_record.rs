@@ -40,6 +40,7 @@ pub(super) fn relation_record<'c>(
     let kind = collected.relation_kinds.find(relation_kind_text(row, plan), is_directed)?;
     let mut other_columns = relation.other_columns([&from, &to], collected);
     relation.report_direction(direction, problems);
+    relation.report_lists(collected, problems);
     let (from, to) = if direction == Some(Direction::Backward) { (to, from) } else { (from, to) };
     let when = relation.date(&mut other_columns, problems);
     let weight = relation.weight(&mut other_columns, problems);
@@ -103,6 +104,22 @@ impl RelationTableRow<'_, '_> {
                 self.row.number
             );
             let help = "write directed, reverse or mutual";
+            problems.add(self.row.position(), Rule::NotMapped, message, help);
+        }
+    }
+
+    /// Reports ends that may be lists of entities, as a part of them is the name of another entity.
+    fn report_lists(&self, collected: &Collected, problems: &mut CappedProblems) {
+        for name in [ColumnMeaning::From, ColumnMeaning::To].map(|end| self.cell(end)) {
+            let mut parts = name.split([',', ';', '|']).map(str::trim);
+            let is_other =
+                |part: &&str| part.len() < name.len() && collected.entities.find(part).is_some();
+            let Some(part) = parts.find(is_other) else { continue };
+            let message = format!(
+                "row {}: `{name}` is imported as one entity, but `{part}` is another",
+                self.row.number
+            );
+            let help = "if it is a list, write one row for each entity";
             problems.add(self.row.position(), Rule::NotMapped, message, help);
         }
     }

@@ -1,3 +1,4 @@
+use super::column::ColumnMeaning;
 use super::cytoscape::EdgeNameColumns;
 use super::first_few::FirstFew;
 use super::plan::Plan;
@@ -13,6 +14,8 @@ pub(super) struct TableCounts {
     /// Entities whose kind is that of the plan.
     pub(super) entities_without_kind: usize,
     pub(super) relations_without_kind: usize,
+    /// Relations whose kind comes from the headers of their ends.
+    pub(super) relations_of_end_roles: usize,
     /// Entities that a table names only as ends of relations, without a kind.
     pub(super) ends_without_kind: usize,
     /// Cells that mark a missing value.
@@ -41,6 +44,12 @@ impl TableCounts {
                 "  {rows} without a kind of relation: `points to` if directed, else `is tied to`"
             ));
         }
+        if let (Some([kind, _]), 1..) = (&plan.end_roles, self.relations_of_end_roles) {
+            let rows = count(self.relations_of_end_roles, "row", "rows");
+            lines.push(format!(
+                "  {rows} without a kind of relation: `{kind}`, from the headers of the ends"
+            ));
+        }
         if self.ends_without_kind > 0 {
             let entities = count(self.ends_without_kind, "entity", "entities");
             lines.push(format!(
@@ -55,6 +64,16 @@ impl TableCounts {
         if plan.guesses_ends {
             lines.push("  each row is taken as a relation between two entities; if each is an entity, use this mapping file for --map:".to_owned());
             lines.push(format!("    tables: {{{}: {{rows: entities}}}}", quoted(table.name)));
+        }
+        if let (Some(other), Some(name)) = (plan.possible_end, plan.find(ColumnMeaning::Name)) {
+            let [name, other] = [name, other].map(|column| &table.header[column]);
+            lines.push(format!("  `{other}` is read as a fact of each entity; if each row is a relation to another entity, use this mapping file for --map:"));
+            lines.push(format!(
+                "    tables: {{{}: {{rows: relations, columns: {{{}: from, {}: to}}}}}}",
+                quoted(table.name),
+                quoted(name),
+                quoted(other)
+            ));
         }
         if plan.is_unclear {
             lines.extend(starting_map(table));

@@ -27,6 +27,7 @@ pub(super) fn relation_kind_fields(graph: &Graph, kind: &RelationKind) -> Fields
         ("tone", (kind.tone != Tone::default()).then(|| text(kind.tone.as_str()))),
         ("from", ends(&kind.from)),
         ("to", ends(&kind.to)),
+        ("cues", list(kind.cues.iter().map(|cue| text(cue)).collect())),
     ])
 }
 

@@ -123,25 +123,43 @@ pub(super) const ENTITY_COLUMNS: &[(&str, Option<&str>)] = &[
     ("node", None),
     ("person", Some("person")),
     ("people", Some("person")),
-    ("director", Some("person")),
-    ("officer", Some("person")),
-    ("employee", Some("person")),
     ("politician", Some("person")),
-    ("member", None),
-    ("owner", None),
-    ("shareholder", None),
-    ("donor", None),
-    ("recipient", None),
     ("firm", Some("firm")),
     ("company", Some("company")),
-    ("employer", None),
     ("organisation", Some("organisation")),
     ("organization", Some("organization")),
     ("institution", Some("institution")),
     ("party", None),
     ("bank", Some("bank")),
     ("fund", Some("fund")),
+];
+
+/// Headers of columns with the names of entities that imply how these are related to the entity in another column, and the
+/// kind of these entities if the header implies one.
+pub(super) const ROLE_COLUMNS: &[(&str, Option<&str>)] = &[
+    ("director", Some("person")),
+    ("officer", Some("person")),
+    ("employee", Some("person")),
+    ("member", None),
+    ("owner", None),
+    ("shareholder", None),
+    ("investor", None),
+    ("donor", None),
+    ("recipient", None),
+    ("beneficiary", None),
+    ("sponsor", None),
+    ("lender", None),
+    ("borrower", None),
+    ("employer", None),
+    ("supplier", None),
     ("subsidiary", None),
+    ("spouse", Some("person")),
+];
+
+/// Headers of columns of an entity table that may name other entities.
+pub(super) const OTHER_ENTITY_COLUMNS: [&str; 10] = [
+    "founder", "ceo", "chairman", "chair", "manager", "parent", "child", "partner", "customer",
+    "client",
 ];
 
 pub(super) const RELATION_HEADERS: &Headers = &[

@@ -53,11 +53,12 @@ impl CellLinks {
             starts.chain(formulas.iter().map(|(cell, _)| *cell)).collect();
         let header_row = if ignored.is_empty() { 0 } else { header_row(workbook, sheet)? };
         let formulas = formulas.into_iter().filter_map(|(cell, link)| Some((cell, link?)));
-        let mut targets: HashMap<CellPosition, Rc<str>> = linked_cells(hyperlinks)
-            .chain(formulas)
-            .filter(|(cell, _)| cell.0 > header_row)
-            .take(MAX_LINKED_CELLS)
-            .collect();
+        let mut targets: HashMap<CellPosition, Rc<str>> = HashMap::new();
+        let linked = formulas.chain(linked_cells(hyperlinks));
+        let linked = linked.filter(|(cell, _)| cell.0 > header_row).take(MAX_LINKED_CELLS);
+        for (cell, address) in linked {
+            targets.entry(cell).or_insert(address);
+        }
         let mut links = Self { header_row, ignored, ..Self::default() };
         let mut headers = HashMap::new();
         if targets.is_empty() {
@@ -120,13 +121,15 @@ fn hyperlinks(workbook: &mut Workbook, sheet: &str) -> Result<Vec<Hyperlink>, Xl
     }
 }
 
-/// Every cell of hyperlinks to web addresses, with the address. Hyperlinks on single cells come first, as those on ranges
-/// may have very many.
-fn linked_cells(hyperlinks: Vec<Hyperlink>) -> impl Iterator<Item = (CellPosition, Rc<str>)> {
-    let is_single = |link: &Hyperlink| link.range.start == link.range.end;
-    let (single, ranges): (Vec<_>, Vec<_>) = hyperlinks.into_iter().partition(is_single);
-    let linked = single.into_iter().chain(ranges);
-    linked.filter_map(|link| Some((link.range, Rc::from(address(link)?)))).flat_map(
+/// Every cell of hyperlinks to web addresses, with the address. Those on the largest ranges come last, as they may have very
+/// many cells.
+fn linked_cells(mut hyperlinks: Vec<Hyperlink>) -> impl Iterator<Item = (CellPosition, Rc<str>)> {
+    hyperlinks.sort_by_key(|Hyperlink { range, .. }| {
+        let rows = range.end.0.saturating_sub(range.start.0);
+        let columns = range.end.1.saturating_sub(range.start.1);
+        (u64::from(rows) + 1) * (u64::from(columns) + 1)
+    });
+    hyperlinks.into_iter().filter_map(|link| Some((link.range, Rc::from(address(link)?)))).flat_map(
         |(range, address): (_, Rc<str>)| {
             let cells = (range.start.0..=range.end.0)
                 .flat_map(move |row| (range.start.1..=range.end.1).map(move |it| (row, it)));
