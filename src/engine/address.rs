@@ -86,7 +86,7 @@ fn resolve(
             parameters.entry(key.to_owned()).or_insert(value);
         }
     }
-    let certificate_check = take_encryption(&mut parameters, variable)?;
+    let certificate_check = take_tls_parameters(&mut parameters, variable)?;
     add_defaults(&mut parameters, variable);
     let file = parameters.remove("passfile").map(PathBuf::from);
     let file = file.or_else(|| Some(home?.join(".pgpass")));
@@ -103,10 +103,10 @@ fn to_database_schema(
     schema: String,
     certificate_check: Option<CertificateCheck>,
 ) -> Result<DatabaseSchema, DatabaseFailure> {
-    let quoted = |value: &String| value.replace('\\', "\\\\").replace('\'', "\\'");
-    let words = parameters.iter().map(|(key, value)| format!("{key}='{}'", quoted(value)));
-    let words: Vec<String> = words.collect();
-    let config: Config = words.join(" ").parse().map_err(|error| invalid(&error))?;
+    let escaped = |value: &String| value.replace('\\', "\\\\").replace('\'', "\\'");
+    let pairs = parameters.iter().map(|(key, value)| format!("{key}='{}'", escaped(value)));
+    let pairs: Vec<String> = pairs.collect();
+    let config: Config = pairs.join(" ").parse().map_err(|error| invalid(&error))?;
     let get = |key: &str| parameters.get(key).map_or("", String::as_str);
     let seconds = get("connect_timeout").parse().ok().filter(|seconds| *seconds > 0);
     Ok(DatabaseSchema {
@@ -134,10 +134,10 @@ fn address_failure(message: String) -> DatabaseFailure {
 }
 
 fn check_schema(schema: &str) -> Result<(), DatabaseFailure> {
-    let is_word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    let is_allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
     let starts_with_letter =
         schema.starts_with(|first: char| first.is_ascii_lowercase() || first == '_');
-    if starts_with_letter && schema.len() <= MAX_SCHEMA_BYTES && schema.bytes().all(is_word) {
+    if starts_with_letter && schema.len() <= MAX_SCHEMA_BYTES && schema.bytes().all(is_allowed) {
         return Ok(());
     }
     let help = format!(
@@ -148,7 +148,7 @@ fn check_schema(schema: &str) -> Result<(), DatabaseFailure> {
 
 /// Translates `sslmode` and `sslrootcert` as libpq does, but the stricter `verify-full` stands for `verify-ca` as well. Returns how
 /// certificates are checked; `None` if nothing is encrypted.
-fn take_encryption(
+fn take_tls_parameters(
     parameters: &mut Parameters,
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<Option<CertificateCheck>, DatabaseFailure> {
@@ -161,17 +161,17 @@ fn take_encryption(
         "system" => CertificateCheck::System,
         _ => CertificateCheck::File(file),
     });
-    let (word, check) = match mode.as_str() {
+    let (driver_mode, check) = match mode.as_str() {
         "disable" => ("disable", None),
-        "allow" | "prefer" => ("prefer", Some(CertificateCheck::None)),
-        "require" => ("require", Some(roots.unwrap_or(CertificateCheck::None))),
+        "allow" | "prefer" => ("prefer", Some(CertificateCheck::Unchecked)),
+        "require" => ("require", Some(roots.unwrap_or(CertificateCheck::Unchecked))),
         "verify-ca" | "verify-full" => ("require", Some(roots.unwrap_or(CertificateCheck::System))),
         _ => {
             let help = "use disable, prefer, require or verify-full";
             return Err(failure(format!("`{mode}` is no sslmode"), help));
         }
     };
-    parameters.insert("sslmode".to_owned(), word.to_owned());
+    parameters.insert("sslmode".to_owned(), driver_mode.to_owned());
     Ok(check)
 }
 

@@ -1,7 +1,7 @@
 use postgres::{Client, NoTls};
 
 use super::address::DatabaseSchema;
-use super::tls::encryption;
+use super::tls::tls_connector;
 use crate::load::DatabaseFailure;
 
 /// How long to wait for a lock that another program holds, in milliseconds.
@@ -11,7 +11,7 @@ impl DatabaseSchema {
     /// Connects to the server. Names in statements then refer to the schema only.
     pub(super) fn connect(&self) -> Result<Client, DatabaseFailure> {
         let connected = match &self.certificate_check {
-            Some(check) => self.config.connect(encryption(check)?),
+            Some(check) => self.config.connect(tls_connector(check)?),
             None => self.config.connect(NoTls),
         };
         let mut client =

@@ -13,12 +13,12 @@ pub(super) enum CopyCell<'a> {
 pub(super) struct CopyRows<'w> {
     out: &'w mut dyn Write,
     line: Vec<u8>,
-    count: &'w dyn Fn(),
+    on_row: &'w dyn Fn(),
 }
 
 impl<'w> CopyRows<'w> {
-    pub(super) fn new(out: &'w mut dyn Write, count: &'w dyn Fn()) -> Self {
-        Self { out, line: Vec::new(), count }
+    pub(super) fn new(out: &'w mut dyn Write, on_row: &'w dyn Fn()) -> Self {
+        Self { out, line: Vec::new(), on_row }
     }
 
     pub(super) fn add(&mut self, cells: &[CopyCell<'_>]) -> io::Result<()> {
@@ -33,7 +33,7 @@ impl<'w> CopyRows<'w> {
             }
         }
         self.line.push(b'\n');
-        (self.count)();
+        (self.on_row)();
         self.out.write_all(&self.line)
     }
 }

@@ -11,46 +11,49 @@ pub(super) struct TableDefinition {
     pub(super) name: &'static str,
     columns: &'static [(&'static str, &'static str)],
     /// The columns of the primary key.
-    key: &'static str,
+    primary_key: &'static str,
 }
 
 impl TableDefinition {
-    pub(super) fn create(&self) -> String {
+    pub(super) fn create_statement(&self) -> String {
         let columns = self.columns.iter().map(|(name, sql)| format!("\"{name}\" {sql}, "));
         let columns: String = columns.collect();
-        format!("CREATE TABLE \"{}\" ({columns}PRIMARY KEY ({}))", self.name, self.key)
+        format!("CREATE TABLE \"{}\" ({columns}PRIMARY KEY ({}))", self.name, self.primary_key)
     }
 
     /// Updates the statistics by which the server plans queries.
-    pub(super) fn analyse(&self) -> String {
+    pub(super) fn analyze_statement(&self) -> String {
         format!("ANALYZE \"{}\"", self.name)
     }
 
     /// The statement that rows in the text format of COPY follow.
-    pub(super) fn copy(&self) -> String {
+    pub(super) fn copy_statement(&self) -> String {
         format!("COPY \"{}\" FROM STDIN", self.name)
     }
 }
 
 const TEXT: &str = "text";
-const NUMBER: &str = "int8";
+const INTEGER: &str = "int8";
 /// Sorted by bytes in every database, so that the keys with a prefix form one range.
-const BYTES: &str = "text COLLATE \"C\"";
+const TEXT_BY_BYTES: &str = "text COLLATE \"C\"";
 
-pub(super) const META: TableDefinition =
-    TableDefinition { name: "meta", columns: &[("key", TEXT), ("value", TEXT)], key: "key" };
+pub(super) const META: TableDefinition = TableDefinition {
+    name: "meta",
+    columns: &[("key", TEXT), ("value", TEXT)],
+    primary_key: "key",
+};
 
 pub(super) const ENTITY_KIND: TableDefinition = TableDefinition {
     name: "entity_kind",
-    columns: &[("id", TEXT), ("ord", NUMBER), ("plural", TEXT)],
-    key: "id",
+    columns: &[("id", TEXT), ("ord", INTEGER), ("plural", TEXT)],
+    primary_key: "id",
 };
 
 pub(super) const RELATION_KIND: TableDefinition = TableDefinition {
     name: "relation_kind",
     columns: &[
         ("id", TEXT),
-        ("ord", NUMBER),
+        ("ord", INTEGER),
         ("says", TEXT),
         ("back", TEXT),
         ("mutual", "bool"),
@@ -59,14 +62,14 @@ pub(super) const RELATION_KIND: TableDefinition = TableDefinition {
         ("from", TEXT),
         ("to", TEXT),
     ],
-    key: "id",
+    primary_key: "id",
 };
 
 pub(super) const SOURCE: TableDefinition = TableDefinition {
     name: "source",
     columns: &[
         ("slug", TEXT),
-        ("ord", NUMBER),
+        ("ord", INTEGER),
         ("title", TEXT),
         ("author", TEXT),
         ("publisher", TEXT),
@@ -77,47 +80,47 @@ pub(super) const SOURCE: TableDefinition = TableDefinition {
         ("note", TEXT),
         ("extra", TEXT),
     ],
-    key: "slug",
+    primary_key: "slug",
 };
 
 pub(super) const PARAGRAPH: TableDefinition = TableDefinition {
     name: "paragraph",
-    columns: &[("source", TEXT), ("n", NUMBER), ("gist", TEXT)],
-    key: "source, n",
+    columns: &[("source", TEXT), ("n", INTEGER), ("gist", TEXT)],
+    primary_key: "source, n",
 };
 
 pub(super) const ENTITY: TableDefinition = TableDefinition {
     name: "entity",
     columns: &[
         ("slug", TEXT),
-        ("ord", NUMBER),
+        ("ord", INTEGER),
         ("kind", TEXT),
         ("name", TEXT),
         ("role", TEXT),
         ("background", TEXT),
         ("extra", TEXT),
-        ("degree", NUMBER),
+        ("degree", INTEGER),
     ],
-    key: "slug",
+    primary_key: "slug",
 };
 
 pub(super) const ALIAS: TableDefinition = TableDefinition {
     name: "alias",
-    columns: &[("entity", TEXT), ("n", NUMBER), ("name", TEXT), ("note", TEXT)],
-    key: "entity, n",
+    columns: &[("entity", TEXT), ("n", INTEGER), ("name", TEXT), ("note", TEXT)],
+    primary_key: "entity, n",
 };
 
 pub(super) const LINK: TableDefinition = TableDefinition {
     name: "link",
-    columns: &[("entity", TEXT), ("n", NUMBER), ("name", TEXT), ("target", TEXT)],
-    key: "entity, n",
+    columns: &[("entity", TEXT), ("n", INTEGER), ("name", TEXT), ("target", TEXT)],
+    primary_key: "entity, n",
 };
 
 pub(super) const FACT: TableDefinition = TableDefinition {
     name: "fact",
     columns: &[
         ("entity", TEXT),
-        ("n", NUMBER),
+        ("n", INTEGER),
         ("id", TEXT),
         ("says", TEXT),
         ("value", TEXT),
@@ -125,14 +128,14 @@ pub(super) const FACT: TableDefinition = TableDefinition {
         ("disputes", TEXT),
         ("compare", TEXT),
     ],
-    key: "entity, n",
+    primary_key: "entity, n",
 };
 
 pub(super) const RELATION: TableDefinition = TableDefinition {
     name: "relation",
     columns: &[
         ("id", TEXT),
-        ("ord", NUMBER),
+        ("ord", INTEGER),
         ("from", TEXT),
         ("kind", TEXT),
         ("to", TEXT),
@@ -145,7 +148,7 @@ pub(super) const RELATION: TableDefinition = TableDefinition {
         ("compare", TEXT),
         ("extra", TEXT),
     ],
-    key: "id",
+    primary_key: "id",
 };
 
 pub(super) const CITATION: TableDefinition = TableDefinition {
@@ -153,48 +156,49 @@ pub(super) const CITATION: TableDefinition = TableDefinition {
     columns: &[
         ("owner_kind", TEXT),
         ("owner", TEXT),
-        ("fact", NUMBER),
-        ("n", NUMBER),
+        ("fact", INTEGER),
+        ("n", INTEGER),
         ("source", TEXT),
-        ("para", NUMBER),
-        ("page", NUMBER),
+        ("para", INTEGER),
+        ("page", INTEGER),
         ("words", TEXT),
     ],
-    key: "owner, owner_kind, fact, n",
+    primary_key: "owner, owner_kind, fact, n",
 };
 
 pub(super) const TIE: TableDefinition = TableDefinition {
     name: "tie",
     columns: &[
         ("entity", TEXT),
-        ("pos", NUMBER),
+        ("pos", INTEGER),
         ("relation", TEXT),
         ("other", TEXT),
         ("forward", "bool"),
     ],
-    key: "entity, pos",
+    primary_key: "entity, pos",
 };
 
 pub(super) const SEARCH_KEY: TableDefinition = TableDefinition {
     name: "search_key",
-    columns: &[("key", BYTES), ("entity", TEXT), ("field", TEXT)],
-    key: "key, entity, field",
+    columns: &[("key", TEXT_BY_BYTES), ("entity", TEXT), ("field", TEXT)],
+    primary_key: "key, entity, field",
 };
 
 /// Run after the tables are filled, each on its own.
-pub(super) const INDEX: &str = "CREATE INDEX citation_by_paragraph ON citation (source, para)";
+pub(super) const CREATE_INDEX: &str =
+    "CREATE INDEX citation_by_paragraph ON citation (source, para)";
 
 /// The version of the tables in the schema. `meta` may also be a view.
 pub(super) const SELECT_VERSION: &str = "SELECT value FROM meta WHERE key = 'guanxi_schema'";
 
-/// The identity of the table `meta`, which changes if another graph is pushed. Unlike rows, it is not part of the snapshot.
-pub(super) const SELECT_IDENTITY: &str = "SELECT to_regclass('meta')::oid";
+/// The meta_oid of the table `meta`, which changes if another graph is pushed. Unlike rows, it is not part of the snapshot.
+pub(super) const SELECT_META_OID: &str = "SELECT to_regclass('meta')::oid";
 
 /// Whether there is a schema.
 pub(super) const SELECT_SCHEMA: &str = "SELECT 1 FROM pg_namespace WHERE nspname = $1";
 
 /// An object of a schema that is neither one of these tables nor an index.
-pub(super) const SELECT_FOREIGN_OBJECT: &str = "SELECT min(class.relname::text)
+pub(super) const SELECT_UNKNOWN_OBJECT: &str = "SELECT min(class.relname::text)
     FROM pg_class class JOIN pg_namespace namespace ON namespace.oid = class.relnamespace
     WHERE namespace.nspname = $1 AND class.relkind <> 'i' AND NOT (class.relkind = 'r' AND class.relname = ANY ($2))";
 

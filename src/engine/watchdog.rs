@@ -28,7 +28,7 @@ impl<T> Heartbeat<T> {
 
 /// Does work on another thread, and fails once no answer has been reported for too long, at first for `timeout`. A thread that
 /// waits for a server is left behind: it ends with the connection or with the program.
-pub(super) fn watch<T: Send + 'static>(
+pub(super) fn run_watched<T: Send + 'static>(
     mut timeout: Duration,
     work: impl FnOnce(&Heartbeat<T>) -> Result<T, DatabaseFailure> + Send + 'static,
 ) -> Result<T, DatabaseFailure> {
@@ -63,19 +63,19 @@ mod tests {
     use std::thread;
     use std::time::Duration;
 
-    use super::watch;
+    use super::run_watched;
 
     #[test]
     fn only_silence_ends_the_work() {
         let (short, long) = (Duration::from_millis(20), Duration::from_secs(600));
-        assert_eq!(watch(long, |_| Ok(1)), Ok(1));
-        let slow = watch(Duration::from_millis(300), |heartbeat| {
+        assert_eq!(run_watched(long, |_| Ok(1)), Ok(1));
+        let slow = run_watched(Duration::from_millis(300), |heartbeat| {
             heartbeat.answered();
             thread::sleep(Duration::from_millis(600));
             Ok(2)
         });
         assert_eq!(slow, Ok(2));
-        let stuck = watch::<()>(short, move |_| {
+        let stuck = run_watched::<()>(short, move |_| {
             thread::sleep(long);
             Ok(())
         });

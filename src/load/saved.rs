@@ -19,18 +19,18 @@ use std::path::PathBuf;
 use super::articles::{self, ArticleReading};
 use super::graph_source::GraphSource;
 use super::loaded::{LoadOptions, LoadedGraph, LoadedParts};
-pub use cache::{GraphCache, SavedGraph, SavedState};
+pub use cache::{CacheState, CachedGraph, GraphCache};
 use file::{GraphKey, Header};
 pub(super) use stamp::GraphStamp;
 
 /// The files of a graph that may be saved, as they were before they were read.
 #[derive(Clone, Debug)]
-pub(super) struct Savable {
+pub(super) struct Cacheable {
     stamp: GraphStamp,
     key: GraphKey,
 }
 
-impl Savable {
+impl Cacheable {
     /// Looks at the files of a graph. `None` if it is built in, small, checked against its articles, or if there is a
     /// problem with any path.
     pub(super) fn new(source: &GraphSource, options: &LoadOptions) -> Option<(Self, Vec<PathBuf>)> {
@@ -48,16 +48,16 @@ impl Savable {
 }
 
 /// The saved graph, if its files have not changed since.
-pub(super) fn load_saved(
+pub(super) fn load_cached(
     source: &GraphSource,
     options: &LoadOptions,
-    savable: &Savable,
+    cacheable: &Cacheable,
     paths: &[PathBuf],
 ) -> Option<LoadedGraph> {
     let cache = options.cache.as_ref()?;
-    let mut file = cache.open(&savable.key)?;
+    let mut file = cache.open(&cacheable.key)?;
     let header = Header::read(&mut file)?;
-    let is_current = header.key == savable.key && header.stamp == savable.stamp;
+    let is_current = header.key == cacheable.key && header.stamp == cacheable.stamp;
     let bytes_left = options.limit.bytes().checked_sub(header.text_bytes)?;
     if !is_current {
         return None;
@@ -67,7 +67,7 @@ pub(super) fn load_saved(
     let folder = articles::find_folder(source, options.articles.as_deref());
     let paths = paths.to_vec();
     let parts = LoadedParts { graph, paths, articles_folder: folder, bytes_left };
-    Some(LoadedGraph::from_saved(source.clone(), parts, options.clone()))
+    Some(LoadedGraph::from_cached(source.clone(), parts, options.clone()))
 }
 
 /// Records that a file was used, as the least recently used are removed first. Failures do not matter.

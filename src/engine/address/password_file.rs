@@ -16,12 +16,12 @@ pub(super) fn find_password(file: &Path, parameters: &Parameters) -> Option<Stri
         .map(|key| parameters.get(key).map_or("", String::as_str));
     // The file calls any local socket localhost.
     let host = if wanted[0].starts_with('/') { "localhost" } else { wanted[0] };
-    let is_same = |field: &String, value: &str| field == "*" || field == value;
+    let matches = |field: &String, value: &str| field == "*" || field == value;
     let lines = text.lines().filter(|line| !line.starts_with('#')).map(fields);
     let mut entries = lines.filter(|fields| fields.len() >= 5);
     let entry = entries.find(|fields| {
-        (is_same(&fields[0], host) || is_same(&fields[0], wanted[0]))
-            && fields[1..4].iter().zip(&wanted[1..]).all(|(field, value)| is_same(field, value))
+        (matches(&fields[0], host) || matches(&fields[0], wanted[0]))
+            && fields[1..4].iter().zip(&wanted[1..]).all(|(field, value)| matches(field, value))
     });
     entry.map(|mut fields| fields.swap_remove(4))
 }

@@ -68,9 +68,9 @@ fn refused_addresses_never_quote_a_password() {
 fn certificates_are_checked_as_in_psql() {
     let file = || Some(CertificateCheck::File("r.crt".to_owned()));
     for (parameters, expected) in [
-        ("", Some(CertificateCheck::None)),
+        ("", Some(CertificateCheck::Unchecked)),
         ("?sslmode=disable", None),
-        ("?sslmode=require", Some(CertificateCheck::None)),
+        ("?sslmode=require", Some(CertificateCheck::Unchecked)),
         ("?sslmode=require&sslrootcert=r.crt", file()),
         ("?sslmode=verify-full", Some(CertificateCheck::System)),
         ("?sslmode=verify-full&sslrootcert=system", Some(CertificateCheck::System)),

@@ -36,11 +36,11 @@ pub(super) struct Collection {
     /// The fields of the current file that are not imported, and the lines with them.
     pub(super) ignored_fields: BTreeMap<String, Vec<u32>>,
     /// The properties of the current file with objects that have neither an id nor a schema, and the lines with them.
-    pub(super) nameless_objects: BTreeMap<String, Vec<u32>>,
+    pub(super) unidentified_objects: BTreeMap<String, Vec<u32>>,
     /// The string fields of the current file that contain objects, and the lines with them.
     pub(super) objects_in_fields: BTreeMap<&'static str, Vec<u32>>,
     /// The number of objects that have a schema, but no id.
-    pub(super) nameless_count: usize,
+    pub(super) generated_ids: usize,
 }
 
 impl Collection {
@@ -91,7 +91,7 @@ impl Collection {
             let first = lines.first().copied().unwrap_or(1);
             problems.add((first, 0), Rule::NotMapped, message, help);
         }
-        for (property, lines) in std::mem::take(&mut self.nameless_objects) {
+        for (property, lines) in std::mem::take(&mut self.unidentified_objects) {
             let message =
                 format!("an object without `id` and `schema` in `{property}` is left out");
             let help = "give it a schema, or write its text";
