@@ -1,4 +1,4 @@
-//! What can go wrong with a server, in words.
+//! Error messages about the server and the connection to it.
 
 use std::error::Error as _;
 use std::io;
@@ -13,7 +13,7 @@ const LOGIN_HELP: &str =
     "set PGUSER and PGPASSWORD, or add HOST:PORT:DATABASE:USER:PASSWORD to ~/.pgpass (chmod 600)";
 const SERVER_HELP: &str =
     "check the host and the port, and that the server is running and accepts connections";
-const CERTIFICATE_HELP: &str = "sslrootcert=FILE names the certificate of the server or its authority; the host must be one that it names";
+const CERTIFICATE_HELP: &str = "with sslrootcert=FILE, name the certificate of the server or of its authority; the certificate must be valid for the host";
 const RETRY_HELP: &str = "try again later";
 
 impl DatabaseSchema {
@@ -37,7 +37,7 @@ impl DatabaseSchema {
             let message = format!("cannot {action} at {}: {reason}", self.server);
             return failure(message, CERTIFICATE_HELP);
         }
-        let action = if error.is_closed() { "the server closed the connection" } else { action };
+        let reason = if error.is_closed() { "the server closed the connection" } else { &reason };
         failure(format!("cannot {action} at {}: {reason}", self.server), SERVER_HELP)
     }
 
@@ -51,12 +51,12 @@ impl DatabaseSchema {
             "28P01" | "28000" => LOGIN_HELP,
             "42501" => {
                 let help = format!(
-                    "to read, a role needs GRANT USAGE ON SCHEMA {schema} and GRANT SELECT ON ALL TABLES IN SCHEMA {schema}; to push, GRANT CREATE ON DATABASE and the ownership of the schema"
+                    "to read, a role needs GRANT USAGE ON SCHEMA {schema} and GRANT SELECT ON ALL TABLES IN SCHEMA {schema}; to push, GRANT CREATE ON DATABASE and ownership of the schema"
                 );
                 return failure(message, &help);
             }
             "42P01" | "42703" => {
-                let message = format!("the schema {schema} is not a graph: {reason}");
+                let message = format!("the schema {schema} does not contain a graph: {reason}");
                 let help = "`guanxi push PATH postgres://…` writes one; ?schema=NAME names another";
                 return failure(message, help);
             }
@@ -75,7 +75,7 @@ impl DatabaseSchema {
         failure(message, help)
     }
 
-    /// Describes an error while rows are read or written.
+    /// Describes an error that occurred while rows were read or written.
     pub(super) fn stream_failure(&self, action: &str, error: &io::Error) -> DatabaseFailure {
         let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<postgres::Error>());
         match inner {

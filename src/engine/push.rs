@@ -1,4 +1,4 @@
-//! Writes a whole graph, so that no one ever sees part of it.
+//! Writes a graph in one transaction, so that readers never see part of it.
 
 use std::io::Write as _;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use super::watchdog::run_watched;
 use crate::load::{DatabaseAddress, DatabaseFailure};
 use crate::model::Graph;
 
-/// How far a push is. One thread pushes; others may look at any time.
+/// The progress of a push, which other threads can read at any time.
 #[derive(Debug, Default)]
 pub(crate) struct PushProgress {
     tables: AtomicUsize,
@@ -26,7 +26,7 @@ pub(crate) struct PushProgress {
 }
 
 impl PushProgress {
-    /// The table that is written and the number of rows so far, most important first.
+    /// The table that is being written and the number of rows so far, the most important first.
     pub(crate) fn describe(&self) -> Vec<String> {
         let written = self.tables.load(Relaxed);
         let rows = format!("{} rows", self.rows.load(Relaxed));
@@ -39,8 +39,8 @@ impl PushProgress {
     }
 }
 
-/// Replaces the graph at an address: writes the tables to a new schema, which takes the place of the old one in the same
-/// transaction. Then drops the old tables; if they are still in use, returns why they remain.
+/// Replaces the graph at an address: writes the tables to a new schema, which replaces the old one in the same transaction,
+/// then drops the old tables. If they cannot be dropped, for example because a view depends on them, returns the reason.
 pub(crate) fn push(
     address: &DatabaseAddress,
     graph: Arc<Graph>,
@@ -91,13 +91,13 @@ impl DatabaseSchema {
         format!("{}_old", self.schema)
     }
 
-    /// Whether a schema exists. Fails if it contains anything that push did not write.
+    /// Returns whether a schema exists. Fails if it contains anything that `push` did not write.
     fn check_replaceable(
         &self,
         transaction: &mut Transaction<'_>,
         schema: &str,
     ) -> Result<bool, DatabaseFailure> {
-        let cannot_read = |error: postgres::Error| self.failure("look at the schema", &error);
+        let cannot_read = |error: postgres::Error| self.failure("inspect the schema", &error);
         let exists = transaction.query_opt(SELECT_SCHEMA, &[&schema]).map_err(cannot_read)?;
         if exists.is_none() {
             return Ok(false);
@@ -122,7 +122,7 @@ impl DatabaseSchema {
         Err(failure(message, help))
     }
 
-    /// Creates the new schema, for those who may use the old one, and makes it the place of new tables.
+    /// Creates the new schema, and makes it the one in which tables are created.
     fn create_new_schema(&self, transaction: &mut Transaction<'_>) -> Result<(), DatabaseFailure> {
         let new = self.new_schema();
         let statement = format!("CREATE SCHEMA {new}; SET LOCAL search_path = {new}");
@@ -130,7 +130,7 @@ impl DatabaseSchema {
         done.map_err(|error| self.failure("create the schema", &error))
     }
 
-    /// Creates a table, and starts to write its rows.
+    /// Creates a table, and returns a writer for its rows.
     fn create_table<'t>(
         &self,
         transaction: &'t mut Transaction<'_>,
@@ -142,7 +142,7 @@ impl DatabaseSchema {
             .map_err(|error| self.failure("write the graph", &error))
     }
 
-    /// Renames the schemas, and lets the readers of the old one read the new one.
+    /// Replaces the old schema with the new one, and gives the readers of the old one access to it.
     fn swap_schemas(
         &self,
         transaction: &mut Transaction<'_>,
@@ -166,7 +166,7 @@ impl DatabaseSchema {
         transaction.batch_execute(&rename).map_err(cannot_replace)
     }
 
-    /// Drops the tables that a push has replaced, if there are any. Nothing else is dropped with them.
+    /// Drops the tables that a push has replaced, if there are any; fails if anything else depends on them.
     fn drop_old(&self, client: &mut Client) -> Result<(), DatabaseFailure> {
         let old = self.old_schema();
         let cannot_drop =

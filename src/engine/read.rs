@@ -1,4 +1,4 @@
-//! Reads a whole graph.
+//! Reads a graph as a whole.
 
 use std::io::Read as _;
 use std::sync::Arc;
@@ -16,22 +16,22 @@ use crate::load::{
 /// Reads graphs in databases.
 pub(crate) const DATABASE_READER: DatabaseReader = DatabaseReader(read_tables);
 
-/// How often reading starts again if the graph is replaced meanwhile.
+/// How many times to read, if the graph keeps being replaced in the meantime.
 const MAX_ATTEMPTS: usize = 3;
 /// In bytes.
 const CHUNK_BYTES: usize = 1 << 18;
 const NO_GRAPH_HELP: &str = "`guanxi push PATH postgres://…` writes a graph to it; ?schema=NAME at the end of the address names another";
 
-/// What reading a graph once results in.
+/// The result of one attempt to read a graph.
 enum Snapshot {
     Tables(Vec<Text>),
-    /// Another graph has been pushed meanwhile.
+    /// Another graph was pushed in the meantime.
     Replaced,
-    /// The tables of this snapshot have no version. The graph may have been pushed after the snapshot was taken.
+    /// The tables in this snapshot have no version; perhaps the graph was pushed just after the snapshot was taken.
     Unversioned,
 }
 
-/// The tables in the order of [`SetTable::ALL`], from one snapshot of the database.
+/// Reads all tables from one snapshot of the database, in the order of [`SetTable::ALL`].
 fn read_tables(
     address: &DatabaseAddress,
     limit: SizeLimit,
@@ -55,9 +55,9 @@ fn read_tables(
         }
         let schema = &target.schema;
         let problem = if matches!(snapshot, Snapshot::Replaced) {
-            "is replaced again and again"
+            "is being replaced repeatedly"
         } else {
-            "has no version: there is no row `guanxi_schema` in the table meta"
+            "has no version: the table meta has no row `guanxi_schema`"
         };
         Err(failure(format!("the graph in the schema {schema} {problem}"), NO_GRAPH_HELP))
     })
@@ -96,7 +96,7 @@ impl DatabaseSchema {
         Ok(if is_unchanged { Snapshot::Tables(tables) } else { Snapshot::Replaced })
     }
 
-    /// The object id of the table that is called `meta` now, even if the snapshot is older.
+    /// The object id of the table that is currently named `meta`, even if the snapshot is older.
     fn meta_oid(&self, transaction: &mut Transaction<'_>) -> Result<u32, DatabaseFailure> {
         let row = transaction.query_one(SELECT_META_OID, &[]);
         let meta_oid = row.and_then(|row| row.try_get::<_, Option<u32>>(0));
@@ -110,7 +110,7 @@ impl DatabaseSchema {
         })
     }
 
-    /// A table as CSV with a header. Takes its size from what is left of the limit.
+    /// Reads a table as CSV with a header, and subtracts its size from `bytes_left`.
     fn read_table(
         &self,
         transaction: &mut Transaction<'_>,
@@ -127,7 +127,7 @@ impl DatabaseSchema {
             let read = read.map_err(|error| self.stream_failure("read the graph", &error))? as u64;
             add_bytes(read);
             *bytes_left = bytes_left.checked_sub(read).ok_or_else(|| too_large(limit))?;
-            // After its end, a stream must not be read again.
+            // A stream must not be read again after its end.
             if read < CHUNK_BYTES as u64 {
                 break;
             }
@@ -141,15 +141,15 @@ impl DatabaseSchema {
     fn version_mismatch(&self, version: &str) -> DatabaseFailure {
         let schema = &self.schema;
         let message = format!(
-            "the tables in the schema {schema} have version `{version}`, but this guanxi reads version {VERSION}"
+            "the tables in the schema {schema} have version `{version}`, but this build of guanxi reads version {VERSION}"
         );
-        failure(message, "use the guanxi that wrote them, or push the graph again with this one")
+        failure(message, "use the build that wrote them, or push the graph again with this one")
     }
 }
 
 fn too_large(limit: SizeLimit) -> DatabaseFailure {
     let message = format!(
-        "the graph has more than {} MiB, the limit for loading a whole graph",
+        "the graph is larger than {} MiB, the limit for loading a graph",
         limit.bytes() >> 20
     );
     let help = "raise the limit with `--max-size MIB`; guanxi cannot open part of a database yet";

@@ -1,4 +1,4 @@
-//! The rows of each table. Their cells are in the order of the columns in [`schema`].
+//! The rows of each table, with cells in the order of the columns in [`schema`].
 
 use std::io;
 
@@ -11,13 +11,13 @@ use crate::model::{
 };
 use crate::search::search_keys;
 
-/// The ties of an entity in the order in which they are shown.
+/// Returns the ties of an entity in the order in which they are shown.
 pub(crate) type TieOrder = fn(&Graph, EntityId) -> Vec<Tie>;
 
 /// Writes the rows of a table.
 type WriteRows = fn(&Graph, TieOrder, &mut CopyRows<'_>) -> io::Result<()>;
 
-/// Every table with its rows.
+/// Every table, with the function that writes its rows.
 pub(super) const TABLES: [(TableDefinition, WriteRows); 13] = [
     (schema::META, meta),
     (schema::ENTITY_KIND, entity_kinds),
@@ -229,7 +229,7 @@ fn keys(graph: &Graph, _: TieOrder, rows: &mut CopyRows<'_>) -> io::Result<()> {
     Ok(())
 }
 
-/// The ids of the linked claims, without facts that have no id.
+/// The ids of the linked claims, except facts without an id.
 fn linked_ids(graph: &Graph, claim: ClaimId, link: ClaimLink) -> CopyCell<'static> {
     ids_cell(graph.linked_claims(claim, link).filter_map(|other| graph.claim_id_text(other)))
 }

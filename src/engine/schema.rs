@@ -1,4 +1,4 @@
-//! All SQL: the tables, how they are created, and how they are read as tables of the CSV set.
+//! All the SQL: the definitions of the tables, and the queries that read them as tables of the CSV set.
 
 use crate::load::SetTable;
 
@@ -6,7 +6,7 @@ use crate::load::SetTable;
 pub(super) const VERSION: &str = "1";
 pub(super) const VERSION_KEY: &str = "guanxi_schema";
 
-/// A table with its columns in the order in which rows are written. Each column is a name and its SQL type.
+/// A table, with its columns in the order in which the cells of a row are written. Each column is a name and its SQL type.
 pub(super) struct TableDefinition {
     pub(super) name: &'static str,
     columns: &'static [(&'static str, &'static str)],
@@ -21,12 +21,12 @@ impl TableDefinition {
         format!("CREATE TABLE \"{}\" ({columns}PRIMARY KEY ({}))", self.name, self.primary_key)
     }
 
-    /// Updates the statistics by which the server plans queries.
+    /// The statement that updates the statistics of the query planner.
     pub(super) fn analyze_statement(&self) -> String {
         format!("ANALYZE \"{}\"", self.name)
     }
 
-    /// The statement that rows in the text format of COPY follow.
+    /// The statement that rows in COPY's text format are sent after.
     pub(super) fn copy_statement(&self) -> String {
         format!("COPY \"{}\" FROM STDIN", self.name)
     }
@@ -34,7 +34,7 @@ impl TableDefinition {
 
 const TEXT: &str = "text";
 const INTEGER: &str = "int8";
-/// Sorted by bytes in every database, so that the keys with a prefix form one range.
+/// Sorted by bytes in every database, so that all keys with the same prefix form one range.
 const TEXT_BY_BYTES: &str = "text COLLATE \"C\"";
 
 pub(super) const META: TableDefinition = TableDefinition {
@@ -184,31 +184,31 @@ pub(super) const SEARCH_KEY: TableDefinition = TableDefinition {
     primary_key: "key, entity, field",
 };
 
-/// Run after the tables are filled, each on its own.
+/// Run after the tables have been filled, which is faster.
 pub(super) const CREATE_INDEX: &str =
     "CREATE INDEX citation_by_paragraph ON citation (source, para)";
 
-/// The version of the tables in the schema. `meta` may also be a view.
+/// Selects the version of the tables. `meta` may also be a view.
 pub(super) const SELECT_VERSION: &str = "SELECT value FROM meta WHERE key = 'guanxi_schema'";
 
-/// The meta_oid of the table `meta`, which changes if another graph is pushed. Unlike rows, it is not part of the snapshot.
+/// Selects the object id of the table `meta`, which changes when a graph is pushed. Unlike rows, it is not part of a snapshot.
 pub(super) const SELECT_META_OID: &str = "SELECT to_regclass('meta')::oid";
 
-/// Whether there is a schema.
+/// Selects a row if the schema exists.
 pub(super) const SELECT_SCHEMA: &str = "SELECT 1 FROM pg_namespace WHERE nspname = $1";
 
-/// An object of a schema that is neither one of these tables nor an index.
+/// Selects the name of an object in a schema that is neither one of these tables nor an index.
 pub(super) const SELECT_UNKNOWN_OBJECT: &str = "SELECT min(class.relname::text)
     FROM pg_class class JOIN pg_namespace namespace ON namespace.oid = class.relnamespace
     WHERE namespace.nspname = $1 AND class.relkind <> 'i' AND NOT (class.relkind = 'r' AND class.relname = ANY ($2))";
 
-/// The roles that may use a schema without owning it, quoted.
+/// Selects the quoted names of the roles that may use a schema without owning it.
 pub(super) const SELECT_READERS: &str =
     "SELECT DISTINCT CASE acl.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(acl.grantee)) END
     FROM pg_namespace, aclexplode(nspacl) acl
     WHERE nspname = $1 AND acl.privilege_type = 'USAGE' AND acl.grantee <> nspowner";
 
-/// The table with the rows of a table of the CSV set, and the query for them. The headers are those of the set.
+/// For a table of the CSV set, the database table with its rows, and the query that reads them with the headers of the set.
 pub(super) fn read_query(table: SetTable) -> (&'static str, &'static str) {
     match table {
     SetTable::Graph => (

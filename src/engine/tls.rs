@@ -1,4 +1,4 @@
-//! Encrypted connections, with the modes of libpq.
+//! Encrypted connections.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -20,15 +20,15 @@ const MAX_PEM_BYTES: u64 = 1 << 24;
 /// How the certificate of a server is checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum CertificateCheck {
-    /// Not at all: whoever can answer for the server can read everything.
+    /// Not checked: anyone who can impersonate the server can read everything.
     Unchecked,
-    /// It must be valid for the host, and lead to a certificate of the system.
+    /// It must be valid for the host, and signed by a root certificate of the system.
     System,
-    /// It must be valid for the host, and lead to a certificate in this file.
+    /// It must be valid for the host, and signed by a root certificate in this PEM file.
     File(String),
 }
 
-/// What encrypts connections.
+/// The TLS connector that checks certificates in this way.
 pub(super) fn tls_connector(
     check: &CertificateCheck,
 ) -> Result<MakeRustlsConnect, DatabaseFailure> {
@@ -71,7 +71,7 @@ fn root_certificates(check: &CertificateCheck) -> Result<RootCertStore, Database
     Ok(roots)
 }
 
-/// Accepts any certificate, but checks that the server has its key.
+/// Accepts any certificate, but verifies that the server holds its private key.
 #[derive(Debug)]
 struct AcceptAnyCertificate(Arc<CryptoProvider>);
 

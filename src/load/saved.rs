@@ -1,9 +1,9 @@
-//! Saved graphs: large graphs are saved in the user's cache folder in their in-memory form, so that they need not be
+//! Cached graphs: large graphs are kept in the user's cache folder in their in-memory form, so that they need not be
 //! parsed again until a file changes.
 //!
-//! A saved graph is used only if it was written by the same build of the program, if the names, sizes, times and inodes
+//! A cached graph is used only if it was written by the same build of the program, if the names, sizes, times and inodes
 //! of all files are those from before the graph was read, and if all checksums match. Otherwise it is ignored, and
-//! later replaced. Only graphs without problems are saved.
+//! later replaced. Only graphs without problems are cached.
 
 mod cache;
 mod details;
@@ -23,7 +23,7 @@ pub use cache::{CacheState, CachedGraph, GraphCache};
 use file::{GraphKey, Header};
 pub(super) use stamp::GraphStamp;
 
-/// The files of a graph that may be saved, as they were before they were read.
+/// A graph that may be cached: its key, and the state of its files from before they were read.
 #[derive(Clone, Debug)]
 pub(super) struct Cacheable {
     stamp: GraphStamp,
@@ -31,7 +31,8 @@ pub(super) struct Cacheable {
 }
 
 impl Cacheable {
-    /// Looks at the files of a graph. `None` if it is built in, small, checked against its articles, or if there is a
+    /// Examines the files of a graph, and returns their paths as well. `None` if there is no cache, if the graph is built in,
+    /// smaller than the cache's minimum, larger than the size limit or read together with its articles, or if there is a
     /// problem with any path.
     pub(super) fn new(source: &GraphSource, options: &LoadOptions) -> Option<(Self, Vec<PathBuf>)> {
         let cache = options.cache.as_ref()?;
@@ -47,7 +48,7 @@ impl Cacheable {
     }
 }
 
-/// The saved graph, if its files have not changed since.
+/// The cached graph, if its files have not changed since it was saved.
 pub(super) fn load_cached(
     source: &GraphSource,
     options: &LoadOptions,

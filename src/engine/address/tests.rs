@@ -17,7 +17,7 @@ fn lookup(variables: &[(&str, &str)], name: &str) -> Option<String> {
 }
 
 #[test]
-fn the_address_comes_before_the_service_and_the_variables() {
+fn the_address_overrides_the_service_which_overrides_the_variables() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("services");
     fs::write(&file, "[other]\nhost=wrong\n[desk]\n# ours\nhost = db\nuser=service\nport=5555\n")
@@ -60,12 +60,14 @@ fn refused_addresses_never_quote_a_password() {
         let message = error(url, &[]);
         assert!(!message.contains("secret"), "{message}");
     }
-    assert!(error("postgres://h/d?schema=a-b", &[]).contains("`a-b` is not a name"));
-    assert!(error("postgres://h/d", &[("PGSSLMODE", "typo")]).contains("`typo` is no sslmode"));
+    assert!(error("postgres://h/d?schema=a-b", &[]).contains("`a-b` is not a valid schema name"));
+    assert!(
+        error("postgres://h/d", &[("PGSSLMODE", "typo")]).contains("`typo` is not a valid sslmode")
+    );
 }
 
 #[test]
-fn certificates_are_checked_as_in_psql() {
+fn certificates_are_checked_as_the_address_asks() {
     let file = || Some(CertificateCheck::File("r.crt".to_owned()));
     for (parameters, expected) in [
         ("", Some(CertificateCheck::Unchecked)),

@@ -63,7 +63,7 @@ impl RelationKinds {
         }
     }
 
-    /// Adds the kind that a cell names. Merges kinds that differ only in case and spaces. Returns the wording of the earlier
+    /// Adds the kind that a cell names. Merges kinds that differ only in case or spaces. Returns the wording of the earlier
     /// one if this spelling is new.
     pub(super) fn add(
         &mut self,

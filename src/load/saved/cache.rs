@@ -1,4 +1,4 @@
-//! The folder of saved graphs.
+//! The folder of cached graphs.
 
 use std::fs::{self, DirEntry, File, Metadata};
 use std::io::{self, ErrorKind};
@@ -22,21 +22,21 @@ const EXTENSION: &str = "graph";
 /// Smaller graphs are parsed in a few milliseconds.
 const MIN_GRAPH_BYTES: u64 = 1 << 20;
 const MAX_TOTAL_BYTES: u64 = 4 << 30;
-/// Unfinished files of this age belong to programs that were killed.
+/// Unfinished files older than this were left by programs that were killed.
 const MAX_UNFINISHED_AGE: Duration = Duration::from_secs(3600);
 
-/// A folder of saved graphs. It need not exist.
+/// A folder of cached graphs. It need not exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GraphCache {
     /// The folder, which should be in the user's cache folder.
     pub folder: PathBuf,
-    /// The minimum size of the files of a graph to be saved, in bytes.
+    /// The minimum total size of a graph's files, in bytes; smaller graphs are not cached.
     pub min_bytes: u64,
-    /// The maximum size of all saved graphs, in bytes. The least recently used are removed.
+    /// The maximum total size of the cached graphs, in bytes. Beyond it, the least recently used are removed.
     pub max_bytes: u64,
 }
 
-/// A saved graph.
+/// A cached graph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CachedGraph {
     /// The path of the graph; `None` if the file is damaged or from another version of the program.
@@ -47,7 +47,7 @@ pub struct CachedGraph {
     pub state: CacheState,
 }
 
-/// Whether a saved graph will be used.
+/// Whether a cached graph will be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CacheState {
     /// It will be used.
@@ -64,7 +64,7 @@ impl GraphCache {
         Self { folder, min_bytes: MIN_GRAPH_BYTES, max_bytes: MAX_TOTAL_BYTES }
     }
 
-    /// The saved graphs, sorted by graph path.
+    /// The cached graphs, sorted by graph path.
     ///
     /// # Errors
     ///
@@ -78,8 +78,8 @@ impl GraphCache {
         Ok(graphs)
     }
 
-    /// Removes all saved graphs, and unfinished ones that no program is writing any more. Returns the number of saved graphs
-    /// and their total size in bytes.
+    /// Removes all cached graphs, and unfinished ones that no program is writing any more. Returns how many cached graphs were
+    /// removed, and their total size in bytes.
     ///
     /// # Errors
     ///
@@ -91,7 +91,7 @@ impl GraphCache {
             if is_cached_graph(&entry.path()) {
                 let size = entry.metadata().map_or(0, |metadata| metadata.len());
                 match fs::remove_file(entry.path()) {
-                    // Another program has removed it.
+                    // Another program has already removed it.
                     Err(error) if error.kind() == ErrorKind::NotFound => continue,
                     removed => removed?,
                 }
@@ -136,7 +136,7 @@ impl GraphCache {
         open_regular(&self.path(key))
     }
 
-    /// Saves a graph, and removes the least recently used ones if the total is too large.
+    /// Saves a graph, and removes the least recently used ones if all of them together are too large.
     ///
     /// # Errors
     ///

@@ -20,9 +20,9 @@ pub(super) struct Collection {
     /// In the order of their first lines.
     pub(super) records: Vec<Record>,
     pub(super) by_id: HashMap<String, usize>,
-    /// The entities by their former ids and their ids in other lists.
+    /// The entities by their `referents`: ids that they had before, or have in other data sets.
     pub(super) by_other_id: HashMap<String, usize>,
-    /// The records that are facts about each entity, each with the index of its value that names the entity.
+    /// For each entity, the records that are facts about it, each with the index of the value that names the entity.
     pub(super) facts: HashMap<usize, Vec<(usize, usize)>>,
     pub(super) entity_kinds: EntityKinds,
     pub(super) relation_kinds: RelationKinds,
@@ -39,7 +39,7 @@ pub(super) struct Collection {
     pub(super) unidentified_objects: BTreeMap<String, Vec<u32>>,
     /// The string fields of the current file that contain objects, and the lines with them.
     pub(super) objects_in_fields: BTreeMap<&'static str, Vec<u32>>,
-    /// The number of objects that have a schema, but no id.
+    /// The number of ids generated so far, for nested entities that have a schema but no id.
     pub(super) generated_ids: usize,
 }
 
@@ -82,7 +82,7 @@ impl Collection {
         problems
     }
 
-    /// Reports the fields in the last file that are not imported.
+    /// Reports the fields and objects of the current file that are not imported.
     fn report_ignored_fields(&mut self, problems: &mut CappedProblems) {
         for (field, lines) in std::mem::take(&mut self.ignored_fields) {
             let lines_with_it = crate::text::count(lines.len(), "line", "lines");
@@ -93,17 +93,17 @@ impl Collection {
         }
         for (property, lines) in std::mem::take(&mut self.unidentified_objects) {
             let message =
-                format!("an object without `id` and `schema` in `{property}` is left out");
-            let help = "give it a schema, or write its text";
+                format!("an object with neither `id` nor `schema` in `{property}` is left out");
+            let help = "give it a schema, or replace it with its text";
             report_left_out(&lines, &message, help, problems);
         }
         for (field, lines) in std::mem::take(&mut self.objects_in_fields) {
             let message = format!("an object in the field `{field}` is left out");
-            report_left_out(&lines, &message, "write its text", problems);
+            report_left_out(&lines, &message, "replace it with its text", problems);
         }
     }
 
-    /// The entity that has, or once had, an id.
+    /// The entity with this id among its current ids or its referents.
     pub(super) fn find_entity(&self, id: &str) -> Option<usize> {
         let index = self.by_id.get(id).or_else(|| self.by_other_id.get(id)).copied();
         index.filter(|index| !self.records[*index].slug.is_empty())

@@ -1,4 +1,4 @@
-//! Finds what the records of an import refer to.
+//! Resolves the references of records to other records.
 
 use std::collections::HashMap;
 

@@ -161,7 +161,7 @@ impl Record {
         }
     }
 
-    /// Copies the schema if it is more specific, the name if there is none yet, and the fields that are not properties.
+    /// Adopts the schema if it is more specific, and the name if there is none yet, and adds the fields that are not properties.
     fn specify(&mut self, entity: &LineEntity) {
         let rank = |schema: &str| {
             GENERAL_SCHEMATA.iter().position(|it| *it == schema).unwrap_or(GENERAL_SCHEMATA.len())
@@ -178,7 +178,7 @@ impl Record {
         }
     }
 
-    /// Merges repeated values, and finds a name if there is none.
+    /// Merges repeated values, and chooses a name if there is none.
     pub(super) fn finish(&mut self) {
         let mut outer_ends = std::mem::take(&mut self.outer_ends);
         outer_ends.retain(|end| self.values_of(&end.property).next().is_none());

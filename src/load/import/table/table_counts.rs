@@ -4,7 +4,7 @@ use super::plan::Plan;
 use super::text::Table;
 use crate::text::count;
 
-/// How many rows a table has, and how often something was missing and guessed.
+/// The number of rows of a table, and how often a missing value was guessed.
 #[derive(Clone, Debug, Default)]
 pub(super) struct TableCounts {
     pub(super) rows: usize,
