@@ -26,7 +26,7 @@ impl TableDefinition {
         format!("ANALYZE \"{}\"", self.name)
     }
 
-    /// The statement that rows in COPY's text format are sent after.
+    /// The statement after which rows are sent, in the text format of COPY.
     pub(super) fn copy_statement(&self) -> String {
         format!("COPY \"{}\" FROM STDIN", self.name)
     }

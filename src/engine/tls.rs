@@ -22,9 +22,9 @@ const MAX_PEM_BYTES: u64 = 1 << 24;
 pub(super) enum CertificateCheck {
     /// Not checked: anyone who can impersonate the server can read everything.
     Unchecked,
-    /// It must be valid for the host, and signed by a root certificate of the system.
+    /// It must be valid for the host, and its chain must end at a root certificate of the system.
     System,
-    /// It must be valid for the host, and signed by a root certificate in this PEM file.
+    /// It must be valid for the host, and its chain must end at a certificate in this PEM file.
     File(String),
 }
 

@@ -14,8 +14,9 @@ use super::unfinished_files::without_removal;
 ///
 /// # Errors
 ///
-/// Fails if a file cannot be written, or if the folder exists and is not empty. A folder to be replaced may contain files with these names, but nothing else. On failure, an existing
-/// folder is unchanged, and nothing else is left behind. If `folder` is a link to a folder, it stays a link.
+/// Fails if a file cannot be written, or if the folder exists and is not empty. A folder to be replaced may contain files
+/// with these names, but nothing else. On failure, an existing folder is unchanged, and nothing else is left behind. If
+/// `folder` is a link to a folder, it stays a link.
 pub(crate) fn write_folder_atomically(
     folder: &Path,
     existing: Existing,

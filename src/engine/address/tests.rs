@@ -67,7 +67,7 @@ fn refused_addresses_never_quote_a_password() {
 }
 
 #[test]
-fn certificates_are_checked_as_the_address_asks() {
+fn sslmode_and_sslrootcert_select_the_certificate_check() {
     let file = || Some(CertificateCheck::File("r.crt".to_owned()));
     for (parameters, expected) in [
         ("", Some(CertificateCheck::Unchecked)),

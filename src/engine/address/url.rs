@@ -3,7 +3,8 @@ use percent_encoding::percent_decode_str;
 use super::{Parameters, address_failure};
 use crate::load::DatabaseFailure;
 
-/// The parameters in a URL: `postgres://USER:PASSWORD@HOST:PORT,HOST:PORT/DATABASE?KEY=VALUE&…`, every part of which is optional, as in libpq.
+/// The parameters in a URL: `postgres://USER:PASSWORD@HOST:PORT,HOST:PORT/DATABASE?KEY=VALUE&…`. As in libpq, every part is
+/// optional.
 pub(super) fn parse_url(url: &str) -> Result<Parameters, DatabaseFailure> {
     let (_, rest) = url.split_once("://").unwrap_or_default();
     let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));

@@ -46,7 +46,7 @@ impl ViewState<'_> {
         self.map_texts(Size::new(below.width, below.height)).pages
     }
 
-    /// The legend, and the ties of the entity or group under the cursor or, if that is the focus, those whose kind the map
+    /// The legend, and the ties of the entity or group under the cursor or, when the cursor is on the focus, those whose kind the map
     /// does not name.
     fn map_texts(self, size: Size) -> MapTexts {
         let (graph, drawing) = (self.graph(), &self.derived.picture.drawing);

@@ -95,7 +95,9 @@ impl Vault {
         }
     }
 
-    /// The note with a name or with the end of a path, else with an alias, else with an id. If there are several, prefers those with exactly this spelling, then those in or below the folder of the link, then the one with the shortest path.
+    /// The note with a name or with the end of a path, else with an alias, else with an id. If there are several,
+    /// prefers those with exactly this spelling, then those in or below the folder of the link, then the one with the shortest
+    /// path.
     fn find_name(&self, name: &str, from: usize) -> Found {
         let folded = fold(name.trim_matches('/'));
         let named = self.by_name.get(last_part(&folded));
