@@ -33,9 +33,9 @@ pub(crate) fn write_folder_atomically(
     }
     sync_folder(&temporary);
     match without_removal(|| move_into_place(&temporary, folder))? {
-        Moved::Renamed => new_files.keep(),
+        FolderMove::Renamed => new_files.keep(),
         // The temporary folder now contains the old files.
-        Moved::Exchanged => drop(new_files),
+        FolderMove::Exchanged => drop(new_files),
     }
     sync_folder(folder_of(folder));
     Ok(())
@@ -62,7 +62,7 @@ fn check_destination(folder: &Path, existing: Existing, names: &[&str]) -> io::R
 }
 
 /// How the temporary folder got its final name.
-enum Moved {
+enum FolderMove {
     Renamed,
     /// The old folder now has the temporary name.
     Exchanged,
@@ -70,14 +70,14 @@ enum Moved {
 
 /// Gives the temporary folder its final name. A folder with files is replaced in one step if the system supports that, so
 /// that the folder exists at every moment.
-fn move_into_place(temporary: &Path, folder: &Path) -> io::Result<Moved> {
+fn move_into_place(temporary: &Path, folder: &Path) -> io::Result<FolderMove> {
     let is_free = fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none());
     if is_free {
         fs::rename(temporary, folder)?;
-        return Ok(Moved::Renamed);
+        return Ok(FolderMove::Renamed);
     }
     if exchange(temporary, folder) {
-        return Ok(Moved::Exchanged);
+        return Ok(FolderMove::Exchanged);
     }
     let old = temporary_folder(folder, "old");
     fs::rename(folder, &old)?;
@@ -86,7 +86,7 @@ fn move_into_place(temporary: &Path, folder: &Path) -> io::Result<Moved> {
         return Err(error);
     }
     fs::remove_dir_all(&old)?;
-    Ok(Moved::Renamed)
+    Ok(FolderMove::Renamed)
 }
 
 /// Exchanges the names of two folders; `false` if the system or the file system does not support that.
