@@ -58,7 +58,7 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Panes, &["Ctrl-d", "PageDown"], "half-page-down", "half a page down"),
     row(KeyScope::Panes, &["Ctrl-u", "PageUp"], "half-page-up", "half a page up"),
     row(KeyScope::Panes, &["Ctrl-o", "H", "Backspace", "Alt-Left"], "back", "go back"),
-    row(KeyScope::Panes, &["Ctrl-i", "L", "Alt-Right"], "forward", "go forward (Ctrl-i if the terminal distinguishes it from Tab)"),
+    row(KeyScope::Panes, &["Ctrl-i", "L", "Alt-Right"], "forward", "go forward (Ctrl-i if the terminal tells it from Tab)"),
     row(KeyScope::Panes, &["T"], "trail", "list the trail: every step so far, to revisit or copy"),
     row(KeyScope::Panes, &["B"], "toggle-bookmark", "add or remove a bookmark here (saved between runs)"),
     row(KeyScope::Panes, &["'"], "bookmarks", "list bookmarks"),
