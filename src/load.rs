@@ -44,7 +44,7 @@ pub use loaded::{ArticleReading, LoadOptions, LoadedGraph, load, load_texts, loa
 pub(crate) use membership::enclosing_graph;
 pub use problems::{Problem, Rule, Severity, Snippet};
 pub use progress::LoadProgress;
-pub use saved::{GraphCache, SavedGraph, SavedState};
+pub use saved::{CacheState, CachedGraph, GraphCache};
 pub use text::Text;
 pub(crate) use versions::{RevisionError, load_replaced, load_revision, merge_base};
 #[cfg(feature = "tui")]

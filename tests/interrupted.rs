@@ -13,7 +13,7 @@ use rustix::process::Signal;
 use crate::cases::PROGRAM;
 use crate::written_files::{HANDLED, send};
 
-/// Commands that create or replace the folder `out/new`, and one that saves the graph in the cache, `out/guanxi`.
+/// Commands that create or replace the folder `out/new`, and one that saves the graph in the cache folder, `out/guanxi`.
 const COMMANDS: [&[&str]; 5] = [
     &["export", "csv-set", "--force", "-o", "out/new", "--graph", "graph.yaml"],
     &["import", "json", "graph.json", "-o", "out/new"],
@@ -25,7 +25,7 @@ const COMMANDS: [&[&str]; 5] = [
 /// The number of runs of each command, at evenly spaced moments.
 const MOMENTS: u32 = 8;
 
-/// The files below a folder: their paths in it and contents, sorted.
+/// The files below a folder: their relative paths and contents, sorted.
 fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten() {
@@ -43,7 +43,7 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// Writes the graph that the commands read, which is large enough to be saved.
+/// Writes the graph that the commands read, which is large enough to be cached.
 fn write_graph(folder: &Path) {
     let mut text = "title: Things\nentity_kinds: {thing: {plural: things}}\nentities:\n".to_owned();
     for index in 0..9_000 {
@@ -66,7 +66,7 @@ fn command(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// Empties the folder `out`, or lets an earlier export be in it.
+/// Empties the folder `out`, and adds an earlier export if one is to be replaced.
 fn prepare(folder: &Path, is_replaced: bool) {
     let out = folder.join("out");
     let _ = fs::remove_dir_all(&out);
@@ -77,7 +77,7 @@ fn prepare(folder: &Path, is_replaced: bool) {
     }
 }
 
-/// Runs a command and sends signals after a while, one every few milliseconds.
+/// Runs a command and, after a delay, sends it signals, one every few milliseconds.
 fn run_with_signals(mut command: Command, after: Duration, signals: &[Signal]) -> ExitStatus {
     let mut child = command.spawn().expect("the program should start");
     thread::sleep(after);
@@ -107,7 +107,7 @@ fn files_are_old_or_complete_whenever_a_signal_arrives() {
             let after = duration * moment / MOMENTS;
             run_with_signals(command(folder, arguments), after, &[signal]);
             let found = files(&out);
-            // The cache may also contain an empty folder of saved graphs.
+            // The cache may also be left as an empty folder.
             let is_old = found.iter().filter(|(name, _)| name != "guanxi").eq(&old);
             let names: Vec<&String> = found.iter().map(|(name, _)| name).collect();
             assert!(is_old || found == complete, "{signal:?} after {after:?}: {names:?}");

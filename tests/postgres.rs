@@ -58,7 +58,7 @@ const COMMANDS: [&str; 34] = [
 ];
 
 #[test]
-fn a_graph_comes_back_as_it_was_pushed() {
+fn a_graph_is_read_back_as_it_was_pushed() {
     let Some(server) = Server::start() else { return };
     for graph in GRAPHS {
         let script = format!(
@@ -134,7 +134,7 @@ fn push(server: &Server, parameters: &str, graph: &str) -> Output {
 }
 
 #[test]
-fn hostile_rows_are_problems_with_the_key_of_the_row() {
+fn invalid_rows_are_reported_with_their_keys() {
     let Some(server) = Server::start() else { return };
     assert!(push(&server, "", GRAPH).status.success());
     server.sql(
@@ -267,7 +267,7 @@ fn views_of_another_database_are_a_graph() {
 }
 
 #[test]
-fn a_fault_is_a_message_with_the_next_step() {
+fn failures_are_reported_with_a_next_step() {
     let Some(server) = Server::start() else { return };
     assert!(push(&server, "", GRAPH).status.success());
     server.sql(
@@ -310,7 +310,7 @@ fn a_fault_is_a_message_with_the_next_step() {
         for command in ["show ada --graph", "push \"$graphs/harbour\""] {
             let output = run(&format!("guanxi {command} '{url}'"));
             let printed = transcript(&output);
-            // A schema that is missing or of another version is no obstacle to a push.
+            // A push does not fail if the schema is missing or has another version.
             if command.starts_with("push") && (url.contains("schema=") || url.contains("hasty")) {
                 continue;
             }
@@ -334,7 +334,7 @@ fn a_fault_is_a_message_with_the_next_step() {
     assert!(unexpected.contains("postgres://u@localhost:1/x"), "{unexpected}");
     let url = server.url("tester");
     let too_large = run(&format!("guanxi show ada --max-size 0 --graph '{url}'"));
-    assert!(transcript(&too_large).contains("more than 0 MiB"), "{}", transcript(&too_large));
+    assert!(transcript(&too_large).contains("larger than 0 MiB"), "{}", transcript(&too_large));
     server.stop();
     let printed = transcript(&run(&format!("guanxi show ada --graph '{}'", server.url("tester"))));
     assert!(printed.contains("cannot connect to the server"), "{printed}");
@@ -342,7 +342,7 @@ fn a_fault_is_a_message_with_the_next_step() {
 }
 
 #[test]
-fn connections_are_encrypted_and_certificates_checked() {
+fn connections_are_encrypted_and_certificates_are_checked() {
     let Some(server) = Server::start() else { return };
     assert!(push(&server, "", GRAPH).status.success());
     let Some((port, certificate)) = server.encrypt() else { return };
@@ -371,7 +371,7 @@ fn connections_are_encrypted_and_certificates_checked() {
 }
 
 #[test]
-fn a_server_that_falls_silent_does_not_stop_guanxi() {
+fn a_server_that_stops_answering_is_reported() {
     let Some(server) = Server::start() else { return };
     assert!(push(&server, "", GRAPH).status.success());
     server.signal("STOP");
@@ -396,7 +396,7 @@ fn readers_see_either_the_old_graph_or_the_new_one() {
     let printed = transcript(&output);
     let sums: std::collections::BTreeSet<&str> =
         printed.lines().filter(|line| !line.starts_with("pushed")).collect();
-    // The first graph may be seen too.
+    // Readers may also see the first graph.
     assert!((2..=3).contains(&sums.len()), "{printed}");
     assert_eq!(printed.matches("pushed").count(), 12, "{printed}");
 }

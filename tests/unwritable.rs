@@ -1,9 +1,9 @@
-//! Every command that writes files, at every kind of place where they cannot be written: it exits with status 2 and one
-//! message that names the place, at once, and leaves everything as it was.
+//! Every command that writes files, with every kind of path that cannot be written: it exits immediately with status 2 and one
+//! message that names the path, and leaves everything as it was.
 
 use crate::cases::run;
 
-/// The commands that write files at the place TARGET.
+/// The commands that write files to the path TARGET.
 const COMMANDS: [&str; 11] = [
     "export json -o TARGET",
     "export json --force -o TARGET",
@@ -18,7 +18,7 @@ const COMMANDS: [&str; 11] = [
     "man --dir TARGET",
 ];
 
-/// How to prepare a place, and its path. `MOUNT` needs a file system of its own.
+/// How to prepare a path, and the path. `MOUNT` needs a file system of its own.
 const PLACES: [(&str, &str); 10] = [
     ("mkdir target; echo old > target/mine", "target"),
     ("mkfifo target", "target"),
@@ -32,13 +32,13 @@ const PLACES: [(&str, &str); 10] = [
     ("MOUNT -o size=64k,ro tmpfs .; cd \"$PWD\"", "target"),
 ];
 
-/// The commands that may write to a place: manual pages can be added to a folder of other files.
+/// Whether a command may write to a path: manual pages can be added to a folder of other files.
 fn is_writable(command: &str, preparation: &str) -> bool {
     command.starts_with("man") && preparation.starts_with("mkdir target")
 }
 
-/// Runs the commands at a place. Each line of the result is a status, whether the files are as before, the number of lines
-/// of the message, whether it names the place, and the command. `None` if no file system can be mounted.
+/// Runs the commands with a path. Each line of the result is a status, whether the files are as before, the number of lines
+/// of the message, whether it names the path, and the command. `None` if no file system can be mounted.
 fn run_at(preparation: &str, path: &str) -> Option<String> {
     let commands = COMMANDS.iter().filter(|command| !is_writable(command, preparation));
     let commands = commands.map(|command| format!("{command}\n")).collect::<Vec<_>>().concat();
@@ -78,7 +78,7 @@ END
 
 #[test]
 #[cfg(target_os = "linux")]
-fn every_command_refuses_every_place_where_it_cannot_write() {
+fn every_command_refuses_every_path_that_it_cannot_write() {
     for (preparation, path) in PLACES {
         let commands = COMMANDS.iter().filter(|command| !is_writable(command, preparation));
         let lines = commands.map(|command| format!("2 unchanged 1 1 {command}\n"));

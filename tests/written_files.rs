@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use crate::cases::{PROGRAM, run};
 
-/// The signals on which the program removes its temporary file; SIGKILL and those of its own faults end it at once.
+/// The signals on which the program removes its temporary file, unlike SIGKILL and those of fatal faults, such as SIGSEGV.
 pub(crate) const HANDLED: [Signal; 7] = [
     Signal::INT,
     Signal::TERM,

@@ -75,7 +75,7 @@ pub(super) enum Command {
     ///
     /// In the mapping file, `rows` is `entities`, `relations` or `nothing`; each value under `columns` is one of `name`, `id`, `kind`,
     /// `aliases`, `role`, `link`, `from`, `to`, `from_kind`, `to_kind`, `direction`, `start`, `end`, `when`, `weight`, `claim`,
-    /// `document`, `document_title`, `document_publisher`, `document_date`, `value` and `skip`. `header: none` says that row 1
+    /// `document`, `document_title`, `document_publisher`, `document_date`, `value` and `skip`. `header: none` means that row 1
     /// is not a header; the columns are then called `column 1`, `column 2` and so on.
     ///
     /// A Markdown note becomes an entity, and each of its links a relation. A note whose front matter has `source`, `author` or
@@ -96,10 +96,10 @@ pub(super) enum Command {
     ///
     /// git difftool --dir-diff --tool guanxi REV
     Diff(diff::DiffCommand),
-    /// Write a graph to a PostgreSQL database, in place of the one that was pushed there before
+    /// Write a graph to a PostgreSQL database, replacing the one that was pushed there before
     ///
-    /// The tables are written to a new schema, which then takes the place of the old one, so that readers see either the
-    /// old graph or the new one. A schema that guanxi did not write is not replaced. What the address leaves open comes
+    /// The tables are written to a new schema, which then replaces the old one, so that readers see either the old graph or
+    /// the new one. A schema that guanxi did not write is not replaced. Anything that the address does not specify is taken
     /// from PGHOST, PGUSER, PGPASSWORD and the like, or from `~/.pgpass` and `~/.pg_service.conf`.
     #[cfg(feature = "postgres")]
     Push(push::PushCommand),

@@ -1,4 +1,4 @@
-//! Where a database is and how to log in, with the variables and files that programs for PostgreSQL share.
+//! Where a database is and how to log in, from the environment variables and files that PostgreSQL clients share.
 
 mod password_file;
 mod service_file;
@@ -22,14 +22,14 @@ const DEFAULT_SCHEMA: &str = "guanxi";
 const DEFAULT_PORT: &str = "5432";
 /// In seconds.
 const DEFAULT_CONNECT_TIMEOUT: &str = "10";
-/// PostgreSQL truncates names after 63 bytes; push adds a suffix.
+/// PostgreSQL truncates names to 63 bytes, and `push` appends a suffix.
 const MAX_SCHEMA_BYTES: usize = 50;
 const SOCKET_FOLDERS: [&str; 2] = ["/var/run/postgresql", "/tmp"];
 
 /// Connection parameters by name, such as `host`.
 type Parameters = BTreeMap<String, String>;
 
-/// The parameters that can also be given by a variable.
+/// The parameters that environment variables can also set.
 const VARIABLES: [(&str, &str); 12] = [
     ("host", "PGHOST"),
     ("hostaddr", "PGHOSTADDR"),
@@ -48,18 +48,18 @@ const VARIABLES: [(&str, &str); 12] = [
 /// A schema of a database, and how to connect to it.
 pub(super) struct DatabaseSchema {
     pub(super) config: Config,
-    /// Letters, digits and underscores, so it needs no quotes.
+    /// Lower-case letters, digits and underscores, so it needs no quotes in SQL.
     pub(super) schema: String,
     pub(super) connect_timeout: Duration,
     /// `None` if the connection is not encrypted.
     pub(super) certificate_check: Option<CertificateCheck>,
-    /// The host and the port, for messages.
+    /// The host and port, for messages.
     pub(super) server: String,
 }
 
 impl DatabaseSchema {
-    /// Resolves an address. What it leaves open comes from a service file, from variables and from the password file, in this
-    /// order, as in psql.
+    /// Resolves an address. Anything it does not specify is taken from a service file, environment variables and the password
+    /// file, in that order, as in psql.
     pub(super) fn resolve(address: &DatabaseAddress) -> Result<Self, DatabaseFailure> {
         resolve(address.url(), &|name| env::var(name).ok().filter(|value| !value.is_empty()))
     }
@@ -86,7 +86,7 @@ fn resolve(
             parameters.entry(key.to_owned()).or_insert(value);
         }
     }
-    let certificate_check = take_encryption(&mut parameters, variable)?;
+    let certificate_check = take_tls_parameters(&mut parameters, variable)?;
     add_defaults(&mut parameters, variable);
     let file = parameters.remove("passfile").map(PathBuf::from);
     let file = file.or_else(|| Some(home?.join(".pgpass")));
@@ -103,15 +103,15 @@ fn to_database_schema(
     schema: String,
     certificate_check: Option<CertificateCheck>,
 ) -> Result<DatabaseSchema, DatabaseFailure> {
-    let quoted = |value: &String| value.replace('\\', "\\\\").replace('\'', "\\'");
-    let words = parameters.iter().map(|(key, value)| format!("{key}='{}'", quoted(value)));
-    let words: Vec<String> = words.collect();
-    let config: Config = words.join(" ").parse().map_err(|error| invalid(&error))?;
+    let escaped = |value: &String| value.replace('\\', "\\\\").replace('\'', "\\'");
+    let pairs = parameters.iter().map(|(key, value)| format!("{key}='{}'", escaped(value)));
+    let pairs: Vec<String> = pairs.collect();
+    let config: Config = pairs.join(" ").parse().map_err(|error| invalid(&error))?;
     let get = |key: &str| parameters.get(key).map_or("", String::as_str);
     let seconds = get("connect_timeout").parse().ok().filter(|seconds| *seconds > 0);
     Ok(DatabaseSchema {
         schema,
-        // 0 means no limit, which is no way to wait for a server that may be gone.
+        // libpq takes 0 as no limit, but waiting forever for a server that may be gone is no use.
         connect_timeout: Duration::from_secs(seconds.unwrap_or(60)),
         certificate_check,
         server: format!("{}, port {}", get("host"), get("port")),
@@ -119,7 +119,7 @@ fn to_database_schema(
     })
 }
 
-/// Quotes no value, as it could be a password.
+/// Does not quote any value, as it could be a password.
 fn invalid(error: &postgres::Error) -> DatabaseFailure {
     let reason =
         std::error::Error::source(error).map_or_else(String::new, |reason| format!(": {reason}"));
@@ -129,26 +129,28 @@ fn invalid(error: &postgres::Error) -> DatabaseFailure {
 fn address_failure(message: String) -> DatabaseFailure {
     failure(
         message,
-        "write postgres://USER@HOST:PORT/DATABASE, and encode special characters, `@` as %40",
+        "write postgres://USER@HOST:PORT/DATABASE, and percent-encode special characters, such as `@` as %40",
     )
 }
 
 fn check_schema(schema: &str) -> Result<(), DatabaseFailure> {
-    let is_word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    let is_allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
     let starts_with_letter =
         schema.starts_with(|first: char| first.is_ascii_lowercase() || first == '_');
-    if starts_with_letter && schema.len() <= MAX_SCHEMA_BYTES && schema.bytes().all(is_word) {
+    if starts_with_letter && schema.len() <= MAX_SCHEMA_BYTES && schema.bytes().all(is_allowed) {
         return Ok(());
     }
     let help = format!(
         "use up to {MAX_SCHEMA_BYTES} lower-case letters, digits and underscores, such as ?schema=harbour_2"
     );
-    Err(failure(format!("`{schema}` is not a name for a schema"), &help))
+    Err(failure(format!("`{schema}` is not a valid schema name"), &help))
 }
 
-/// Translates `sslmode` and `sslrootcert` as libpq does, but the stricter `verify-full` stands for `verify-ca` as well. Returns how
-/// certificates are checked; `None` if nothing is encrypted.
-fn take_encryption(
+/// Removes `sslmode` and `sslrootcert`, sets the mode for the driver, and returns how certificates are checked; `None` if the
+/// connection is not encrypted. Interprets both as libpq does, with these differences: `allow` is treated as `prefer`, and
+/// `verify-ca` as `verify-full`. `require` with a root certificate checks the host name as well; `verify-full` without one
+/// uses the certificates of the system.
+fn take_tls_parameters(
     parameters: &mut Parameters,
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> Result<Option<CertificateCheck>, DatabaseFailure> {
@@ -161,17 +163,17 @@ fn take_encryption(
         "system" => CertificateCheck::System,
         _ => CertificateCheck::File(file),
     });
-    let (word, check) = match mode.as_str() {
+    let (driver_mode, check) = match mode.as_str() {
         "disable" => ("disable", None),
-        "allow" | "prefer" => ("prefer", Some(CertificateCheck::None)),
-        "require" => ("require", Some(roots.unwrap_or(CertificateCheck::None))),
+        "allow" | "prefer" => ("prefer", Some(CertificateCheck::Unchecked)),
+        "require" => ("require", Some(roots.unwrap_or(CertificateCheck::Unchecked))),
         "verify-ca" | "verify-full" => ("require", Some(roots.unwrap_or(CertificateCheck::System))),
         _ => {
             let help = "use disable, prefer, require or verify-full";
-            return Err(failure(format!("`{mode}` is no sslmode"), help));
+            return Err(failure(format!("`{mode}` is not a valid sslmode"), help));
         }
     };
-    parameters.insert("sslmode".to_owned(), word.to_owned());
+    parameters.insert("sslmode".to_owned(), driver_mode.to_owned());
     Ok(check)
 }
 

@@ -1,17 +1,17 @@
 use postgres::{Client, NoTls};
 
 use super::address::DatabaseSchema;
-use super::tls::encryption;
+use super::tls::tls_connector;
 use crate::load::DatabaseFailure;
 
 /// How long to wait for a lock that another program holds, in milliseconds.
 const LOCK_TIMEOUT: &str = "15000";
 
 impl DatabaseSchema {
-    /// Connects to the server. Names in statements then refer to the schema only.
+    /// Connects to the server, and sets the search path to the schema.
     pub(super) fn connect(&self) -> Result<Client, DatabaseFailure> {
         let connected = match &self.certificate_check {
-            Some(check) => self.config.connect(encryption(check)?),
+            Some(check) => self.config.connect(tls_connector(check)?),
             None => self.config.connect(NoTls),
         };
         let mut client =
@@ -19,7 +19,7 @@ impl DatabaseSchema {
         let statement =
             "SELECT set_config('lock_timeout', $1, false), set_config('search_path', $2, false)";
         let done = client.execute(statement, &[&LOCK_TIMEOUT, &self.schema]);
-        done.map_err(|error| self.failure("use the server", &error))?;
+        done.map_err(|error| self.failure("set up the session", &error))?;
         Ok(client)
     }
 }

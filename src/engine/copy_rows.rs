@@ -1,4 +1,4 @@
-//! The text format of COPY: a line for each row, with tabs between the cells.
+//! The text format of COPY: one line per row, with tabs between the cells.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -9,16 +9,16 @@ pub(super) enum CopyCell<'a> {
     Text(Cow<'a, str>),
 }
 
-/// Writes rows, and counts them.
+/// Writes rows, and calls `on_row` for each.
 pub(super) struct CopyRows<'w> {
     out: &'w mut dyn Write,
     line: Vec<u8>,
-    count: &'w dyn Fn(),
+    on_row: &'w dyn Fn(),
 }
 
 impl<'w> CopyRows<'w> {
-    pub(super) fn new(out: &'w mut dyn Write, count: &'w dyn Fn()) -> Self {
-        Self { out, line: Vec::new(), count }
+    pub(super) fn new(out: &'w mut dyn Write, on_row: &'w dyn Fn()) -> Self {
+        Self { out, line: Vec::new(), on_row }
     }
 
     pub(super) fn add(&mut self, cells: &[CopyCell<'_>]) -> io::Result<()> {
@@ -33,7 +33,7 @@ impl<'w> CopyRows<'w> {
             }
         }
         self.line.push(b'\n');
-        (self.count)();
+        (self.on_row)();
         self.out.write_all(&self.line)
     }
 }
@@ -63,8 +63,8 @@ impl From<String> for CopyCell<'_> {
 }
 
 impl From<bool> for CopyCell<'_> {
-    fn from(truth: bool) -> Self {
-        if truth { "t" } else { "f" }.into()
+    fn from(value: bool) -> Self {
+        if value { "t" } else { "f" }.into()
     }
 }
 
@@ -91,12 +91,12 @@ mod tests {
     use super::CopyRows;
 
     #[test]
-    fn no_text_ends_a_cell_or_a_row() {
+    fn text_never_ends_a_cell_or_row() {
         let mut out = Vec::new();
         let mut rows = CopyRows::new(&mut out, &|| {});
         let row =
             ["a\tb\nc\\.".into(), "\\N".into(), None::<&str>.into(), 7_usize.into(), true.into()];
-        rows.add(&row).expect("memory takes all");
+        rows.add(&row).expect("a Vec should accept any bytes");
         assert_eq!(String::from_utf8_lossy(&out), "a\\tb\\nc\\\\.\t\\\\N\t\\N\t7\tt\n");
     }
 }

@@ -2,7 +2,7 @@ use serde_json::value::RawValue;
 
 use crate::model::Extra;
 
-/// Free-form data as JSON, with the order of its keys and the notation of its numbers. A number that JSON cannot represent
+/// Free-form data as JSON, preserving the order of keys and the notation of numbers. A number that JSON cannot represent
 /// (`0x1F`) becomes a string.
 pub(super) fn extra_to_json(value: &Extra) -> String {
     match value {

@@ -1,4 +1,4 @@
-//! What can go wrong with a server, in words.
+//! Error messages about the server and the connection to it.
 
 use std::error::Error as _;
 use std::io;
@@ -9,54 +9,54 @@ use super::address::DatabaseSchema;
 use crate::load::DatabaseFailure;
 use crate::system::error_text;
 
-const LOG_IN: &str =
+const LOGIN_HELP: &str =
     "set PGUSER and PGPASSWORD, or add HOST:PORT:DATABASE:USER:PASSWORD to ~/.pgpass (chmod 600)";
-const CHECK_SERVER: &str =
+const SERVER_HELP: &str =
     "check the host and the port, and that the server is running and accepts connections";
-const CERTIFICATE: &str = "sslrootcert=FILE names the certificate of the server or its authority; the host must be one that it names";
-const TRY_AGAIN: &str = "try again later";
+const CERTIFICATE_HELP: &str = "with sslrootcert=FILE, name the certificate of the server or of its authority; the certificate must be valid for the host";
+const RETRY_HELP: &str = "try again later";
 
 impl DatabaseSchema {
     /// Describes an error of the server or of the connection to it. `action` completes "cannot …".
     pub(super) fn failure(&self, action: &str, error: &postgres::Error) -> DatabaseFailure {
         if let Some(error) = error.as_db_error() {
-            return self.refusal(action, error);
+            return self.server_error(action, error);
         }
         let source = error.source();
-        let input_output = source.and_then(|source| source.downcast_ref::<io::Error>());
-        let reason = match (input_output, source) {
+        let io_error = source.and_then(|source| source.downcast_ref::<io::Error>());
+        let reason = match (io_error, source) {
             (Some(error), _) => error_text(error),
             (None, Some(source)) => source.to_string(),
             (None, None) => error.to_string(),
         };
         if reason == "password missing" {
             let message = format!("the server at {} asks for a password", self.server);
-            return failure(message, LOG_IN);
+            return failure(message, LOGIN_HELP);
         }
         if reason.contains("certificate") {
             let message = format!("cannot {action} at {}: {reason}", self.server);
-            return failure(message, CERTIFICATE);
+            return failure(message, CERTIFICATE_HELP);
         }
-        let action = if error.is_closed() { "the server closed the connection" } else { action };
-        failure(format!("cannot {action} at {}: {reason}", self.server), CHECK_SERVER)
+        let reason = if error.is_closed() { "the server closed the connection" } else { &reason };
+        failure(format!("cannot {action} at {}: {reason}", self.server), SERVER_HELP)
     }
 
-    fn refusal(&self, action: &str, error: &DbError) -> DatabaseFailure {
+    fn server_error(&self, action: &str, error: &DbError) -> DatabaseFailure {
         let (schema, reason) = (&self.schema, error.message());
         let message = format!("cannot {action}: {reason}");
         let help = match error.code().code() {
             _ if reason.contains("no encryption") => {
                 "encrypt the connection: add sslmode=require to the address"
             }
-            "28P01" | "28000" => LOG_IN,
+            "28P01" | "28000" => LOGIN_HELP,
             "42501" => {
                 let help = format!(
-                    "to read, a role needs GRANT USAGE ON SCHEMA {schema} and GRANT SELECT ON ALL TABLES IN SCHEMA {schema}; to push, GRANT CREATE ON DATABASE and the ownership of the schema"
+                    "to read, a role needs GRANT USAGE ON SCHEMA {schema} and GRANT SELECT ON ALL TABLES IN SCHEMA {schema}; to push, GRANT CREATE ON DATABASE and ownership of the schema"
                 );
                 return failure(message, &help);
             }
             "42P01" | "42703" => {
-                let message = format!("the schema {schema} is not a graph: {reason}");
+                let message = format!("the schema {schema} does not contain a graph: {reason}");
                 let help = "`guanxi push PATH postgres://…` writes one; ?schema=NAME names another";
                 return failure(message, help);
             }
@@ -70,17 +70,17 @@ impl DatabaseSchema {
             "53300" => "close other connections, or try again later",
             "25006" => "connect to the primary server; this one is read-only",
             "57P01" | "57P02" | "57P03" => "the server is starting or stopping; try again later",
-            _ => TRY_AGAIN,
+            _ => RETRY_HELP,
         };
         failure(message, help)
     }
 
-    /// Describes an error while rows are read or written.
+    /// Describes an error that occurred while rows were read or written.
     pub(super) fn stream_failure(&self, action: &str, error: &io::Error) -> DatabaseFailure {
         let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<postgres::Error>());
         match inner {
             Some(error) => self.failure(action, error),
-            None => failure(format!("cannot {action}: {error}"), TRY_AGAIN),
+            None => failure(format!("cannot {action}: {error}"), RETRY_HELP),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Reads a whole graph.
+//! Reads a graph as a whole.
 
 use std::io::Read as _;
 use std::sync::Arc;
@@ -7,8 +7,8 @@ use postgres::{Client, IsolationLevel, Transaction};
 
 use super::address::DatabaseSchema;
 use super::failure::failure;
-use super::schema::{SELECT_IDENTITY, SELECT_VERSION, VERSION, read_query};
-use super::watchdog::watch;
+use super::schema::{SELECT_META_OID, SELECT_VERSION, VERSION, read_query};
+use super::watchdog::run_watched;
 use crate::load::{
     DatabaseAddress, DatabaseFailure, DatabaseReader, LoadProgress, SetTable, SizeLimit, Text,
 };
@@ -16,22 +16,22 @@ use crate::load::{
 /// Reads graphs in databases.
 pub(crate) const DATABASE_READER: DatabaseReader = DatabaseReader(read_tables);
 
-/// How often reading starts again if the graph is replaced meanwhile.
-const ATTEMPTS: usize = 3;
+/// How many times to read, if the graph keeps being replaced in the meantime.
+const MAX_ATTEMPTS: usize = 3;
 /// In bytes.
-const CHUNK: usize = 1 << 18;
-const PUSH_OR_NAME: &str = "`guanxi push PATH postgres://…` writes a graph to it; ?schema=NAME at the end of the address names another";
+const CHUNK_BYTES: usize = 1 << 18;
+const NO_GRAPH_HELP: &str = "`guanxi push PATH postgres://…` writes a graph to it; ?schema=NAME at the end of the address names another";
 
-/// What reading a graph once results in.
+/// The result of one attempt to read a graph.
 enum Snapshot {
     Tables(Vec<Text>),
-    /// Another graph has been pushed meanwhile.
+    /// Another graph was pushed in the meantime.
     Replaced,
-    /// The tables of this snapshot have no version. The graph may have been pushed after the snapshot was taken.
+    /// The tables in this snapshot have no version; perhaps the graph was pushed just after the snapshot was taken.
     Unversioned,
 }
 
-/// The tables in the order of [`SetTable::ALL`], from one snapshot of the database.
+/// Reads all tables from one snapshot of the database, in the order of [`SetTable::ALL`].
 fn read_tables(
     address: &DatabaseAddress,
     limit: SizeLimit,
@@ -39,27 +39,27 @@ fn read_tables(
 ) -> Result<Vec<Text>, DatabaseFailure> {
     let target = DatabaseSchema::resolve(address)?;
     let progress = Arc::clone(progress);
-    watch(target.connect_timeout, move |heartbeat| {
+    run_watched(target.connect_timeout, move |heartbeat| {
         let mut client = target.connect()?;
         let add_bytes = |bytes| {
             heartbeat.answered();
             progress.add_file(bytes);
         };
-        let mut reading = Snapshot::Unversioned;
-        for _ in 0..ATTEMPTS {
+        let mut snapshot = Snapshot::Unversioned;
+        for _ in 0..MAX_ATTEMPTS {
             add_bytes(0);
-            reading = target.read_once(&mut client, limit, &add_bytes)?;
-            if let Snapshot::Tables(tables) = reading {
+            snapshot = target.read_once(&mut client, limit, &add_bytes)?;
+            if let Snapshot::Tables(tables) = snapshot {
                 return Ok(tables);
             }
         }
         let schema = &target.schema;
-        let problem = if matches!(reading, Snapshot::Replaced) {
-            "is replaced again and again"
+        let problem = if matches!(snapshot, Snapshot::Replaced) {
+            "is being replaced repeatedly"
         } else {
-            "has no version: there is no row `guanxi_schema` in the table meta"
+            "has no version: the table meta has no row `guanxi_schema`"
         };
-        Err(failure(format!("the graph in the schema {schema} {problem}"), PUSH_OR_NAME))
+        Err(failure(format!("the graph in the schema {schema} {problem}"), NO_GRAPH_HELP))
     })
 }
 
@@ -74,7 +74,7 @@ impl DatabaseSchema {
         let transaction = client.build_transaction().read_only(true);
         let transaction = transaction.isolation_level(IsolationLevel::RepeatableRead).start();
         let mut transaction = transaction.map_err(cannot_read)?;
-        let identity = self.identity(&mut transaction)?;
+        let meta_oid = self.meta_oid(&mut transaction)?;
         let version = transaction.query_opt(SELECT_VERSION, &[]).map_err(cannot_read)?;
         let version: Option<String> = match version {
             Some(row) => row.try_get(0).map_err(cannot_read)?,
@@ -82,39 +82,40 @@ impl DatabaseSchema {
         };
         match version {
             None => return Ok(Snapshot::Unversioned),
-            Some(version) if version != VERSION => return Err(self.other_version(&version)),
+            Some(version) if version != VERSION => return Err(self.version_mismatch(&version)),
             Some(_) => {}
         }
-        let mut left = limit.bytes();
+        let mut bytes_left = limit.bytes();
         let mut tables = Vec::new();
         for (table, query) in SetTable::ALL.into_iter().map(read_query) {
-            let body = self.read_table(&mut transaction, query, (limit, &mut left), add_bytes)?;
+            let body =
+                self.read_table(&mut transaction, query, (limit, &mut bytes_left), add_bytes)?;
             tables.push(Text { name: format!("{}.{table}", self.schema), body });
         }
-        let is_same = self.identity(&mut transaction)? == identity;
-        Ok(if is_same { Snapshot::Tables(tables) } else { Snapshot::Replaced })
+        let is_unchanged = self.meta_oid(&mut transaction)? == meta_oid;
+        Ok(if is_unchanged { Snapshot::Tables(tables) } else { Snapshot::Replaced })
     }
 
-    /// The object id of the table that is called `meta` now, even if the snapshot is older.
-    fn identity(&self, transaction: &mut Transaction<'_>) -> Result<u32, DatabaseFailure> {
-        let row = transaction.query_one(SELECT_IDENTITY, &[]);
-        let identity = row.and_then(|row| row.try_get::<_, Option<u32>>(0));
-        let identity = identity.map_err(|error| self.failure("find the graph", &error))?;
-        identity.ok_or_else(|| {
+    /// The object id of the table that is currently named `meta`, even if the snapshot is older.
+    fn meta_oid(&self, transaction: &mut Transaction<'_>) -> Result<u32, DatabaseFailure> {
+        let row = transaction.query_one(SELECT_META_OID, &[]);
+        let meta_oid = row.and_then(|row| row.try_get::<_, Option<u32>>(0));
+        let meta_oid = meta_oid.map_err(|error| self.failure("find the graph", &error))?;
+        meta_oid.ok_or_else(|| {
             let message = format!(
                 "there is no graph in the schema {}, or this role may not use the schema",
                 self.schema
             );
-            failure(message, PUSH_OR_NAME)
+            failure(message, NO_GRAPH_HELP)
         })
     }
 
-    /// A table as CSV with a header. Takes its size from what is left of the limit.
+    /// Reads a table as CSV with a header, and subtracts its size from `bytes_left`.
     fn read_table(
         &self,
         transaction: &mut Transaction<'_>,
         query: &str,
-        (limit, left): (SizeLimit, &mut u64),
+        (limit, bytes_left): (SizeLimit, &mut u64),
         add_bytes: &dyn Fn(u64),
     ) -> Result<String, DatabaseFailure> {
         let statement = format!("COPY ({query}) TO STDOUT WITH (FORMAT csv, HEADER)");
@@ -122,12 +123,12 @@ impl DatabaseSchema {
         let mut reader = reader.map_err(|error| self.failure("read the graph", &error))?;
         let mut body = Vec::new();
         loop {
-            let read = reader.by_ref().take(CHUNK as u64).read_to_end(&mut body);
+            let read = reader.by_ref().take(CHUNK_BYTES as u64).read_to_end(&mut body);
             let read = read.map_err(|error| self.stream_failure("read the graph", &error))? as u64;
             add_bytes(read);
-            *left = left.checked_sub(read).ok_or_else(|| too_large(limit))?;
-            // After its end, a stream must not be read again.
-            if read < CHUNK as u64 {
+            *bytes_left = bytes_left.checked_sub(read).ok_or_else(|| too_large(limit))?;
+            // A stream must not be read again after its end.
+            if read < CHUNK_BYTES as u64 {
                 break;
             }
         }
@@ -137,18 +138,18 @@ impl DatabaseSchema {
         })
     }
 
-    fn other_version(&self, version: &str) -> DatabaseFailure {
+    fn version_mismatch(&self, version: &str) -> DatabaseFailure {
         let schema = &self.schema;
         let message = format!(
-            "the tables in the schema {schema} have version `{version}`, but this guanxi reads version {VERSION}"
+            "the tables in the schema {schema} have version `{version}`, but this build of guanxi reads version {VERSION}"
         );
-        failure(message, "use the guanxi that wrote them, or push the graph again with this one")
+        failure(message, "use the build that wrote them, or push the graph again with this one")
     }
 }
 
 fn too_large(limit: SizeLimit) -> DatabaseFailure {
     let message = format!(
-        "the graph has more than {} MiB, the limit for loading a whole graph",
+        "the graph is larger than {} MiB, the limit for loading a graph",
         limit.bytes() >> 20
     );
     let help = "raise the limit with `--max-size MIB`; guanxi cannot open part of a database yet";

@@ -1,4 +1,4 @@
-//! The rows of each table. Their cells are in the order of the columns in [`schema`].
+//! The rows of each table, with cells in the order of the columns in [`schema`].
 
 use std::io;
 
@@ -11,13 +11,13 @@ use crate::model::{
 };
 use crate::search::search_keys;
 
-/// The ties of an entity in the order in which they are shown.
-pub(crate) type OrderedTies = fn(&Graph, EntityId) -> Vec<Tie>;
+/// Returns the ties of an entity in the order in which they are shown.
+pub(crate) type TieOrder = fn(&Graph, EntityId) -> Vec<Tie>;
 
 /// Writes the rows of a table.
-type WriteRows = fn(&Graph, OrderedTies, &mut CopyRows<'_>) -> io::Result<()>;
+type WriteRows = fn(&Graph, TieOrder, &mut CopyRows<'_>) -> io::Result<()>;
 
-/// Every table with its rows.
+/// Every table, with the function that writes its rows.
 pub(super) const TABLES: [(TableDefinition, WriteRows); 13] = [
     (schema::META, meta),
     (schema::ENTITY_KIND, entity_kinds),
@@ -34,7 +34,7 @@ pub(super) const TABLES: [(TableDefinition, WriteRows); 13] = [
     (schema::SEARCH_KEY, keys),
 ];
 
-fn meta(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result<()> {
+fn meta(graph: &Graph, _: TieOrder, rows: &mut CopyRows<'_>) -> io::Result<()> {
     let title = Some(graph.title()).filter(|title| !title.is_empty());
     rows.add(&[schema::VERSION_KEY.into(), schema::VERSION.into()])?;
     rows.add(&["title".into(), title.into()])?;
@@ -42,14 +42,14 @@ fn meta(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result<()
     rows.add(&["extra".into(), graph.extra().map(extra_to_json).into()])
 }
 
-fn entity_kinds(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result<()> {
+fn entity_kinds(graph: &Graph, _: TieOrder, rows: &mut CopyRows<'_>) -> io::Result<()> {
     for (ord, kind) in (1_usize..).zip(graph.entity_kinds()) {
         rows.add(&[kind.slug.as_str().into(), ord.into(), kind.plural.as_str().into()])?;
     }
     Ok(())
 }
 
-fn relation_kinds(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result<()> {
+fn relation_kinds(graph: &Graph, _: TieOrder, rows: &mut CopyRows<'_>) -> io::Result<()> {
     let ends =
         |ids: &[EntityKindId]| ids_cell(ids.iter().map(|id| graph.entity_kind(*id).slug.clone()));
     for (ord, kind) in (1_usize..).zip(graph.relation_kinds()) {
@@ -69,7 +69,7 @@ fn relation_kinds(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io:
     Ok(())
 }
 
-fn sources(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result<()> {
+fn sources(graph: &Graph, _: TieOrder, rows: &mut CopyRows<'_>) -> io::Result<()> {
     for (ord, source) in (1_usize..).zip(graph.sources()) {
         rows.add(&[
             source.slug().into(),
@@ -88,7 +88,7 @@ fn sources(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result
     Ok(())
 }
 
-fn paragraphs(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result<()> {
+fn paragraphs(graph: &Graph, _: TieOrder, rows: &mut CopyRows<'_>) -> io::Result<()> {
     for source in graph.sources() {
         for (number, gist) in (1_usize..).zip(source.gists()) {
             rows.add(&[source.slug().into(), number.into(), gist.into()])?;
@@ -97,7 +97,7 @@ fn paragraphs(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Res
     Ok(())
 }
 
-fn entities(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result<()> {
+fn entities(graph: &Graph, _: TieOrder, rows: &mut CopyRows<'_>) -> io::Result<()> {
     for (ord, entity) in (1_usize..).zip(graph.entities()) {
         rows.add(&[
             entity.slug().into(),
@@ -113,7 +113,7 @@ fn entities(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Resul
     Ok(())
 }
 
-fn aliases(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result<()> {
+fn aliases(graph: &Graph, _: TieOrder, rows: &mut CopyRows<'_>) -> io::Result<()> {
     for entity in graph.entities() {
         for (number, alias) in (1_usize..).zip(entity.aliases()) {
             rows.add(&[entity.slug().into(), number.into(), alias.name.into(), alias.note.into()])?;
@@ -122,7 +122,7 @@ fn aliases(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result
     Ok(())
 }
 
-fn links(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result<()> {
+fn links(graph: &Graph, _: TieOrder, rows: &mut CopyRows<'_>) -> io::Result<()> {
     for entity in graph.entities() {
         for (number, link) in (1_usize..).zip(entity.links()) {
             rows.add(&[entity.slug().into(), number.into(), link.name.into(), link.target.into()])?;
@@ -131,7 +131,7 @@ fn links(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result<(
     Ok(())
 }
 
-fn facts(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result<()> {
+fn facts(graph: &Graph, _: TieOrder, rows: &mut CopyRows<'_>) -> io::Result<()> {
     for entity in graph.entities() {
         for fact in entity.facts() {
             rows.add(&[
@@ -141,15 +141,15 @@ fn facts(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result<(
                 fact.label().into(),
                 fact.value().into(),
                 fact.when().map(|when| when.to_string()).into(),
-                linked(graph, fact.claim_id(), ClaimLink::Disputes),
-                linked(graph, fact.claim_id(), ClaimLink::Compare),
+                linked_ids(graph, fact.claim_id(), ClaimLink::Disputes),
+                linked_ids(graph, fact.claim_id(), ClaimLink::Compare),
             ])?;
         }
     }
     Ok(())
 }
 
-fn relations(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result<()> {
+fn relations(graph: &Graph, _: TieOrder, rows: &mut CopyRows<'_>) -> io::Result<()> {
     for (ord, relation) in (1_usize..).zip(graph.relations()) {
         rows.add(&[
             relation.id_text().to_string().into(),
@@ -162,15 +162,15 @@ fn relations(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Resu
             relation.claim().into(),
             relation.said_by().map(Entity::slug).into(),
             relation.weight().map(|weight| weight.to_string()).into(),
-            linked(graph, relation.claim_id(), ClaimLink::Disputes),
-            linked(graph, relation.claim_id(), ClaimLink::Compare),
+            linked_ids(graph, relation.claim_id(), ClaimLink::Disputes),
+            linked_ids(graph, relation.claim_id(), ClaimLink::Compare),
             relation.extra().map(extra_to_json).into(),
         ])?;
     }
     Ok(())
 }
 
-fn citations(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result<()> {
+fn citations(graph: &Graph, _: TieOrder, rows: &mut CopyRows<'_>) -> io::Result<()> {
     for entity in graph.entities() {
         add_citations(graph, ("role", entity.slug(), 0), entity.cites(), rows)?;
         for fact in entity.facts() {
@@ -206,9 +206,9 @@ fn add_citations<'g>(
     Ok(())
 }
 
-fn ties(graph: &Graph, ordered: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result<()> {
+fn ties(graph: &Graph, tie_order: TieOrder, rows: &mut CopyRows<'_>) -> io::Result<()> {
     for entity in graph.entities() {
-        for (position, tie) in (1_usize..).zip(ordered(graph, entity.id())) {
+        for (position, tie) in (1_usize..).zip(tie_order(graph, entity.id())) {
             rows.add(&[
                 entity.slug().into(),
                 position.into(),
@@ -221,7 +221,7 @@ fn ties(graph: &Graph, ordered: OrderedTies, rows: &mut CopyRows<'_>) -> io::Res
     Ok(())
 }
 
-fn keys(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result<()> {
+fn keys(graph: &Graph, _: TieOrder, rows: &mut CopyRows<'_>) -> io::Result<()> {
     for entity in graph.entities() {
         for (key, field) in search_keys(entity) {
             rows.add(&[key.into(), entity.slug().into(), field.into()])?;
@@ -230,8 +230,8 @@ fn keys(graph: &Graph, _: OrderedTies, rows: &mut CopyRows<'_>) -> io::Result<()
     Ok(())
 }
 
-/// The ids of the linked claims, without facts that have no id.
-fn linked(graph: &Graph, claim: ClaimId, link: ClaimLink) -> CopyCell<'static> {
+/// The ids of the linked claims, except facts without an id.
+fn linked_ids(graph: &Graph, claim: ClaimId, link: ClaimLink) -> CopyCell<'static> {
     ids_cell(graph.linked_claims(claim, link).filter_map(|other| graph.claim_id_text(other)))
 }
 

@@ -1,4 +1,4 @@
-//! All SQL: the tables, how they are created, and how they are read as tables of the CSV set.
+//! All the SQL: the definitions of the tables, and the queries that read them as tables of the CSV set.
 
 use crate::load::SetTable;
 
@@ -6,51 +6,54 @@ use crate::load::SetTable;
 pub(super) const VERSION: &str = "2";
 pub(super) const VERSION_KEY: &str = "guanxi_schema";
 
-/// A table with its columns in the order in which rows are written. Each column is a name and its SQL type.
+/// A table, with its columns in the order in which the cells of a row are written. Each column is a name and its SQL type.
 pub(super) struct TableDefinition {
     pub(super) name: &'static str,
     columns: &'static [(&'static str, &'static str)],
     /// The columns of the primary key.
-    key: &'static str,
+    primary_key: &'static str,
 }
 
 impl TableDefinition {
-    pub(super) fn create(&self) -> String {
+    pub(super) fn create_statement(&self) -> String {
         let columns = self.columns.iter().map(|(name, sql)| format!("\"{name}\" {sql}, "));
         let columns: String = columns.collect();
-        format!("CREATE TABLE \"{}\" ({columns}PRIMARY KEY ({}))", self.name, self.key)
+        format!("CREATE TABLE \"{}\" ({columns}PRIMARY KEY ({}))", self.name, self.primary_key)
     }
 
-    /// Updates the statistics by which the server plans queries.
-    pub(super) fn analyse(&self) -> String {
+    /// The statement that updates the statistics of the query planner.
+    pub(super) fn analyze_statement(&self) -> String {
         format!("ANALYZE \"{}\"", self.name)
     }
 
-    /// The statement that rows in the text format of COPY follow.
-    pub(super) fn copy(&self) -> String {
+    /// The statement after which rows are sent, in the text format of COPY.
+    pub(super) fn copy_statement(&self) -> String {
         format!("COPY \"{}\" FROM STDIN", self.name)
     }
 }
 
 const TEXT: &str = "text";
-const NUMBER: &str = "int8";
-/// Sorted by bytes in every database, so that the keys with a prefix form one range.
-const BYTES: &str = "text COLLATE \"C\"";
+const INTEGER: &str = "int8";
+/// Sorted by bytes in every database, so that all keys with the same prefix form one range.
+const TEXT_BY_BYTES: &str = "text COLLATE \"C\"";
 
-pub(super) const META: TableDefinition =
-    TableDefinition { name: "meta", columns: &[("key", TEXT), ("value", TEXT)], key: "key" };
+pub(super) const META: TableDefinition = TableDefinition {
+    name: "meta",
+    columns: &[("key", TEXT), ("value", TEXT)],
+    primary_key: "key",
+};
 
 pub(super) const ENTITY_KIND: TableDefinition = TableDefinition {
     name: "entity_kind",
-    columns: &[("id", TEXT), ("ord", NUMBER), ("plural", TEXT)],
-    key: "id",
+    columns: &[("id", TEXT), ("ord", INTEGER), ("plural", TEXT)],
+    primary_key: "id",
 };
 
 pub(super) const RELATION_KIND: TableDefinition = TableDefinition {
     name: "relation_kind",
     columns: &[
         ("id", TEXT),
-        ("ord", NUMBER),
+        ("ord", INTEGER),
         ("says", TEXT),
         ("back", TEXT),
         ("mutual", "bool"),
@@ -60,14 +63,14 @@ pub(super) const RELATION_KIND: TableDefinition = TableDefinition {
         ("to", TEXT),
         ("cues", TEXT),
     ],
-    key: "id",
+    primary_key: "id",
 };
 
 pub(super) const SOURCE: TableDefinition = TableDefinition {
     name: "source",
     columns: &[
         ("slug", TEXT),
-        ("ord", NUMBER),
+        ("ord", INTEGER),
         ("title", TEXT),
         ("author", TEXT),
         ("publisher", TEXT),
@@ -78,47 +81,47 @@ pub(super) const SOURCE: TableDefinition = TableDefinition {
         ("note", TEXT),
         ("extra", TEXT),
     ],
-    key: "slug",
+    primary_key: "slug",
 };
 
 pub(super) const PARAGRAPH: TableDefinition = TableDefinition {
     name: "paragraph",
-    columns: &[("source", TEXT), ("n", NUMBER), ("gist", TEXT)],
-    key: "source, n",
+    columns: &[("source", TEXT), ("n", INTEGER), ("gist", TEXT)],
+    primary_key: "source, n",
 };
 
 pub(super) const ENTITY: TableDefinition = TableDefinition {
     name: "entity",
     columns: &[
         ("slug", TEXT),
-        ("ord", NUMBER),
+        ("ord", INTEGER),
         ("kind", TEXT),
         ("name", TEXT),
         ("role", TEXT),
         ("background", TEXT),
         ("extra", TEXT),
-        ("degree", NUMBER),
+        ("degree", INTEGER),
     ],
-    key: "slug",
+    primary_key: "slug",
 };
 
 pub(super) const ALIAS: TableDefinition = TableDefinition {
     name: "alias",
-    columns: &[("entity", TEXT), ("n", NUMBER), ("name", TEXT), ("note", TEXT)],
-    key: "entity, n",
+    columns: &[("entity", TEXT), ("n", INTEGER), ("name", TEXT), ("note", TEXT)],
+    primary_key: "entity, n",
 };
 
 pub(super) const LINK: TableDefinition = TableDefinition {
     name: "link",
-    columns: &[("entity", TEXT), ("n", NUMBER), ("name", TEXT), ("target", TEXT)],
-    key: "entity, n",
+    columns: &[("entity", TEXT), ("n", INTEGER), ("name", TEXT), ("target", TEXT)],
+    primary_key: "entity, n",
 };
 
 pub(super) const FACT: TableDefinition = TableDefinition {
     name: "fact",
     columns: &[
         ("entity", TEXT),
-        ("n", NUMBER),
+        ("n", INTEGER),
         ("id", TEXT),
         ("says", TEXT),
         ("value", TEXT),
@@ -126,14 +129,14 @@ pub(super) const FACT: TableDefinition = TableDefinition {
         ("disputes", TEXT),
         ("compare", TEXT),
     ],
-    key: "entity, n",
+    primary_key: "entity, n",
 };
 
 pub(super) const RELATION: TableDefinition = TableDefinition {
     name: "relation",
     columns: &[
         ("id", TEXT),
-        ("ord", NUMBER),
+        ("ord", INTEGER),
         ("from", TEXT),
         ("kind", TEXT),
         ("to", TEXT),
@@ -146,7 +149,7 @@ pub(super) const RELATION: TableDefinition = TableDefinition {
         ("compare", TEXT),
         ("extra", TEXT),
     ],
-    key: "id",
+    primary_key: "id",
 };
 
 pub(super) const CITATION: TableDefinition = TableDefinition {
@@ -154,58 +157,59 @@ pub(super) const CITATION: TableDefinition = TableDefinition {
     columns: &[
         ("owner_kind", TEXT),
         ("owner", TEXT),
-        ("fact", NUMBER),
-        ("n", NUMBER),
+        ("fact", INTEGER),
+        ("n", INTEGER),
         ("source", TEXT),
-        ("para", NUMBER),
-        ("page", NUMBER),
+        ("para", INTEGER),
+        ("page", INTEGER),
         ("words", TEXT),
     ],
-    key: "owner, owner_kind, fact, n",
+    primary_key: "owner, owner_kind, fact, n",
 };
 
 pub(super) const TIE: TableDefinition = TableDefinition {
     name: "tie",
     columns: &[
         ("entity", TEXT),
-        ("pos", NUMBER),
+        ("pos", INTEGER),
         ("relation", TEXT),
         ("other", TEXT),
         ("forward", "bool"),
     ],
-    key: "entity, pos",
+    primary_key: "entity, pos",
 };
 
 pub(super) const SEARCH_KEY: TableDefinition = TableDefinition {
     name: "search_key",
-    columns: &[("key", BYTES), ("entity", TEXT), ("field", TEXT)],
-    key: "key, entity, field",
+    columns: &[("key", TEXT_BY_BYTES), ("entity", TEXT), ("field", TEXT)],
+    primary_key: "key, entity, field",
 };
 
-/// Run after the tables are filled, each on its own.
-pub(super) const INDEX: &str = "CREATE INDEX citation_by_paragraph ON citation (source, para)";
+/// Run after the tables have been filled, which is faster.
+pub(super) const CREATE_INDEX: &str =
+    "CREATE INDEX citation_by_paragraph ON citation (source, para)";
 
-/// The version of the tables in the schema. `meta` may also be a view.
+/// Selects the version of the tables. `meta` may also be a view.
 pub(super) const SELECT_VERSION: &str = "SELECT value FROM meta WHERE key = 'guanxi_schema'";
 
-/// The identity of the table `meta`, which changes if another graph is pushed. Unlike rows, it is not part of the snapshot.
-pub(super) const SELECT_IDENTITY: &str = "SELECT to_regclass('meta')::oid";
+/// Selects the object id of the table `meta`, which changes when a graph is pushed. Unlike rows, it is not part of a snapshot.
+pub(super) const SELECT_META_OID: &str = "SELECT to_regclass('meta')::oid";
 
-/// Whether there is a schema.
+/// Selects a row if the schema exists.
 pub(super) const SELECT_SCHEMA: &str = "SELECT 1 FROM pg_namespace WHERE nspname = $1";
 
-/// An object of a schema that is neither one of these tables nor an index.
-pub(super) const SELECT_FOREIGN_OBJECT: &str = "SELECT min(class.relname::text)
+/// Selects the name of an object in a schema that is neither one of these tables nor an index.
+pub(super) const SELECT_UNKNOWN_OBJECT: &str = "SELECT min(class.relname::text)
     FROM pg_class class JOIN pg_namespace namespace ON namespace.oid = class.relnamespace
     WHERE namespace.nspname = $1 AND class.relkind <> 'i' AND NOT (class.relkind = 'r' AND class.relname = ANY ($2))";
 
-/// The roles that may use a schema without owning it, quoted.
+/// Selects the quoted names of the roles that may use a schema without owning it.
 pub(super) const SELECT_READERS: &str =
     "SELECT DISTINCT CASE acl.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(acl.grantee)) END
     FROM pg_namespace, aclexplode(nspacl) acl
     WHERE nspname = $1 AND acl.privilege_type = 'USAGE' AND acl.grantee <> nspowner";
 
-/// The table with the rows of a table of the CSV set, and the query for them. The headers are those of the set.
+/// For a table of the CSV set, the database table with its rows, and the query that reads them with the headers of the set.
 pub(super) fn read_query(table: SetTable) -> (&'static str, &'static str) {
     match table {
     SetTable::Graph => (

@@ -1,4 +1,4 @@
-//! Encrypted connections, with the modes of libpq.
+//! Encrypted connections.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -15,29 +15,31 @@ use super::failure::failure;
 use crate::load::DatabaseFailure;
 use crate::system::{error_text, read_regular_file};
 
-const MAX_BYTES: u64 = 1 << 24;
+const MAX_PEM_BYTES: u64 = 1 << 24;
 
 /// How the certificate of a server is checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum CertificateCheck {
-    /// Not at all: whoever can answer for the server can read everything.
-    None,
-    /// It must be valid for the host, and lead to a certificate of the system.
+    /// Not checked: anyone who can impersonate the server can read everything.
+    Unchecked,
+    /// It must be valid for the host, and its chain must end at a root certificate of the system.
     System,
-    /// It must be valid for the host, and lead to a certificate in this file.
+    /// It must be valid for the host, and its chain must end at a certificate in this PEM file.
     File(String),
 }
 
-/// What encrypts connections.
-pub(super) fn encryption(check: &CertificateCheck) -> Result<MakeRustlsConnect, DatabaseFailure> {
+/// The TLS connector that checks certificates in this way.
+pub(super) fn tls_connector(
+    check: &CertificateCheck,
+) -> Result<MakeRustlsConnect, DatabaseFailure> {
     let provider = Arc::new(ring::default_provider());
     let cannot_start = |error: &dyn std::fmt::Display| {
         failure(format!("cannot start TLS: {error}"), "check the certificates, then try again")
     };
-    let verifier: Arc<dyn ServerCertVerifier> = if *check == CertificateCheck::None {
-        Arc::new(AcceptAny(Arc::clone(&provider)))
+    let verifier: Arc<dyn ServerCertVerifier> = if *check == CertificateCheck::Unchecked {
+        Arc::new(AcceptAnyCertificate(Arc::clone(&provider)))
     } else {
-        let roots = Arc::new(roots(check)?);
+        let roots = Arc::new(root_certificates(check)?);
         let builder = WebPkiServerVerifier::builder_with_provider(roots, Arc::clone(&provider));
         builder.build().map_err(|error| cannot_start(&error))?
     };
@@ -48,7 +50,7 @@ pub(super) fn encryption(check: &CertificateCheck) -> Result<MakeRustlsConnect, 
     Ok(MakeRustlsConnect::new(config.with_no_client_auth()))
 }
 
-fn roots(check: &CertificateCheck) -> Result<RootCertStore, DatabaseFailure> {
+fn root_certificates(check: &CertificateCheck) -> Result<RootCertStore, DatabaseFailure> {
     let mut roots = RootCertStore::empty();
     let CertificateCheck::File(file) = check else {
         roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
@@ -58,7 +60,7 @@ fn roots(check: &CertificateCheck) -> Result<RootCertStore, DatabaseFailure> {
         let message = format!("cannot read the certificates in {file}: {reason}");
         failure(message, "name a file in PEM format with sslrootcert=FILE or PGSSLROOTCERT")
     };
-    let text = read_regular_file(Path::new(file), MAX_BYTES);
+    let text = read_regular_file(Path::new(file), MAX_PEM_BYTES);
     let text = text.map_err(|error| unreadable(error_text(&error)))?;
     for certificate in CertificateDer::pem_slice_iter(&text) {
         let added = certificate
@@ -69,11 +71,11 @@ fn roots(check: &CertificateCheck) -> Result<RootCertStore, DatabaseFailure> {
     Ok(roots)
 }
 
-/// Accepts any certificate, but checks that the server has its key.
+/// Accepts any certificate, but verifies that the server holds its private key.
 #[derive(Debug)]
-struct AcceptAny(Arc<CryptoProvider>);
+struct AcceptAnyCertificate(Arc<CryptoProvider>);
 
-impl ServerCertVerifier for AcceptAny {
+impl ServerCertVerifier for AcceptAnyCertificate {
     fn verify_server_cert(
         &self,
         _: &CertificateDer<'_>,

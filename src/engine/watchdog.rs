@@ -1,4 +1,4 @@
-//! Work on a server that may stop answering.
+//! Timeouts for work that waits for a server.
 
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
@@ -7,28 +7,28 @@ use std::time::Duration;
 use super::failure::failure;
 use crate::load::DatabaseFailure;
 
-/// How long a server may take for a single answer, once it is connected. Sorting a large table takes several seconds.
+/// How long a connected server may take to answer. Sorting a large table takes several seconds.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Reports that a server has answered.
 pub(super) struct Heartbeat<T>(Sender<WatchMessage<T>>);
 
 enum WatchMessage<T> {
-    /// From now on, the next answer may take [`ANSWER_TIMEOUT`].
+    /// The next answer may take [`ANSWER_TIMEOUT`].
     Answered,
     Finished(Result<T, DatabaseFailure>),
 }
 
 impl<T> Heartbeat<T> {
     pub(super) fn answered(&self) {
-        // If the other end is gone, no one waits any more.
+        // Fails only if the receiver has given up.
         let _ = self.0.send(WatchMessage::Answered);
     }
 }
 
-/// Does work on another thread, and fails once no answer has been reported for too long, at first for `timeout`. A thread that
-/// waits for a server is left behind: it ends with the connection or with the program.
-pub(super) fn watch<T: Send + 'static>(
+/// Runs `work` on another thread. Fails if it reports no answer within `timeout` or, after the first answer, within
+/// [`ANSWER_TIMEOUT`]. The thread is then abandoned: it ends with the connection or with the program.
+pub(super) fn run_watched<T: Send + 'static>(
     mut timeout: Duration,
     work: impl FnOnce(&Heartbeat<T>) -> Result<T, DatabaseFailure> + Send + 'static,
 ) -> Result<T, DatabaseFailure> {
@@ -63,19 +63,19 @@ mod tests {
     use std::thread;
     use std::time::Duration;
 
-    use super::watch;
+    use super::run_watched;
 
     #[test]
-    fn only_silence_ends_the_work() {
+    fn work_fails_only_if_no_answer_is_reported_in_time() {
         let (short, long) = (Duration::from_millis(20), Duration::from_secs(600));
-        assert_eq!(watch(long, |_| Ok(1)), Ok(1));
-        let slow = watch(Duration::from_millis(300), |heartbeat| {
+        assert_eq!(run_watched(long, |_| Ok(1)), Ok(1));
+        let slow = run_watched(Duration::from_millis(300), |heartbeat| {
             heartbeat.answered();
             thread::sleep(Duration::from_millis(600));
             Ok(2)
         });
         assert_eq!(slow, Ok(2));
-        let stuck = watch::<()>(short, move |_| {
+        let stuck = run_watched::<()>(short, move |_| {
             thread::sleep(long);
             Ok(())
         });

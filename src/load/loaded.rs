@@ -12,7 +12,7 @@ use super::graph_source::GraphSource;
 use super::problems::{
     FileName, NewProblem, Problem, Problems, Rule, Severity, UnlistedCounts, render,
 };
-use super::saved::Savable;
+use super::saved::Cacheable;
 use super::text::LongFiles;
 use crate::model::{
     Article, Articles, Citation, CitedPart, ClaimId, FileLine, Graph, Paragraph, SourceId,
@@ -51,11 +51,11 @@ pub struct LoadedGraph {
     pub(super) unlisted: UnlistedCounts,
     /// The defects of this graph, whereas [`Self::problems`] may be those of a newer version that is not shown.
     defects: Defects,
-    /// The files as they were before they were read, and the size of their text, if the graph may be saved.
-    pub(super) savable: Option<(Savable, u64)>,
+    /// If the graph may be cached: its key and the state of its files from before they were read, and the size of their text.
+    pub(super) cacheable: Option<(Cacheable, u64)>,
 }
 
-/// The parts of a saved graph.
+/// The parts of a cached graph.
 pub(super) struct LoadedParts {
     pub(super) graph: Graph,
     pub(super) paths: Vec<PathBuf>,
@@ -187,8 +187,8 @@ impl LoadedGraph {
         self.add_settings_problems(problems.cloned());
     }
 
-    /// A saved graph, which has no problems. Its articles are read on demand.
-    pub(super) fn from_saved(
+    /// A cached graph, which has no problems. Its articles are read on demand.
+    pub(super) fn from_cached(
         source: GraphSource,
         parts: LoadedParts,
         options: LoadOptions,
@@ -215,13 +215,13 @@ impl LoadedGraph {
             articles_folder,
             options,
             unlisted: UnlistedCounts::default(),
-            savable: None,
+            cacheable: None,
         }
     }
 
-    /// Whether the graph can be saved: loading found no problems, apart from those of the settings, and the name is not
+    /// Whether the graph can be cached: loading found no problems, apart from those of the settings, and the name is not
     /// that of the built-in graph.
-    pub(super) fn is_savable(&self) -> bool {
+    pub(super) fn is_cacheable(&self) -> bool {
         let is_in_graph = |problem: &Problem| problem.rule != Rule::Settings;
         self.unlisted == UnlistedCounts::default()
             && !self.problems.iter().any(is_in_graph)

@@ -1,9 +1,9 @@
-//! Saved graphs: large graphs are saved in the user's cache folder in their in-memory form, so that they need not be
+//! Cached graphs: large graphs are kept in the user's cache folder in their in-memory form, so that they need not be
 //! parsed again until a file changes.
 //!
-//! A saved graph is used only if it was written by the same build of the program, if the names, sizes, times and inodes
+//! A cached graph is used only if it was written by the same build of the program, if the names, sizes, times and inodes
 //! of all files are those from before the graph was read, and if all checksums match. Otherwise it is ignored, and
-//! later replaced. Only graphs without problems are saved.
+//! later replaced. Only graphs without problems are cached.
 
 mod cache;
 mod details;
@@ -19,19 +19,20 @@ use std::path::PathBuf;
 use super::articles::{self, ArticleReading};
 use super::graph_source::GraphSource;
 use super::loaded::{LoadOptions, LoadedGraph, LoadedParts};
-pub use cache::{GraphCache, SavedGraph, SavedState};
+pub use cache::{CacheState, CachedGraph, GraphCache};
 use file::{GraphKey, Header};
 pub(super) use stamp::GraphStamp;
 
-/// The files of a graph that may be saved, as they were before they were read.
+/// A graph that may be cached: its key, and the state of its files from before they were read.
 #[derive(Clone, Debug)]
-pub(super) struct Savable {
+pub(super) struct Cacheable {
     stamp: GraphStamp,
     key: GraphKey,
 }
 
-impl Savable {
-    /// Looks at the files of a graph. `None` if it is built in, small, checked against its articles, or if there is a
+impl Cacheable {
+    /// Examines the files of a graph, and returns their paths as well. `None` if there is no cache, if the graph is built in,
+    /// smaller than the cache's minimum, larger than the size limit or read together with its articles, or if there is a
     /// problem with any path.
     pub(super) fn new(source: &GraphSource, options: &LoadOptions) -> Option<(Self, Vec<PathBuf>)> {
         let cache = options.cache.as_ref()?;
@@ -47,17 +48,17 @@ impl Savable {
     }
 }
 
-/// The saved graph, if its files have not changed since.
-pub(super) fn load_saved(
+/// The cached graph, if its files have not changed since it was saved.
+pub(super) fn load_cached(
     source: &GraphSource,
     options: &LoadOptions,
-    savable: &Savable,
+    cacheable: &Cacheable,
     paths: &[PathBuf],
 ) -> Option<LoadedGraph> {
     let cache = options.cache.as_ref()?;
-    let mut file = cache.open(&savable.key)?;
+    let mut file = cache.open(&cacheable.key)?;
     let header = Header::read(&mut file)?;
-    let is_current = header.key == savable.key && header.stamp == savable.stamp;
+    let is_current = header.key == cacheable.key && header.stamp == cacheable.stamp;
     let bytes_left = options.limit.bytes().checked_sub(header.text_bytes)?;
     if !is_current {
         return None;
@@ -67,7 +68,7 @@ pub(super) fn load_saved(
     let folder = articles::find_folder(source, options.articles.as_deref());
     let paths = paths.to_vec();
     let parts = LoadedParts { graph, paths, articles_folder: folder, bytes_left };
-    Some(LoadedGraph::from_saved(source.clone(), parts, options.clone()))
+    Some(LoadedGraph::from_cached(source.clone(), parts, options.clone()))
 }
 
 /// Records that a file was used, as the least recently used are removed first. Failures do not matter.

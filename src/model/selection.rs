@@ -64,7 +64,7 @@ impl Selection {
         self
     }
 
-    /// An entity of the selection, without its hidden role and facts.
+    /// An entity of the selection, without its role or facts if they are hidden.
     pub(crate) fn entity<'g>(&'g self, graph: &'g Graph, id: EntityId) -> Entity<'g> {
         Entity { hidden: Some(&self.hidden), ..graph.entity(id) }
     }

@@ -48,7 +48,7 @@ impl<'g> Extract<'g> {
         Self { graph, entities, filter, selection, screen: None, paragraph_counts: HashMap::new() }
     }
 
-    /// The extract with more entities, without the roles and facts that its filter hides.
+    /// The extract with more entities, without the roles or facts that its filter hides.
     pub(super) fn with_entities(mut self, entities: &[EntityId]) -> Self {
         let hidden = self.filter.hidden_claims(self.graph, entities);
         self.selection.hidden.roles.extend(hidden.roles);
@@ -83,7 +83,7 @@ impl<'g> Extract<'g> {
         entity_names(self.graph, &self.entities)
     }
 
-    /// The selected entities, without the roles and facts that the filter hides.
+    /// The selected entities, without the roles or facts that the filter hides.
     pub(super) fn selected_entities(&self) -> impl Iterator<Item = Entity<'_>> {
         self.selection.entities.iter().map(|id| self.selection.entity(self.graph, *id))
     }

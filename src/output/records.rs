@@ -157,7 +157,7 @@ fn linked(graph: &Graph, claim: ClaimId, link: ClaimLink) -> Value {
     graph.linked_claims(claim, link).filter_map(|other| graph.claim_id_text(other)).collect()
 }
 
-/// Citations: `[{source, para, page, words}]`; without `para` and `page`, of the whole document.
+/// Citations: `[{source, para, page, words}]`; one without `para` or `page` is of the whole document.
 fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Value {
     let record = |cite: Citation<'_>| {
         json!({

@@ -6,7 +6,7 @@ use crate::model::Entity;
 /// The length limit of a key, in bytes; no one types that much to find a name.
 const MAX_BYTES: usize = 200;
 
-/// What is typed to find an entity, folded, each with its field: `name`, `alias`, `slug`, `reading` (pinyin and other
+/// The strings by which an entity can be found, folded, each with its field: `name`, `alias`, `slug`, `reading` (pinyin and other
 /// romanisations) or `initials`.
 pub(crate) fn search_keys(entity: Entity<'_>) -> BTreeSet<(String, &'static str)> {
     let mut keys = BTreeSet::new();

@@ -71,7 +71,7 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Panes, &["p"], "find-path", "find paths from the focus to a target, or between two marked entities"),
     row(KeyScope::Panes, &["]"], "next-page", "next path"),
     row(KeyScope::Panes, &["["], "previous-page", "previous path"),
-    row(KeyScope::Panes, &["t"], "timeline", "show the timeline of the marks, focus, source or graph"),
+    row(KeyScope::Panes, &["t"], "timeline", "show the timeline of the marked entities, the focus, the source or the graph"),
     row(KeyScope::Panes, &["S"], "sources", "list sources and their claims"),
     row(KeyScope::Panes, &["0"], "hops-0", "show the focus alone; on the map, everything"),
     row(KeyScope::Panes, &["1"], "hops-1", "1 hop"),

@@ -14,9 +14,9 @@ use super::unfinished_files::without_removal;
 ///
 /// # Errors
 ///
-/// Fails if a file cannot be written, or if the folder exists and is not empty. If it is to be replaced, it may contain
-/// files with these names, but nothing else; a link to a folder stays a link. In either case, an existing folder is
-/// unchanged, and nothing else is left behind.
+/// Fails if a file cannot be written, or if the folder exists and is not empty. A folder to be replaced may contain files
+/// with these names, but nothing else. On failure, an existing folder is unchanged, and nothing else is left behind. If
+/// `folder` is a link to a folder, it stays a link.
 pub(crate) fn write_folder_atomically(
     folder: &Path,
     existing: Existing,
@@ -33,9 +33,9 @@ pub(crate) fn write_folder_atomically(
     }
     sync_folder(&temporary);
     match without_removal(|| move_into_place(&temporary, folder))? {
-        Moved::Renamed => new_files.keep(),
-        // The temporary folder contains the old files now.
-        Moved::Exchanged => drop(new_files),
+        FolderMove::Renamed => new_files.keep(),
+        // The temporary folder now contains the old files.
+        FolderMove::Exchanged => drop(new_files),
     }
     sync_folder(folder_of(folder));
     Ok(())
@@ -61,23 +61,23 @@ fn check_destination(folder: &Path, existing: Existing, names: &[&str]) -> io::R
     Ok(())
 }
 
-/// How a temporary folder got its name.
-enum Moved {
+/// How the temporary folder got its final name.
+enum FolderMove {
     Renamed,
     /// The old folder now has the temporary name.
     Exchanged,
 }
 
-/// Gives the temporary folder its name. A folder with files is replaced in one step where the system can do that, so that
-/// the folder exists at every moment.
-fn move_into_place(temporary: &Path, folder: &Path) -> io::Result<Moved> {
+/// Gives the temporary folder its final name. A folder with files is replaced in one step if the system supports that, so
+/// that the folder exists at every moment.
+fn move_into_place(temporary: &Path, folder: &Path) -> io::Result<FolderMove> {
     let is_free = fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none());
     if is_free {
         fs::rename(temporary, folder)?;
-        return Ok(Moved::Renamed);
+        return Ok(FolderMove::Renamed);
     }
     if exchange(temporary, folder) {
-        return Ok(Moved::Exchanged);
+        return Ok(FolderMove::Exchanged);
     }
     let old = temporary_folder(folder, "old");
     fs::rename(folder, &old)?;
@@ -86,10 +86,10 @@ fn move_into_place(temporary: &Path, folder: &Path) -> io::Result<Moved> {
         return Err(error);
     }
     fs::remove_dir_all(&old)?;
-    Ok(Moved::Renamed)
+    Ok(FolderMove::Renamed)
 }
 
-/// Exchanges the names of two folders; `false` if the system or the file system cannot do that.
+/// Exchanges the names of two folders; `false` if the system or the file system does not support that.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 fn exchange(one: &Path, other: &Path) -> bool {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -102,7 +102,7 @@ fn exchange(_one: &Path, _other: &Path) -> bool {
     false
 }
 
-/// A hidden sibling folder, which only this process uses.
+/// The path of a hidden sibling folder that only this process uses.
 fn temporary_folder(folder: &Path, purpose: &str) -> PathBuf {
     folder_of(folder).join(format!(".guanxi-{}-{purpose}", std::process::id()))
 }

@@ -1,6 +1,6 @@
 use std::io::{self, ErrorKind};
 
-/// What went wrong, in words that fit after a colon, without the error number of the operating system.
+/// Describes an error in words that fit after a colon, without the error number of the operating system.
 pub(crate) fn error_text(error: &io::Error) -> String {
     match (error.get_ref(), error.kind()) {
         (Some(message), _) => {

@@ -16,7 +16,7 @@ pub(super) struct FolderLock(
 );
 
 impl FolderLock {
-    /// Waits for the lock. If the folder cannot be opened, or the system has no locks, returns at once without a lock.
+    /// Waits for the lock. If the folder cannot be opened, or the system has no locks, returns immediately without a lock.
     ///
     /// # Errors
     ///

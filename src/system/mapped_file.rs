@@ -1,4 +1,4 @@
-//! A file mapped into memory: the only `unsafe` code in the program.
+//! Maps files into memory: the only `unsafe` code in the program.
 
 use std::fs::File;
 use std::io;
@@ -10,7 +10,8 @@ use super::private_file::is_writable_only_by_user;
 /// Maps a file into memory until the program ends. The system reads its pages on first use or earlier, and may evict
 /// them when memory is short.
 ///
-/// The file must never be changed in place, only replaced or removed. If it is truncated, reading the lost tail is fatal.
+/// The file must never be changed in place, only replaced or removed. If it is truncated, reading past
+/// its new end kills the process.
 ///
 /// # Errors
 ///

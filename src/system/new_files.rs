@@ -43,7 +43,7 @@ impl NewFiles {
     pub(crate) fn keep(mut self) {
         let paths = self.created.iter().map(UnfinishedPath::path);
         paths.map(folder_of).collect::<BTreeSet<_>>().into_iter().for_each(sync_folder);
-        UnfinishedPath::keep_all(std::mem::take(&mut self.created));
+        UnfinishedPath::keep_all(&std::mem::take(&mut self.created));
     }
 
     /// Creates a folder, and those around it, unless they exist.

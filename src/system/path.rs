@@ -9,8 +9,8 @@ pub(crate) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Writes a folder itself to the disk, so that the names in it survive a crash. Errors are ignored, since not every file
-/// system supports this, and the contents of the files are on the disk already.
+/// Writes a folder itself to the disk, so that the names in it survive a crash. Errors are ignored, since not every file system
+/// supports this, and the contents of the files are already on the disk.
 pub(super) fn sync_folder(folder: &Path) {
     if cfg!(unix) {
         let _ = File::open(folder).and_then(|folder| folder.sync_all());

@@ -13,7 +13,7 @@ pub(crate) fn create_private_folder(folder: &Path) -> io::Result<()> {
     builder.recursive(true).create(folder)
 }
 
-/// Whether a file belongs to the user, and no one else may write to it. True on systems without such permissions.
+/// Whether a file belongs to the user and no one else can write to it. True on systems without such permissions.
 pub(crate) fn is_writable_only_by_user(metadata: &Metadata) -> bool {
     #[cfg(unix)]
     {

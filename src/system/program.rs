@@ -1,4 +1,4 @@
-//! Starts programs that the user has chosen, with files and URLs that a graph may have chosen.
+//! Starts programs chosen by the user, on files and URLs that may come from a graph.
 
 use std::ffi::{OsStr, OsString};
 use std::fs;

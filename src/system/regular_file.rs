@@ -1,4 +1,4 @@
-//! Reads files that may have been replaced by something else: a pipe, a device, or a file of any size.
+//! Opens and reads paths that may turn out to be a pipe, a device or a huge file.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Read as _};

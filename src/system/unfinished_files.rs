@@ -22,8 +22,8 @@ impl UnfinishedPath {
         &self.0
     }
 
-    /// Keeps all of them at once: a signal removes either all of them or none.
-    pub(super) fn keep_all(kept: Vec<Self>) {
+    /// Keeps all of these paths at once: a signal removes either all of them or none.
+    pub(super) fn keep_all(kept: &[Self]) {
         let paths: HashSet<&Path> = kept.iter().map(Self::path).collect();
         unfinished().retain(|path| !paths.contains(path.as_path()));
     }
@@ -40,8 +40,8 @@ impl Drop for UnfinishedPath {
     }
 }
 
-/// Runs a step during which no signal removes unfinished files. If one is removing them, the step never runs: this blocks
-/// until the program ends.
+/// Runs a step during which no signal can remove unfinished files. If they are already being removed, the step never runs:
+/// this blocks until the program ends.
 pub(super) fn without_removal<T>(step: impl FnOnce() -> T) -> T {
     let _unfinished = unfinished();
     step()
@@ -84,8 +84,8 @@ mod signals {
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
 
-    /// The signals that end a program unless it handles them, without those of its own faults, such as SIGSEGV, and
-    /// SIGPIPE, which Rust programs ignore.
+    /// The signals that end a program unless it handles them, except those of fatal faults, such as SIGSEGV, and SIGPIPE,
+    /// which Rust programs ignore.
     const FATAL_SIGNALS: [i32; 11] = [
         SIGALRM, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
         SIGXFSZ,

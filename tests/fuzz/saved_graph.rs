@@ -13,14 +13,14 @@ use tempfile::TempDir;
 use super::contents::loaded_contents;
 use super::targets::{GRAPH, memory_folder};
 
-/// How long to wait until the program trusts the time of the graph's file.
+/// How long to wait until the program trusts the modification time of the graph's file.
 const SETTLE: Duration = Duration::from_millis(300);
 /// The magic number, the version, and the length and checksum of the header.
 const START_BYTES: usize = 20;
 /// A multiple of the alignment of the parts of a file.
 const ALIGNMENT: usize = 64;
 const BLOCK_BYTES: usize = 1 << 20;
-/// The program maps each file into memory until it ends, so a process can read only a number of them.
+/// The program maps each file into memory until it ends, so a process can read only a limited number of them.
 const MAX_MAPPED: usize = 20_000;
 
 struct SavedGraph {
@@ -50,7 +50,7 @@ static SAVED: LazyLock<SavedGraph> = LazyLock::new(|| {
     SavedGraph { _folder: folder, source, options, file, bytes, contents }
 });
 
-/// The first byte chooses a mode; the rest replaces a saved graph, or changes one. Such a file must not be used. In the last
+/// The first byte chooses a mode; the rest replaces a cached graph, or changes one. Such a file must not be used. In the last
 /// mode the checksums are corrected, so the file may be used, but must not crash the program.
 pub fn saved_graph(data: &[u8]) {
     static MAPPED: AtomicUsize = AtomicUsize::new(0);
@@ -76,7 +76,7 @@ fn load_in_place_of_saved(bytes: &[u8]) -> LoadedGraph {
     load_with(&SAVED.source, SAVED.options.clone())
 }
 
-/// Changes a byte for every four bytes: the position, what to do, and the new byte.
+/// Changes one byte for every four bytes of `changes`: the position, the operation, and the new byte.
 fn changed(bytes: &[u8], changes: &[u8]) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
     for change in changes.chunks_exact(4) {

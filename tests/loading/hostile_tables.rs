@@ -57,7 +57,7 @@ fn wide_tables_take_time_in_proportion_to_their_cells() {
 }
 
 #[test]
-fn blank_rows_without_end_are_not_imported() {
+fn endless_blank_rows_are_not_imported() {
     let text = format!("From,To\nA,B\n{}C,D\n", "\n".repeat(2_000_000));
     let printed = printed("t.csv", text.as_bytes());
     let expected = "error[syntax]: 1048576 blank rows; this row and all after it are left out\n";
@@ -99,7 +99,7 @@ mod workbooks {
     }
 
     #[test]
-    fn a_far_cell_does_not_cost_the_cells_before_it() {
+    fn a_distant_cell_does_not_cost_the_cells_before_it() {
         let rows = r#"<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c></row><row r="300000"><c r="XFD300000"><v>1</v></c></row>"#;
         let printed = printed("t.xlsx", &workbook(WORKBOOK, &sheet(rows)));
         assert!(printed.contains("and 16354 more columns"), "{printed}");

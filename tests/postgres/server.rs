@@ -46,7 +46,7 @@ impl Server {
         self.run("pg_ctl", &["-D", &self.data(), "-o", &options, "-l", &log, "-w", "start"]);
     }
 
-    /// Makes the server listen on a port of this machine, only with TLS. Returns the port and the path of its certificate, which is
+    /// Makes the server listen on a local port, with TLS only. Returns the port and the path of its certificate, which is
     /// valid for `localhost`; `None` if OpenSSL is not installed.
     pub(crate) fn encrypt(&self) -> Option<(u16, String)> {
         let data = self.data();
@@ -113,7 +113,7 @@ impl Server {
         self.run("psql", &[&args[..], &[statements]].concat())
     }
 
-    /// Replaces the rules on how users log in.
+    /// Replaces the rules by which users are authenticated.
     pub(crate) fn set_authentication(&self, rules: &str) {
         fs::write(Path::new(&self.data()).join("pg_hba.conf"), rules)
             .expect("the rules should be written");
@@ -130,7 +130,7 @@ impl Server {
 
     /// Runs a program of PostgreSQL, which refuses to run as root, and returns what it prints.
     fn run(&self, program: &str, args: &[&str]) -> String {
-        // Debian has the client elsewhere.
+        // Debian installs the client elsewhere.
         let own = self.programs.join(program);
         let program = if own.is_file() { own } else { PathBuf::from(program) };
         let output = as_user(&program).args(args).current_dir(self.folder.path()).output();

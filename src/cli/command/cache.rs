@@ -10,7 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::print::{self, Format, FormatFlags, Listing};
 use crate::cli::ui;
-use crate::load::{GraphCache, SavedGraph, SavedState};
+use crate::load::{CacheState, CachedGraph, GraphCache};
 use crate::model::escape_hostile;
 use crate::system::error_text;
 use crate::text::count;
@@ -63,12 +63,12 @@ fn print_status(
     Ok(())
 }
 
-fn record(saved: &SavedGraph) -> Value {
+fn record(saved: &CachedGraph) -> Value {
     let graph = saved.graph.as_ref().map(|path| path.to_string_lossy());
     let state = match saved.state {
-        SavedState::Current => "current",
-        SavedState::Outdated => "outdated",
-        SavedState::Unusable => "unusable",
+        CacheState::Current => "current",
+        CacheState::Outdated => "outdated",
+        CacheState::Unusable => "unusable",
     };
     json!({
         "graph": graph.map(|path| escape_hostile(&path).into_owned()),

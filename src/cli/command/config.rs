@@ -46,7 +46,7 @@ impl ConfigCommand {
 
 fn settings_help() -> String {
     let line = |setting: Setting| {
-        format!("\n  {:15}  {:22}  {}", setting.name(), setting.variable(), setting.help())
+        format!("\n  {} ({})\n          {}", setting.name(), setting.variable(), setting.help())
     };
     let lines: String = Setting::ALL.into_iter().map(line).collect();
     format!("Settings, each with the environment variable that overrides the config file:{lines}")

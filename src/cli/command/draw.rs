@@ -170,7 +170,7 @@ impl DrawCommand {
     }
 }
 
-/// Appends the options that reveal what an ego view hides to the note on it, if they fit.
+/// Adds the options that reveal what an ego view hides, if they fit, to the note that says what is hidden.
 fn add_reveal_options(drawing: &mut Drawing) {
     let (hidden, columns) = (drawing.hidden, usize::from(drawing.size.width));
     let Some(note) = drawing.notes.last_mut().filter(|_| hidden.describe().is_some()) else {

@@ -35,7 +35,7 @@ pub(crate) struct PushCommand {
 impl PushCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let Some(address) = DatabaseAddress::from_path(&self.address) else {
-            // It is not quoted, because it may contain a password.
+            // The argument is not quoted, because it may contain a password.
             let message = "the last argument is not the address of a database: expected postgres://USER@HOST/DATABASE";
             return Err(Failure::Usage(message.to_owned()));
         };
@@ -49,7 +49,7 @@ impl PushCommand {
         }
         let progress = Arc::new(PushProgress::default());
         let shown = Arc::clone(&progress);
-        let line = ProgressLine::start_with("writing the database", move |_| shown.describe());
+        let line = ProgressLine::start_with("writing to the database", move |_| shown.describe());
         let ties = |graph: &_, entity| ties_in_reading_order(graph, entity, &Filter::default());
         let pushed = engine::push(&address, Arc::clone(&loaded.graph), ties, progress);
         drop(line);
@@ -72,7 +72,7 @@ impl PushCommand {
     }
 }
 
-/// Prints a note if citations of paragraphs are valid only with articles, which are not pushed.
+/// Prints a note if there are sources whose paragraphs can be cited only with their articles, which are not pushed.
 fn note_articles(loaded: &LoadedGraph) {
     let has_only_article = |source: &Source<'_>| {
         source.paragraph_count() == 0 && loaded.article_file(source.id()).is_some()

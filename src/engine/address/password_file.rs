@@ -5,8 +5,8 @@ use crate::system::read_regular_file;
 
 const MAX_BYTES: u64 = 1 << 20;
 
-/// The password in a password file (`~/.pgpass`) for a host, port, database and user. As in psql, a file that others may read
-/// is ignored.
+/// Looks up the password for the host, port, database and user in a password file (`~/.pgpass`). As in psql, a file that
+/// others can read is ignored.
 pub(super) fn find_password(file: &Path, parameters: &Parameters) -> Option<String> {
     if is_readable_by_others(file) {
         return None;
@@ -14,20 +14,20 @@ pub(super) fn find_password(file: &Path, parameters: &Parameters) -> Option<Stri
     let text = String::from_utf8(read_regular_file(file, MAX_BYTES).ok()?).ok()?;
     let [address, wanted @ ..] = ["host", "port", "dbname", "user"]
         .map(|key| parameters.get(key).map_or("", String::as_str));
-    // The file calls any local socket localhost.
+    // In the file, `localhost` also matches Unix sockets.
     let host = if address.starts_with('/') { "localhost" } else { address };
-    let is_same = |field: &String, value: &str| field == "*" || field == value;
+    let matches = |field: &String, value: &str| field == "*" || field == value;
     let mut lines = text.lines().filter(|line| !line.starts_with('#')).map(fields);
     lines.find_map(|mut fields| {
         let password = (fields.len() >= 5).then(|| fields.swap_remove(4))?;
         let (named, others) = fields.split_first()?;
-        let is_entry = (is_same(named, host) || is_same(named, address))
-            && others.iter().zip(&wanted).all(|(field, value)| is_same(field, value));
+        let is_entry = (matches(named, host) || matches(named, address))
+            && others.iter().zip(&wanted).all(|(field, value)| matches(field, value));
         is_entry.then_some(password)
     })
 }
 
-/// The fields of a line, separated by colons; a backslash comes before a colon or backslash in a field.
+/// The fields of a line, separated by colons; a backslash escapes the character after it.
 fn fields(line: &str) -> Vec<String> {
     let mut fields = vec![String::new()];
     let mut characters = line.chars();

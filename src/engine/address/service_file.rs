@@ -5,13 +5,13 @@ use crate::system::{error_text, read_regular_file};
 
 const MAX_BYTES: u64 = 1 << 20;
 
-/// The parameters of a service in a service file, such as `~/.pg_service.conf`: lines `KEY=VALUE` after a line `[NAME]`.
+/// Reads the parameters of a service from a service file, such as `~/.pg_service.conf`: the `KEY=VALUE` lines below `[NAME]`.
 pub(super) fn read_service(
     file: Option<PathBuf>,
     name: &str,
 ) -> Result<Vec<(String, String)>, DatabaseFailure> {
     let failure = |reason: String| DatabaseFailure {
-        message: format!("the service `{name}` is unknown: {reason}"),
+        message: format!("cannot find the service `{name}`: {reason}"),
         help: "define it in ~/.pg_service.conf, or in the file that PGSERVICEFILE names".to_owned(),
     };
     let Some(file) = file else {

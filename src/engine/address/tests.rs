@@ -17,7 +17,7 @@ fn lookup(variables: &[(&str, &str)], name: &str) -> Option<String> {
 }
 
 #[test]
-fn the_address_comes_before_the_service_and_the_variables() {
+fn the_address_overrides_the_service_which_overrides_the_variables() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("services");
     fs::write(&file, "[other]\nhost=wrong\n[desk]\n# ours\nhost = db\nuser=service\nport=5555\n")
@@ -60,17 +60,19 @@ fn refused_addresses_never_quote_a_password() {
         let message = error(url, &[]);
         assert!(!message.contains("secret"), "{message}");
     }
-    assert!(error("postgres://h/d?schema=a-b", &[]).contains("`a-b` is not a name"));
-    assert!(error("postgres://h/d", &[("PGSSLMODE", "typo")]).contains("`typo` is no sslmode"));
+    assert!(error("postgres://h/d?schema=a-b", &[]).contains("`a-b` is not a valid schema name"));
+    assert!(
+        error("postgres://h/d", &[("PGSSLMODE", "typo")]).contains("`typo` is not a valid sslmode")
+    );
 }
 
 #[test]
-fn certificates_are_checked_as_in_psql() {
+fn sslmode_and_sslrootcert_select_the_certificate_check() {
     let file = || Some(CertificateCheck::File("r.crt".to_owned()));
     for (parameters, expected) in [
-        ("", Some(CertificateCheck::None)),
+        ("", Some(CertificateCheck::Unchecked)),
         ("?sslmode=disable", None),
-        ("?sslmode=require", Some(CertificateCheck::None)),
+        ("?sslmode=require", Some(CertificateCheck::Unchecked)),
         ("?sslmode=require&sslrootcert=r.crt", file()),
         ("?sslmode=verify-full", Some(CertificateCheck::System)),
         ("?sslmode=verify-full&sslrootcert=system", Some(CertificateCheck::System)),

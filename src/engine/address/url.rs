@@ -3,12 +3,12 @@ use percent_encoding::percent_decode_str;
 use super::{Parameters, address_failure};
 use crate::load::DatabaseFailure;
 
-/// The parameters in a URL: `postgres://USER:PASSWORD@HOST:PORT,HOST:PORT/DATABASE?KEY=VALUE&…`, of which every part is
-/// optional, as in libpq.
+/// The parameters in a URL: `postgres://USER:PASSWORD@HOST:PORT,HOST:PORT/DATABASE?KEY=VALUE&…`. As in libpq, every part is
+/// optional.
 pub(super) fn parse_url(url: &str) -> Result<Parameters, DatabaseFailure> {
     let (_, rest) = url.split_once("://").unwrap_or_default();
     let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
-    // After the last `@`, so that no part of a password is taken for a host.
+    // Split at the last `@`, so that no part of a password is taken for a host.
     let (credentials, rest) = rest.rsplit_once('@').unwrap_or(("", rest));
     let (hosts, database) = rest.split_once('/').unwrap_or((rest, ""));
     let mut parameters = Parameters::new();

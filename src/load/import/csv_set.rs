@@ -47,8 +47,8 @@ pub(super) fn read_csv(files: &mut Files, path: &Path) {
     }
 }
 
-/// Opens the tables as a set. Opens them as ordinary tables if they are not a set, or an incomplete one whose tables a
-/// mapping file describes.
+/// Opens the tables as a set, or as ordinary tables if they are not a set, or if the set is incomplete and a mapping file
+/// describes its tables.
 pub(super) fn open<'t>(texts: &'t [Text], map: &ImportMap) -> Opened<'t> {
     let tables = (0..).zip(texts).map(|(file, text)| Table::new(file, text));
     let files: Vec<Result<SetFile<'t>, Box<Table<'t>>>> = tables.map(SetFile::recognise).collect();

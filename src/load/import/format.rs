@@ -16,9 +16,9 @@ pub struct ImportFormat {
     pub name: &'static str,
     /// What it is, and which programs write it.
     pub description: &'static str,
-    /// Reads the contents of a file.
+    /// Reads one file.
     pub(super) read: fn(&mut Files, &Path),
-    /// Opens all contents together, since one may refer to what another contains.
+    /// Opens the texts of all files together, since one may refer to what another contains.
     pub(super) open: for<'t, 'm> fn(&'t [Text], &'m ImportMap) -> Opened<'t>,
 }
 

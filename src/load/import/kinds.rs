@@ -120,8 +120,8 @@ impl RelationKinds {
         }
     }
 
-    /// Adds a kind. Merges kinds that differ only in case and spaces. Returns the report if this is a new spelling of an
-    /// earlier one.
+    /// Adds a kind. Merges kinds that differ only in case or spaces. Returns the report if this is a new spelling of an earlier
+    /// one.
     pub(super) fn add(
         &mut self,
         kind: KindName<'_>,

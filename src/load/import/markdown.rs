@@ -52,7 +52,7 @@ pub(super) fn read(files: &mut Files, path: &Path) {
             count(others.len(), "file that is not a note is", "files that are not notes are");
         let first = first.strip_prefix(path).unwrap_or(first).to_string_lossy();
         let message = format!("{others} left out, such as `{first}`");
-        let help = "keep them beside the notes, or write down in a note what they say";
+        let help = "keep these files; to import what one contains, write it in a note";
         files.report(path, NewProblem::new(Rule::NotMapped, message, help));
     }
 }

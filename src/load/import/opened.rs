@@ -1,6 +1,6 @@
 use crate::load::source::RecordSource;
 
-/// The files of an import, opened.
+/// The opened files of an import.
 pub(crate) struct Opened<'t> {
     /// One for each file or sheet.
     pub(crate) sources: Vec<Box<dyn RecordSource + 't>>,

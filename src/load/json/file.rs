@@ -125,7 +125,7 @@ impl RecordSource for JsonFile<'_> {
     }
 }
 
-/// A key of the file, or the start of a long one, which is no section.
+/// The text of a top-level key; only the start of a long one, which cannot name a section.
 fn key_name(key: JsonText<'_>) -> String {
     if key.raw.len() > MAX_KEY {
         return key.raw.chars().skip(1).take(MAX_KEY).collect();

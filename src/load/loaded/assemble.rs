@@ -13,7 +13,7 @@ use crate::load::graph_source::GraphSource;
 use crate::load::import::csv_set;
 use crate::load::problems::{FileName, Problem, Problems, Severity, UnlistedCounts};
 use crate::load::resolve::resolve;
-use crate::load::saved::{Savable, load_saved};
+use crate::load::saved::{Cacheable, load_cached};
 use crate::load::source::RecordSource;
 use crate::load::text::{LongFile, LongFiles, Text};
 use crate::load::{builtin, formats};
@@ -42,20 +42,21 @@ pub fn load_with(source: &GraphSource, options: LoadOptions) -> LoadedGraph {
         });
     }
     let now = SystemTime::now();
-    let savable = Savable::new(source, &options);
-    if let Some((savable, paths)) = &savable
-        && let Some(loaded) = load_saved(source, &options, savable, paths)
+    let cacheable = Cacheable::new(source, &options);
+    if let Some((cacheable, paths)) = &cacheable
+        && let Some(loaded) = load_cached(source, &options, cacheable, paths)
     {
         return loaded;
     }
     let mut files = files::read(source, options.limit, options.links);
-    let savable = savable.map(|(savable, _)| savable).filter(|savable| savable.is_settled(now));
+    let cacheable =
+        cacheable.map(|(cacheable, _)| cacheable).filter(|cacheable| cacheable.is_settled(now));
     let text_bytes = files.text_bytes();
     let folder = articles::find_folder(source, options.articles.as_deref());
     let is_chosen = options.articles.is_some();
     let folder = folder.filter(|folder| is_chosen || files.accept_articles(folder));
     let loaded = assemble(source.clone(), files, folder, options);
-    LoadedGraph { savable: savable.map(|savable| (savable, text_bytes)), ..loaded }
+    LoadedGraph { cacheable: cacheable.map(|cacheable| (cacheable, text_bytes)), ..loaded }
 }
 
 /// Loads a graph from text in memory, without articles.
@@ -127,7 +128,7 @@ pub(in crate::load) fn assemble_from(
         articles_folder,
         options,
         unlisted,
-        savable: None,
+        cacheable: None,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::text::{prefix, suffix, width};
 /// The maximum width of the text before the caret, in cells.
 const MAX_BEFORE: usize = 60;
 const MAX_AFTER: usize = 40;
-/// The number of characters to look at on either side, as a file may be a single line. More than [`MAX_BEFORE`], as some
+/// The number of characters to examine on either side, as a file may be a single line. More than [`MAX_BEFORE`], as some
 /// characters have no width.
 const MAX_CHARACTERS: usize = 500;
 

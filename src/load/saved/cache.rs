@@ -1,4 +1,4 @@
-//! The folder of saved graphs.
+//! The folder of cached graphs.
 
 use std::fs::{self, DirEntry, File, Metadata};
 use std::io::{self, ErrorKind};
@@ -22,34 +22,34 @@ const EXTENSION: &str = "graph";
 /// Smaller graphs are parsed in a few milliseconds.
 const MIN_GRAPH_BYTES: u64 = 1 << 20;
 const MAX_TOTAL_BYTES: u64 = 4 << 30;
-/// Unfinished files of this age belong to programs that were killed.
+/// Unfinished files older than this were left by programs that were killed.
 const MAX_UNFINISHED_AGE: Duration = Duration::from_secs(3600);
 
-/// A folder of saved graphs. It need not exist.
+/// A folder of cached graphs. It need not exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GraphCache {
     /// The folder, which should be in the user's cache folder.
     pub folder: PathBuf,
-    /// The minimum size of the files of a graph to be saved, in bytes.
+    /// The minimum total size of a graph's files, in bytes; smaller graphs are not cached.
     pub min_bytes: u64,
-    /// The maximum size of all saved graphs, in bytes. The least recently used are removed.
+    /// The maximum total size of the cached graphs, in bytes. Beyond it, the least recently used are removed.
     pub max_bytes: u64,
 }
 
-/// A saved graph.
+/// A cached graph.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SavedGraph {
+pub struct CachedGraph {
     /// The path of the graph; `None` if the file is damaged or from another version of the program.
     pub graph: Option<PathBuf>,
     /// The size of the file, in bytes.
     pub bytes: u64,
     /// Whether the file will be used.
-    pub state: SavedState,
+    pub state: CacheState,
 }
 
-/// Whether a saved graph will be used.
+/// Whether a cached graph will be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SavedState {
+pub enum CacheState {
     /// It will be used.
     Current,
     /// A file of the graph has changed, or is missing.
@@ -64,22 +64,22 @@ impl GraphCache {
         Self { folder, min_bytes: MIN_GRAPH_BYTES, max_bytes: MAX_TOTAL_BYTES }
     }
 
-    /// The saved graphs, sorted by graph path.
+    /// The cached graphs, sorted by graph path.
     ///
     /// # Errors
     ///
     /// Fails if the folder cannot be read. A folder that does not exist has no graphs.
-    pub fn list(&self) -> io::Result<Vec<SavedGraph>> {
+    pub fn list(&self) -> io::Result<Vec<CachedGraph>> {
         let entries = self.entries()?;
-        let saved = entries.into_iter().filter(|entry| is_saved_graph(&entry.path()));
-        let mut graphs: Vec<SavedGraph> =
+        let saved = entries.into_iter().filter(|entry| is_cached_graph(&entry.path()));
+        let mut graphs: Vec<CachedGraph> =
             saved.filter_map(|entry| self.describe(&entry.path())).collect();
         graphs.sort_by(|a, b| (&a.graph, a.bytes).cmp(&(&b.graph, b.bytes)));
         Ok(graphs)
     }
 
-    /// Removes all saved graphs, and unfinished ones that no program is writing any more. Returns the number of saved graphs
-    /// and their total size in bytes.
+    /// Removes all cached graphs, and unfinished ones that no program is writing any more. Returns how many cached graphs were
+    /// removed, and their total size in bytes.
     ///
     /// # Errors
     ///
@@ -88,10 +88,10 @@ impl GraphCache {
         self.remove_unfinished();
         let (mut count, mut bytes) = (0, 0);
         for entry in self.entries()? {
-            if is_saved_graph(&entry.path()) {
+            if is_cached_graph(&entry.path()) {
                 let size = entry.metadata().map_or(0, |metadata| metadata.len());
                 match fs::remove_file(entry.path()) {
-                    // Another program has removed it.
+                    // Another program has already removed it.
                     Err(error) if error.kind() == ErrorKind::NotFound => continue,
                     removed => removed?,
                 }
@@ -108,11 +108,11 @@ impl GraphCache {
         }
     }
 
-    fn describe(&self, path: &Path) -> Option<SavedGraph> {
+    fn describe(&self, path: &Path) -> Option<CachedGraph> {
         let bytes = fs::symlink_metadata(path).ok()?.len();
         let header = open_regular(path).and_then(|mut file| Header::read(&mut file));
         let Some(Header { key, stamp, .. }) = header else {
-            return Some(SavedGraph { graph: None, bytes, state: SavedState::Unusable });
+            return Some(CachedGraph { graph: None, bytes, state: CacheState::Unusable });
         };
         let links = if key.follows_links { LinkPolicy::Anywhere } else { LinkPolicy::WithinFolder };
         let articles = key.articles.clone();
@@ -120,8 +120,8 @@ impl GraphCache {
         let options = LoadOptions { articles, limit, links, ..LoadOptions::default() };
         let now = GraphStamp::take(&GraphSource::from_path(&key.graph), &options);
         let is_current = self.path(&key) == path && now.is_some_and(|(now, _)| now == stamp);
-        let state = if is_current { SavedState::Current } else { SavedState::Outdated };
-        Some(SavedGraph { graph: Some(key.graph), bytes, state })
+        let state = if is_current { CacheState::Current } else { CacheState::Outdated };
+        Some(CachedGraph { graph: Some(key.graph), bytes, state })
     }
 
     /// The file of a graph: its name is a hash of everything that identifies the graph.
@@ -136,7 +136,7 @@ impl GraphCache {
         open_regular(&self.path(key))
     }
 
-    /// Saves a graph, and removes the least recently used ones if the total is too large.
+    /// Saves a graph, and removes the least recently used ones if all of them together are too large.
     ///
     /// # Errors
     ///
@@ -175,7 +175,7 @@ impl GraphCache {
             Some((entry.path() == newest, used, entry.path(), metadata.len()))
         };
         let entries = self.entries().unwrap_or_default().into_iter();
-        let saved = entries.filter(|entry| is_saved_graph(&entry.path()));
+        let saved = entries.filter(|entry| is_cached_graph(&entry.path()));
         let mut files: Vec<_> = saved.filter_map(file).collect();
         files.sort_unstable_by(|a, b| b.cmp(a));
         let mut total = 0;
@@ -188,7 +188,7 @@ impl GraphCache {
     }
 }
 
-fn is_saved_graph(path: &Path) -> bool {
+fn is_cached_graph(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == EXTENSION)
 }
 

@@ -5,7 +5,7 @@ use crate::model::{
     SourceId, Tone,
 };
 
-/// Free-form data is nested less deeply, as graph files are read with a limit.
+/// Free-form data is never nested this deeply, as readers of graph files enforce a lower limit.
 const MAX_DEPTH: usize = 128;
 
 #[derive(Default)]
@@ -126,7 +126,7 @@ impl DetailsDecoder<'_> {
         String::from_utf8(self.bytes(length)?.to_vec()).ok()
     }
 
-    /// Does not trust the length, so the list grows as its items are read.
+    /// Nothing is allocated in advance, since the length may be wrong.
     fn list<T>(&mut self, read: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         let count = self.number()?;
         (0..count).map(|_| read(self)).collect()

@@ -1,4 +1,4 @@
-//! The format of a saved graph: a fixed start, a header in JSON, and the body: the columns of the graph as they are in
+//! The file format of a cached graph: a fixed start, a header in JSON, and the body: the columns of the graph as they are in
 //! memory, and its details. The header and each part of the body are padded, because the file is mapped into memory.
 
 use std::fs::File;
@@ -25,11 +25,11 @@ const VERSION: u32 = 3;
 const START_BYTES: usize = 20;
 /// The list of files is the longest part of a header.
 const MAX_HEADER_BYTES: u32 = 64 << 20;
-/// The size of a block: each block of the body has a checksum.
+/// The size of a block of the body; each block has a checksum.
 const BLOCK_BYTES: usize = 1 << 20;
 const MAX_THREADS: usize = 4;
 
-/// Identifies a saved graph. Everything else that loading depends on is in the [`GraphStamp`].
+/// Identifies a cached graph. Everything else that loading depends on is in the [`GraphStamp`].
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub(super) struct GraphKey {
     /// The absolute path of the graph, without symbolic links.
@@ -54,7 +54,7 @@ impl GraphKey {
     }
 }
 
-/// The header of a saved graph, which is checked before the graph is read.
+/// The header of a cached graph, which is checked before the graph is read.
 #[derive(Debug, Deserialize, Serialize)]
 pub(super) struct Header {
     /// The build of the program: another one may read the same files differently.
@@ -163,7 +163,7 @@ impl Write for BlockChecksums {
     }
 }
 
-/// Reads the length and checksum of the header. `None` if the file is not a saved graph of this version, or comes from a
+/// Reads the length and checksum of the header. `None` if the file is not a cached graph of this version, or comes from a
 /// machine with another byte order.
 fn read_start(file: &mut File) -> Option<(u32, u32)> {
     let mut start = [0; START_BYTES];

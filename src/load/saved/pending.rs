@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use super::cache::GraphCache;
 use super::stamp::GraphStamp;
-use super::{GraphSource, LoadOptions, LoadedGraph, Savable};
+use super::{Cacheable, GraphSource, LoadOptions, LoadedGraph};
 use crate::model::Graph;
 
 /// A graph to be saved. Does not keep the graph in memory, so if a graph is reloaded repeatedly, only the last version is
@@ -15,7 +15,7 @@ use crate::model::Graph;
 pub(crate) struct PendingSave {
     graph: Weak<Graph>,
     cache: GraphCache,
-    savable: Savable,
+    cacheable: Cacheable,
     text_bytes: u64,
     source: GraphSource,
     options: LoadOptions,
@@ -34,11 +34,11 @@ impl LoadedGraph {
     /// The save to run, if the graph was parsed, is large, has no problems, and its files did not change just before they
     /// were read.
     pub(crate) fn pending_save(&self) -> Option<PendingSave> {
-        let (savable, text_bytes) = self.savable.clone().filter(|_| self.is_savable())?;
+        let (cacheable, text_bytes) = self.cacheable.clone().filter(|_| self.is_cacheable())?;
         Some(PendingSave {
             graph: Arc::downgrade(&self.graph),
             cache: self.options.cache.clone()?,
-            savable,
+            cacheable,
             text_bytes,
             source: self.source.clone(),
             options: self.options.clone(),
@@ -54,7 +54,7 @@ impl PendingSave {
     /// Fails if the file cannot be written.
     pub(crate) fn run(&self) -> io::Result<()> {
         let now = GraphStamp::take(&self.source, &self.options);
-        let Savable { stamp, key } = &self.savable;
+        let Cacheable { stamp, key } = &self.cacheable;
         match (self.graph.upgrade(), now) {
             (Some(graph), Some((now, _))) if now == *stamp => {
                 self.cache.write(&graph, (key, stamp, self.text_bytes))
@@ -64,7 +64,7 @@ impl PendingSave {
     }
 }
 
-impl Savable {
+impl Cacheable {
     /// Whether any change to a file after `at` would be noticed.
     pub(in crate::load) fn is_settled(&self, at: SystemTime) -> bool {
         self.stamp.is_settled(at)

@@ -11,8 +11,8 @@ use crate::load::files;
 use crate::load::graph_source::GraphSource;
 use crate::load::loaded::LoadOptions;
 
-/// How old a change must be if the file system records times in steps of one or two seconds (FAT). A file may change
-/// twice within the resolution of its times, and look the same afterwards.
+/// How old a change must be if the file system records times in steps of one or two seconds (FAT). A file may change twice
+/// within this resolution, and then its times do not show the second change.
 const COARSE_RESOLUTION: Duration = Duration::from_secs(3);
 /// The same for times with fractions of a second, whose resolution is that of the timer interrupt: about 4 to 10 ms.
 const FINE_RESOLUTION: Duration = Duration::from_millis(100);
@@ -39,7 +39,7 @@ struct FileStamp {
 }
 
 impl GraphStamp {
-    /// Looks at the files of a graph; also returns their paths. `None` if there is a problem with any of them.
+    /// Examines the files of a graph; also returns their paths. `None` if there is a problem with any of them.
     pub(super) fn take(
         source: &GraphSource,
         options: &LoadOptions,
@@ -68,7 +68,7 @@ impl GraphStamp {
         self.files.iter().map(|file| file.size).sum()
     }
 
-    /// Whether every change is so old that another one would result in another time.
+    /// Whether every change is so old that a later one would have a different time.
     pub(super) fn is_settled(&self, now: SystemTime) -> bool {
         let now = now.duration_since(UNIX_EPOCH).unwrap_or_default();
         self.files.iter().chain(&self.articles).all(|file| file.is_settled(now))

@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::super::{GraphSource, LoadOptions, LoadProgress, LoadedGraph, load_with};
-use super::cache::{GraphCache, SavedState};
+use super::cache::{CacheState, GraphCache};
 use super::file::{self, Header};
 use crate::model::{Graph, GraphDetails};
 
@@ -138,8 +138,8 @@ fn a_saved_graph_is_the_parsed_one() {
         let parsed = load_with(&folder.source, LoadOptions::default());
         folder.load().0.save().expect("the graph should be saved");
         let (saved, is_parsed) = folder.load();
-        let is_savable = parsed.problems.is_empty() && parsed.source_name != "built in";
-        assert_eq!(is_parsed, !is_savable, "{name}");
+        let is_cacheable = parsed.problems.is_empty() && parsed.source_name != "built in";
+        assert_eq!(is_parsed, !is_cacheable, "{name}");
         saved_graphs += usize::from(!is_parsed);
         assert_same(&saved, &parsed);
     }
@@ -191,7 +191,7 @@ fn any_change_of_the_files_is_noticed() {
         change(&folder);
         folder.assert_parsed(name);
         assert!(
-            matches!(folder.cache().list().as_deref(), Ok([it]) if it.state == SavedState::Outdated)
+            matches!(folder.cache().list().as_deref(), Ok([it]) if it.state == CacheState::Outdated)
         );
         fs::write(folder.path("guanxi.yaml"), MINI).expect("the file should be written");
         folder.save();

@@ -52,7 +52,7 @@ fn write_keys(element: &str, attributes: &[Attribute], out: &mut dyn Write) -> i
     Ok(())
 }
 
-/// Writes the graph as JSON, as `export json` does, but without entities and relations.
+/// Writes the graph as JSON, as `export json` does, but without entities or relations.
 fn write_graph_data(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     write!(out, "    <data key=\"graph\">{{")?;
     for (name, value) in [

@@ -74,7 +74,8 @@ fn occurs(cue: &str, text: &str) -> bool {
             && next.is_some_and(char::is_alphanumeric)
     };
     text.match_indices(cue).any(|(start, cue)| {
-        let (before, after) = (&text[..start], &text[start + cue.len()..]);
+        let (before, rest) = text.split_at_checked(start).unwrap_or_default();
+        let after = rest.strip_prefix(cue).unwrap_or_default();
         !extends(cue.chars().next(), before.chars().next_back())
             && !extends(cue.chars().next_back(), after.chars().next())
     })

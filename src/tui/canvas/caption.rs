@@ -46,8 +46,8 @@ impl ViewState<'_> {
         self.map_texts(Size::new(below.width, below.height)).pages
     }
 
-    /// The legend, and the ties of the entity or group under the cursor or, if that is the focus, those whose kind the map
-    /// does not name.
+    /// The legend, and the ties of the entity or group under the cursor or, when the cursor is on the focus, those whose kind
+    /// the map does not name.
     fn map_texts(self, size: Size) -> MapTexts {
         let (graph, drawing) = (self.graph(), &self.derived.picture.drawing);
         if size.height == 0 {

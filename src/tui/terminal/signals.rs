@@ -14,7 +14,7 @@ use signal_hook::low_level::emulate_default_handler;
 use super::flags::WakeFlag;
 use super::terminal_state::TerminalState;
 
-/// The signals that end the program; those of its own faults, such as SIGSEGV, cannot be handled.
+/// The signals that end the program, except those that cannot be handled and those of fatal faults, such as SIGSEGV.
 const FATAL_SIGNALS: [i32; 11] = [
     SIGALRM, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
     SIGXFSZ,

@@ -21,7 +21,7 @@ pub(super) fn record(
     problems: &mut Vec<LocatedProblem>,
 ) -> Result<YamlNode, LocatedProblem> {
     let (id, position) = (file.cell(row, "id"), file.tree_position(row));
-    // These come first, so that the rows that belong to the record are marked as used, even if it has a problem.
+    // Done first, so that the rows that belong to the record are marked as used even if it has a problem.
     let children = match file.kind {
         SetTable::Sources => {
             vec![(scalar(position, "paragraphs"), list(position, shared.paragraphs(id)?))]

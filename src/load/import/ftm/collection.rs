@@ -20,9 +20,9 @@ pub(super) struct Collection {
     /// In the order of their first lines.
     pub(super) records: Vec<Record>,
     pub(super) by_id: HashMap<String, usize>,
-    /// The entities by their former ids and their ids in other lists.
+    /// The entities by their `referents`: ids that they had before, or have in other data sets.
     pub(super) by_other_id: HashMap<String, usize>,
-    /// The records that are facts about each entity, each with the index of its value that names the entity.
+    /// For each entity, the records that are facts about it, each with the index of the value that names the entity.
     pub(super) facts: HashMap<usize, Vec<(usize, usize)>>,
     pub(super) entity_kinds: EntityKinds,
     pub(super) relation_kinds: RelationKinds,
@@ -37,15 +37,15 @@ pub(super) struct Collection {
     /// The fields of the current file that are not imported, and the lines with them.
     pub(super) ignored_fields: BTreeMap<String, Vec<u32>>,
     /// The properties of the current file with objects that have neither an id nor a schema, and the lines with them.
-    pub(super) nameless_objects: BTreeMap<String, Vec<u32>>,
+    pub(super) unidentified_objects: BTreeMap<String, Vec<u32>>,
     /// The string fields of the current file that contain objects, and the lines with them.
     pub(super) objects_in_fields: BTreeMap<&'static str, Vec<u32>>,
     /// The fields of the current file that have several strings instead of one, and the lines with them.
     pub(super) values_in_fields: BTreeMap<&'static str, Vec<u32>>,
     /// The problems of the current file.
     pub(super) problems: CappedProblems,
-    /// The number of objects that have a schema, but no id.
-    pub(super) nameless_count: usize,
+    /// The number of ids generated so far, for nested entities that have a schema but no id.
+    pub(super) generated_ids: usize,
 }
 
 impl Collection {
@@ -90,7 +90,7 @@ impl Collection {
         problems
     }
 
-    /// Reports the fields in the last file that are not imported.
+    /// Reports the fields and objects of the current file that are not imported.
     fn report_ignored_fields(&mut self, problems: &mut CappedProblems) {
         for (field, lines) in std::mem::take(&mut self.ignored_fields) {
             let lines_with_it = crate::text::count(lines.len(), "line", "lines");
@@ -99,15 +99,15 @@ impl Collection {
             let first = lines.first().copied().unwrap_or(1);
             problems.add((first, 0), Rule::NotMapped, message, help);
         }
-        for (property, lines) in std::mem::take(&mut self.nameless_objects) {
+        for (property, lines) in std::mem::take(&mut self.unidentified_objects) {
             let message =
-                format!("an object without `id` and `schema` in `{property}` is left out");
-            let help = "give it a schema, or write its text";
+                format!("an object with neither `id` nor `schema` in `{property}` is left out");
+            let help = "give it a schema, or replace it with its text";
             report_left_out(&lines, &message, help, problems);
         }
         for (field, lines) in std::mem::take(&mut self.objects_in_fields) {
             let message = format!("an object in the field `{field}` is left out");
-            report_left_out(&lines, &message, "write its text", problems);
+            report_left_out(&lines, &message, "replace it with its text", problems);
         }
         for (field, lines) in std::mem::take(&mut self.values_in_fields) {
             let message =
@@ -116,7 +116,7 @@ impl Collection {
         }
     }
 
-    /// The entity that has, or once had, an id.
+    /// The entity with this id among its current ids or its referents.
     pub(super) fn find_entity(&self, id: &str) -> Option<usize> {
         let index = self.by_id.get(id).or_else(|| self.by_other_id.get(id)).copied();
         index.filter(|index| self.records.get(*index).is_some_and(|it| !it.slug.is_empty()))

@@ -1,4 +1,4 @@
-//! Finds what the records of an import refer to.
+//! Resolves the references of records to other records.
 #![expect(clippy::indexing_slicing, reason = "indices are those of the records and the files")]
 
 use std::collections::HashMap;

@@ -1,4 +1,4 @@
-//! The gists of lines.
+//! The gist of each line, as text.
 
 use std::fmt::Write as _;
 

@@ -45,7 +45,7 @@ impl Collection {
         }
         let is_entity = matches!(RecordType::of(entity.schema.first()), RecordType::Entity);
         for (property, values) in entity.properties.0 {
-            let is_id = !is_entity || is_known(&property);
+            let is_id = !is_entity || holds_ids(&property);
             let property = self.shared_name(&property);
             for value in values.0 {
                 match value {
@@ -99,13 +99,13 @@ impl Collection {
             return Some(nested);
         }
         if nested.schema.first().is_empty() {
-            let lines = self.nameless_objects.entry(property.to_owned()).or_default();
+            let lines = self.unidentified_objects.entry(property.to_owned()).or_default();
             lines.push(at.1);
             return None;
         }
-        self.nameless_count += 1;
+        self.generated_ids += 1;
         let outer = &self.records[outer].id;
-        nested.id = format!("{outer}/{property}/{}", self.nameless_count).into();
+        nested.id = format!("{outer}/{property}/{}", self.generated_ids).into();
         Some(nested)
     }
 
@@ -123,13 +123,13 @@ impl Collection {
                 let reference = self.records[index].new_value(property, id);
                 self.records[index].references.push(reference);
             }
-            RecordType::Relation(link) => self.add_outer(&id, &[link.from, link.to], index),
-            RecordType::Fact(holder) => self.add_outer(&id, &[holder], index),
+            RecordType::Relation(link) => self.fill_missing_end(&id, &[link.from, link.to], index),
+            RecordType::Fact(holder) => self.fill_missing_end(&id, &[holder], index),
         }
     }
 
     /// Adds the enclosing entity as the missing end of a nested connection or fact, if it omits exactly one.
-    fn add_outer(&mut self, nested: &str, ends: &[&str], outer: usize) {
+    fn fill_missing_end(&mut self, nested: &str, ends: &[&str], outer: usize) {
         let outer = self.records[outer].id.clone();
         let nested = self.index_of(nested);
         let record = &self.records[nested];
@@ -162,7 +162,7 @@ impl Collection {
 }
 
 /// Whether the values of a property of an entity are known to be ids.
-fn is_known(property: &str) -> bool {
+fn holds_ids(property: &str) -> bool {
     property == "proof" || REFERENCES.iter().any(|link| link.to == property)
 }
 
@@ -181,7 +181,7 @@ impl Record {
         }
     }
 
-    /// Copies the schema if it is more specific, the name if there is none yet, and the fields that are not properties.
+    /// Adopts the schema if it is more specific, and the name if there is none yet, and adds the fields that are not properties.
     fn specify(&mut self, entity: &LineEntity) {
         let rank = |schema: &str| {
             GENERAL_SCHEMATA.iter().position(|it| *it == schema).unwrap_or(GENERAL_SCHEMATA.len())
@@ -198,13 +198,13 @@ impl Record {
         }
     }
 
-    /// Merges repeated values, and finds a name if there is none.
+    /// Merges repeated values, and chooses a name if there is none.
     pub(super) fn finish(&mut self) {
         let mut outer_ends = std::mem::take(&mut self.outer_ends);
         outer_ends.retain(|end| self.values_of(&end.property).next().is_none());
         self.values.append(&mut outer_ends);
-        self.values = joined(std::mem::take(&mut self.values));
-        self.references = joined(std::mem::take(&mut self.references));
+        self.values = merge_repeated(std::mem::take(&mut self.values));
+        self.references = merge_repeated(std::mem::take(&mut self.references));
         let mut known = HashSet::new();
         self.fields.retain(|field| known.insert(field.clone()));
         if self.name.trim().is_empty() {
@@ -222,7 +222,7 @@ impl Record {
 }
 
 /// The distinct values, each with all mentions that state it.
-fn joined(values: Vec<PropertyValue>) -> Vec<PropertyValue> {
+fn merge_repeated(values: Vec<PropertyValue>) -> Vec<PropertyValue> {
     let mut indices: HashMap<(Rc<str>, String), usize> = HashMap::new();
     let mut joined: Vec<PropertyValue> = Vec::new();
     for value in values {

@@ -8,8 +8,8 @@ const DATES: [&str; 3] = ["startDate", "endDate", "date"];
 
 /// The part of a record that is about certain ends: two for a relation, one for a fact.
 ///
-/// Lines with the same id may be about different ends. The part leaves out what lines with other ends state, but includes what
-/// lines without ends state. Statements are such lines, as each has only one property.
+/// Lines with the same id may be about different ends. The part excludes what lines with other ends state, but includes what
+/// lines without ends state, such as statements, each of which has only one property.
 #[derive(Debug)]
 pub(super) struct RecordPart<'r> {
     whole: &'r WholeRecord<'r>,

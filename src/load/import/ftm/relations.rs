@@ -102,8 +102,8 @@ fn pairs<'r>(
     relations
 }
 
-/// The mentions that state a relation between two ends: those with both ends, or else all with either. `None` if each end
-/// is connected to another one by some line.
+/// The mentions that state a relation between two ends: those with both ends, or else all with either. `None` if other lines
+/// connect each of the two ends to a different one.
 fn mentions_of_pair(
     [from, to]: [&PropertyValue; 2],
     with_ends: &BTreeSet<u32>,

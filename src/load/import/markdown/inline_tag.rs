@@ -9,8 +9,9 @@ pub(super) fn first_tag<'t>(text: &'t str, verbatim: &[Range<usize>]) -> Option<
     let mut tags = text.match_indices('#').filter_map(|(offset, _)| {
         while verbatim.next_if(|range| range.end <= offset).is_some() {}
         let is_verbatim = verbatim.peek().is_some_and(|range| range.contains(&offset));
-        let is_apart = text[..offset].chars().next_back().is_none_or(char::is_whitespace);
-        if is_verbatim || !is_apart { None } else { tag(&text[offset + 1..]) }
+        let (before, after) = text.split_at_checked(offset)?;
+        let is_apart = before.chars().next_back().is_none_or(char::is_whitespace);
+        if is_verbatim || !is_apart { None } else { tag(after.strip_prefix('#')?) }
     });
     tags.next()
 }
@@ -18,8 +19,7 @@ pub(super) fn first_tag<'t>(text: &'t str, verbatim: &[Range<usize>]) -> Option<
 /// The tag at the start of a text.
 fn tag(text: &str) -> Option<&str> {
     let is_part = |it: char| it.is_alphanumeric() || ['_', '-', '/'].contains(&it);
-    let tag = &text[..text.find(|it| !is_part(it)).unwrap_or(text.len())];
-    let tag = tag.trim_matches('/');
+    let tag = text.split(|it| !is_part(it)).next()?.trim_matches('/');
     tag.contains(char::is_alphabetic).then_some(tag)
 }
 

@@ -36,7 +36,7 @@ pub(super) struct NoteRecords<'v> {
 
 /// The location of a link.
 #[derive(Clone, Copy)]
-struct Place<'p> {
+struct LinkLocation<'p> {
     note: usize,
     line: u32,
     /// The citation of the block or note that contains it.
@@ -147,7 +147,7 @@ impl<'v> NoteRecords<'v> {
             return Some(value.to_extra());
         }
         let (mut rest, cite) = (Vec::new(), self.sources[note].clone());
-        let place = Place { note, line: value.position.0, cite: &cite };
+        let place = LinkLocation { note, line: value.position.0, cite: &cite };
         for text in texts {
             let blocks = blocks(&text, place.line.saturating_sub(1));
             let links: Vec<_> = blocks.iter().flat_map(|block| &block.links).collect();
@@ -175,7 +175,7 @@ impl<'v> NoteRecords<'v> {
     /// Adds the links in a block, citing the block. Links to sources and web pages become facts, since it is unknown which
     /// claims in the block they support.
     fn read_block(&mut self, note: usize, block: &Block, cite: &str) {
-        let place = Place { note, line: block.line, cite };
+        let place = LinkLocation { note, line: block.line, cite };
         let Some(entity) = self.note_entities[note] else {
             for link in &block.links {
                 if let LinkedRecord::Entity(named) = self.find(&link.target, place) {
@@ -203,14 +203,14 @@ impl<'v> NoteRecords<'v> {
         }
     }
 
-    fn add_relation(&mut self, relation: (usize, Option<&str>, usize), place: Place<'_>) {
+    fn add_relation(&mut self, relation: (usize, Option<&str>, usize), place: LinkLocation<'_>) {
         let at = (self.vault.notes[place.note].file, place.line);
         if let Some(merged) = self.relations.add(relation, place.cite, at, self.map) {
             merged.report((place.line, 0), "", &mut self.problems[place.note]);
         }
     }
 
-    fn find(&mut self, target: &LinkTarget, place: Place<'_>) -> LinkedRecord {
+    fn find(&mut self, target: &LinkTarget, place: LinkLocation<'_>) -> LinkedRecord {
         let index = match self.vault.find(target, place.note) {
             Found::VaultNote(index) => index,
             Found::Ambiguous(index, count) => {
@@ -226,7 +226,7 @@ impl<'v> NoteRecords<'v> {
     }
 
     /// A missing note is an entity too, as in the graph view of Obsidian.
-    fn find_missing(&mut self, name: &str, place: Place<'_>) -> usize {
+    fn find_missing(&mut self, name: &str, place: LinkLocation<'_>) -> usize {
         let kind = self.entity_kinds.add_default(NOTE_KIND);
         let at = (self.vault.notes[place.note].file, place.line);
         let (index, is_new) = self.entities.find_missing(name, &kind, at);
@@ -238,7 +238,7 @@ impl<'v> NoteRecords<'v> {
         index
     }
 
-    fn report(&mut self, place: Place<'_>, rule: Rule, message: String, help: &str) {
+    fn report(&mut self, place: LinkLocation<'_>, rule: Rule, message: String, help: &str) {
         self.problems[place.note].add((place.line, 0), rule, message, help);
     }
 }

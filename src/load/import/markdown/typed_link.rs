@@ -4,15 +4,15 @@
 use memchr::memmem;
 
 /// The maximum number of bytes to search for a key at the start of a line, so that a long line costs no more than a short one.
-const MAX_KEY: usize = 100;
+const MAX_KEY_BYTES: usize = 100;
 /// The maximum number of bytes to search for the bracket before an inline key.
-const MAX_INLINE: usize = 300;
+const MAX_INLINE_BYTES: usize = 300;
 /// The mark after a key.
 const MARK: &[u8] = b"::";
 
 /// The key of the field that contains the link after this text: `rules` after `rules:: ` or `He (rules:: `.
 pub(super) fn key_before(line: &str) -> Option<&str> {
-    let start = line.len().saturating_sub(MAX_INLINE);
+    let start = line.len().saturating_sub(MAX_INLINE_BYTES);
     let tail = &line.as_bytes()[start..];
     let bracket = memmem::find(tail, MARK).and_then(|_| unclosed_bracket(tail));
     bracket.and_then(|offset| key(&line[start + offset + 1..])).or_else(|| key(line))
@@ -33,7 +33,7 @@ fn unclosed_bracket(text: &[u8]) -> Option<usize> {
 }
 
 fn key(text: &str) -> Option<&str> {
-    let end = memmem::find(&text.as_bytes()[..MAX_KEY.min(text.len())], MARK)?;
+    let end = memmem::find(&text.as_bytes()[..MAX_KEY_BYTES.min(text.len())], MARK)?;
     let key = text[..end].trim();
     let is_key_character = |it: char| it.is_alphanumeric() || [' ', '-', '_', '/'].contains(&it);
     (key.contains(char::is_alphanumeric) && key.chars().all(is_key_character)).then_some(key)

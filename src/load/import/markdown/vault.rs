@@ -33,7 +33,7 @@ pub(super) struct Vault {
     root: String,
 }
 
-/// What a link leads to.
+/// The note that a link leads to, if any.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Found {
     VaultNote(usize),
@@ -44,7 +44,7 @@ pub(super) enum Found {
 }
 
 impl Vault {
-    /// The vault is named after the folder that the user named, or else that of the first note.
+    /// The vault is named after the folder given by the user, or else after that of the first note.
     pub(super) fn new(mut notes: Vec<VaultNote>, named_folder: Option<&String>) -> Self {
         report_similar_names(&mut notes);
         let exact_paths: Vec<String> = notes.iter().map(|note| compose(&note.path)).collect();
@@ -109,8 +109,9 @@ impl Vault {
         })
     }
 
-    /// The note with a name or with the end of a path, else with an alias, else with an id. If there are several, prefers those
-    /// written exactly so, then those in or below the folder of the link, then the one with the shortest path.
+    /// The note with a name or with the end of a path, else with an alias, else with an id. If there are several,
+    /// prefers those with exactly this spelling, then those in or below the folder of the link, then the one with the shortest
+    /// path.
     fn find_name(&self, name: &str, from: usize) -> Found {
         let folded = fold(name.trim_matches('/'));
         let named = self.by_name.get(last_part(&folded));
@@ -155,7 +156,8 @@ impl Vault {
             count(sources, "source", "sources"),
         )];
         let mut tags: Vec<&str> = self.notes.iter().filter_map(VaultNote::kind_tag).collect();
-        let (tagged, _) = (count(tags.len(), "note", "notes"), tags.sort_unstable());
+        let tagged = count(tags.len(), "note", "notes");
+        tags.sort_unstable();
         tags.dedup();
         if !tags.is_empty() {
             let tags: Vec<String> = tags.iter().map(|tag| format!("`{tag}`")).collect();
@@ -192,13 +194,13 @@ fn report_similar_names(notes: &mut [VaultNote]) {
         let first = first.entry(fold(&note.path)).or_insert_with(|| note.path.clone());
         if compose(first) != compose(&note.path) {
             let message = format!("the path of this note differs from `{first}` only in case");
-            let help = "rename or merge them, as many systems take them for the same file";
+            let help = "rename or merge them, as many systems treat them as the same file";
             note.problems.push(((1, 0), NewProblem::new(Rule::SameName, message, help)));
         }
     }
 }
 
-/// A path without `../`, `./` and `/` at its start.
+/// A path without any leading `../`, `./` or `/`.
 fn without_steps(path: &str) -> &str {
     let steps = ["../", "./", "/"];
     let rest = steps.iter().find_map(|step| path.strip_prefix(step));

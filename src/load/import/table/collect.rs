@@ -240,7 +240,7 @@ impl Collector<'_, '_> {
         let is_cut_off = self.table.problem.is_some();
         if self.counts().rows == 0 && !self.table.header.is_empty() && !is_cut_off {
             let message = "there are no rows below the header".to_owned();
-            let help = "the first row is taken for the header: add one if it is missing";
+            let help = "the first row is taken as the header; if the table has none, add one";
             self.problems.add((1, 0), Rule::NotMapped, message, help);
         }
     }

@@ -1,4 +1,4 @@
-//! The documents that a row names, and what it says about them.
+//! The documents that a row names, and the details it gives about them.
 
 use super::column::ColumnMeaning;
 use super::plan::Plan;

@@ -157,7 +157,7 @@ fn header_key(header: &str) -> String {
     }
 }
 
-/// A string in lower case, without spaces and punctuation.
+/// A string in lower case, without spaces or punctuation.
 pub(super) fn normalise(text: &str) -> String {
     text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,8 +1,8 @@
-//! Judges whether two columns called `From` and `To` are dates. Single cells that cannot be read do not decide it.
+//! Decides whether two columns named `From` and `To` contain dates. A few unreadable cells do not change the result.
 
 use crate::load::import::date::{ONGOING, edtf};
 
-/// Words for a missing date, besides cells without letters and digits.
+/// Words for a missing date, besides cells without letters or digits.
 const UNKNOWN: [&str; 6] = ["unknown", "none", "tbd", "unbekannt", "inconnu", "desconocido"];
 /// The first letters of the names of months in English, German, French and Spanish.
 const MONTHS: [&str; 24] = [
@@ -27,12 +27,12 @@ pub(super) struct PeriodCells {
 }
 
 impl PeriodCells {
-    /// Whether most cells are dates, or none is anything else.
+    /// Whether most cells are dates, or no cell is anything else.
     pub(super) fn are_dates(self) -> bool {
         self.dates > self.ids + self.others || self.ids + self.others == 0
     }
 
-    /// Whether so many cells are dates that the columns may be.
+    /// Whether enough cells are dates that the columns may be a period.
     pub(super) fn may_be_dates(self) -> bool {
         self.are_dates() || 3 * self.dates >= self.ids + self.others
     }

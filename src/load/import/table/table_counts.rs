@@ -5,7 +5,7 @@ use super::plan::Plan;
 use super::text::Table;
 use crate::text::count;
 
-/// How many rows a table has, and how often something was missing and guessed.
+/// The number of rows of a table, and how often a missing value was guessed.
 #[derive(Clone, Debug, Default)]
 pub(super) struct TableCounts {
     pub(super) rows: usize,
@@ -66,7 +66,8 @@ impl TableCounts {
             lines.push(format!("    tables: {{{}: {{rows: entities}}}}", quoted(table.name)));
         }
         if let (Some(other), Some(name)) = (plan.possible_end, plan.find(ColumnMeaning::Name)) {
-            let [name, other] = [name, other].map(|column| &table.header[column]);
+            let header = |column: usize| table.header.get(column).map_or("", String::as_str);
+            let [name, other] = [name, other].map(header);
             lines.push(format!("  `{other}` is read as a fact of each entity; if each row is a relation to another entity, use this mapping file for --map:"));
             lines.push(format!(
                 "    tables: {{{}: {{rows: relations, columns: {{{}: from, {}: to}}}}}}",

@@ -21,7 +21,7 @@ pub(in crate::load::import) struct Table<'t> {
     pub(in crate::load::import) file: u32,
     /// The name of its file or sheet, without the folder.
     pub(in crate::load::import) name: &'t str,
-    /// The name of its file, without the folder and the extension.
+    /// The name of its file, without folder or extension.
     pub(super) file_stem: &'t str,
     /// The path of the workbook with the sheet; `None` for a file.
     pub(super) workbook: Option<&'t str>,
@@ -67,7 +67,7 @@ impl<'t> Table<'t> {
         table
     }
 
-    /// A table that a database wrote: with commas, and with its header in the first row.
+    /// A table from a database, which is separated by commas and has its header in the first row.
     pub(in crate::load::import) fn of_database(file: u32, text: &'t Text) -> Self {
         let mut table = Self::unread(file, &text.name, &text.body);
         let mut header = Vec::new();
@@ -80,7 +80,7 @@ impl<'t> Table<'t> {
         table
     }
 
-    /// A table with commas, whose header has not been read.
+    /// A table separated by commas, whose header has not been read.
     fn unread(file: u32, name: &'t str, body: &'t str) -> Self {
         Self {
             file,

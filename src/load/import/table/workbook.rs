@@ -103,7 +103,7 @@ fn hidden_problem(sheet: &str) -> NewProblem {
 }
 
 fn same_name(sheet: &str) -> NewProblem {
-    let message = format!("two sheets are called `{sheet}`");
+    let message = format!("two sheets are named `{sheet}`");
     NewProblem::new(Rule::Syntax, message, "rename one of them in a spreadsheet program")
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::{Folder, use_graph};
-use crate::load::{LoadOptions, SavedState, load_with};
+use crate::load::{CacheState, LoadOptions, load_with};
 use crate::model::{COLUMN_ALIGNMENT, Columns, Graph};
 
 #[test]
@@ -52,7 +52,7 @@ fn a_file_of_another_build_is_not_used() {
     fs::write(&file, other).expect("the file should be written");
     folder.assert_parsed("another version");
     assert!(
-        matches!(folder.cache().list().as_deref(), Ok([it]) if it.state == SavedState::Unusable)
+        matches!(folder.cache().list().as_deref(), Ok([it]) if it.state == CacheState::Unusable)
     );
 }
 

@@ -1,3 +1,4 @@
+/// Where a value starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Position {
     /// At the start of its own line.

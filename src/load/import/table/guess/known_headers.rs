@@ -5,7 +5,7 @@ use crate::load::import::table::column::ColumnMeaning::{
     FromKind, Id, Kind, Link, Name, Role, Start, ToKind, Weight, When,
 };
 
-/// Headers, in lower case and without spaces and punctuation, the most reliable first.
+/// Headers, in lower case and without spaces or punctuation, the most reliable first.
 pub(super) type Headers = [(ColumnMeaning, &'static [&'static str])];
 
 pub(super) const ENTITY_HEADERS: &Headers = &[
