@@ -30,7 +30,8 @@ pub(super) struct Collection {
     pub(super) file_names: Vec<String>,
     /// The slug of the source of each file.
     pub(super) file_slugs: Vec<String>,
-    line_counts: Vec<usize>,
+    /// The number of lines of each file, and how many of them cannot be read.
+    line_counts: Vec<[usize; 2]>,
     /// The interned names of properties and sources.
     pub(super) names: HashSet<Rc<str>>,
     /// The fields of the current file that are not imported, and the lines with them.
@@ -67,12 +68,13 @@ impl Collection {
     }
 
     fn read(&mut self, (file, text): (u32, &Text)) -> CappedProblems {
-        let mut count = 0;
+        let [mut count, mut bad_count] = [0; 2];
         for (number, line) in lines(&text.body) {
             count += 1;
             match LineEntity::parse(line) {
                 Ok(entity) => drop(self.add(entity, (file, number))),
                 Err(bad) => {
+                    bad_count += 1;
                     let at = (number, bad.column);
                     self.problems.add(at, Rule::Syntax, bad.message, bad.help);
                 }
@@ -83,7 +85,7 @@ impl Collection {
             let help = "export FollowTheMoney entities as JSON lines, one entity per line";
             problems.add((0, 0), Rule::NoGraph, "this file is empty".to_owned(), help);
         }
-        self.line_counts.push(count);
+        self.line_counts.push([count, bad_count]);
         self.report_ignored_fields(&mut problems);
         problems
     }
@@ -135,24 +137,50 @@ impl Collection {
 
     /// How the files were read, one line per file and per schema.
     pub(super) fn describe(&self) -> Vec<String> {
-        let mut schemata: BTreeMap<&str, usize> = BTreeMap::new();
-        for record in &self.records {
-            *schemata.entry(&record.schema).or_default() += 1;
+        let mut schemata: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
+        for record in self.records.iter().filter(|record| !record.schema.is_empty()) {
+            let [records, left_out] = schemata.entry(&record.schema).or_default();
+            *records += 1;
+            *left_out += usize::from(self.is_left_out(record));
         }
         let files = self.file_names.iter().zip(&self.line_counts);
         let files = files.map(|(name, lines)| {
-            format!("{name}: {}", crate::text::count(*lines, "line", "lines"))
+            let [lines, bad] = *lines;
+            format!("{name}: {}{}", crate::text::count(lines, "line", "lines"), left_out(bad))
         });
-        let schemata = schemata.into_iter().map(|(schema, count)| {
+        let schemata = schemata.into_iter().map(|(schema, [count, bad])| {
             let become_what = match RecordType::of(schema) {
                 RecordType::Entity => format!("entities of the kind {}", words(schema)),
                 RecordType::Relation(link) => format!("relations “{}”", link.says),
                 RecordType::Fact(holder) => format!("facts about their {}", words(holder)),
             };
-            format!("{} → {become_what}", describe_count(schema, count))
+            format!("{}{} → {become_what}", describe_count(schema, count), left_out(bad))
         });
         files.chain(schemata).collect()
     }
+
+    /// Whether a record becomes neither an entity nor a relation nor a fact, as an end is missing or there are too many.
+    fn is_left_out(&self, record: &Record) -> bool {
+        let known = |end| {
+            record.values_of(end).filter(|value| self.find_entity(&value.text).is_some()).count()
+        };
+        match RecordType::of(&record.schema) {
+            RecordType::Entity => false,
+            RecordType::Relation(link) => {
+                let pairs = known(link.from).saturating_mul(known(link.to));
+                pairs == 0 || pairs > record.copy_limit(&[link.from, link.to])
+            }
+            RecordType::Fact(holder) => {
+                let holders = known(holder);
+                holders == 0 || holders > record.copy_limit(&[])
+            }
+        }
+    }
+}
+
+/// `, 3 left out`; nothing for none.
+fn left_out(count: usize) -> String {
+    if count == 0 { String::new() } else { format!(", {count} left out") }
 }
 
 fn report_left_out(lines: &[u32], message: &str, help: &str, problems: &mut CappedProblems) {

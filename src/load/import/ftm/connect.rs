@@ -23,7 +23,12 @@ impl Collection {
         let mut entity_slugs = Slugs::default();
         for (index, record) in self.records.iter_mut().enumerate() {
             record.finish();
-            if let RecordType::Entity = RecordType::of(&record.schema) {
+            if record.schema.is_empty() {
+                let (file, line) = record.first_line();
+                let message = format!("`{}` has no schema, so it is left out", record.id);
+                let help = "give it a schema, or import the file with its entity as well";
+                problems[file as usize].add((line, 0), Rule::NotImported, message, help);
+            } else if let RecordType::Entity = RecordType::of(&record.schema) {
                 record.slug = entity_slugs.add(&record.name, "entity");
                 let kind = KindName { written: &record.schema, words: &words(&record.schema) };
                 if let Some(merged) = self.entity_kinds.add(kind).1 {
@@ -86,6 +91,9 @@ impl Collection {
         map: &ImportMap,
         problems: &mut [CappedProblems],
     ) {
+        if self.records[index].slug.is_empty() {
+            return;
+        }
         let (file, line) = self.records[index].first_line();
         for (known, value) in self.records[index].referred() {
             match known {

@@ -41,8 +41,8 @@ pub(super) fn relation_records<'r>(
 ) -> Vec<ListedRelation<'r>> {
     match RecordType::of(&record.schema) {
         RecordType::Relation(link) => pairs(record, link, collection, problems),
-        RecordType::Entity => references(record, collection),
-        RecordType::Fact(_) => Vec::new(),
+        RecordType::Entity if !record.slug.is_empty() => references(record, collection),
+        RecordType::Entity | RecordType::Fact(_) => Vec::new(),
     }
 }
 
