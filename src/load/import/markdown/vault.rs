@@ -153,7 +153,8 @@ impl Vault {
             count(sources, "source", "sources"),
         )];
         let mut tags: Vec<&str> = self.notes.iter().filter_map(VaultNote::kind_tag).collect();
-        let (tagged, _) = (count(tags.len(), "note", "notes"), tags.sort_unstable());
+        let tagged = count(tags.len(), "note", "notes");
+        tags.sort_unstable();
         tags.dedup();
         if !tags.is_empty() {
             let tags: Vec<String> = tags.iter().map(|tag| format!("`{tag}`")).collect();
