@@ -48,7 +48,7 @@ pub(super) fn edtf(cell: &str) -> Option<String> {
     let date = match (numbers?.as_slice(), separator) {
         // A two-digit year may be in either century.
         (numbers, _) if numbers.iter().all(|number| *number < 100) => return None,
-        // Zeros as LittleSis writes them, in dates without a month or day.
+        // LittleSis writes zeros for an unknown month or day.
         ([year, 0], '.') | ([year, 0, 0], '-') => format!("{year:04}"),
         ([year, month, 0], '-') => format!("{year:04}-{month:02}"),
         ([year, month], _) if *year > 31 => format!("{year:04}-{month:02}"),

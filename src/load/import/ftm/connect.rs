@@ -99,7 +99,7 @@ impl Collection {
         for (known, value) in self.records[index].referred() {
             match known {
                 _ if self.find_entity(&value.text).is_none() => {}
-                Some(link) => self.relation_kinds.add_known(link.says, link.back, map),
+                Some(schema) => self.relation_kinds.add_known(schema.says, schema.back, map),
                 None => {
                     let kind =
                         KindName { written: &value.property, words: &words(&value.property) };
