@@ -92,7 +92,10 @@ fn read_articles(
     let read = |source: &SourceId| {
         (!cancelled.load(Ordering::Relaxed)).then(|| loaded.read_article(*source))
     };
-    let articles: Vec<_> = sources.iter().map(read).collect::<Option<_>>()?;
+    let articles: Vec<_> = match loaded.refuse_articles(sources) {
+        Some(refused) => refused,
+        None => sources.iter().map(read).collect::<Option<_>>()?,
+    };
     Some(Box::new(|loaded, _| {
         for article in articles {
             loaded.add_article(article);
