@@ -78,7 +78,17 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("simdutf8", &["model"]),
     ("memmap2", &["system"]),
     ("crc32fast", &["load/saved"]),
-    ("memchr", &["load/yaml", "load/text", "load/json", "load/import/table/workbook"]),
+    (
+        "memchr",
+        &[
+            "load/yaml",
+            "load/text",
+            "load/json",
+            "load/files",
+            "load/import/markdown",
+            "load/import/table/workbook",
+        ],
+    ),
     ("toml", &["settings/config"]),
     ("serde_yaml", &["load/yaml", "load/import"]),
     ("granit_parser", &["load/yaml"]),
