@@ -75,7 +75,7 @@ impl ArticleReader {
         let metadata = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
         let may_read =
             metadata.len() <= MAX_ARTICLE_BYTES && self.links.check(path, &self.root).is_ok();
-        may_read.then(|| metadata.len())
+        may_read.then_some(metadata.len())
     }
 
     /// The article of a source; `None` if there is none. Reports an article that cannot be read.

@@ -61,7 +61,9 @@ impl LoadedGraph {
         if let Some(refused) = self.refuse_articles(&unread) {
             return refused.into_iter().for_each(|article| self.add_article(article));
         }
-        unread.into_iter().for_each(|source| self.add_article(self.read_article(source)));
+        for source in unread {
+            self.add_article(self.read_article(source));
+        }
     }
 
     /// If the articles of these sources together exceed what is left of the size limit, the result of reading none of them.

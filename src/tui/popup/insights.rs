@@ -59,7 +59,9 @@ impl Popup for InsightPopup {
             if note.is_some() || !rows.is_empty() {
                 lines.start_group(section.title);
             }
-            note.iter().for_each(|note| lines.add_text(Role::Dim, note));
+            if let Some(note) = note {
+                lines.add_text(Role::Dim, note);
+            }
             for (row, insight) in rows {
                 let bar = section.bar(insight, BAR_WIDTH).map(|bar| bar + " ");
                 lines.add_row(row, &format!("{}{}", bar.unwrap_or_default(), insight.sentence));
