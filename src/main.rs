@@ -50,7 +50,7 @@ fn explore_graph(context: &mut Context, command: &OpenCommand) -> Result<ExitCod
         state_folder: cli::Context::state_folder(),
         keys: settings.keys.clone(),
         editor: settings.text(Setting::Editor),
-        opener: settings.text(Setting::Opener),
+        openers: settings.openers(),
         ..Options::default()
     };
     let ControlFlow::Continue(terminal) = load(context, &options, DrawTarget::StandardOutput)?

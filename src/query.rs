@@ -25,7 +25,8 @@ mod reload;
 mod timeline;
 
 pub use analysis::{
-    Analysis, Broker, Group, Grouping, Hub, Insight, InsightSection, Triangle, analyse,
+    Analysis, AnalysisLimits, Broker, BrokerBasis, Group, Grouping, Hub, Insight, InsightSection,
+    MAX_BROKER_ENTITIES, Triangle, analyse,
 };
 pub(crate) use at_date::EventsAtDate;
 pub(crate) use claims::sources_with_cited_paragraphs;

@@ -9,6 +9,7 @@ mod date;
 mod entity_name;
 pub(crate) mod escape;
 mod extra;
+mod key_text;
 mod no_relations;
 mod occurrence;
 mod proportional_width;
@@ -42,6 +43,7 @@ pub(crate) use entity_name::{
     name_within,
 };
 pub(crate) use extra::{claim_details, extra_lines, inline_extra, source_details};
+pub(crate) use key_text::{KeyText, KeyTextPart};
 pub(crate) use no_relations::no_relations;
 pub(crate) use occurrence::{contains_words, find_cited_words, find_ignoring_case};
 pub(crate) use proportional_width::proportional_width;

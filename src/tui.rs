@@ -64,8 +64,8 @@ pub struct Options {
     pub keys: KeyTable,
     /// The command that edits a file, with its arguments.
     pub editor: String,
-    /// The command that opens a URL, with its arguments.
-    pub opener: String,
+    /// The commands that open a URL, with their arguments; the first that starts does.
+    pub openers: Vec<String>,
 }
 
 /// Why the explorer failed.

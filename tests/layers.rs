@@ -78,7 +78,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("simdutf8", &["model"]),
     ("memmap2", &["system"]),
     ("crc32fast", &["load/saved"]),
-    ("memchr", &["load/yaml", "load/text", "load/json", "load/import"]),
+    ("memchr", &["load/yaml", "load/text", "load/json", "load/files", "load/import"]),
     ("toml", &["settings/config"]),
     ("serde_yaml", &["load/yaml", "load/import"]),
     ("granit_parser", &["load/yaml"]),

@@ -39,6 +39,8 @@ mod random_actions;
 mod readme;
 #[cfg(feature = "tui")]
 mod relation_counts;
+#[cfg(unix)]
+mod restricted;
 mod schema;
 #[cfg(feature = "tui")]
 mod screens;

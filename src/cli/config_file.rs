@@ -72,8 +72,10 @@ impl ConfigFile {
     fn read(&self) -> Result<String, String> {
         let Some(path) = self.path() else { return Ok(String::new()) };
         match read_regular_file(path, MAX_BYTES) {
+            // A home or config folder may be set to `/dev/null`, so that there is no file.
             Err(error)
-                if error.kind() == ErrorKind::NotFound && matches!(self, Self::Default(_)) =>
+                if [ErrorKind::NotFound, ErrorKind::NotADirectory].contains(&error.kind())
+                    && matches!(self, Self::Default(_)) =>
             {
                 Ok(String::new())
             }

@@ -3,7 +3,7 @@ mod on_demand;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::files::{LinkPolicy, read_text};
+use super::files::{LinkPolicy, SizeLimit, read_text};
 use super::graph_source::GraphSource;
 use super::problems::{FileName, NewProblem, Problems, Rule};
 use crate::model::{Article, escape_prose};
@@ -39,6 +39,8 @@ pub(super) struct ArticleReader {
     pub(super) links: LinkPolicy,
     /// See [`link_root`].
     pub(super) root: PathBuf,
+    pub(super) limit: SizeLimit,
+    /// The part of the limit that is left.
     pub(super) bytes_left: u64,
 }
 
@@ -46,6 +48,34 @@ impl ArticleReader {
     /// Whether the folder has an article for this source. The article may still be unreadable.
     pub(super) fn has(&self, source: &str) -> bool {
         std::fs::symlink_metadata(article_path(&self.folder, source)).is_ok()
+    }
+
+    /// Whether the articles of these sources together are within the limit. Looks only at their sizes, so that articles that
+    /// cannot all be read are not read at all. Reports those that exceed the limit.
+    pub(super) fn accept<'s>(
+        &self,
+        sources: impl IntoIterator<Item = &'s str>,
+        problems: &mut Problems,
+    ) -> bool {
+        let articles = sources.into_iter().map(|source| article_path(&self.folder, source));
+        let articles: Vec<(u64, PathBuf)> =
+            articles.filter_map(|path| Some((self.readable_length(&path)?, path))).collect();
+        let total = articles.iter().map(|(length, _)| length).sum::<u64>();
+        if total <= self.bytes_left {
+            return true;
+        }
+        let place = if let [(_, only)] = &articles[..] { only } else { &self.folder };
+        let read = self.limit.bytes().saturating_sub(self.bytes_left);
+        problems.add_in_file(&FileName::from_path(place), (0, 0), self.limit.problem(read + total));
+        false
+    }
+
+    /// The size of a file in bytes; `None` if it is not an article that may be read.
+    fn readable_length(&self, path: &Path) -> Option<u64> {
+        let metadata = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+        let may_read =
+            metadata.len() <= MAX_ARTICLE_BYTES && self.links.check(path, &self.root).is_ok();
+        may_read.then_some(metadata.len())
     }
 
     /// The article of a source; `None` if there is none. Reports an article that cannot be read.

@@ -211,7 +211,14 @@ impl Files {
     /// The files of a folder in reading order. Reports a folder that is not a graph or too large, and returns none.
     fn folder_paths(&mut self, folder: &Path) -> Vec<PathBuf> {
         let main_file = folder.join(MAIN_FILE);
-        if fs::symlink_metadata(&main_file).is_err() {
+        let found = fs::symlink_metadata(&main_file);
+        if let Err(error) = &found
+            && ![io::ErrorKind::NotFound, io::ErrorKind::NotADirectory].contains(&error.kind())
+        {
+            self.report(folder, unreadable(error));
+            return Vec::new();
+        }
+        if found.is_err() {
             let message = format!("there is no {MAIN_FILE} in this folder");
             let help = if folder.join("articles").is_dir() {
                 "`guanxi init DIR` on this folder creates a graph for its articles"

@@ -236,10 +236,12 @@ impl Graph {
             namesakes: namesakes.into(),
             arena: Arena::default(),
         };
+        let read_text = || simdutf8::basic::from_utf8(columns.text).ok();
         let (text, is_valid) = std::thread::scope(|scope| {
-            let text = scope.spawn(|| simdutf8::basic::from_utf8(columns.text).ok());
+            let text = std::thread::Builder::new().spawn_scoped(scope, read_text);
             let is_valid = graph.is_valid();
-            (text.join().ok().flatten(), is_valid)
+            // The system may refuse a thread.
+            (text.map_or_else(|_| read_text(), |thread| thread.join().ok().flatten()), is_valid)
         });
         graph.arena = Arena::from_text(text?);
         is_valid.then_some(graph)

@@ -13,8 +13,8 @@ mod louvain;
 mod triangles;
 mod undirected;
 
-pub use analyse::{Analysis, analyse};
-pub use brokers::Broker;
+pub use analyse::{Analysis, AnalysisLimits, analyse};
+pub use brokers::{Broker, BrokerBasis, MAX_BROKER_ENTITIES};
 pub use grouping::Grouping;
 pub use groups::Group;
 pub use hubs::Hub;

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{ClaimId, Graph, Paragraph, Relation, Source, SourceId};
 
@@ -40,7 +40,13 @@ pub fn coverage(graph: &Graph) -> Vec<Coverage> {
     for source in graph.relations().filter_map(single_part_source) {
         usages[source.index()].single_citations += 1;
     }
-    graph.sources().zip(usages).map(|(source, usage)| usage.coverage(graph, source)).collect()
+    let mut witnesses: BTreeMap<&str, usize> = BTreeMap::new();
+    graph.sources().for_each(|source| *witnesses.entry(source.witness()).or_default() += 1);
+    let coverage = |(source, usage): (Source<'_>, SourceUsage)| {
+        let same_witness_count = witnesses.get(source.witness()).copied().unwrap_or_default();
+        usage.coverage(source, same_witness_count)
+    };
+    graph.sources().zip(usages).map(coverage).collect()
 }
 
 /// The number of witnesses in the graph.
@@ -57,12 +63,11 @@ struct SourceUsage {
 }
 
 impl SourceUsage {
-    fn coverage(self, graph: &Graph, source: Source<'_>) -> Coverage {
+    fn coverage(self, source: Source<'_>, same_witness_count: usize) -> Coverage {
         let is_cited = |index: usize| self.paragraphs.contains(&Paragraph::from_index(index));
         let uncited = source.gists().enumerate().filter(|(index, _)| !is_cited(*index));
         let (with_gist, furniture): (Vec<_>, Vec<_>) =
             uncited.partition(|(_, gist)| gist.is_some());
-        let has_same_witness = |other: &Source<'_>| other.witness() == source.witness();
         Coverage {
             source: source.id(),
             cited: self.paragraphs.len(),
@@ -71,7 +76,7 @@ impl SourceUsage {
             relations: self.relations.len(),
             facts_and_roles: self.facts_and_roles.len(),
             single_citations: self.single_citations,
-            same_witness_count: graph.sources().filter(has_same_witness).count(),
+            same_witness_count,
         }
     }
 }

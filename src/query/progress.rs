@@ -11,6 +11,13 @@ pub struct Progress {
     pub(crate) total: usize,
 }
 
+impl Progress {
+    /// The share of the step that is done, if it has several parts.
+    pub(crate) fn percent(self) -> Option<usize> {
+        (self.total > 1).then(|| self.done * 100 / self.total)
+    }
+}
+
 /// Called periodically by a long-running query; `Break` cancels it.
 pub type OnProgress<'w> = dyn Fn(Progress) -> ControlFlow<()> + 'w;
 

@@ -9,6 +9,7 @@ use super::config_problem::ConfigProblem;
 use super::key_table::KeyTable;
 use super::setting::{Setting, SettingType};
 use super::theme::Theme;
+use crate::system::split_list;
 use crate::text::AmbiguousWidth;
 
 /// Where the value of a setting comes from.
@@ -100,6 +101,16 @@ impl Settings {
     pub fn text(&self, setting: Setting) -> String {
         let value = self.get(setting).value.as_deref().unwrap_or_default();
         value.to_string_lossy().into_owned()
+    }
+
+    /// The commands that open a URL, to be tried in order.
+    pub fn openers(&self) -> Vec<String> {
+        let (text, origin) = (self.text(Setting::Opener), self.get(Setting::Opener).origin);
+        match origin {
+            // Other programs treat this variable as a list, too.
+            Origin::Variable("BROWSER") => split_list(&text),
+            _ => vec![text],
+        }
     }
 
     /// The number of hops around an entity.

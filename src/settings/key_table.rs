@@ -1,7 +1,10 @@
 //! The keys in effect: the default keys, unless the user chose others.
 
+use std::borrow::Cow;
+
 use super::key_scope::KeyScope;
 use super::keys::{Binding, KEYS};
+use crate::text::{KeyText, KeyTextPart};
 
 /// The keys in effect, in the order of [`KEYS`].
 #[derive(Clone, Debug)]
@@ -92,7 +95,16 @@ impl KeyTable {
     }
 
     /// Replaces each `{action}` in `text` with the first key of that action in the given scope, or else in any scope.
-    pub(crate) fn fill(&self, scope: KeyScope, text: &str) -> String {
+    pub(crate) fn fill(&self, scope: KeyScope, text: impl Into<KeyText>) -> String {
+        let text = text.into();
+        let filled = text.parts().iter().map(|part| match part {
+            KeyTextPart::Plain(text) => Cow::Borrowed(text.as_str()),
+            KeyTextPart::Template(text) => Cow::Owned(self.fill_template(scope, text)),
+        });
+        filled.collect()
+    }
+
+    fn fill_template(&self, scope: KeyScope, text: &str) -> String {
         let mut parts = text.split('{');
         let mut filled = parts.next().unwrap_or_default().to_owned();
         for part in parts {
@@ -115,12 +127,12 @@ impl KeyTable {
 
 #[cfg(test)]
 mod tests {
-    use super::{KeyScope, KeyTable};
+    use super::{KeyScope, KeyTable, KeyText};
 
     #[test]
     fn texts_name_the_keys_in_effect() {
         let mut table = KeyTable::default();
-        let fill = |table: &KeyTable, text| table.fill(KeyScope::Filters, text);
+        let fill = |table: &KeyTable, text: &'static str| table.fill(KeyScope::Filters, text);
         let text = "{confirm} sets, {leave} {include-value} {zoom-in}; {no-action} {quit {";
         assert_eq!(fill(&table, text), "⏎ sets, f Space z i; {no-action} {quit {");
         table.row_mut(KeyScope::Filters, "leave").expect("a row").keys.clear();
@@ -128,5 +140,14 @@ mod tests {
         table.row_mut(KeyScope::Map, "zoom-in").expect("a row").keys.clear();
         assert_eq!(fill(&table, "{zoom-in} zooms"), "no key zooms");
         assert_eq!(fill(&table.in_ascii(), "{confirm} sets"), "Enter sets");
+    }
+
+    #[test]
+    fn only_texts_of_the_program_name_keys() {
+        let text = KeyText::from("{leave} closes ")
+            .then("{leave}.dot".to_owned())
+            .then(", {confirm} opens");
+        let filled = KeyTable::default().fill(KeyScope::Filters, text);
+        assert_eq!(filled, "f closes {leave}.dot, ⏎ opens");
     }
 }

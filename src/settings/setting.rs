@@ -125,7 +125,9 @@ impl Setting {
                 "how the terminal draws East Asian ambiguous characters: narrow, wide (implies ascii)"
             }
             Self::Editor => "command that edits a file [default: VISUAL, EDITOR, then vi]",
-            Self::Opener => "command that opens a URL [default: BROWSER, then xdg-open or open]",
+            Self::Opener => {
+                "command that opens a URL [default: the first in the list BROWSER that starts, else xdg-open or open]"
+            }
         }
     }
 

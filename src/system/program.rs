@@ -35,13 +35,46 @@ pub(crate) fn editor(command_line: &str, path: &Path, line: u32) -> io::Result<C
     Ok(command)
 }
 
-/// Opens a URL or a file in a browser, without waiting for the browser to exit. The URL replaces `%s` in the command
-/// line, or follows it if there is no `%s`.
+/// Opens a URL or a file in the first of several browsers that can be started, without waiting for it to exit. The URL
+/// replaces `%s` in a command line, or follows it if there is no `%s`.
 ///
 /// # Errors
 ///
-/// Fails if the browser cannot be started.
-pub(crate) fn open_in_browser(command_line: &str, target: &OsStr) -> io::Result<()> {
+/// Fails if no browser can be started, with the reason for the first.
+pub(crate) fn open_in_browser(command_lines: &[String], target: &OsStr) -> io::Result<()> {
+    let mut first_error = None;
+    for command_line in command_lines {
+        match start_browser(command_line, target) {
+            Ok(()) => return Ok(()),
+            Err(error) => first_error = first_error.or(Some(error)),
+        }
+    }
+    Err(first_error
+        .unwrap_or_else(|| io::Error::new(ErrorKind::InvalidInput, "no browser is named")))
+}
+
+/// The command lines in a list like that of the variable `BROWSER`: separated by colons, except within quotes or after `\`.
+pub(crate) fn split_list(list: &str) -> Vec<String> {
+    let (mut items, mut quote, mut is_escaped) = (vec![String::new()], None, false);
+    for character in list.chars() {
+        let is_separator = character == ':' && quote.is_none() && !is_escaped;
+        match quote {
+            _ if is_escaped => {}
+            Some(open) if open == character => quote = None,
+            None if ['"', '\''].contains(&character) => quote = Some(character),
+            _ => {}
+        }
+        is_escaped = character == '\\' && !is_escaped && quote != Some('\'');
+        match items.last_mut() {
+            Some(item) if !is_separator => item.push(character),
+            _ => items.push(String::new()),
+        }
+    }
+    items.retain(|item| !item.trim().is_empty());
+    items
+}
+
+fn start_browser(command_line: &str, target: &OsStr) -> io::Result<()> {
     let (program, mut words) = split(command_line)?;
     let target = operand(Path::new(target)).into_os_string();
     if !words.iter().any(|word| word.contains(URL_PLACEHOLDER)) {
@@ -71,7 +104,7 @@ fn start_detached(command: &mut Command) -> io::Result<()> {
     std::os::unix::process::CommandExt::process_group(command, 0);
     let mut child = command.spawn()?;
     // Without a wait, the child would become a zombie.
-    thread::spawn(move || child.wait());
+    let _ = thread::Builder::new().spawn(move || child.wait());
     Ok(())
 }
 
@@ -107,7 +140,7 @@ mod tests {
     use std::ffi::OsStr;
     use std::path::Path;
 
-    use super::{editor, split, with_url};
+    use super::{editor, open_in_browser, split, split_list, with_url};
 
     fn words(line: &str, path: &str, at: u32) -> Vec<String> {
         let command = editor(line, Path::new(path), at).expect("a command line");
@@ -135,6 +168,27 @@ mod tests {
         assert_eq!(words("vi", "-g/a.yaml", 1), ["vi", "+1", "./-g/a.yaml"]);
         assert_eq!(words("vi", "+q!/a.yaml", 0), ["vi", "./+q!/a.yaml"]);
         assert_eq!(words("hx", "--x", 1), ["hx", "./--x:1"]);
+    }
+
+    #[test]
+    fn a_list_of_browsers_is_split_at_colons_outside_quotes() {
+        for (list, items) in [
+            ("firefox:w3m", &["firefox", "w3m"][..]),
+            (":a --new %s: b -x::", &["a --new %s", " b -x"]),
+            ("a 'x:y':\"b:c\":d\\:e", &["a 'x:y'", "\"b:c\"", "d\\:e"]),
+            ("a '\\':b \"\\\":\":c", &["a '\\'", "b \"\\\":\"", "c"]),
+            ("", &[]),
+        ] {
+            assert_eq!(split_list(list), items, "{list}");
+        }
+    }
+
+    #[test]
+    fn browsers_are_tried_in_order() {
+        let start = |list| open_in_browser(&split_list(list), OsStr::new("https://a.b"));
+        assert!(start("/no/such/browser %s:'unclosed").is_err());
+        assert!(start("/no/such/browser:true").is_ok());
+        assert!(start("").is_err());
     }
 
     #[test]

@@ -77,31 +77,41 @@ fn unfinished() -> MutexGuard<'static, Vec<PathBuf>> {
 
 #[cfg(unix)]
 mod signals {
+    use std::sync::{Arc, mpsc};
+    use std::thread;
+
     use signal_hook::consts::{
         SIGALRM, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
         SIGXFSZ,
     };
+    use signal_hook::flag;
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
 
-    /// The signals that end a program unless it handles them, except those of fatal faults, such as SIGSEGV, and SIGPIPE,
-    /// which Rust programs ignore.
-    const FATAL_SIGNALS: [i32; 11] = [
-        SIGALRM, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
-        SIGXFSZ,
-    ];
+    /// The signals that end a program unless it handles them, except those of fatal faults, such as SIGSEGV, and SIGPIPE and
+    /// SIGXFSZ, which are ignored so that writing fails with an error.
+    const FATAL_SIGNALS: [i32; 10] =
+        [SIGALRM, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU];
 
     pub(super) fn remove_on_signals() {
         let ignored = ignored_signals();
         let is_handled = |signal: &i32| ignored & (1 << (signal - 1)) == 0;
         let handled = FATAL_SIGNALS.into_iter().filter(is_handled);
-        let Ok(mut signals) = Signals::new(handled) else { return };
-        std::thread::spawn(move || {
+        let handled: Vec<i32> = handled.collect();
+        let (sender, is_ready) = mpsc::channel();
+        // The signals are not caught unless there is a thread to handle them.
+        let thread = thread::Builder::new().spawn(move || {
+            let signals = Signals::new(handled);
+            let _ = sender.send(());
+            let Ok(mut signals) = signals else { return };
             for signal in signals.forever() {
                 super::remove_unfinished_files();
                 let _ = emulate_default_handler(signal);
             }
         });
+        let _ = thread.map(|_| is_ready.recv());
+        // Once it is caught, a file that would exceed the limit on file sizes is an error like any other.
+        let _ = flag::register(SIGXFSZ, Arc::default());
     }
 
     /// The signals that were ignored at startup, one bit each; 0 on systems without `/proc`, where only

@@ -5,7 +5,7 @@ use ratatui::style::{Modifier, Style};
 
 use crate::load::LoadedGraph;
 use crate::model::{Entity, Graph};
-use crate::text::{Palette, Role};
+use crate::text::{KeyText, Palette, Role};
 
 use super::action::Pane;
 use super::canvas::path::ShownPath;
@@ -41,12 +41,12 @@ impl<'s> ViewState<'s> {
     }
 
     /// The text with `{action}` replaced by the key of the action.
-    pub(super) fn fill_keys(self, text: &str) -> String {
+    pub(super) fn fill_keys(self, text: impl Into<KeyText>) -> String {
         self.session.keys.fill(self.session.scope(), text)
     }
 
     /// Like [`Self::fill_keys`], but with the keys of the active pane even while a popup is open.
-    pub(super) fn fill_pane_keys(self, text: &str) -> String {
+    pub(super) fn fill_pane_keys(self, text: impl Into<KeyText>) -> String {
         self.session.keys.fill(self.session.pane_scope(), text)
     }
 

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::load::LoadedGraph;
 use crate::model::SourceId;
-use crate::query::{Filter, OnProgress, Progress, analyse};
+use crate::query::{AnalysisLimits, Filter, MAX_BROKER_ENTITIES, OnProgress, Progress, analyse};
 
 use super::canvas::map_state::{MapKey, MapState};
 use super::derived::Derived;
@@ -17,8 +17,8 @@ use super::popup::finder::{HitList, SearchRequest};
 use super::popup::insights::list::Insights;
 use super::terminal::MessageSender;
 
-/// The maximum number of findings of each type: hubs, brokers, triangles.
-const MAX_FINDINGS: usize = 12;
+const ANALYSIS_LIMITS: AnalysisLimits =
+    AnalysisLimits { findings: 12, broker_entities: MAX_BROKER_ENTITIES };
 
 /// The minimum time between two progress reports.
 const REPORT_INTERVAL: Duration = Duration::from_millis(80);
@@ -61,7 +61,7 @@ impl Job {
     ) -> Option<StoreResult> {
         Some(match self {
             Self::Analyse(filter) => {
-                let analysis = analyse(&loaded.graph, &filter, MAX_FINDINGS, on_progress)?;
+                let analysis = analyse(&loaded.graph, &filter, ANALYSIS_LIMITS, on_progress)?;
                 Box::new(move |loaded, derived| {
                     derived.insights = Insights::new(*filter, analysis.sections(&loaded.graph));
                 })
@@ -92,7 +92,10 @@ fn read_articles(
     let read = |source: &SourceId| {
         (!cancelled.load(Ordering::Relaxed)).then(|| loaded.read_article(*source))
     };
-    let articles: Vec<_> = sources.iter().map(read).collect::<Option<_>>()?;
+    let articles: Vec<_> = match loaded.refuse_articles(sources) {
+        Some(refused) => refused,
+        None => sources.iter().map(read).collect::<Option<_>>()?,
+    };
     Some(Box::new(|loaded, _| {
         for article in articles {
             loaded.add_article(article);

@@ -62,9 +62,14 @@ pub fn load(
     let mut screen = LoadingScreen::new(&source, &load_options, options);
     let (sender, receiver) = terminal::channel();
     let worker = sender.clone();
-    let loading = thread::spawn(move || {
+    let (own_source, own_options) = (source.clone(), load_options.clone());
+    let loading = thread::Builder::new().spawn(move || {
         worker.send(LoadMessage::Loaded(Box::new(load_with(&source, load_options))));
     });
+    let Ok(loading) = loading else {
+        let loaded = load_with(&own_source, own_options);
+        return Ok(LoadOutcome::Loaded(Box::new(loaded), None));
+    };
     let loaded = receiver.recv_timeout(DELAY);
     if loaded.is_none()
         && !loading.is_finished()

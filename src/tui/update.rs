@@ -12,6 +12,7 @@ pub(super) mod tests;
 use ratatui::layout::Size;
 
 use crate::layout::Direction;
+use crate::text::KeyText;
 
 use super::action::{Action, GlobalAction, ListAction, Pane, PaneAction};
 use super::canvas::derive::selection_key;
@@ -87,7 +88,8 @@ impl Update<'_> {
             }
             Action::Pending(keys) => self.session.pending_keys = keys,
             Action::Unbound(keys) => {
-                self.session.show_notice(format!("{keys} does nothing here; {{help}} lists keys"));
+                let notice = KeyText::plain(keys).then(" does nothing here; {help} lists keys");
+                self.session.show_notice(notice);
             }
         }
     }

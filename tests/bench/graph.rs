@@ -8,8 +8,8 @@ use std::time::Instant;
 
 use guanxi::model::{EntityId, Graph};
 use guanxi::query::{
-    Dimension, Filter, FilterArgs, PathQuery, analyse, everything, neighbourhood, paths,
-    shortest_path,
+    AnalysisLimits, Dimension, Filter, FilterArgs, PathQuery, analyse, everything, neighbourhood,
+    paths, shortest_path,
 };
 use petgraph::algo::articulation_points::articulation_points;
 use petgraph::graph::{NodeIndex, UnGraph};
@@ -137,7 +137,8 @@ fn measure_paths(graph: &Graph, copy: &UnGraph<(), ()>, hub: EntityId) {
 /// Measures the analysis of the whole graph, which runs only once because it is slow.
 fn measure_analysis(graph: &Graph, copy: &UnGraph<(), ()>) {
     let filter = Filter::default();
-    let analyse = || analyse(graph, &filter, 10, &|_| ControlFlow::Continue(()));
+    let limits = AnalysisLimits { findings: 10, broker_entities: usize::MAX };
+    let analyse = || analyse(graph, &filter, limits, &|_| ControlFlow::Continue(()));
     Row {
         query: "hubs, brokers, groups, friends of rivals",
         ours: once(|| analyse().map_or(0, |analysis| analysis.hubs.len())),

@@ -74,8 +74,8 @@ fn exports_are_refused_in_the_graph_and_over_other_files() {
         "mine"
     );
     let Some(mut session) = open(explorer(folder.path(), "graph")) else { return };
-    export_as(&mut session, "graph/new.dot");
-    session.wait_for_text("wrote graph/new.dot");
+    export_as(&mut session, "graph/{help}.dot");
+    session.wait_for_text("wrote graph/{help}.dot");
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn the_editor_and_the_browser_take_arguments_and_paths_are_never_options() {
     command.env("RECORD", &record);
     let recorder = format!("'{}'", folder.path().join("my recorder").display());
     command.env("EDITOR", format!("{recorder} --title 'a b'"));
-    command.env("BROWSER", format!("{recorder} --app=%s"));
+    command.env("BROWSER", format!("/no/such/browser %s:{recorder} --app=%s:w3m"));
     command.env_remove("VISUAL");
     let Some(mut session) = open(command) else { return };
     session.send(b"e");

@@ -7,7 +7,8 @@ use std::ops::ControlFlow;
 
 use guanxi::model::{Entity, EntityId, Graph};
 use guanxi::query::{
-    Analysis, Dimension, Filter, FilterArgs, PathQuery, Progress, analyse, shortest_path,
+    Analysis, AnalysisLimits, BrokerBasis, Dimension, Filter, FilterArgs, PathQuery, Progress,
+    analyse, shortest_path,
 };
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
@@ -28,8 +29,12 @@ const TWO_CAMPS: &str = "
     lone leads lone
 ";
 
+fn limits(findings: usize) -> AnalysisLimits {
+    AnalysisLimits { findings, broker_entities: usize::MAX }
+}
+
 fn analyse_uncancelled(graph: &Graph, filter: &Filter, limit: usize) -> Analysis {
-    analyse(graph, filter, limit, &|_| ControlFlow::Continue(()))
+    analyse(graph, filter, limits(limit), &|_| ControlFlow::Continue(()))
         .expect("the analysis should not be cancelled")
 }
 
@@ -75,6 +80,31 @@ fn brokers_have_a_share_and_the_entities_that_they_cut_off() {
 }
 
 #[test]
+fn brokers_are_computed_up_to_a_number_of_connected_entities() {
+    let graph = sample_graph(TWO_CAMPS);
+    let basis = |broker_entities| {
+        let limits = AnalysisLimits { findings: 3, broker_entities };
+        let found = analyse(&graph, &Filter::default(), limits, &|_| ControlFlow::Continue(()));
+        let found = found.expect("the analysis should not be cancelled");
+        (found.broker_basis, found.brokers.len(), found.groups.len())
+    };
+    // `lone` is connected only to itself.
+    assert_eq!(basis(9), (BrokerBasis::EveryPath, 3, 2));
+    assert_eq!(basis(8), (BrokerBasis::TooManyEntities { entities: 9, limit: 8 }, 0, 2));
+}
+
+/// With a search of all relations of the hub for each of its rivals, this takes minutes.
+#[test]
+fn a_hub_with_many_rivals_takes_little_longer_than_its_relations() {
+    let lines: String =
+        (0..6_000).map(|n| format!("a mocks b{n}\nb{n} praises z\nz mocks b{n}x\n")).collect();
+    let graph = sample_graph(&lines);
+    let start = std::time::Instant::now();
+    assert_eq!(analyse_uncancelled(&graph, &Filter::default(), 3).triangles, []);
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
+
+#[test]
 fn groups_match_the_known_camps() {
     let graph = sample_graph(TWO_CAMPS);
     let groups: Vec<String> = analyse_uncancelled(&graph, &Filter::default(), 1)
@@ -100,7 +130,7 @@ fn long_queries_report_progress_and_can_be_cancelled() {
         reported.borrow_mut().push(progress.step);
         ControlFlow::Continue(())
     };
-    let analysis = analyse(&graph, &Filter::default(), 3, &record);
+    let analysis = analyse(&graph, &Filter::default(), limits(3), &record);
     assert_eq!(analysis, Some(analyse_uncancelled(&graph, &Filter::default(), 3)));
     let mut steps = reported.into_inner();
     steps.dedup();
@@ -110,7 +140,7 @@ fn long_queries_report_progress_and_can_be_cancelled() {
         let cancel = |progress: Progress| {
             if progress.step == step { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        assert_eq!(analyse(&graph, &Filter::default(), 3, &cancel), None, "{step}");
+        assert_eq!(analyse(&graph, &Filter::default(), limits(3), &cancel), None, "{step}");
     }
 }
 

@@ -6,6 +6,8 @@ mod tables;
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use clap::Args;
 
@@ -16,7 +18,9 @@ use crate::cli::print::{Format, FormatFlags, Listing, TextWriter};
 use crate::cli::ui::ProgressLine;
 use crate::model::Graph;
 use crate::output::records;
-use crate::query::{Filter, InsightSection, analyse};
+use crate::query::{
+    Analysis, AnalysisLimits, Filter, InsightSection, MAX_BROKER_ENTITIES, Progress, analyse,
+};
 use crate::text::{Role, width};
 
 /// The maximum width of a name in a sentence, as a percentage of the terminal width, so that sentences stay short.
@@ -34,6 +38,9 @@ pub(crate) struct StatsCommand {
     /// List every source, not only the first ten
     #[arg(long)]
     all: bool,
+    /// Compute brokers if at most N entities have relations
+    #[arg(long, value_name = "N", default_value_t = MAX_BROKER_ENTITIES)]
+    limit: usize,
     #[command(flatten)]
     format: FormatFlags,
     #[command(flatten)]
@@ -44,10 +51,7 @@ impl StatsCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
-        let progress = ProgressLine::start("analysing the graph");
-        let analysis = analyse(graph, &filter, MAX_LISTED, &|_| ControlFlow::Continue(()));
-        let analysis = analysis.unwrap_or_default();
-        drop(progress);
+        let analysis = self.analyse(graph, &filter);
         match self.format.format() {
             Format::Json => {
                 let sections = analysis.sections(graph);
@@ -74,6 +78,33 @@ impl StatsCommand {
     }
 }
 
+impl StatsCommand {
+    /// Analyses the graph, and shows the progress.
+    fn analyse(&self, graph: &Graph, filter: &Filter) -> Analysis {
+        let limits = AnalysisLimits { findings: MAX_LISTED, broker_entities: self.limit };
+        let current = Arc::new(Mutex::new(None));
+        let shown = Arc::clone(&current);
+        let _line = ProgressLine::start_with("analysing the graph", move |elapsed| {
+            let progress = *shown.lock().unwrap_or_else(PoisonError::into_inner);
+            describe_progress(progress, elapsed)
+        });
+        let on_progress = |progress| {
+            *current.lock().unwrap_or_else(PoisonError::into_inner) = Some(progress);
+            ControlFlow::Continue(())
+        };
+        analyse(graph, filter, limits, &on_progress).unwrap_or_default()
+    }
+}
+
+/// The current step, then the elapsed time.
+fn describe_progress(progress: Option<Progress>, elapsed: Duration) -> Vec<String> {
+    let step = progress.map(|progress| match progress.percent() {
+        Some(percent) => format!("{} {percent}%", progress.step),
+        None => progress.step.to_owned(),
+    });
+    step.into_iter().chain([format!("{} s", elapsed.as_secs())]).collect()
+}
+
 fn write_report(
     writer: &mut TextWriter<'_>,
     filter: &Filter,
@@ -95,6 +126,9 @@ fn write_report(
     let bar_cells = if has_room { BAR_CELLS } else { 0 };
     for section in sections {
         writer.compact_heading(section.title)?;
+        if let Some(note) = &section.note {
+            writer.line("  ", note, 4)?;
+        }
         for insight in &section.insights {
             let bar = section.bar(insight, bar_cells).map(|bar| format!("  {bar}"));
             let prefix = format!("{}  ", bar.unwrap_or_default());
@@ -111,7 +145,11 @@ fn listing(graph: &Graph, sections: &[InsightSection]) -> Listing {
         [metric.to_owned(), subject.to_owned(), number.to_string(), String::new()]
     });
     let sentences = sections.iter().flat_map(|section| {
-        section.insights.iter().map(|insight| {
+        let note = section
+            .note
+            .iter()
+            .map(|note| [section.noun.to_owned(), String::new(), String::new(), note.clone()]);
+        note.chain(section.insights.iter().map(|insight| {
             let slugs = insight.entities.iter().map(|id| graph.entity(*id).slug());
             [
                 section.noun.to_owned(),
@@ -119,7 +157,7 @@ fn listing(graph: &Graph, sections: &[InsightSection]) -> Listing {
                 insight.relations.len().to_string(),
                 insight.sentence.clone(),
             ]
-        })
+        }))
     });
     Listing::new(["metric", "subject", "count", "sentence"], numbers.chain(sentences))
 }

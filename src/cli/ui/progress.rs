@@ -39,7 +39,7 @@ impl ProgressLine {
             let line = |elapsed| line(work, describe(elapsed), columns());
             let _ = report(&mut io::stderr(), line, &ended, [DELAY, INTERVAL]);
         };
-        Self { end: Some(end), thread: Some(thread::spawn(run)) }
+        Self { end: Some(end), thread: thread::Builder::new().spawn(run).ok() }
     }
 }
 

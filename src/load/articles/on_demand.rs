@@ -1,5 +1,6 @@
 //! Reads articles when their text is first needed.
 
+use std::collections::BTreeSet;
 use std::sync::PoisonError;
 
 use super::paragraph_count_problem;
@@ -54,11 +55,30 @@ impl LoadedGraph {
 
     /// Reads the articles of these sources now, unless they have been read.
     pub(crate) fn read_articles(&self, sources: impl IntoIterator<Item = SourceId>) {
-        for source in sources {
-            if self.is_unread(source) {
-                self.add_article(self.read_article(source));
-            }
+        let unread: BTreeSet<SourceId> =
+            sources.into_iter().filter(|source| self.is_unread(*source)).collect();
+        let unread: Vec<SourceId> = unread.into_iter().collect();
+        if let Some(refused) = self.refuse_articles(&unread) {
+            return refused.into_iter().for_each(|article| self.add_article(article));
         }
+        for source in unread {
+            self.add_article(self.read_article(source));
+        }
+    }
+
+    /// If the articles of these sources together exceed what is left of the size limit, the result of reading none of them.
+    pub(crate) fn refuse_articles(&self, sources: &[SourceId]) -> Option<Vec<ReadArticle>> {
+        let reader = self.article_reader.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut problems = Problems::default();
+        let slugs = sources.iter().map(|source| self.graph.source(*source).slug());
+        if reader.accept(slugs, &mut problems) {
+            return None;
+        }
+        let refused = sources.iter().map(|source| {
+            let problems = std::mem::take(&mut problems);
+            ReadArticle { source: *source, article: None, problems }
+        });
+        Some(refused.collect())
     }
 
     /// Takes the problems with the articles read since the last call.

@@ -1,8 +1,13 @@
 //! Decodes UTF-8 text with or without a byte order mark, and with any line endings.
 #![expect(clippy::indexing_slicing, clippy::string_slice, reason = "offsets are of found bytes")]
 
+use memchr::{memchr, memchr_iter, memrchr};
+
 use crate::load::location::line_column;
 use crate::load::problems::{NewProblem, ProblemSpot, Rule, Snippet};
+
+/// The maximum length of the quoted text on either side of a problem, in bytes. More than a snippet shows.
+const MAX_QUOTED_SIDE: usize = 4096;
 
 pub(in crate::load) fn decode(bytes: Vec<u8>) -> Result<String, NewProblem> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
@@ -21,7 +26,7 @@ pub(in crate::load) fn decode(bytes: Vec<u8>) -> Result<String, NewProblem> {
 
 /// Removes the byte order mark and, if any `\r` is lone, turns all line endings into `\n`. Fails if the text contains NUL.
 pub(in crate::load) fn normalise(mut text: String) -> Result<String, NewProblem> {
-    if let Some(index) = text.bytes().position(|byte| byte == 0) {
+    if let Some(index) = memchr(0, text.as_bytes()) {
         let message = format!("byte {} is NUL: this is not text", index + 1);
         let help = "remove the byte, or save the file as UTF-8 text";
         return Err(problem_at(text.as_bytes(), index, message, help));
@@ -36,18 +41,27 @@ pub(in crate::load) fn normalise(mut text: String) -> Result<String, NewProblem>
     Ok(text)
 }
 
-/// A problem at a byte, with its line, decoded lossily.
+/// A problem at a byte, before which the text is valid, with the part of its line around it, decoded lossily. The file may be a
+/// single line, which is not copied.
 fn problem_at(bytes: &[u8], index: usize, message: String, help: &str) -> NewProblem {
     let (before, after) = bytes.split_at(index);
-    let line = before.split(|byte| *byte == b'\n').count();
-    let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
-    let end =
-        after.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |newline| index + newline);
-    let column = String::from_utf8_lossy(&bytes[start..index]).chars().count() + 1;
-    let position = line_column(line, column);
-    let snippet = Snippet::new(&String::from_utf8_lossy(&bytes[start..end]), position.1, "");
+    let line = memchr_iter(b'\n', before).count() + 1;
+    let start = memrchr(b'\n', before).map_or(0, |newline| newline + 1);
+    let position = line_column(line, character_count(&before[start..]) + 1);
+    let is_start = |byte: &u8| !(0x80..0xc0).contains(byte);
+    let cut = before.len().saturating_sub(MAX_QUOTED_SIDE).max(start);
+    let cut = before[cut..].iter().position(is_start).map_or(before.len(), |skipped| cut + skipped);
+    let after = &after[..after.len().min(MAX_QUOTED_SIDE)];
+    let end = index + memchr(b'\n', after).unwrap_or(after.len());
+    let column = line_column(line, character_count(&before[cut..]) + 1).1;
+    let snippet = Snippet::new(&String::from_utf8_lossy(&bytes[cut..end]), column, "");
     let spot = Some(Box::new(ProblemSpot { position, snippet }));
     NewProblem { spot, ..NewProblem::new(Rule::Encoding, message, help) }
+}
+
+/// The number of characters of valid text.
+fn character_count(bytes: &[u8]) -> usize {
+    str::from_utf8(bytes).map_or(bytes.len(), |text| text.chars().count())
 }
 
 #[cfg(test)]
@@ -72,5 +86,20 @@ mod tests {
         assert_eq!(error_message(b"\xff\xfea\0"), "the file is in UTF-16");
         assert_eq!(error_message(b"a\nb\xc0\xaf"), "byte 4 (0xc0) is not UTF-8");
         assert_eq!(error_message(b"a\nb\0"), "byte 4 is NUL: this is not text");
+    }
+
+    #[test]
+    fn a_problem_quotes_the_text_around_it() {
+        let spot = |bytes: Vec<u8>| {
+            let problem = decode(bytes).expect_err("the bytes are invalid");
+            let spot = problem.spot.expect("a position");
+            (spot.position, spot.snippet.text, spot.snippet.caret)
+        };
+
+        assert_eq!(spot(b"a\n\xc3\xa9:\xff!\nb".to_vec()), ((2, 3), "é:\u{fffd}!".to_owned(), 2));
+        let long =
+            ["é".repeat(100_000).as_bytes(), b"\xff", "x".repeat(100_000).as_bytes()].concat();
+        let quoted = format!("…{}\u{fffd}{}…", "é".repeat(60), "x".repeat(39));
+        assert_eq!(spot(long), ((1, 100_001), quoted, 61));
     }
 }

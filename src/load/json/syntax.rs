@@ -87,6 +87,7 @@ impl JsonReason {
 /// The position of an error in the text that was parsed. `serde_json` counts the column in bytes, not characters.
 pub(in crate::load) fn error_position(text: &str, error: &serde_json::Error) -> LineColumn {
     let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
-    let before = line.char_indices().take_while(|(index, _)| index + 1 < error.column()).count();
-    line_column(error.line(), before + 1)
+    let before = line.as_bytes().iter().take(error.column().saturating_sub(1));
+    let starts = before.filter(|byte| !(0x80..0xc0).contains(*byte));
+    line_column(error.line(), starts.count() + 1)
 }

@@ -140,7 +140,7 @@ pub(super) fn article_reader(
 ) -> Option<ArticleReader> {
     let folder = folder?.to_owned();
     let (links, root) = (options.links, articles::link_root(source, &folder));
-    Some(ArticleReader { folder, links, root, bytes_left })
+    Some(ArticleReader { folder, links, root, limit: options.limit, bytes_left })
 }
 
 fn file_names(texts: &[Text], paths: &[PathBuf]) -> Vec<FileName> {

@@ -3,6 +3,7 @@ use std::hash::{BuildHasher as _, RandomState};
 
 use super::claim_registry::ClaimRegistry;
 use super::dropped::DroppedEntries;
+use super::source::UnreadArticle;
 use super::suggest::Suggester;
 use crate::load::articles::{ArticleReader, ArticleReading};
 use crate::load::location::Location;
@@ -22,6 +23,8 @@ pub(super) struct Resolver {
     pub(super) problems: Problems,
     pub(super) article_reader: Option<ArticleReader>,
     pub(super) article_reading: ArticleReading,
+    /// In source id order.
+    pub(super) unread_articles: Vec<UnreadArticle>,
     /// The slugs of sources without gists whose articles have not been read, so the number of paragraphs is unknown.
     pub(super) uncounted_sources: HashSet<String>,
     /// In source id order; `None` if the articles folder does not contain the article.

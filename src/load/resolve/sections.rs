@@ -29,6 +29,9 @@ pub(crate) fn resolve(
                     resolver.add_entry(entry)
                 });
             }
+            if section == Section::Sources {
+                resolver.read_articles();
+            }
         }
         resolver.finish();
         let mut must_retry = false;

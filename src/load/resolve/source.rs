@@ -2,11 +2,11 @@
 
 use super::field::non_empty;
 use super::resolver::{RENAME_HELP, Resolver};
-use crate::load::articles::{ArticleReading, paragraph_count_problem};
-use crate::load::location::Location;
+use crate::load::articles::{ArticleReader, ArticleReading, paragraph_count_problem};
+use crate::load::location::{LineColumn, Location};
 use crate::load::problems::Rule;
 use crate::load::record::{NamedRecord, SourceRecord};
-use crate::model::{Article, Extra, NewSource};
+use crate::model::{Article, Extra, FileLine, NewSource};
 
 impl Resolver {
     pub(super) fn add_source(
@@ -48,8 +48,8 @@ impl Resolver {
         Some(())
     }
 
-    /// Adds the article of the next source, which is read unless it is `known`. Reports a gist count that differs from its
-    /// paragraph count.
+    /// Adds the article of the next source if it is `known`; otherwise notes that it has to be read later. If it is read on
+    /// demand, any paragraph of a source without gists may be cited.
     fn add_article(
         &mut self,
         at: &Location<'_>,
@@ -57,25 +57,62 @@ impl Resolver {
         gist_count: usize,
         known: Option<Article>,
     ) {
-        let article = known.or_else(|| self.next_article(slug, gist_count));
-        let count = article.as_ref().map_or(gist_count, Article::len);
-        self.articles.push(article.map(Box::new));
+        let is_at_once = self.article_reading == ArticleReading::AtOnce;
+        let must_look = known.is_none() && (is_at_once || gist_count == 0);
+        let has_article = |reader: &ArticleReader| must_look && reader.has(slug);
+        if self.article_reader.as_ref().is_some_and(has_article) {
+            if is_at_once {
+                self.unread_articles.push(UnreadArticle {
+                    slug: slug.to_owned(),
+                    index: self.articles.len(),
+                    gist_count,
+                    entry: at.file_line(),
+                    paragraphs: at.file_position(),
+                });
+            } else {
+                self.uncounted_sources.insert(slug.to_owned());
+            }
+        }
+        let count = known.as_ref().map_or(gist_count, Article::len);
+        self.articles.push(known.map(Box::new));
         if let Some(problem) = paragraph_count_problem(slug, gist_count, count) {
             self.problems.add(at, problem);
         }
     }
 
-    /// `None` if there is no article, or if it is read on demand: then any paragraph of a source without gists may be cited.
-    fn next_article(&mut self, slug: &str, gist_count: usize) -> Option<Article> {
-        let reader = self.article_reader.as_mut()?;
-        match self.article_reading {
-            ArticleReading::AtOnce => reader.read(slug, &mut self.problems),
-            ArticleReading::OnDemand => {
-                if gist_count == 0 && reader.has(slug) {
-                    self.uncounted_sources.insert(slug.to_owned());
-                }
-                None
+    /// Reads the articles of all sources, unless they are too large together. Reports gist counts that differ from their
+    /// paragraph counts.
+    pub(super) fn read_articles(&mut self) {
+        let unread = std::mem::take(&mut self.unread_articles);
+        let Some(mut reader) = self.article_reader.take() else { return };
+        if !reader.accept(unread.iter().map(|article| &*article.slug), &mut self.problems) {
+            return;
+        }
+        for UnreadArticle { slug, index, gist_count, entry, paragraphs } in unread {
+            let problems_before = self.problems.total();
+            let article = reader.read(&slug, &mut self.problems);
+            let count = article.as_ref().map_or(gist_count, Article::len);
+            if let Some(place) = self.articles.get_mut(index) {
+                *place = article.map(Box::new);
+            }
+            if let Some(problem) = paragraph_count_problem(&slug, gist_count, count) {
+                self.problems.add_at(paragraphs.0, paragraphs.1, problem);
+            }
+            if self.problems.total() > problems_before {
+                self.problems.mark_incomplete(entry);
             }
         }
     }
+}
+
+/// An article to read once the sizes of all articles are known.
+#[derive(Debug)]
+pub(super) struct UnreadArticle {
+    slug: String,
+    /// The index of its source.
+    index: usize,
+    gist_count: usize,
+    entry: FileLine,
+    /// The file and position of the gists.
+    paragraphs: (u32, LineColumn),
 }

@@ -5,7 +5,6 @@ use std::fs::File;
 use std::io::{self, Read as _, Write};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
-use std::thread;
 
 use crc32fast::Hasher;
 use serde::{Deserialize, Serialize};
@@ -16,7 +15,7 @@ use crate::load::files::LinkPolicy;
 use crate::load::graph_source::GraphSource;
 use crate::load::loaded::LoadOptions;
 use crate::model::{COLUMN_ALIGNMENT, Columns, Graph, PerColumn};
-use crate::system::{map_until_exit, program_build, thread_count};
+use crate::system::{at_once, map_until_exit, on_threads, program_build, thread_count};
 
 const MAGIC: [u8; 8] = *b"guanxi\r\n";
 /// Increase this with any change to the format, including the meaning of a row.
@@ -215,12 +214,10 @@ impl Header {
         let columns = self.lengths.map(&mut take_part);
         let columns = columns.iter().copied().collect::<Option<Vec<_>>>()?.try_into().ok()?;
         let details = take_part(self.details_length)?;
-        thread::scope(|scope| {
-            let is_intact = scope.spawn(|| self.is_intact(body));
-            let graph =
-                Graph::from_columns(&Columns::from_bytes(columns)?, details::decode(details)?);
-            graph.filter(|_| is_intact.join().unwrap_or(false))
-        })
+        let read =
+            || Graph::from_columns(&Columns::from_bytes(columns)?, details::decode(details)?);
+        let (is_intact, graph) = at_once(|| self.is_intact(body), read);
+        graph.filter(|_| is_intact)
     }
 
     /// Whether the checksums of all blocks match; computed on several threads.
@@ -237,12 +234,6 @@ impl Header {
         };
         let is_complete = self.checksums.len() == body.len().div_ceil(BLOCK_BYTES);
         is_complete
-            && thread::scope(|scope| {
-                let others: Vec<_> =
-                    (1..thread_count(MAX_THREADS)).map(|_| scope.spawn(check)).collect();
-                let mut results = vec![check()];
-                results.extend(others.into_iter().map(|thread| thread.join().unwrap_or(false)));
-                results.into_iter().all(|is_intact| is_intact)
-            })
+            && on_threads(thread_count(MAX_THREADS), check, check).into_iter().all(|is_ok| is_ok)
     }
 }

@@ -67,8 +67,8 @@ impl Repository {
         let objects = objects.join("\n") + "\n";
         let mut input = process.stdin.take();
         // On a separate thread, since git writes before it has read all its input.
-        let writer =
-            thread::spawn(move || input.as_mut().map(|input| input.write_all(objects.as_bytes())));
+        let write = move || input.as_mut().map(|input| input.write_all(objects.as_bytes()));
+        let writer = thread::Builder::new().spawn(write).map_err(RevisionError::NoGit)?;
         let output = process.wait_with_output().map_err(RevisionError::NoGit)?;
         // If writing failed, a file is missing below.
         let _ = writer.join();

@@ -4,7 +4,7 @@ use crate::model::Graph;
 use crate::query::Filter;
 use crate::query::progress::{OnProgress, Progress};
 
-use super::brokers::{Broker, brokers};
+use super::brokers::{Broker, BrokerBasis, brokers};
 use super::groups::{Group, groups};
 use super::hubs::{Hub, hubs};
 use super::triangles::{Triangle, triangles};
@@ -17,30 +17,40 @@ pub struct Analysis {
     pub hubs: Vec<Hub>,
     /// The entities with the largest shares of the shortest paths between other entities.
     pub brokers: Vec<Broker>,
+    /// What the shares of the brokers are computed from, or why there are no brokers.
+    pub broker_basis: BrokerBasis,
     /// All groups, the largest first.
     pub groups: Vec<Group>,
     /// Entities on friendly terms with two rivals.
     pub triangles: Vec<Triangle>,
 }
 
-/// Analyses the part of the graph that passes the filter. Returns at most `limit` each of hubs, brokers and triangles,
-/// and every group; `None` if cancelled.
+/// The limits of an analysis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AnalysisLimits {
+    /// The maximum number each of hubs, brokers and triangles.
+    pub findings: usize,
+    /// The maximum number of entities with relations among which to look for brokers.
+    pub broker_entities: usize,
+}
+
+/// Analyses the part of the graph that passes the filter. Returns every group, whatever the limits; `None` if cancelled.
 pub fn analyse(
     graph: &Graph,
     filter: &Filter,
-    limit: usize,
+    limits: AnalysisLimits,
     on_progress: &OnProgress<'_>,
 ) -> Option<Analysis> {
     let report_start = |step| on_progress(Progress { step, done: 0, total: 1 });
     let analysis = || {
         report_start("hubs")?;
-        let hubs = hubs(graph, filter, limit);
+        let hubs = hubs(graph, filter, limits.findings);
         report_start("friends of rivals")?;
-        let triangles = triangles(graph, filter, limit);
+        let triangles = triangles(graph, filter, limits.findings, on_progress)?;
         let undirected = UndirectedGraph::new(graph, filter);
         let groups = groups(&undirected, on_progress)?;
-        let brokers = brokers(&undirected, limit, on_progress)?;
-        ControlFlow::Continue(Analysis { hubs, brokers, groups, triangles })
+        let (brokers, broker_basis) = brokers(&undirected, limits, on_progress)?;
+        ControlFlow::Continue(Analysis { hubs, brokers, broker_basis, groups, triangles })
     };
     analysis().continue_value()
 }

@@ -4,12 +4,11 @@
 
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
-use std::thread;
 
 use petgraph::csr::Csr;
 
 use crate::query::progress::Cancellable;
-use crate::system::thread_count;
+use crate::system::{on_threads, thread_count};
 
 /// The starts are split into this many parts, whose sums are added in order, so that the result does not depend on the
 /// number of threads.
@@ -37,15 +36,9 @@ pub(super) fn betweenness_from(
         done: AtomicUsize::new(0),
         is_cancelled: AtomicBool::new(false),
     };
-    let mut sums: Vec<PartSum> = thread::scope(|scope| {
-        let run = || searches.run(&|_| ControlFlow::Continue(()));
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(run)).collect();
-        let own = searches.run(report);
-        let others = others.into_iter().flat_map(|thread| {
-            thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        });
-        own.into_iter().chain(others).collect()
-    });
+    let run = || searches.run(&|_| ControlFlow::Continue(()));
+    let sums = on_threads(threads, || searches.run(report), run);
+    let mut sums: Vec<PartSum> = sums.into_iter().flatten().collect();
     if searches.is_cancelled.load(Relaxed) {
         return ControlFlow::Break(());
     }

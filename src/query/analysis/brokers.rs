@@ -10,6 +10,7 @@ use crate::model::{EntityId, Tie};
 use crate::query::progress::{Cancellable, OnProgress, Progress};
 use crate::query::ties_in_reading_order;
 
+use super::analyse::AnalysisLimits;
 use super::brandes::betweenness_from;
 use super::undirected::{UndirectedGraph, entity, row};
 
@@ -19,6 +20,46 @@ const EDGE_BUDGET: usize = 40_000_000;
 
 /// The minimum size of the sample.
 const MIN_STARTS: usize = 16;
+
+/// By default, brokers are not computed if more entities than this have relations: it takes seconds, even with a sample.
+pub const MAX_BROKER_ENTITIES: usize = 10_000;
+
+/// What the shares of brokers are computed from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BrokerBasis {
+    /// Every shortest path.
+    #[default]
+    EveryPath,
+    /// The shortest paths from some of the entities, so the shares are estimates.
+    Sample {
+        /// The number of entities from which the paths start.
+        starts: usize,
+        /// The number of all entities.
+        entities: usize,
+    },
+    /// Nothing: brokers are not computed, as there are more entities with relations than the limit.
+    TooManyEntities {
+        /// The number of entities with relations.
+        entities: usize,
+        /// The maximum number.
+        limit: usize,
+    },
+}
+
+impl BrokerBasis {
+    /// A sentence about shares that are estimates, or brokers that are not computed.
+    pub fn note(self) -> Option<String> {
+        match self {
+            Self::EveryPath => None,
+            Self::Sample { starts, entities } => Some(format!(
+                "Shares are estimates, from the shortest paths that start at {starts} of {entities} entities."
+            )),
+            Self::TooManyEntities { entities, limit } => Some(format!(
+                "Not computed, as more than {limit} entities have relations; `guanxi stats --limit {entities}` computes them."
+            )),
+        }
+    }
+}
 
 /// An entity on the shortest paths between other entities.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,20 +75,27 @@ pub struct Broker {
     pub(crate) ties: Vec<Tie>,
 }
 
-/// The entities with the largest shares of shortest paths: at most `limit`, excluding those with a share of 0.
+/// The entities with the largest shares of shortest paths: at most `limits.findings`, excluding those with a share of 0.
+/// None if more than `limits.broker_entities` have relations.
 ///
 /// Ranked by betweenness (Brandes, "A faster algorithm for betweenness centrality", 2001). On large graphs it is
 /// estimated from evenly spaced starts (Brandes and Pich, "Centrality estimation in large networks", 2007) rather than
 /// random ones, so that the same graph always gives the same result.
 pub(super) fn brokers(
     undirected: &UndirectedGraph<'_>,
-    limit: usize,
+    limits: AnalysisLimits,
     on_progress: &OnProgress<'_>,
-) -> Cancellable<Vec<Broker>> {
-    let mut shares: Vec<(u32, f64)> = (0..).zip(path_shares(undirected, on_progress)?).collect();
+) -> Cancellable<(Vec<Broker>, BrokerBasis)> {
+    let (entities, limit) = (undirected.connected_count(), limits.broker_entities);
+    if entities > limit {
+        let basis = BrokerBasis::TooManyEntities { entities, limit };
+        return ControlFlow::Continue((Vec::new(), basis));
+    }
+    let (shares, basis) = path_shares(undirected, on_progress)?;
+    let mut shares: Vec<(u32, f64)> = (0..).zip(shares).collect();
     shares.retain(|(_, share)| *share > 0.0);
     shares.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    shares.truncate(limit);
+    shares.truncate(limits.findings);
     let cut_points = articulation_points(&undirected.view());
     let broker = |(row, share): (u32, f64)| {
         let entity = entity(row);
@@ -56,14 +104,14 @@ pub(super) fn brokers(
         let ties = ties_in_reading_order(undirected.graph, entity, undirected.filter);
         Broker { entity, share, cuts_off, ties }
     };
-    ControlFlow::Continue(shares.into_iter().map(broker).collect())
+    ControlFlow::Continue((shares.into_iter().map(broker).collect(), basis))
 }
 
 #[expect(clippy::indexing_slicing, reason = "starts are rows of entities")]
 fn path_shares(
     undirected: &UndirectedGraph<'_>,
     on_progress: &OnProgress<'_>,
-) -> Cancellable<Vec<f64>> {
+) -> Cancellable<(Vec<f64>, BrokerBasis)> {
     let neighbours = &undirected.neighbours;
     let count = neighbours.node_count();
     let max_starts = (EDGE_BUDGET / neighbours.edge_count().max(1)).max(MIN_STARTS);
@@ -82,7 +130,12 @@ fn path_shares(
         let other_pairs = as_float(pair_count) * scale - 2.0 * as_float(reachable_count);
         (betweenness * scale / other_pairs.max(1.0)).min(1.0)
     };
-    ControlFlow::Continue(betweenness.into_iter().zip(reachable_counts).map(share).collect())
+    let shares = betweenness.into_iter().zip(reachable_counts).map(share).collect();
+    let basis = match start_count {
+        starts if starts < count => BrokerBasis::Sample { starts, entities: count },
+        _ => BrokerBasis::EveryPath,
+    };
+    ControlFlow::Continue((shares, basis))
 }
 
 /// The entities outside the largest part of a component that is split by removing an entity.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::model::{EntityId, FamilyId, Graph, RelationId, Tie};
 use crate::text::{bar, count, ends_and_label, fit, name_within, series};
 
-use super::{Analysis, Broker, Group, Hub, Triangle};
+use super::{Analysis, Broker, BrokerBasis, Group, Hub, Triangle};
 
 const MAX_GROUPS: usize = 10;
 const MAX_NAMES: usize = 5;
@@ -18,8 +18,10 @@ pub struct InsightSection {
     pub(crate) title: &'static str,
     /// The noun for one of the insights, such as `hub`.
     pub(crate) noun: &'static str,
-    /// The insights, the most important first; at least one.
+    /// The insights, the most important first; there may be none only if there is a note.
     pub insights: Vec<Insight>,
+    /// A sentence about insights that are estimates, or that are not computed.
+    pub(crate) note: Option<String>,
 }
 
 /// A finding about the graph, in a sentence.
@@ -54,19 +56,21 @@ impl Analysis {
 
     /// Like [`Self::sections`], with entity names truncated to `name_cells`, and family names to half of that.
     pub(crate) fn sections_within(&self, graph: &Graph, name_cells: usize) -> Vec<InsightSection> {
-        let writer = InsightWriter { graph, name_cells };
+        let is_estimate = matches!(self.broker_basis, BrokerBasis::Sample { .. });
+        let writer = InsightWriter { graph, name_cells, is_estimate };
         let hubs = self.hubs.iter().map(|hub| writer.hub(hub)).collect();
         let brokers = self.brokers.iter().map(|broker| writer.broker(broker)).collect();
         let groups = self.groups.iter().take(MAX_GROUPS).map(|group| writer.group(group)).collect();
         let triangles = self.triangles.iter().map(|triangle| writer.triangle(triangle)).collect();
-        let section = |title, noun, insights| InsightSection { title, noun, insights };
+        let section = |title, noun, insights| InsightSection { title, noun, insights, note: None };
+        let note = self.broker_basis.note();
         let mut sections = vec![
             section("Most connected", "hub", hubs),
-            section("Brokers", "broker", brokers),
+            InsightSection { note, ..section("Brokers", "broker", brokers) },
             section("Groups", "group", groups),
             section("Friends of two rivals", "triangle", triangles),
         ];
-        sections.retain(|section| !section.insights.is_empty());
+        sections.retain(|section| !section.insights.is_empty() || section.note.is_some());
         sections
     }
 }
@@ -74,6 +78,8 @@ impl Analysis {
 struct InsightWriter<'g> {
     graph: &'g Graph,
     name_cells: usize,
+    /// Whether the shares of brokers are estimates.
+    is_estimate: bool,
 }
 
 impl InsightWriter<'_> {
@@ -112,6 +118,7 @@ impl InsightWriter<'_> {
         let name = self.name(broker.entity);
         let share = match (broker.share * 100.0).round() {
             share if share < 1.0 => "less than 1%".to_owned(),
+            share if self.is_estimate => format!("about {share}%"),
             share => format!("{share}%"),
         };
         let names = self.names(&broker.cuts_off);

@@ -40,6 +40,12 @@ impl<'g> UndirectedGraph<'g> {
         EdgeFiltered::from_fn(UndirectedAdaptor(self.graph), |edge| self.passes[edge.id().index()])
     }
 
+    /// The number of entities with neighbours.
+    pub(super) fn connected_count(&self) -> usize {
+        let rows = 0..u32::try_from(self.neighbours.node_count()).unwrap_or(u32::MAX);
+        rows.filter(|row| !self.neighbours.neighbors_slice(*row).is_empty()).count()
+    }
+
     /// The size of the connected component of each entity, by row.
     pub(super) fn component_sizes(&self) -> Vec<usize> {
         let mut components = UnionFind::new(self.graph.entity_count());

@@ -3,6 +3,7 @@
 use super::spelling_table::{Spelling, SpellingTable};
 use super::word_index::WordIndex;
 use crate::model::{Entity, Graph};
+use crate::system::at_once;
 
 /// Above this number of spellings, the two word indexes are sorted on two threads.
 const MANY_SPELLINGS: usize = 20_000;
@@ -18,11 +19,10 @@ impl Catalog {
     pub(crate) fn new(graph: &Graph, spell: impl Fn(Entity<'_>, &mut Vec<Spelling>)) -> Self {
         let spellings = SpellingTable::new(graph, spell);
         let (first_words, later_words) = if spellings.len() > MANY_SPELLINGS {
-            std::thread::scope(|scope| {
-                let first_words = scope.spawn(|| WordIndex::from_first_words(&spellings));
-                let later_words = WordIndex::from_later_words(&spellings);
-                (first_words.join().unwrap_or_default(), later_words)
-            })
+            at_once(
+                || WordIndex::from_first_words(&spellings),
+                || WordIndex::from_later_words(&spellings),
+            )
         } else {
             (WordIndex::from_first_words(&spellings), WordIndex::from_later_words(&spellings))
         };

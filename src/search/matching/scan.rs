@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use crate::system::thread_count;
+use crate::system::{on_threads, thread_count};
 
 /// The number of items between checks for cancellation.
 const BLOCK_SIZE: usize = 8_192;
@@ -59,12 +59,5 @@ pub(crate) fn scan<T: Send>(
 }
 
 fn run_in_parallel<T: Send>(work: &(impl Fn() -> Vec<T> + Sync)) -> Vec<T> {
-    std::thread::scope(|scope| {
-        let threads: Vec<_> = (1..thread_count(MAX_THREADS)).map(|_| scope.spawn(work)).collect();
-        let mut results = work();
-        // A panicked thread contributes nothing; its panic was already printed.
-        let others = threads.into_iter().filter_map(|thread| thread.join().ok());
-        others.for_each(|items| results.extend(items));
-        results
-    })
+    on_threads(thread_count(MAX_THREADS), work, work).into_iter().flatten().collect()
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::layout::{ListedTies, MapTexts, Node, Point, Size, TieListRequest, text_rows};
 use crate::model::Graph;
-use crate::text::{count, entity_name, wrap_within};
+use crate::text::{KeyText, count, entity_name, wrap_within};
 
 use super::super::action::Pane;
 use super::super::context::ViewState;
@@ -90,7 +90,7 @@ pub(crate) fn canvas_layout(state: ViewState<'_>, pane: Rect) -> CanvasLayout {
     }
     let text = state.shown_path().map_or_else(String::new, |path| {
         let hop = selected.and_then(|relation| path.path()?.hop_of(relation));
-        state.fill_keys(&describe_path(state.graph(), path, hop))
+        state.fill_keys(describe_path(state.graph(), path, hop))
     });
     // A canvas of one or two rows only has room for the picture.
     let max_rows = (area.height / 5).clamp(u16::from(area.height > 2), MAX_CAPTION_ROWS);
@@ -136,8 +136,8 @@ pub(crate) fn path_title(graph: &Graph, path: ShownPath<'_>) -> String {
 
 /// Describes the selected hop, the weakest hop and the number of excluded relations.
 #[expect(clippy::indexing_slicing, reason = "the hops are found on the path")]
-fn describe_path(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -> String {
-    let Some(path) = shown.path() else { return String::new() };
+fn describe_path(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -> KeyText {
+    let Some(path) = shown.path() else { return KeyText::default() };
     let mut parts = Vec::new();
     if let Some(index) = selected {
         let hop = &path.hops[index];
@@ -153,11 +153,12 @@ fn describe_path(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -
         let reasons = hop.weakness_labels().join(", ");
         parts.push(format!("weakest is hop {}, {from} to {to}: {reasons}", weakest + 1));
     }
-    if !shown.ends.excluded.is_empty() {
-        let excluded = shown.ends.excluded.len();
-        let (relations, them) =
-            (count(excluded, "relation", "relations"), if excluded == 1 { "it" } else { "them" });
-        parts.push(format!("{relations} excluded; {{restore-hops}} restores {them}"));
-    }
-    parts.join(" · ")
+    let hint = match shown.ends.excluded.len() {
+        0 => return parts.join(" · ").into(),
+        1 => "; {restore-hops} restores it",
+        _ => "; {restore-hops} restores them",
+    };
+    let excluded = count(shown.ends.excluded.len(), "relation", "relations");
+    parts.push(format!("{excluded} excluded"));
+    KeyText::plain(parts.join(" · ")).then(hint)
 }

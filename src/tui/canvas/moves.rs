@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::layout::{Direction, Drawing, ListLine, Owner, Point};
 use crate::model::{ClaimId, EntityId};
-use crate::text::{count, entity_name};
+use crate::text::{KeyText, count, entity_name};
 
 use super::super::action::Step;
 use super::super::context::Update;
@@ -102,7 +102,7 @@ impl Update<'_> {
     }
 
     /// A notice of how many neighbours an expansion has added, and how many had no room.
-    fn describe_expansion(&self, node: EntityId, before: &Drawing) -> String {
+    fn describe_expansion(&self, node: EntityId, before: &Drawing) -> KeyText {
         let (graph, picture) = (&self.loaded.graph, &self.derived.picture.drawing);
         let name = entity_name(graph, node);
         let ties = graph.ties(node).map(|tie| tie.other);
@@ -114,13 +114,16 @@ impl Update<'_> {
         let missing = neighbours.len() - neighbours.iter().filter(is_shown).count();
         let all_added = count(added, "neighbour", "neighbours");
         match (added, missing) {
-            (0, 0) => format!("every neighbour of {name} is already shown"),
+            (0, 0) => format!("every neighbour of {name} is already shown").into(),
             (0, missing) => {
                 let missing = count(missing, "other neighbour", "other neighbours");
-                format!("no room for {missing} of {name}; {{confirm}} goes there")
+                KeyText::plain(format!("no room for {missing} of {name}"))
+                    .then("; {confirm} goes there")
             }
-            (_, 0) => format!("added {all_added} of {name}"),
-            (_, missing) => format!("added {all_added} of {name}; no room for {missing} more"),
+            (_, 0) => format!("added {all_added} of {name}").into(),
+            (_, missing) => {
+                format!("added {all_added} of {name}; no room for {missing} more").into()
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use ratatui::text::Span;
 
 use crate::model::{ClaimId, EntityId};
 use crate::query::{Dimension, Grouping};
-use crate::text::{Role, ends_and_label, name_beside_role};
+use crate::text::{KeyText, Role, ends_and_label, name_beside_role};
 
 use super::super::context::ViewState;
 use super::caption::path_title;
@@ -83,7 +83,7 @@ pub(super) fn note(state: ViewState<'_>) -> String {
         Scene::Map => map_note(state),
         Scene::Ego if hidden.pages > 1 && session.canvas.form == CanvasForm::Listed => {
             let page = format!("page {}/{}", hidden.page + 1, hidden.pages);
-            state.fill_keys(&format!("{page}, {{more-neighbours}} next page"))
+            state.fill_keys(KeyText::plain(page).then(", {more-neighbours} next page"))
         }
         Scene::Ego => String::new(),
     }
@@ -110,7 +110,7 @@ fn rows_in_view(state: ViewState<'_>) -> Option<String> {
     if map.height > screen.height {
         let last = first.saturating_add(screen.height).min(map.height);
         let rows = format!("rows {}-{last} of {}", first + 1, map.height);
-        return Some(state.fill_keys(&format!("{rows}, {{pan-up}} {{pan-down}} scroll")));
+        return Some(state.fill_keys(KeyText::plain(rows).then(", {pan-up} {pan-down} scroll")));
     }
     let is_wider = map.width > screen.width;
     is_wider.then(|| state.fill_keys("{pan-left} {pan-right} scroll"))

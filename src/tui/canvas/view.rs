@@ -7,7 +7,7 @@ use ratatui::text::Span;
 use crate::layout::{Cell, CellRole, Cells, Highlight, Owner};
 use crate::model::{Graph, Standing, Tone};
 use crate::query::Filter;
-use crate::text::{Role, count, entity_name, width};
+use crate::text::{KeyText, Role, count, entity_name, width};
 
 use super::super::action::Pane;
 use super::super::context::ViewState;
@@ -27,7 +27,7 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let layout = canvas_layout(state, surface.area);
     let (title, note) = (title::title(state), title::note(state));
     let mut surface = state.draw_pane_border(Pane::Canvas, (&title, &note), surface);
-    if let Some(message) = placeholder(state).map(|text| state.fill_pane_keys(&text)) {
+    if let Some(message) = placeholder(state).map(|text| state.fill_pane_keys(text)) {
         return surface.draw_text(&message, Style::new());
     }
     let mut picture = surface.at(layout.picture);
@@ -140,11 +140,9 @@ fn cell_style(state: ViewState<'_>, cell: &Cell) -> Style {
 }
 
 /// The message shown instead of the picture if there is nothing to draw.
-fn placeholder(state: ViewState<'_>) -> Option<String> {
+fn placeholder(state: ViewState<'_>) -> Option<KeyText> {
     if state.session.focus.is_none() {
-        return Some(
-            if state.loaded.error_count() > 0 { ALL_INVALID } else { NO_ENTITIES }.to_owned(),
-        );
+        return Some(if state.loaded.error_count() > 0 { ALL_INVALID } else { NO_ENTITIES }.into());
     }
     if let Some(path) = state.shown_path().filter(|path| path.paths.is_empty()) {
         return Some(no_path_message(state.graph(), &state.session.filter, path));
@@ -153,20 +151,21 @@ fn placeholder(state: ViewState<'_>) -> Option<String> {
     let is_blank = state.session.canvas.scene() == Scene::Map && map.groups.is_none();
     map.pending.filter(|_| is_blank).map(|_| {
         let entities = state.graph().entity_count().min(MAX_ON_MAP);
-        format!("grouping {} …  {{leave}} cancels", count(entities, "entity", "entities"))
+        let entities = count(entities, "entity", "entities");
+        KeyText::plain(format!("grouping {entities} …")).then("  {leave} cancels")
     })
 }
 
-fn no_path_message(graph: &Graph, filter: &Filter, path: ShownPath<'_>) -> String {
+fn no_path_message(graph: &Graph, filter: &Filter, path: ShownPath<'_>) -> KeyText {
     let (from, to) = (entity_name(graph, path.ends.from), entity_name(graph, path.ends.to));
     let (other, mut hints) = match path.ends.excluded.len() {
-        0 => ("", Vec::new()),
-        _ => ("other ", vec!["{restore-hops} restores excluded hops"]),
+        0 => ("", KeyText::default()),
+        _ => ("other ", "{restore-hops} restores excluded hops, ".into()),
     };
     let scope = if filter.is_empty() { "" } else { " with these filters" };
     if !filter.is_empty() {
-        hints.push("{clear-filters} clears the filters");
+        hints = hints.then("{clear-filters} clears the filters, ");
     }
-    hints.push("{leave} closes");
-    format!("No {other}path leads from {from} to {to}{scope}. {}.", hints.join(", "))
+    let message = KeyText::plain(format!("No {other}path leads from {from} to {to}{scope}. "));
+    message.then(hints).then("{leave} closes.")
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::load::LoadedGraph;
-use crate::text::count;
+use crate::text::{KeyText, count};
 
 use super::super::action::{Action, ListAction};
 use super::super::job::{Job, JobHandle, Message, StoreResult};
@@ -81,14 +81,16 @@ impl Explorer {
             if let Some(loaded) = Arc::get_mut(&mut self.loaded) {
                 loaded.take_problems(new);
             }
-            format!("{errors}: showing the last good graph; {{problems}} lists them")
+            KeyText::plain(errors).then(": showing the last good graph; {problems} lists them")
         } else {
             self.jobs.clear();
             self.state.reopen(&self.loaded, &new);
             self.loaded = Arc::new(new);
             self.save_reloaded_graph();
             let loss = self.state.session.notice.take();
-            loss.map_or_else(|| "reloaded".to_owned(), |loss| format!("reloaded; {loss}"))
+            KeyText::plain(
+                loss.map_or_else(|| "reloaded".to_owned(), |loss| format!("reloaded; {loss}")),
+            )
         };
         self.run_jobs();
         self.state.session.show_notice(notice);

@@ -22,7 +22,7 @@ impl Explorer {
             },
             Request::Write(path, text) => self.write(&path, &text),
             Request::Open(target) => {
-                if let Err(error) = open_in_browser(&self.opener, &target) {
+                if let Err(error) = open_in_browser(&self.openers, &target) {
                     self.state
                         .session
                         .show_notice(format!("cannot start the browser: {}", error_text(&error)));

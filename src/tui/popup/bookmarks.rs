@@ -4,7 +4,7 @@ use ratatui::text::Span;
 
 use crate::model::escape_hostile;
 use crate::search::Target;
-use crate::text::{Role, entity_name};
+use crate::text::{KeyText, Role, entity_name};
 
 use super::super::context::{Update, ViewState};
 use super::super::request::{BookmarkChange, Request};
@@ -53,7 +53,7 @@ impl Popup for BookmarkPopup {
         };
         let Some((entity, subject)) = bookmark.target(&update.loaded.graph) else {
             let gone = format!("the graph no longer has {}", bookmark.entity);
-            let notice = format!("{gone}; {{toggle-bookmark}} removes the bookmark");
+            let notice = KeyText::plain(gone).then("; {toggle-bookmark} removes the bookmark");
             return update.session.show_notice(notice);
         };
         update.visit(entity);
@@ -87,7 +87,8 @@ impl Update<'_> {
             BookmarkChange::Remove(removed)
         } else {
             self.session.bookmarks.push(bookmark.clone());
-            self.session.show_notice(format!("bookmarked {name}; {{bookmarks}} lists bookmarks"));
+            let notice = KeyText::plain(format!("bookmarked {name}"));
+            self.session.show_notice(notice.then("; {bookmarks} lists bookmarks"));
             BookmarkChange::Add(bookmark)
         };
         self.request(Request::ChangeBookmarks(change));

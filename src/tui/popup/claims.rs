@@ -11,7 +11,7 @@ use ratatui::text::Span;
 use crate::model::ClaimId;
 use crate::query::{Dimension, Scope, earliest_publication};
 use crate::settings::KeyScope;
-use crate::text::{ClaimText, Role, pad, take_figure, wrap};
+use crate::text::{ClaimText, KeyText, Role, pad, take_figure, wrap};
 
 use super::super::action::{DateBasis, PopupCommand, Step};
 use super::super::context::{Update, ViewState};
@@ -283,9 +283,8 @@ impl Update<'_> {
         let Some(date) = date else { return self.session.show_notice(undated) };
         if self.change_setting(dimension, &date.to_string()).is_some() {
             self.session.popups.clear();
-            self.session.show_notice(format!(
-                "showing the graph {prefix} {date}; press {{clear-filters}} for everything"
-            ));
+            let notice = KeyText::plain(format!("showing the graph {prefix} {date}"));
+            self.session.show_notice(notice.then("; press {clear-filters} for everything"));
         }
     }
 }

@@ -16,7 +16,7 @@ use tui_input::Input;
 use crate::query::Filter;
 use crate::search::{QueryWords, SearchScope, Target};
 use crate::settings::KeyScope;
-use crate::text::{Role, entity_name};
+use crate::text::{KeyText, Role, entity_name};
 
 use super::super::action::{PopupCommand, Step};
 use super::super::context::Update;
@@ -164,9 +164,10 @@ impl Finder {
             (None, 0) if self.purpose == Purpose::Path => {
                 format!("no {noun} found; try fewer characters")
             }
-            (None, 0) => view.state.fill_keys(&format!(
-                "no {noun} found; try fewer characters, or {{next-scope}} for another scope"
-            )),
+            (None, 0) => view.state.fill_keys(
+                KeyText::plain(format!("no {noun} found; try fewer characters"))
+                    .then(", or {next-scope} for another scope"),
+            ),
             (None, MAX_HITS) => format!("the best {MAX_HITS} {noun}"),
             (None, count) => match (list.answer_count(), count - list.answer_count()) {
                 (answers, 0) => format!("{answers} found"),

@@ -49,11 +49,23 @@ impl Popup for InsightPopup {
     fn lines<'s>(&self, view: View<'s>, cells: usize) -> TextLines<'s> {
         let (mut lines, matching_rows) = (TextLines::new(view, cells), self.matching_rows(view));
         let insights = &view.state.derived.insights;
-        let rows = insights.with_sections().enumerate();
-        for (row, (section, insight)) in rows.filter(|(row, _)| matching_rows.contains(row)) {
-            lines.start_group(section.title);
-            let bar = section.bar(insight, BAR_WIDTH).map(|bar| bar + " ");
-            lines.add_row(row, &format!("{}{}", bar.unwrap_or_default(), insight.sentence));
+        let mut first_row = 0;
+        for section in insights.sections() {
+            let rows = (first_row..).zip(&section.insights);
+            first_row += section.insights.len();
+            let rows: Vec<_> = rows.filter(|(row, _)| matching_rows.contains(row)).collect();
+            let note = section.note.as_ref();
+            let note = note.filter(|_| !rows.is_empty() || section.insights.is_empty());
+            if note.is_some() || !rows.is_empty() {
+                lines.start_group(section.title);
+            }
+            if let Some(note) = note {
+                lines.add_text(Role::Dim, note);
+            }
+            for (row, insight) in rows {
+                let bar = section.bar(insight, BAR_WIDTH).map(|bar| bar + " ");
+                lines.add_row(row, &format!("{}{}", bar.unwrap_or_default(), insight.sentence));
+            }
         }
         if insights.count() == 0 {
             lines.add_text(Role::Dim, &empty_message(insights));
@@ -95,11 +107,10 @@ impl Popup for InsightPopup {
 fn empty_message(insights: &Insights) -> String {
     match insights.progress {
         _ if !insights.is_running() => "the filters hide every relation".to_owned(),
-        Some(progress) if progress.total > 1 => {
-            let percent = progress.done * 100 / progress.total;
-            format!("looking for {}: {percent}% …", progress.step)
-        }
-        Some(progress) => format!("looking for {} …", progress.step),
+        Some(progress) => match progress.percent() {
+            Some(percent) => format!("looking for {}: {percent}% …", progress.step),
+            None => format!("looking for {} …", progress.step),
+        },
         None => "analysing …".to_owned(),
     }
 }

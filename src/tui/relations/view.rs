@@ -34,7 +34,7 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
         let rows = to_cells(count + usize::from(count > 0)).min(surface.area.height);
         let area = surface.area;
         let area = Rect { y: area.y + rows, height: area.height - rows, ..area };
-        let message = state.fill_keys(&no_relations(state.graph(), state.session.focus));
+        let message = state.fill_keys(no_relations(state.graph(), state.session.focus));
         surface.at(area).draw_text(&message, state.style(Role::Dim));
     }
 }

@@ -1,7 +1,7 @@
 //! Moves between entities and panes, and marks entities.
 
 use crate::model::{EntityId, Graph};
-use crate::text::{count, entity_name};
+use crate::text::{KeyText, count, entity_name};
 
 use super::super::action::{Pane, Step};
 use super::super::canvas::state::{BasePicture, Scene};
@@ -14,8 +14,8 @@ const MULTI_SELECTION_HINT: &str = "; {between} between, {find-path} path, {expo
 
 impl Session {
     /// Shows a message in the footer until the next action.
-    pub(crate) fn show_notice(&mut self, text: impl Into<String>) {
-        self.notice = Some(self.keys.fill(self.scope(), &text.into()));
+    pub(crate) fn show_notice(&mut self, text: impl Into<KeyText>) {
+        self.notice = Some(self.keys.fill(self.scope(), text));
     }
 
     /// Focuses an entity and adds it to the trail, after any previewed one. A selected claim about it stays selected.
@@ -134,7 +134,7 @@ impl Session {
         self.marks.push(entity);
         let has_several = self.multi_selection().len() > 1;
         let hint = if has_several { MULTI_SELECTION_HINT } else { "" };
-        self.show_notice(format!("{name} is marked{hint}"));
+        self.show_notice(KeyText::plain(format!("{name} is marked")).then(hint));
     }
 
     pub(crate) fn unmark_all(&mut self) {
@@ -176,15 +176,17 @@ impl Session {
     }
 
     /// The settings that narrow or widen the view, each with the key that resets it, and how to quit.
-    fn active_settings(&self, graph: &Graph) -> String {
+    fn active_settings(&self, graph: &Graph) -> KeyText {
         let (filter, marks, hops) = (&self.filter, self.marks.len(), self.hops);
         let parts = [
             (!filter.is_empty())
-                .then(|| (filter.to_args(graph).to_string(), "{clear-filters} clears")),
-            (marks > 0).then(|| (count(marks, "mark", "marks"), "{unmark-all} clears")),
-            (hops != 1).then(|| (count(hops, "hop", "hops"), "{hops-1} resets")),
+                .then(|| (filter.to_args(graph).to_string(), " ({clear-filters} clears) · ")),
+            (marks > 0).then(|| (count(marks, "mark", "marks"), " ({unmark-all} clears) · ")),
+            (hops != 1).then(|| (count(hops, "hop", "hops"), " ({hops-1} resets) · ")),
         ];
-        let parts = parts.into_iter().flatten().map(|(part, key)| format!("{part} ({key})"));
-        parts.chain(["{quit} quits".to_owned()]).collect::<Vec<_>>().join(" · ")
+        let parts = parts.into_iter().flatten();
+        let settings =
+            parts.fold(KeyText::default(), |text, (part, key)| text.then(part).then(key));
+        settings.then("{quit} quits")
     }
 }

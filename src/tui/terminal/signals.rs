@@ -15,10 +15,8 @@ use super::flags::WakeFlag;
 use super::terminal_state::TerminalState;
 
 /// The signals that end the program, except those that cannot be handled and those of fatal faults, such as SIGSEGV.
-const FATAL_SIGNALS: [i32; 11] = [
-    SIGALRM, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
-    SIGXFSZ,
-];
+const FATAL_SIGNALS: [i32; 10] =
+    [SIGALRM, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU];
 
 /// The thread that waits for signals while the terminal is in use.
 #[derive(Debug)]
@@ -29,7 +27,7 @@ pub(super) struct SignalThread {
 
 impl SignalThread {
     pub(super) fn start(state: Arc<TerminalState>) -> io::Result<Self> {
-        let others = [SIGTSTP, SIGCONT, SIGWINCH];
+        let others = [SIGTSTP, SIGCONT, SIGWINCH, SIGXFSZ];
         let mut signals = Signals::new(FATAL_SIGNALS.iter().chain(&others))?;
         let handle = signals.handle();
         let thread = thread::Builder::new().name("signals".to_owned()).spawn(move || {
@@ -54,6 +52,8 @@ fn handle_signal(signal: i32, state: &TerminalState) {
     let flags = &state.flags;
     match signal {
         SIGWINCH => flags.set(WakeFlag::Resized),
+        // Once it is caught, a file that would exceed the limit on file sizes is an error like any other.
+        SIGXFSZ => {}
         // While a child runs, Ctrl-C and `Ctrl-\` signal the whole process group, including this process.
         SIGINT | SIGQUIT if state.ownership.child_gets_key_signals() => {}
         SIGCONT if state.ownership.is_child_running() => {}

@@ -2,14 +2,20 @@ use serde_json::{Value, json};
 
 use crate::model::{EntityId, Graph, RelationId};
 use crate::output::records;
-use crate::query::{Analysis, Broker, Group, Hub, InsightSection, Triangle};
+use crate::query::{Analysis, Broker, BrokerBasis, Group, Hub, InsightSection, Triangle};
 
-/// `{hubs, brokers, groups, triangles}`, each item with its sentence.
+/// `{hubs, brokers, brokers_note, groups, triangles}`, each item with its sentence. `brokers` is null if they are not computed.
 pub(super) fn record(graph: &Graph, analysis: &Analysis, sections: &[InsightSection]) -> Value {
     let records = JsonRecords { graph, sections };
+    let brokers = analysis.brokers.iter().map(|broker| records.broker(broker));
+    let brokers = match analysis.broker_basis {
+        BrokerBasis::TooManyEntities { .. } => Value::Null,
+        _ => records.with_sentences("broker", brokers).into(),
+    };
     json!({
         "hubs": records.with_sentences("hub", analysis.hubs.iter().map(|hub| records.hub(hub))),
-        "brokers": records.with_sentences("broker", analysis.brokers.iter().map(|broker| records.broker(broker))),
+        "brokers": brokers,
+        "brokers_note": analysis.broker_basis.note(),
         "groups": records.with_sentences("group", analysis.groups.iter().map(|group| records.group(group))),
         "triangles":
             records.with_sentences("triangle", analysis.triangles.iter().map(|triangle| records.triangle(triangle))),

@@ -1,5 +1,7 @@
 //! Counts: kinds, families, and the coverage of each source.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::cli::print::{Bar, Listing, size_summary};
@@ -45,10 +47,11 @@ pub(super) fn entity_kinds(graph: &Graph) -> Listing {
 }
 
 fn by_kind(graph: &Graph) -> impl Iterator<Item = (&str, usize)> {
-    graph.entity_kinds().iter().enumerate().map(|(index, kind)| {
-        let of_kind = graph.entities().filter(|entity| entity.kind_id().index() == index);
-        (kind.slug.as_str(), of_kind.count())
-    })
+    let mut counts = vec![0; graph.entity_kinds().len()];
+    for entity in graph.entities() {
+        counts[entity.kind_id().index()] += 1;
+    }
+    graph.entity_kinds().iter().zip(counts).map(|(kind, count)| (kind.slug.as_str(), count))
 }
 
 pub(super) fn families(graph: &Graph) -> Listing {
@@ -62,10 +65,15 @@ pub(super) fn families(graph: &Graph) -> Listing {
 
 /// Each family with its number of relations, and the number of those whose standing is not `stated`.
 fn by_family(graph: &Graph) -> impl Iterator<Item = (&str, usize, usize)> {
-    graph.families().iter().map(|family| {
-        let all = || graph.relations().filter(|relation| relation.family() == family);
-        let not_stated = all().filter(|relation| relation.standing() != Standing::Stated).count();
-        (family.as_str(), all().count(), not_stated)
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for relation in graph.relations() {
+        let (all, not_stated) = counts.entry(relation.family()).or_default();
+        *all += 1;
+        *not_stated += usize::from(relation.standing() != Standing::Stated);
+    }
+    graph.families().iter().map(move |family| {
+        let (all, not_stated) = counts.get(family.as_str()).copied().unwrap_or_default();
+        (family.as_str(), all, not_stated)
     })
 }
 

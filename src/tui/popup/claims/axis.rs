@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::layout::{AxisContent, AxisRequest, GlyphSet, Size, TimeScale, time_axis};
 use crate::model::{Day, When};
 use crate::query::Dimension;
-use crate::text::{Role, count};
+use crate::text::{KeyText, Role, count};
 
 use super::super::super::action::Step;
 use super::super::super::context::Update;
@@ -185,9 +185,8 @@ impl Update<'_> {
         if self.change_settings(&limits).is_some() {
             let controls = &mut self.session.top().controls;
             (controls.axis, controls.cursor) = Default::default();
-            let notice =
-                format!("limited to {since} to {until}; press {{clear-filters}} for everything");
-            self.session.show_notice(notice);
+            let notice = KeyText::plain(format!("limited to {since} to {until}"));
+            self.session.show_notice(notice.then("; press {clear-filters} for everything"));
         }
     }
 

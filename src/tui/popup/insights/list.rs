@@ -28,17 +28,20 @@ impl Insights {
     }
 
     pub(crate) fn count(&self) -> usize {
-        self.with_sections().count()
+        self.insights().count()
     }
 
     /// An insight, by index across all sections.
     pub(crate) fn get(&self, index: usize) -> Option<&Insight> {
-        self.with_sections().nth(index).map(|(_, insight)| insight)
+        self.insights().nth(index)
     }
 
-    /// The insights with their sections; none while the analysis is running.
-    pub(super) fn with_sections(&self) -> impl Iterator<Item = (&InsightSection, &Insight)> {
-        let sections = self.sections.iter().filter(|_| !self.is_running());
-        sections.flat_map(|section| section.insights.iter().map(move |insight| (section, insight)))
+    /// Groups of insights; none while the analysis is running.
+    pub(super) fn sections(&self) -> impl Iterator<Item = &InsightSection> {
+        self.sections.iter().filter(|_| !self.is_running())
+    }
+
+    fn insights(&self) -> impl Iterator<Item = &Insight> {
+        self.sections().flat_map(|section| &section.insights)
     }
 }
