@@ -39,7 +39,6 @@ const SUBMODULES: &[(&str, &[&str])] = &[
             "record",
             "section",
             "source",
-            "text_index",
         ],
     ),
     ("load/problems", &["location", "text"]),

@@ -20,7 +20,7 @@ use crate::system::{map_until_exit, program_build, thread_count};
 
 const MAGIC: [u8; 8] = *b"guanxi\r\n";
 /// Increase this with any change to the format, including the meaning of a row.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 /// Magic, version, header length, header checksum; numbers in native byte order.
 const START_BYTES: usize = 20;
 /// The list of files is the longest part of a header.
