@@ -12,6 +12,7 @@ use crate::load::import::map::ImportMap;
 use crate::load::import::slug::Slugs;
 use crate::load::problems::Rule;
 use crate::load::text::Text;
+use crate::model::TextIndex;
 
 /// The records of all files, merged by id.
 #[derive(Debug, Default)]
@@ -19,7 +20,7 @@ pub(super) struct Collection {
     pub(super) title: String,
     /// In the order of their first lines.
     pub(super) records: Vec<Record>,
-    pub(super) by_id: HashMap<String, usize>,
+    pub(super) by_id: TextIndex,
     /// The entities by their former ids and their ids in other lists.
     pub(super) by_other_id: HashMap<String, usize>,
     /// The records that are facts about each entity, each with the index of its value that names the entity.
@@ -103,9 +104,15 @@ impl Collection {
         }
     }
 
+    /// The record with an id.
+    pub(super) fn find_record(&self, id: &str) -> Option<usize> {
+        let index = self.by_id.find(id, |index| self.records[index as usize].id.as_str())?;
+        Some(index as usize)
+    }
+
     /// The entity that has, or once had, an id.
     pub(super) fn find_entity(&self, id: &str) -> Option<usize> {
-        let index = self.by_id.get(id).or_else(|| self.by_other_id.get(id)).copied();
+        let index = self.find_record(id).or_else(|| self.by_other_id.get(id).copied());
         index.filter(|index| !self.records[*index].slug.is_empty())
     }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::collection::Collection;
 use super::line::{LineEntity, Value};
+use super::mention_list::MentionList;
 use super::record::{Mention, PropertyValue, Record, RecordType};
 use super::schema::REFERENCES;
 
@@ -32,8 +33,9 @@ impl Collection {
             self.objects_in_fields.entry(field).or_default().push(at.1);
         }
         let datasets = entity.datasets.texts.iter().map(|name| self.shared_name(name)).collect();
+        let schema = self.shared_name(entity.schema.first());
         let record = &mut self.records[index];
-        record.specify(&entity);
+        record.specify(&entity, schema);
         if record.mentions.last().is_none_or(|mention| mention.at != at) {
             record.mentions.push(Mention { at, documents: Vec::new() });
         }
@@ -54,7 +56,9 @@ impl Collection {
                 }
             }
         }
-        self.records[index].add_documents(datasets);
+        let record = &mut self.records[index];
+        record.add_documents(datasets);
+        record.shrink();
         id
     }
 
@@ -122,12 +126,13 @@ impl Collection {
     }
 
     fn index_of(&mut self, id: &str) -> usize {
-        if let Some(index) = self.by_id.get(id) {
-            return *index;
+        if let Some(index) = self.find_record(id) {
+            return index;
         }
         let index = self.records.len();
-        self.by_id.insert(id.to_owned(), index);
         self.records.push(Record { id: id.to_owned(), ..Record::default() });
+        let id_at = |index: u32| self.records[index as usize].id.as_str();
+        self.by_id.insert(id, u32::try_from(index).unwrap_or(u32::MAX), id_at);
         index
     }
 
@@ -150,8 +155,8 @@ impl Record {
     /// A value stated by the last mention.
     fn new_value(&self, property: &Rc<str>, text: String) -> PropertyValue {
         let mention = self.mentions.len().saturating_sub(1);
-        let stated_by = vec![u32::try_from(mention).unwrap_or(u32::MAX)];
-        PropertyValue { property: Rc::clone(property), text, stated_by }
+        let stated_by = MentionList::One(u32::try_from(mention).unwrap_or(u32::MAX));
+        PropertyValue { property: Rc::clone(property), text: text.into(), stated_by }
     }
 
     /// Adds sources to the last mention.
@@ -161,14 +166,23 @@ impl Record {
         }
     }
 
+    /// Frees spare memory after the first mention, as most records have no other.
+    fn shrink(&mut self) {
+        if let [mention] = &mut self.mentions[..] {
+            mention.documents.shrink_to_fit();
+            self.mentions.shrink_to_fit();
+            self.values.shrink_to_fit();
+            self.fields.shrink_to_fit();
+        }
+    }
+
     /// Copies the schema if it is more specific, the name if there is none yet, and the fields that are not properties.
-    fn specify(&mut self, entity: &LineEntity) {
+    fn specify(&mut self, entity: &LineEntity, schema: Rc<str>) {
         let rank = |schema: &str| {
             GENERAL_SCHEMATA.iter().position(|it| *it == schema).unwrap_or(GENERAL_SCHEMATA.len())
         };
-        let schema = entity.schema.first();
-        if self.schema.is_empty() || rank(schema) > rank(&self.schema) {
-            schema.clone_into(&mut self.schema);
+        if self.schema.is_empty() || rank(&schema) > rank(&self.schema) {
+            self.schema = schema;
         }
         if self.name.is_empty() {
             entity.caption.first().clone_into(&mut self.name);
@@ -203,16 +217,17 @@ impl Record {
 
 /// The distinct values, each with all mentions that state it.
 fn joined(values: Vec<PropertyValue>) -> Vec<PropertyValue> {
-    let mut indices: HashMap<(Rc<str>, String), usize> = HashMap::new();
+    let mut indices: HashMap<(Rc<str>, Box<str>), usize> = HashMap::new();
     let mut joined: Vec<PropertyValue> = Vec::new();
     for value in values {
         let key = (Rc::clone(&value.property), value.text.clone());
         let index = *indices.entry(key).or_insert(joined.len());
         match joined.get_mut(index) {
             Some(known) if known.stated_by.last() == value.stated_by.last() => {}
-            Some(known) => known.stated_by.extend(value.stated_by),
+            Some(known) => known.stated_by.append(&value.stated_by),
             None => joined.push(value),
         }
     }
+    joined.shrink_to_fit();
     joined
 }
