@@ -33,7 +33,7 @@ pub(crate) fn write_folder_atomically(
     }
     sync_folder(&temporary);
     match without_removal(|| move_into_place(&temporary, folder))? {
-        Moved::Renamed => new_files.keep(),
+        Moved::Renamed => new_files.keep()?,
         // The temporary folder contains the old files now.
         Moved::Exchanged => drop(new_files),
     }

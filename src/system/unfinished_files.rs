@@ -23,7 +23,7 @@ impl UnfinishedPath {
     }
 
     /// Keeps all of them at once: a signal removes either all of them or none.
-    pub(super) fn keep_all(kept: Vec<Self>) {
+    pub(super) fn keep_all(kept: &[Self]) {
         let paths: HashSet<&Path> = kept.iter().map(Self::path).collect();
         unfinished().retain(|path| !paths.contains(path.as_path()));
     }
@@ -36,7 +36,11 @@ impl UnfinishedPath {
 
 impl Drop for UnfinishedPath {
     fn drop(&mut self) {
-        unfinished().retain(|path| *path != self.0);
+        let mut unfinished = unfinished();
+        // Usually the newest.
+        if let Some(index) = unfinished.iter().rposition(|path| *path == self.0) {
+            unfinished.remove(index);
+        }
     }
 }
 

@@ -121,7 +121,7 @@ impl ImportCommand {
         if articles > 0 {
             names.push("articles");
         }
-        new_files.keep();
+        new_files.keep().map_err(|error| cannot_write("", error))?;
         Ok(names)
     }
 
