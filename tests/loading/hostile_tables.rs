@@ -142,6 +142,14 @@ mod workbooks {
     }
 
     #[test]
+    fn rows_beyond_the_limit_are_refused_before_the_sheet_is_read() {
+        let rows = "<row><v/></row>".repeat((1 << 20) + 1);
+        let expected =
+            "error[too-large]: `xl/worksheets/sheet1.xml` has more than 1048576 rows --> t.xlsx";
+        assert_eq!(problem(&workbook(WORKBOOK, &sheet(&rows))), expected);
+    }
+
+    #[test]
     fn sheets_that_are_not_what_they_seem_are_refused() {
         let in_sheet = |rows: &str| problem(&workbook(WORKBOOK, &sheet(rows)));
         let syntax = |message: &str| format!("error[syntax]: {message} --> t.xlsx");
