@@ -54,7 +54,7 @@ pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Sheets, NewProblem> {
         }
         let (links, merged) = links_and_merged(&mut workbook, &name, &scan)
             .map_err(|error| unreadable(&format!("sheet `{name}`"), &error))?;
-        problems.extend(links.problem(&name));
+        problems.extend(links.problems(&name));
         let sheet = sheet(&mut workbook, &name, (&links, merged), left)?;
         left.bytes -= sheet.text.len();
         left.rows -= sheet.row as usize;
