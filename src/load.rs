@@ -23,7 +23,6 @@ mod section;
 mod source;
 mod source_url;
 mod text;
-mod text_index;
 mod versions;
 #[cfg(feature = "tui")]
 mod watch;

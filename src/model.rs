@@ -25,6 +25,7 @@ pub(crate) mod sample;
 mod selection;
 mod source;
 mod text;
+mod text_index;
 mod vocabulary;
 
 pub use article::{Article, Articles};
@@ -50,4 +51,5 @@ pub use id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, Sourc
 pub use relation::{Relation, RelationIdText, Tie, TieDirection};
 pub use selection::Selection;
 pub use source::Source;
+pub(crate) use text_index::TextIndex;
 pub use vocabulary::{EntityKind, RelationKind, Standing, Tone, UnknownWord};

@@ -14,9 +14,10 @@ use crate::cases::PROGRAM;
 use crate::written_files::{HANDLED, send};
 
 /// Commands that create or replace the folder `out/new`, and one that saves the graph in the cache folder, `out/guanxi`.
-const COMMANDS: [&[&str]; 5] = [
+const COMMANDS: [&[&str]; 6] = [
     &["export", "csv-set", "--force", "-o", "out/new", "--graph", "graph.yaml"],
     &["import", "json", "graph.json", "-o", "out/new"],
+    &["import", "markdown", "notes", "-o", "out/new"],
     &["init", "--example", "out/new"],
     &["man", "--dir", "out/new"],
     &["list", "kinds", "--graph", "graph.yaml"],
@@ -55,6 +56,11 @@ fn write_graph(folder: &Path) {
         .expect("no failure");
     }
     fs::write(folder.join("graph.yaml"), text).expect("the graph should be written");
+    fs::create_dir(folder.join("notes")).expect("the folder should be created");
+    for index in 0..500 {
+        let path = folder.join(format!("notes/Note {index}.md"));
+        fs::write(path, "One [[Note 1]].\n").expect("the note should be written");
+    }
     let arguments = ["export", "json", "--graph", "graph.yaml", "-o", "graph.json", "--no-cache"];
     assert!(command(folder, &arguments).status().expect("the program should run").success());
 }

@@ -31,16 +31,7 @@ const SUBMODULES: &[(&str, &[&str])] = &[
     ("layout/paint", &["picture"]),
     (
         "load/resolve",
-        &[
-            "articles",
-            "location",
-            "problems",
-            "progress",
-            "record",
-            "section",
-            "source",
-            "text_index",
-        ],
+        &["articles", "location", "problems", "progress", "record", "section", "source"],
     ),
     ("load/problems", &["location", "text"]),
     ("search/spelling", &[]),

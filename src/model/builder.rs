@@ -5,7 +5,6 @@ mod build;
 mod input;
 mod order;
 mod ordinals;
-mod slug_table;
 
 use super::citation::Citation;
 use super::claim_link::ClaimLink;
@@ -15,15 +14,15 @@ use super::file_line::FileLine;
 use super::graph::Graph;
 use super::id::{EntityKindId, FamilyId, RelationKindId, SourceId};
 use super::rows::{
-    CitationRow, EntityRow, FactRow, OptionalEntity, PairRow, RelationRow, RowRange, Rows,
-    SourceRow,
+    CitationRow, DetailsIndex, EntityDetails, EntityRow, FactRow, OptionalEntity, PairRow,
+    RelationRow, RowRange, Rows, SourceDetails, SourceRow,
 };
 use super::text::{Arena, TextHandle};
+use super::text_index::TextIndex;
 use super::vocabulary::{EntityKind, RelationKind};
 use input::RelationTriple;
 use order::saturating_u32;
 use ordinals::UNNUMBERED;
-use slug_table::SlugTable;
 
 pub use input::{
     ClaimHandle, EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind, NewSource,
@@ -37,7 +36,8 @@ pub use input::{
 pub struct Builder {
     /// Its entities and relations are in insertion order.
     graph: Graph,
-    slugs: SlugTable,
+    /// The handle of each entity by its slug.
+    slugs: TextIndex,
     /// The ends of each relation.
     ends: Vec<[EntityHandle; 2]>,
     entity_extra: Vec<(EntityHandle, Extra)>,
@@ -94,27 +94,33 @@ impl Builder {
         id
     }
 
-    /// Adds a source. Sources of an import often differ only in their URL, so a note or witness equal to the previous
-    /// source's, and a URL equal to the title, are not stored again.
+    /// Adds a source. Sources of an import often differ only in their URL, so details equal to the previous source's, and a
+    /// URL equal to the title, are not stored again.
     pub fn add_source(&mut self, new: NewSource<'_>) -> SourceId {
-        let Graph { arena, sources, gists, source_extra, .. } = &mut self.graph;
+        let Graph { arena, sources, source_details, gists, source_extra, .. } = &mut self.graph;
         let id = SourceId::new(sources.len());
         let paragraphs = new.gists.iter().map(|gist| arena.store_prose(gist.unwrap_or_default()));
         let paragraphs = RowRange::append(gists, paragraphs);
-        let previous = sources.last().map(|source| (source.note, source.witness));
-        let (note, witness) = previous.unwrap_or_default();
         let title = arena.store_prose(new.title);
-        sources.to_mut().push(SourceRow {
-            slug: arena.store_label(new.slug),
-            title,
-            author: arena.store_label(new.author.unwrap_or_default()),
-            publisher: arena.store_label(new.publisher.unwrap_or_default()),
+        let slug = arena.store_label(new.slug);
+        let previous = source_details.last().copied().unwrap_or_default();
+        let details = SourceDetails {
+            author: arena.store_label_once(new.author.unwrap_or_default(), previous.author),
+            publisher: arena
+                .store_label_once(new.publisher.unwrap_or_default(), previous.publisher),
             published: new.published.into(),
-            note: arena.store_prose_once(new.note.unwrap_or_default(), note),
-            language: arena.store_label(new.language.unwrap_or_default()),
+            note: arena.store_prose_once(new.note.unwrap_or_default(), previous.note),
+            language: arena.store_label_once(new.language.unwrap_or_default(), previous.language),
+            witness: new
+                .witness
+                .map_or(slug, |witness| arena.store_label_once(witness, previous.witness)),
+        };
+        sources.to_mut().push(SourceRow {
+            slug,
+            title,
             url: arena.store_label_once(new.url.unwrap_or_default(), title),
-            witness: arena.store_label_once(new.witness.unwrap_or(new.slug), witness),
             paragraphs,
+            details: DetailsIndex::append(source_details, details),
             defined_at: new.defined_at,
         });
         source_extra.extend(new.extra.map(|extra| (id, extra.with_line_feeds())));
@@ -132,11 +138,12 @@ impl Builder {
         }
         let handle = EntityHandle(saturating_u32(self.graph.entities.len()));
         let row = self.entity_row(&new);
-        self.slugs.insert(&self.graph.arena, row.slug, handle);
         for (index, fact) in new.facts.iter().enumerate() {
             self.add_explicit_id(ClaimHandle::Fact { entity: handle, index }, fact.id);
         }
         self.graph.entities.to_mut().push(row);
+        let slug_at = slug_at(&self.graph);
+        self.slugs.insert(slug_at(handle.0), handle.0, slug_at);
         self.entity_extra.extend(new.extra.map(|extra| (handle, extra.with_line_feeds())));
         Ok(handle)
     }
@@ -203,7 +210,7 @@ impl Builder {
 
     /// The entity with this slug.
     pub fn find_entity(&self, slug: &str) -> Option<EntityHandle> {
-        self.slugs.find(&self.graph.arena, &escape_hostile(slug))
+        self.slugs.find(&escape_hostile(slug), slug_at(&self.graph)).map(EntityHandle)
     }
 
     pub(crate) fn kind_of(&self, entity: EntityHandle) -> EntityKindId {
@@ -230,7 +237,7 @@ impl Builder {
     }
 
     fn entity_row(&mut self, new: &NewEntity<'_>) -> EntityRow {
-        let Graph { arena, pairs, facts, cites, .. } = &mut self.graph;
+        let Graph { arena, entity_details, pairs, facts, cites, .. } = &mut self.graph;
         let fact_rows = new.facts.iter().map(|fact| FactRow {
             label: arena.store_label(fact.label),
             value: arena.store_prose(fact.value),
@@ -249,20 +256,28 @@ impl Builder {
         });
         let links = RowRange::append(pairs, links);
         let role = new.role.filter(|_| !new.cites.is_empty());
-        EntityRow {
-            slug: arena.store_label(new.slug),
-            name: arena.store_label(new.name),
+        let details = EntityDetails {
             role: arena.store_prose(role.unwrap_or_default()),
             background: arena.store_paragraphs(new.background.unwrap_or_default()),
-            kind: new.kind,
-            unused: 0,
             aliases,
             facts,
             links,
+        };
+        EntityRow {
+            slug: arena.store_label(new.slug),
+            name: arena.store_label(new.name),
+            kind: new.kind,
+            unused: 0,
+            details: DetailsIndex::append(entity_details, details),
             cites: push_citations(arena, cites, &new.cites),
             defined_at: new.defined_at,
         }
     }
+}
+
+/// Returns the slug of an entity, by its index.
+fn slug_at<'g>(graph: &'g Graph) -> impl Fn(u32) -> &'g str {
+    |index| graph.arena.get(graph.entities[index as usize].slug)
 }
 
 fn escape(text: &str) -> String {
@@ -275,4 +290,43 @@ fn push_citations(
     cites: &[Citation<'_>],
 ) -> RowRange {
     RowRange::append(table, cites.iter().map(|cite| CitationRow::new(cite, arena)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Builder, NewEntity, NewSource};
+    use crate::model::{Entity, FileLine};
+
+    #[test]
+    fn rows_without_details_of_their_own_take_no_more_space() {
+        let mut builder = Builder::default();
+        let kind = builder.add_entity_kind("firm", "firms");
+        let entity = |slug, role| NewEntity {
+            slug,
+            kind,
+            name: slug,
+            aliases: Vec::new(),
+            role,
+            cites: Vec::new(),
+            facts: Vec::new(),
+            background: role,
+            links: Vec::new(),
+            extra: None,
+            defined_at: FileLine::default(),
+        };
+        for (slug, background) in [("a", None), ("b", Some("Old.")), ("c", None)] {
+            assert!(builder.add_entity(entity(slug, background)).is_ok());
+        }
+        for (slug, note) in [("s", Some("One.")), ("t", Some("One.")), ("u", Some("Two."))] {
+            let shared = NewSource { note, witness: Some("w"), ..NewSource::default() };
+            builder.add_source(NewSource { slug, title: slug, ..shared });
+        }
+        let graph = builder.build();
+        assert_eq!((graph.entity_details.len(), graph.source_details.len()), (1, 2));
+        let backgrounds: Vec<_> = graph.entities().map(Entity::background).collect();
+        assert_eq!(backgrounds, [None, Some("Old."), None]);
+        let notes: Vec<_> =
+            graph.sources().map(|source| (source.note(), source.witness())).collect();
+        assert_eq!(notes, [(Some("One."), "w"), (Some("One."), "w"), (Some("Two."), "w")]);
+    }
 }

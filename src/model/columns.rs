@@ -13,7 +13,10 @@ use super::extra::Extra;
 use super::graph::Graph;
 use super::id::{EntityId, RelationId, SourceId};
 use super::namesakes::{NamesakeRow, Namesakes};
-use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, SourceRow, WeightRow};
+use super::rows::{
+    CitationRow, EntityDetails, EntityRow, FactRow, PairRow, RelationRow, SourceDetails, SourceRow,
+    WeightRow,
+};
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
 
@@ -78,8 +81,10 @@ columns! {
     text: u8 = |graph| graph.arena.as_bytes().into(),
     title_and_about: TextHandle = |graph| vec![graph.title, graph.about].into(),
     entities: EntityRow = |graph| Cow::Borrowed(&graph.entities),
+    entity_details: EntityDetails = |graph| Cow::Borrowed(&graph.entity_details),
     relations: RelationRow = |graph| Cow::Borrowed(&graph.relations),
     sources: SourceRow = |graph| Cow::Borrowed(&graph.sources),
+    source_details: SourceDetails = |graph| Cow::Borrowed(&graph.source_details),
     pairs: PairRow = |graph| Cow::Borrowed(&graph.pairs),
     facts: FactRow = |graph| Cow::Borrowed(&graph.facts),
     cites: CitationRow = |graph| Cow::Borrowed(&graph.cites),
@@ -220,8 +225,10 @@ impl Graph {
             relation_kinds: details.relation_kinds,
             families: details.families,
             entities: columns.entities.into(),
+            entity_details: columns.entity_details.into(),
             relations: columns.relations.into(),
             sources: columns.sources.into(),
+            source_details: columns.source_details.into(),
             adjacency,
             pairs: columns.pairs.into(),
             facts: columns.facts.into(),

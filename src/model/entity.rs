@@ -6,7 +6,7 @@ use super::extra::Extra;
 use super::file_line::FileLine;
 use super::graph::Graph;
 use super::id::{EntityId, EntityKindId};
-use super::rows::{EntityRow, FactRow, RowRange};
+use super::rows::{EntityDetails, EntityRow, FactRow, RowRange};
 use super::vocabulary::EntityKind;
 
 /// A person, firm, product or other entity: a borrowed view of one row of the graph.
@@ -69,7 +69,7 @@ impl Graph {
     }
 
     pub(crate) fn fact(&self, entity: EntityId, index: usize) -> Option<Fact<'_>> {
-        let rows = self.entity(entity).row().facts.slice(&self.facts);
+        let rows = self.entity(entity).details().facts.slice(&self.facts);
         rows.get(index).map(|row| Fact { graph: self, entity, index, row })
     }
 
@@ -84,6 +84,10 @@ impl<'g> Entity<'g> {
     #[expect(clippy::indexing_slicing, reason = "an id is only made for an entity of the graph")]
     fn row(self) -> &'g EntityRow {
         &self.graph.entities[self.id.index()]
+    }
+
+    fn details(self) -> EntityDetails {
+        self.row().details.get(&self.graph.entity_details)
     }
 
     /// Its id.
@@ -113,7 +117,7 @@ impl<'g> Entity<'g> {
     /// Its other names, as written in the graph.
     pub fn aliases(self) -> impl ExactSizeIterator<Item = Alias<'g>> {
         let arena = &self.graph.arena;
-        let rows = self.row().aliases.slice(&self.graph.pairs);
+        let rows = self.details().aliases.slice(&self.graph.pairs);
         rows.iter()
             .map(|row| Alias { name: arena.get(row.name), note: arena.get_non_empty(row.value) })
     }
@@ -124,7 +128,7 @@ impl<'g> Entity<'g> {
 
     /// What the entity is, in a few words; supported by [`Entity::cites`]. `None` if a filter hides it.
     pub fn role(self) -> Option<&'g str> {
-        self.graph.arena.get_non_empty(self.row().role).filter(|_| self.is_role_shown())
+        self.graph.arena.get_non_empty(self.details().role).filter(|_| self.is_role_shown())
     }
 
     fn is_role_shown(self) -> bool {
@@ -134,7 +138,7 @@ impl<'g> Entity<'g> {
     /// Its facts, except those that a filter hides.
     pub fn facts(self) -> impl Iterator<Item = Fact<'g>> {
         let Self { graph, id, hidden } = self;
-        let rows = self.row().facts.slice(&graph.facts).iter().enumerate();
+        let rows = self.details().facts.slice(&graph.facts).iter().enumerate();
         let is_shown =
             move |index| hidden.is_none_or(|hidden| !hidden.facts.contains(&(id, index)));
         let rows = rows.filter(move |(index, _)| is_shown(*index));
@@ -143,13 +147,13 @@ impl<'g> Entity<'g> {
 
     /// Background knowledge that no source states. Lines end in `\n`, and an empty line separates paragraphs.
     pub fn background(self) -> Option<&'g str> {
-        self.graph.arena.get_non_empty(self.row().background)
+        self.graph.arena.get_non_empty(self.details().background)
     }
 
     /// Its links to pages outside the graph.
     pub fn links(self) -> impl ExactSizeIterator<Item = Link<'g>> {
         let arena = &self.graph.arena;
-        let rows = self.row().links.slice(&self.graph.pairs);
+        let rows = self.details().links.slice(&self.graph.pairs);
         rows.iter().map(|row| Link { name: arena.get(row.name), target: arena.get(row.value) })
     }
 

@@ -16,7 +16,7 @@ pub enum Extra {
 }
 
 impl Extra {
-    /// The value with every line break in its strings as `\n`.
+    /// The value with every line break in its strings as `\n`, without spare memory.
     pub(super) fn with_line_feeds(self) -> Self {
         match self {
             Self::Text(text) if text.contains('\r') => {
@@ -27,7 +27,10 @@ impl Extra {
             }
             Self::Map(entries) => {
                 let entries = entries.into_iter();
-                Self::Map(entries.map(|(key, value)| (key, value.with_line_feeds())).collect())
+                let mut entries: Vec<_> =
+                    entries.map(|(key, value)| (key, value.with_line_feeds())).collect();
+                entries.shrink_to_fit();
+                Self::Map(entries)
             }
             value => value,
         }

@@ -13,7 +13,8 @@ use super::extra::Extra;
 use super::id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
 use super::namesakes::Namesakes;
 use super::rows::{
-    CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRange, Rows, SourceRow, WeightRow,
+    CitationRow, EntityDetails, EntityRow, FactRow, PairRow, RelationRow, RowRange, Rows,
+    SourceDetails, SourceRow, WeightRow,
 };
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
@@ -32,8 +33,10 @@ pub struct Graph {
     pub(super) relation_kinds: Vec<RelationKind>,
     pub(super) families: Vec<String>,
     pub(super) entities: Rows<EntityRow>,
+    pub(super) entity_details: Rows<EntityDetails>,
     pub(super) relations: Rows<RelationRow>,
     pub(super) sources: Rows<SourceRow>,
+    pub(super) source_details: Rows<SourceDetails>,
     pub(super) adjacency: Adjacency,
     pub(super) pairs: Rows<PairRow>,
     pub(super) facts: Rows<FactRow>,

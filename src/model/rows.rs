@@ -18,7 +18,7 @@ pub(crate) use packed::{OptionalEntity, PackedStanding, PackedWhen};
 /// The rows of a table: in memory, or in a saved graph file.
 pub(crate) type Rows<T> = Cow<'static, [T]>;
 
-#[derive(Clone, Copy, Debug, Default, FromBytes, Immutable, IntoBytes)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, FromBytes, Immutable, IntoBytes)]
 #[repr(C)]
 pub(crate) struct RowRange {
     start: u32,
@@ -26,12 +26,14 @@ pub(crate) struct RowRange {
 }
 
 impl RowRange {
-    /// Appends rows and returns their range. Offsets saturate at `u32::MAX`; the loader rejects graphs of that size.
+    /// Appends rows and returns their range; all empty ranges are equal. Offsets saturate at `u32::MAX`; the loader rejects
+    /// graphs of that size.
     pub(crate) fn append<T: Clone>(table: &mut Rows<T>, rows: impl IntoIterator<Item = T>) -> Self {
         let offset = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         let start = offset(table.len());
         table.to_mut().extend(rows);
-        Self { start, end: offset(table.len()) }
+        let end = offset(table.len());
+        if start == end { Self::default() } else { Self { start, end } }
     }
 
     pub(crate) fn is_within<T>(self, table: &[T]) -> bool {
@@ -49,16 +51,45 @@ impl RowRange {
 pub(crate) struct EntityRow {
     pub(crate) slug: TextHandle,
     pub(crate) name: TextHandle,
-    pub(crate) role: TextHandle,
-    pub(crate) background: TextHandle,
     pub(crate) kind: EntityKindId,
     /// Always 0, in place of padding.
     pub(crate) unused: u16,
+    pub(crate) details: DetailsIndex,
+    pub(crate) cites: RowRange,
+    pub(crate) defined_at: FileLine,
+}
+
+/// What an entity may lack. Most entities of a large import have none of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, FromBytes, Immutable, IntoBytes)]
+#[repr(C)]
+pub(crate) struct EntityDetails {
+    pub(crate) role: TextHandle,
+    pub(crate) background: TextHandle,
     pub(crate) aliases: RowRange,
     pub(crate) facts: RowRange,
     pub(crate) links: RowRange,
-    pub(crate) cites: RowRange,
-    pub(crate) defined_at: FileLine,
+}
+
+/// The index of a row with details; out of range if there are none.
+#[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]
+#[repr(transparent)]
+pub(crate) struct DetailsIndex(u32);
+
+impl DetailsIndex {
+    /// Appends details, unless they are empty or those of the last row.
+    pub(crate) fn append<T: Copy + Default + PartialEq>(table: &mut Rows<T>, details: T) -> Self {
+        if details == T::default() {
+            return Self(u32::MAX);
+        }
+        if table.last() != Some(&details) {
+            table.to_mut().push(details);
+        }
+        Self(u32::try_from(table.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    pub(crate) fn get<T: Copy + Default>(self, table: &[T]) -> T {
+        table.get(self.0 as usize).copied().unwrap_or_default()
+    }
 }
 
 #[derive(Clone, Debug, FromBytes, Immutable, IntoBytes)]
@@ -82,15 +113,22 @@ pub(crate) struct RelationRow {
 pub(crate) struct SourceRow {
     pub(crate) slug: TextHandle,
     pub(crate) title: TextHandle,
+    pub(crate) url: TextHandle,
+    pub(crate) paragraphs: RowRange,
+    pub(crate) details: DetailsIndex,
+    pub(crate) defined_at: FileLine,
+}
+
+/// What sources may have in common. The sources that a table names share it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, FromBytes, Immutable, IntoBytes)]
+#[repr(C)]
+pub(crate) struct SourceDetails {
     pub(crate) author: TextHandle,
     pub(crate) publisher: TextHandle,
     pub(crate) published: PackedWhen,
     pub(crate) note: TextHandle,
     pub(crate) language: TextHandle,
-    pub(crate) url: TextHandle,
     pub(crate) witness: TextHandle,
-    pub(crate) paragraphs: RowRange,
-    pub(crate) defined_at: FileLine,
 }
 
 /// A name and its value: an alias and its note, or a link and its target.

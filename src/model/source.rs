@@ -4,7 +4,7 @@ use super::extra::Extra;
 use super::file_line::FileLine;
 use super::graph::Graph;
 use super::id::SourceId;
-use super::rows::SourceRow;
+use super::rows::{SourceDetails, SourceRow};
 
 /// An article with its numbered paragraphs: a borrowed view of one row of the graph.
 #[derive(Clone, Copy)]
@@ -41,6 +41,10 @@ impl<'g> Source<'g> {
         &self.graph.sources[self.id.index()]
     }
 
+    fn details(self) -> SourceDetails {
+        self.row().details.get(&self.graph.source_details)
+    }
+
     /// Its id.
     pub fn id(self) -> SourceId {
         self.id
@@ -57,24 +61,24 @@ impl<'g> Source<'g> {
     }
 
     pub(crate) fn author(self) -> Option<&'g str> {
-        self.graph.arena.get_non_empty(self.row().author)
+        self.graph.arena.get_non_empty(self.details().author)
     }
 
     pub(crate) fn publisher(self) -> Option<&'g str> {
-        self.graph.arena.get_non_empty(self.row().publisher)
+        self.graph.arena.get_non_empty(self.details().publisher)
     }
 
     /// Its publication date, as precise as the article gives it.
     pub(crate) fn published(self) -> Option<When> {
-        self.row().published.into()
+        self.details().published.into()
     }
 
     pub(crate) fn note(self) -> Option<&'g str> {
-        self.graph.arena.get_non_empty(self.row().note)
+        self.graph.arena.get_non_empty(self.details().note)
     }
 
     pub(crate) fn language(self) -> Option<&'g str> {
-        self.graph.arena.get_non_empty(self.row().language)
+        self.graph.arena.get_non_empty(self.details().language)
     }
 
     pub(crate) fn url(self) -> Option<&'g str> {
@@ -84,7 +88,7 @@ impl<'g> Source<'g> {
     /// The witness that it copies (`origin` in graph files), or its own slug. Sources with the same witness count as
     /// one.
     pub fn witness(self) -> &'g str {
-        self.graph.arena.get(self.row().witness)
+        self.graph.arena.get(self.details().witness)
     }
 
     /// The number of paragraphs.

@@ -64,8 +64,12 @@ impl Arena {
         self.0.to_mut().shrink_to_fit();
     }
 
-    /// Appends text. Stores empty text beyond 4 GiB, but the loader rejects graphs of that size.
+    /// Appends text; all empty text has the same handle. Stores empty text beyond 4 GiB, but the loader rejects graphs of that
+    /// size.
     fn push(&mut self, text: &str) -> TextHandle {
+        if text.is_empty() {
+            return TextHandle::default();
+        }
         let offsets = [self.0.len(), text.len(), self.0.len() + text.len()].map(u32::try_from);
         let [Ok(start), Ok(length), Ok(_)] = offsets else { return TextHandle::default() };
         self.0.to_mut().push_str(text);

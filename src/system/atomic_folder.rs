@@ -33,7 +33,7 @@ pub(crate) fn write_folder_atomically(
     }
     sync_folder(&temporary);
     match without_removal(|| move_into_place(&temporary, folder))? {
-        FolderMove::Renamed => new_files.keep(),
+        FolderMove::Renamed => new_files.keep()?,
         // The temporary folder now contains the old files.
         FolderMove::Exchanged => drop(new_files),
     }

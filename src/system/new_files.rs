@@ -5,8 +5,12 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write as _};
 use std::path::Path;
 
-use super::path::{folder_of, sync_folder};
+use super::path::{folder_of, sync_file_system, sync_folder};
 use super::unfinished_files::UnfinishedPath;
+
+/// From this many files and folders on, files are written to the disk together, where the system can do that: one after another,
+/// they take milliseconds each.
+const MAX_SYNCED: usize = if cfg!(target_os = "linux") { 64 } else { usize::MAX };
 
 /// The files and folders created so far. Dropping this removes them; [`NewFiles::keep`] keeps them.
 #[derive(Debug, Default)]
@@ -36,14 +40,23 @@ impl NewFiles {
         let mut file = BufWriter::new(self.create(path, |path| File::create_new(path))?);
         write(&mut file)?;
         file.flush()?;
-        file.get_ref().sync_all()
+        if self.created.len() > MAX_SYNCED { Ok(()) } else { file.get_ref().sync_all() }
     }
 
-    /// Keeps the files and folders, after their names are on the disk too.
-    pub(crate) fn keep(mut self) {
+    /// Keeps the files and folders, after they and their names are on the disk.
+    ///
+    /// # Errors
+    ///
+    /// Fails if they cannot be written to the disk; then none is kept.
+    pub(crate) fn keep(mut self) -> io::Result<()> {
         let paths = self.created.iter().map(UnfinishedPath::path);
-        paths.map(folder_of).collect::<BTreeSet<_>>().into_iter().for_each(sync_folder);
+        let folders: BTreeSet<&Path> = paths.map(folder_of).collect();
+        match folders.first() {
+            Some(folder) if self.created.len() > MAX_SYNCED => sync_file_system(folder)?,
+            _ => folders.into_iter().for_each(sync_folder),
+        }
         UnfinishedPath::keep_all(&std::mem::take(&mut self.created));
+        Ok(())
     }
 
     /// Creates a folder, and those around it, unless they exist.

@@ -1,4 +1,5 @@
 use std::fs::File;
+use std::io;
 use std::path::{self, Path, PathBuf};
 
 /// The maximum number of symbolic links to follow to a file, as on Linux.
@@ -15,6 +16,15 @@ pub(super) fn sync_folder(folder: &Path) {
     if cfg!(unix) {
         let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
+}
+
+/// Writes all files of a folder's file system to the disk. Only Linux can.
+pub(super) fn sync_file_system(folder: &Path) -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    rustix::fs::syncfs(File::open(folder)?)?;
+    #[cfg(not(target_os = "linux"))]
+    sync_folder(folder);
+    Ok(())
 }
 
 /// The absolute path of a file that need not exist; `None` if its folder cannot be read. A symbolic link is not

@@ -36,7 +36,11 @@ impl UnfinishedPath {
 
 impl Drop for UnfinishedPath {
     fn drop(&mut self) {
-        unfinished().retain(|path| *path != self.0);
+        let mut unfinished = unfinished();
+        // Usually the newest.
+        if let Some(index) = unfinished.iter().rposition(|path| *path == self.0) {
+            unfinished.remove(index);
+        }
     }
 }
 

@@ -142,6 +142,38 @@ mod workbooks {
     }
 
     #[test]
+    fn rows_beyond_the_limit_are_refused_before_the_sheet_is_read() {
+        let rows = "<row><v/></row>".repeat((1 << 20) + 1);
+        let expected =
+            "error[too-large]: `xl/worksheets/sheet1.xml` has more than 1048576 rows --> t.xlsx";
+        assert_eq!(problem(&workbook(WORKBOOK, &sheet(&rows))), expected);
+    }
+
+    #[test]
+    fn links_on_more_cells_than_are_read_are_reported() {
+        let links = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://a.example/" TargetMode="External"/></Relationships>"#;
+        let part = [("xl/worksheets/_rels/sheet1.xml.rels", links)];
+        let row = |number: u32| {
+            format!(
+                r#"<row r="{number}"><c r="A{number}"><v>1</v></c><c r="B{number}"><v>2</v></c></row>"#
+            )
+        };
+        let printed = |range: &str| {
+            let sheet = format!(
+                r#"<worksheet xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetData>{HEADER}{}{}</sheetData><hyperlinks><hyperlink ref="{range}" r:id="rId1"/></hyperlinks></worksheet>"#,
+                row(2),
+                row(70)
+            );
+            printed("t.xlsx", &workbook_with(WORKBOOK, &sheet, &part))
+        };
+        let whole = printed("A1:XFD1048576");
+        let warning = "sheet `T`: the hyperlinks of A66 and further cells are not imported, as ranges with links have more than 1048576 cells";
+        assert!(whole.contains(warning), "{whole}");
+        let column = printed("A1:A1048576");
+        assert!(!column.contains("further cells"), "{column}");
+    }
+
+    #[test]
     fn sheets_that_are_not_what_they_seem_are_refused() {
         let in_sheet = |rows: &str| problem(&workbook(WORKBOOK, &sheet(rows)));
         let syntax = |message: &str| format!("error[syntax]: {message} --> t.xlsx");

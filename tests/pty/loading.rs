@@ -68,6 +68,26 @@ fn keys_and_signals_cancel_and_restore_the_terminal() {
 }
 
 #[test]
+fn imports_show_progress_and_leave_nothing_when_cancelled() {
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
+    let (table, out) = (folder.path().join("ties.csv"), folder.path().join("out"));
+    let rows = (0..SEVERAL / 2).map(|row| format!("Person {row},Firm {row}"));
+    let rows: Vec<String> = std::iter::once("From,To".to_owned()).chain(rows).collect();
+    fs::write(&table, rows.join("\n")).expect("the table should be written");
+    let [table, output] = [&table, &out].map(|path| path.to_str().expect("the path is UTF-8"));
+    for stage in ["guanxi is importing", "guanxi is writing the graph"] {
+        let words = [BINARY, "import", "csv", table, "-o", output];
+        let Some(mut session) = Session::start(command(&words), (100, 30)) else { return };
+        session.wait_for(stage, |output| {
+            [stage, "Ctrl-C cancels"].iter().all(|text| output.text().contains(text))
+        });
+        session.send(b"\x03");
+        assert!(session.wait_for_clean_exit().signal().is_some(), "{stage}");
+        assert!(!out.exists(), "{stage}");
+    }
+}
+
+#[test]
 fn the_explorer_follows_on_the_same_screen_and_notes_come_at_the_end() {
     let folder = tempfile::tempdir().expect("the temporary folder should be created");
     let graph = write_graph(folder.path(), SEVERAL);

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -54,9 +55,15 @@ impl ImportCommand {
                 format!("{folder} would become part of the graph {graph}: choose a new folder");
             return Err(Failure::Usage(message));
         }
-        let progress = ProgressLine::start("importing");
-        let mut imported =
-            import(self.format, &self.files, self.map.as_ref(), context.load_options());
+        let options = context.load_options();
+        let progress = Arc::clone(&options.progress);
+        let line = ProgressLine::start_with("importing", move |elapsed| {
+            let mut parts = progress.describe(elapsed);
+            parts.insert(1, format!("{} s", elapsed.as_secs()));
+            parts
+        });
+        let mut imported = import(self.format, &self.files, self.map.as_ref(), options);
+        drop(line);
         if self.map.is_some() && imported.ignores_map {
             return Err(Failure::Usage(MAP_WITHOUT_EFFECT.to_owned()));
         }
@@ -69,7 +76,6 @@ impl ImportCommand {
         let selection = without_long_entries(&mut imported.loaded);
         let written = [selection.entities.len(), selection.relations.len()];
         let names = self.write(&imported.loaded, selection)?;
-        drop(progress);
         self.report(&imported, (&names, written), context, out)
     }
 
@@ -87,6 +93,11 @@ impl ImportCommand {
         selection: Selection,
     ) -> Result<Vec<&'static str>, Failure> {
         remove_on_signals();
+        let written = Arc::new(AtomicU64::new(0));
+        let shown = Arc::clone(&written);
+        let _line = ProgressLine::start_with("writing the graph", move |elapsed| {
+            vec![format!("{} MiB, {} s", shown.load(Relaxed) >> 20, elapsed.as_secs())]
+        });
         let graph = &loaded.graph;
         let mut new_files = NewFiles::default();
         let extract = Extract::new(graph, Vec::new(), Filter::default(), selection);
@@ -100,7 +111,7 @@ impl ImportCommand {
             new_files
                 .write_with(&self.output.join(name), |file| {
                     file.write_all(schema_line(name).as_bytes())?;
-                    writer(&extract, file)
+                    writer(&extract, &mut CountedWriter { file, written: &written })
                 })
                 .map_err(|error| cannot_write(name, error))?;
             names.push(name);
@@ -114,6 +125,7 @@ impl ImportCommand {
             let name = format!("articles/{}.txt", source.slug());
             new_files
                 .write_with(&self.output.join(&name), |file| {
+                    let mut file = CountedWriter { file, written: &written };
                     article.iter().try_for_each(|paragraph| writeln!(file, "{paragraph}"))
                 })
                 .map_err(|error| cannot_write(&name, error))?;
@@ -122,7 +134,7 @@ impl ImportCommand {
         if articles > 0 {
             names.push("articles");
         }
-        new_files.keep();
+        new_files.keep().map_err(|error| cannot_write("", error))?;
         Ok(names)
     }
 
@@ -181,6 +193,24 @@ fn without_long_entries(loaded: &mut LoadedGraph) -> Selection {
         });
     }
     selection
+}
+
+/// Counts the bytes that are written to a file.
+struct CountedWriter<'w> {
+    file: &'w mut dyn Write,
+    written: &'w AtomicU64,
+}
+
+impl Write for CountedWriter<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let length = self.file.write(bytes)?;
+        self.written.fetch_add(length as u64, Relaxed);
+        Ok(length)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }
 
 fn format_parser() -> impl TypedValueParser<Value = &'static ImportFormat> {

@@ -1,7 +1,7 @@
 //! `guanxi init`: creates a new graph.
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -38,13 +38,16 @@ impl InitCommand {
         }
         remove_on_signals();
         let (files, mut new_files) = (self.files(), NewFiles::default());
+        let cannot_write = |name: &str, error: io::Error| {
+            let error = error_text(&error);
+            Failure::File(format!("cannot write {folder}/{name}: {error}"))
+        };
         for (name, body) in &files {
-            new_files.write(&self.folder.join(name), body).map_err(|error| {
-                let error = error_text(&error);
-                Failure::File(format!("cannot write {folder}/{name}: {error}"))
-            })?;
+            new_files
+                .write(&self.folder.join(name), body)
+                .map_err(|error| cannot_write(name, error))?;
         }
-        new_files.keep();
+        new_files.keep().map_err(|error| cannot_write("", error))?;
         files.iter().try_for_each(|(name, _)| writeln!(out, "{folder}/{name}"))?;
         Ok(writeln!(out, "open the graph with: guanxi --graph {}", quote_shell_path(&self.folder))?)
     }

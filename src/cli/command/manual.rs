@@ -71,8 +71,7 @@ fn write_folder(program: clap::Command, folder: &Path) -> io::Result<()> {
             write_atomically(&path, Existing::Replace, |mut file| page.render(&mut file))?;
         }
     }
-    new_files.keep();
-    Ok(())
+    new_files.keep()
 }
 
 /// Writes one page for the program, with a section for each command.

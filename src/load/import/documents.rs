@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use super::slug::{Slugs, numbered_slug};
 use super::text_list::TextList;
 use crate::load::record::SourceRecord;
-use crate::load::text_index::TextIndex;
+use crate::model::TextIndex;
 
 /// The slug of a document whose name has no letters or digits.
 const FALLBACK_SLUG: &str = "document";
@@ -51,8 +51,9 @@ impl CitedDocuments {
             return number;
         }
         let number = self.names.len();
-        self.index.insert(name, u32::try_from(number).unwrap_or(u32::MAX));
         self.names.push(name);
+        let name_at = |number: u32| self.names.get(number as usize);
+        self.index.insert(name, u32::try_from(number).unwrap_or(u32::MAX), name_at);
         self.slug_numbers.push(slugs.add_number(page(name), FALLBACK_SLUG));
         self.at.push(at);
         number
@@ -96,7 +97,7 @@ impl CitedDocuments {
     }
 
     fn number(&self, name: &str) -> Option<usize> {
-        let number = self.index.find(name, |number| self.names.get(number as usize) == name)?;
+        let number = self.index.find(name, |number| self.names.get(number as usize))?;
         Some(number as usize)
     }
 }

@@ -10,6 +10,7 @@ mod connect;
 mod ftm_source;
 mod gist;
 mod line;
+mod mention_list;
 mod merge;
 mod parse_line;
 mod record;

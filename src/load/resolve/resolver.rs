@@ -9,9 +9,8 @@ use crate::load::articles::{ArticleReader, ArticleReading};
 use crate::load::location::Location;
 use crate::load::problems::{LocatedProblem, NewProblem, Problems, Rule};
 use crate::load::section::Section;
-use crate::load::text_index::TextIndex;
 use crate::model::{
-    Article, Articles, Builder, EntityKindId, FileLine, Graph, RelationKindId, SourceId,
+    Article, Articles, Builder, EntityKindId, FileLine, Graph, RelationKindId, SourceId, TextIndex,
 };
 
 pub(super) const RENAME_HELP: &str = "give one of them another slug, or merge them";
@@ -57,9 +56,7 @@ impl Resolver {
     }
 
     pub(super) fn find_source(&self, slug: &str) -> Option<SourceId> {
-        let graph = self.builder.graph_so_far();
-        let is_slug_of = |number: u32| graph.source(SourceId::new(number as usize)).slug() == slug;
-        let number = self.sources.find(slug, is_slug_of)?;
+        let number = self.sources.find(slug, slug_at(self.builder.graph_so_far()))?;
         Some(SourceId::new(number as usize))
     }
 
@@ -119,4 +116,9 @@ impl Resolver {
         let file = self.problems.file_name(at.file).map_or("", |file| &file.name);
         format!("{file}:{}", at.line)
     }
+}
+
+/// Returns the slug of a source, by its index.
+pub(super) fn slug_at<'g>(graph: &'g Graph) -> impl Fn(u32) -> &'g str {
+    |index| graph.source(SourceId::new(index as usize)).slug()
 }

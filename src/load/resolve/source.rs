@@ -1,7 +1,7 @@
 //! Sources and their paragraphs.
 
 use super::field::non_empty;
-use super::resolver::{RENAME_HELP, Resolver};
+use super::resolver::{RENAME_HELP, Resolver, slug_at};
 use crate::load::articles::{ArticleReader, ArticleReading, paragraph_count_problem};
 use crate::load::location::{LineColumn, Location};
 use crate::load::problems::Rule;
@@ -44,7 +44,8 @@ impl Resolver {
         };
         self.add_article(&at.key("paragraphs"), slug, new.gists.len(), article);
         let id = self.builder.add_source(new);
-        self.sources.insert(slug, u32::try_from(id.index()).unwrap_or(u32::MAX));
+        let slug_at = slug_at(self.builder.graph_so_far());
+        self.sources.insert(slug, u32::try_from(id.index()).unwrap_or(u32::MAX), slug_at);
         Some(())
     }
 

@@ -19,7 +19,7 @@ use crate::system::{at_once, map_until_exit, on_threads, program_build, thread_c
 
 const MAGIC: [u8; 8] = *b"guanxi\r\n";
 /// Increase this with any change to the format, including the meaning of a row.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 /// Magic, version, header length, header checksum; numbers in native byte order.
 const START_BYTES: usize = 20;
 /// The list of files is the longest part of a header.

@@ -49,12 +49,14 @@ impl Graph {
 
     fn are_entities_valid(&self) -> bool {
         self.facts.iter().all(|row| self.is_cited(row.cites))
-            && self.entities.iter().all(|row| {
-                self.is_entity_kind(row.kind)
-                    && row.aliases.is_within(&self.pairs)
+            && self
+                .entities
+                .iter()
+                .all(|row| self.is_entity_kind(row.kind) && row.cites.is_within(&self.cites))
+            && self.entity_details.iter().all(|row| {
+                row.aliases.is_within(&self.pairs)
                     && row.links.is_within(&self.pairs)
                     && row.facts.is_within(&self.facts)
-                    && row.cites.is_within(&self.cites)
             })
     }
 
@@ -105,7 +107,10 @@ impl Graph {
             ClaimId::Relation(id) => id.index() < self.relations.len(),
             ClaimId::Role(id) => self.is_entity(id),
             ClaimId::Fact { entity, index } => {
-                let facts = self.entities.get(entity.index()).map(|row| row.facts);
+                let facts = self
+                    .entities
+                    .get(entity.index())
+                    .map(|row| row.details.get(&self.entity_details).facts);
                 facts.is_some_and(|facts| index < facts.slice(&self.facts).len())
             }
         };

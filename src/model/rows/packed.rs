@@ -45,7 +45,7 @@ impl From<PackedStanding> for Standing {
 }
 
 /// An `Option<When>` in eight bytes.
-#[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, FromBytes, Immutable, IntoBytes)]
 #[repr(C)]
 pub(crate) struct PackedWhen {
     start: PackedBound,
@@ -70,7 +70,7 @@ impl From<PackedWhen> for Option<When> {
 /// A year of more than four digits has no month. Its number has the highest bit, then the certainty in 2 bits and the year in
 /// 29. Any other date has the second highest bit, then, from the lowest bit, the year in 15 bits, month and day in 5 each, the
 /// unspecified digits in 3 and the certainty in 2. Years are counted from the first one. 0 is no bound.
-#[derive(Clone, Copy, Debug, FromBytes, Immutable, IntoBytes)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, FromBytes, Immutable, IntoBytes)]
 #[repr(transparent)]
 struct PackedBound(u32);
 

@@ -78,6 +78,7 @@ impl ToneIndex<'_> {
     }
 
     /// The triangles with a rival of an entity that comes after it.
+    #[expect(clippy::indexing_slicing, reason = "shared friends are in both maps")]
     fn triangles_of(&mut self, entity: EntityId) -> Vec<Triangle> {
         let first = self.of(entity);
         let rivals = first.iter().filter(|(other, pair)| **other > entity && is_hostile(pair));

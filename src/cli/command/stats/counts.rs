@@ -46,6 +46,7 @@ pub(super) fn entity_kinds(graph: &Graph) -> Listing {
     Listing::new(["kind", "entities"], rows).with_truncated_column(0).with_bars(bars)
 }
 
+#[expect(clippy::indexing_slicing, reason = "each kind of the graph has a count")]
 fn by_kind(graph: &Graph) -> impl Iterator<Item = (&str, usize)> {
     let mut counts = vec![0; graph.entity_kinds().len()];
     for entity in graph.entities() {

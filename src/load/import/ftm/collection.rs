@@ -12,6 +12,7 @@ use crate::load::import::map::ImportMap;
 use crate::load::import::slug::Slugs;
 use crate::load::problems::Rule;
 use crate::load::text::Text;
+use crate::model::TextIndex;
 
 /// The records of all files, merged by id.
 #[derive(Debug, Default)]
@@ -19,7 +20,7 @@ pub(super) struct Collection {
     pub(super) title: String,
     /// In the order of their first lines.
     pub(super) records: Vec<Record>,
-    pub(super) by_id: HashMap<String, usize>,
+    pub(super) by_id: TextIndex,
     /// The entities by their `referents`: ids that they had before, or have in other data sets.
     pub(super) by_other_id: HashMap<String, usize>,
     /// For each entity, the records that are facts about it, each with the index of the value that names the entity.
@@ -116,9 +117,16 @@ impl Collection {
         }
     }
 
+    /// The record with an id.
+    #[expect(clippy::indexing_slicing, reason = "an index is kept for a record of the list")]
+    pub(super) fn find_record(&self, id: &str) -> Option<usize> {
+        let index = self.by_id.find(id, |index| self.records[index as usize].id.as_str())?;
+        Some(index as usize)
+    }
+
     /// The entity with this id among its current ids or its referents.
     pub(super) fn find_entity(&self, id: &str) -> Option<usize> {
-        let index = self.by_id.get(id).or_else(|| self.by_other_id.get(id)).copied();
+        let index = self.find_record(id).or_else(|| self.by_other_id.get(id).copied());
         index.filter(|index| self.records.get(*index).is_some_and(|it| !it.slug.is_empty()))
     }
 

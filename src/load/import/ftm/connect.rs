@@ -115,18 +115,19 @@ impl Collection {
         let record = &self.records[index];
         let mut publishers: HashMap<u32, &str> = HashMap::new();
         for value in record.values_of("publisher") {
-            for mention in &value.stated_by {
+            for mention in value.stated_by.iter() {
                 publishers.entry(*mention).or_insert(&value.text);
             }
         }
         for (number, mention) in (0..).zip(&record.mentions) {
             for name in &mention.documents {
+                let named = self.find_record(name);
                 let document = self.documents.add(name, mention.at, slugs);
                 if is_address(name) {
                     let publisher = publishers.get(&number).map(|it| (*it).to_owned());
                     document.publisher = document.publisher.take().or(publisher);
-                } else if let Some(index) = self.by_id.get(&**name) {
-                    self.records[*index].describe_document(document);
+                } else if let Some(index) = named {
+                    self.records[index].describe_document(document);
                 }
             }
         }

@@ -11,9 +11,10 @@ use super::records::{entity_record, extra};
 use super::relations::relation_records;
 use crate::load::import::capped_problems::CappedProblems;
 use crate::load::import::record_list::LinePosition;
+use crate::load::import::text_list::TextList;
 use crate::load::location::Location;
 use crate::load::problems::LocatedProblem;
-use crate::load::record::{AnyRecord, NamedRecord, ScalarText, SourceRecord};
+use crate::load::record::{AnyRecord, NamedRecord, SourceRecord};
 use crate::load::section::Section;
 use crate::load::source::{Add, LocatedRecord, ReadEntry, ReadOutcome, RecordSource};
 use crate::load::text::Text;
@@ -55,11 +56,13 @@ impl<'t> FtmSource<'t> {
         let Collection { file_slugs, file_names, documents, .. } = &*self.collection;
         let origin = file_slugs.first().map_or("", String::as_str);
         let index = self.file as usize;
+        let gists = self.gists();
+        let texts = (0..gists.len()).map(|index| gists.get(index));
         let record = SourceRecord {
             title: Some(file_names[index].as_str().into()),
             note: Some("An imported file. Its paragraphs are its lines.".into()),
             origin: Some(origin.into()),
-            paragraphs: Some(self.gists()),
+            paragraphs: Some(texts.map(|gist| (!gist.is_empty()).then(|| gist.into())).collect()),
             ..SourceRecord::default()
         };
         let record = NamedRecord { name: file_slugs[index].as_str().into(), record };
@@ -72,13 +75,13 @@ impl<'t> FtmSource<'t> {
         }
     }
 
-    /// The lines as text; `None` for a blank line, and for one that cannot be read.
-    fn gists<'g>(&self) -> Vec<Option<ScalarText<'g>>> {
-        let mut gists = Vec::new();
+    /// The lines as text; empty for a blank line, and for one that cannot be read.
+    fn gists(&self) -> TextList {
+        let mut gists = TextList::default();
         for (number, line) in lines(&self.text.body) {
-            gists.resize_with(number as usize - 1, || None);
+            (gists.len() + 1..number as usize).for_each(|_| gists.push(""));
             let entity = LineEntity::parse(line).ok();
-            gists.push(entity.map(|entity| gist(&entity, &self.collection).into()));
+            gists.push(&entity.map_or_else(String::new, |entity| gist(&entity, &self.collection)));
         }
         gists
     }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::collection::Collection;
 use super::line::{LineEntity, Value};
+use super::mention_list::MentionList;
 use super::record::{Mention, PropertyValue, Record, RecordType};
 use super::schema::REFERENCES;
 use crate::load::problems::Rule;
@@ -38,8 +39,9 @@ impl Collection {
         }
         self.report_other_schema(&entity, index, at);
         let datasets = entity.datasets.texts.iter().map(|name| self.shared_name(name)).collect();
+        let schema = self.shared_name(entity.schema.first());
         let record = &mut self.records[index];
-        record.specify(&entity);
+        record.specify(&entity, schema);
         if record.mentions.last().is_none_or(|mention| mention.at != at) {
             record.mentions.push(Mention { at, documents: Vec::new() });
         }
@@ -60,7 +62,9 @@ impl Collection {
                 }
             }
         }
-        self.records[index].add_documents(datasets);
+        let record = &mut self.records[index];
+        record.add_documents(datasets);
+        record.shrink();
         id
     }
 
@@ -68,7 +72,7 @@ impl Collection {
     fn report_other_schema(&mut self, entity: &LineEntity, index: usize, at: (u32, u32)) {
         let (record, schema) = (&self.records[index], entity.schema.first());
         let is_general = |schema: &str| schema.is_empty() || GENERAL_SCHEMATA.contains(&schema);
-        if record.schema != schema && !is_general(&record.schema) && !is_general(schema) {
+        if *record.schema != *schema && !is_general(&record.schema) && !is_general(schema) {
             let Record { id, schema: first, .. } = record;
             let message = format!(
                 "`{id}` has the schema {schema} here, but {first} in an earlier line, which it keeps"
@@ -142,12 +146,13 @@ impl Collection {
     }
 
     fn index_of(&mut self, id: &str) -> usize {
-        if let Some(index) = self.by_id.get(id) {
-            return *index;
+        if let Some(index) = self.find_record(id) {
+            return index;
         }
         let index = self.records.len();
-        self.by_id.insert(id.to_owned(), index);
         self.records.push(Record { id: id.to_owned(), ..Record::default() });
+        let id_at = |index: u32| self.records[index as usize].id.as_str();
+        self.by_id.insert(id, u32::try_from(index).unwrap_or(u32::MAX), id_at);
         index
     }
 
@@ -170,8 +175,8 @@ impl Record {
     /// A value stated by the last mention.
     fn new_value(&self, property: &Rc<str>, text: String) -> PropertyValue {
         let mention = self.mentions.len().saturating_sub(1);
-        let stated_by = vec![u32::try_from(mention).unwrap_or(u32::MAX)];
-        PropertyValue { property: Rc::clone(property), text, stated_by }
+        let stated_by = MentionList::One(u32::try_from(mention).unwrap_or(u32::MAX));
+        PropertyValue { property: Rc::clone(property), text: text.into(), stated_by }
     }
 
     /// Adds sources to the last mention.
@@ -181,14 +186,23 @@ impl Record {
         }
     }
 
+    /// Frees spare memory after the first mention, as most records have no other.
+    fn shrink(&mut self) {
+        if let [mention] = &mut self.mentions[..] {
+            mention.documents.shrink_to_fit();
+            self.mentions.shrink_to_fit();
+            self.values.shrink_to_fit();
+            self.fields.shrink_to_fit();
+        }
+    }
+
     /// Adopts the schema if it is more specific, and the name if there is none yet, and adds the fields that are not properties.
-    fn specify(&mut self, entity: &LineEntity) {
+    fn specify(&mut self, entity: &LineEntity, schema: Rc<str>) {
         let rank = |schema: &str| {
             GENERAL_SCHEMATA.iter().position(|it| *it == schema).unwrap_or(GENERAL_SCHEMATA.len())
         };
-        let schema = entity.schema.first();
-        if self.schema.is_empty() || rank(schema) > rank(&self.schema) {
-            schema.clone_into(&mut self.schema);
+        if self.schema.is_empty() || rank(&schema) > rank(&self.schema) {
+            self.schema = schema;
         }
         if self.name.is_empty() {
             entity.caption.first().clone_into(&mut self.name);
@@ -223,16 +237,17 @@ impl Record {
 
 /// The distinct values, each with all mentions that state it.
 fn merge_repeated(values: Vec<PropertyValue>) -> Vec<PropertyValue> {
-    let mut indices: HashMap<(Rc<str>, String), usize> = HashMap::new();
+    let mut indices: HashMap<(Rc<str>, Box<str>), usize> = HashMap::new();
     let mut joined: Vec<PropertyValue> = Vec::new();
     for value in values {
         let key = (Rc::clone(&value.property), value.text.clone());
         let index = *indices.entry(key).or_insert(joined.len());
         match joined.get_mut(index) {
             Some(known) if known.stated_by.last() == value.stated_by.last() => {}
-            Some(known) => known.stated_by.extend(value.stated_by),
+            Some(known) => known.stated_by.append(&value.stated_by),
             None => joined.push(value),
         }
     }
+    joined.shrink_to_fit();
     joined
 }

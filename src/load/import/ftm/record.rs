@@ -1,12 +1,13 @@
 use std::rc::Rc;
 
+use super::mention_list::MentionList;
 use super::schema::{LinkSchema, REFERENCES, find_fact, find_link};
 
 /// Everything that the files contain about one id.
 #[derive(Debug, Default)]
 pub(super) struct Record {
     pub(super) id: String,
-    pub(super) schema: String,
+    pub(super) schema: Rc<str>,
     pub(super) name: String,
     /// The slug, if the record becomes an entity.
     pub(super) slug: String,
@@ -26,9 +27,8 @@ pub(super) struct Record {
 #[derive(Debug)]
 pub(super) struct PropertyValue {
     pub(super) property: Rc<str>,
-    pub(super) text: String,
-    /// The indices of the mentions that state it, in ascending order.
-    pub(super) stated_by: Vec<u32>,
+    pub(super) text: Box<str>,
+    pub(super) stated_by: MentionList,
 }
 
 /// A line that contains a record or a part of one.
@@ -72,7 +72,7 @@ impl Record {
     }
 
     pub(super) fn texts_of<'r>(&'r self, property: &str) -> impl Iterator<Item = &'r str> {
-        self.values_of(property).map(|value| value.text.as_str())
+        self.values_of(property).map(|value| &*value.text)
     }
 
     /// The ids of the entities that an entity refers to, with the wording of the relation if it is known.

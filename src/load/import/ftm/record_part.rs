@@ -71,7 +71,8 @@ impl<'r> RecordPart<'r> {
         let mut mentions = self.mentions.clone();
         let is_in_part =
             |index: &u32| self.mentions.contains(index) || !self.whole.with_ends.contains(index);
-        mentions.extend(values.flat_map(|value| &value.stated_by).copied().filter(is_in_part));
+        mentions
+            .extend(values.flat_map(|value| value.stated_by.iter()).copied().filter(is_in_part));
         let record = self.whole.record;
         mentions.into_iter().map(|index| &record.mentions[index as usize])
     }
@@ -84,8 +85,7 @@ impl<'r> RecordPart<'r> {
     pub(super) fn date(&self) -> Result<Option<String>, Vec<&'static str>> {
         let mut wrong = Vec::new();
         let [start, end, date] = DATES.map(|property| {
-            let values: Vec<&str> =
-                self.values_of(property).map(|value| value.text.as_str()).collect();
+            let values: Vec<&str> = self.values_of(property).map(|value| &*value.text).collect();
             let date = match &values[..] {
                 [] => return None,
                 [value] => edtf(value),

@@ -39,9 +39,7 @@ pub(super) fn entity_record(index: usize, collection: &Collection) -> EntityReco
     };
     let values = record.values.iter().filter(|value| !is_known(value) && !is_reference(value));
     let mut facts: Vec<FactRecord<'_>> = values
-        .map(|value| {
-            fact(words(&value.property), value.text.as_str(), value.cites(record, collection))
-        })
+        .map(|value| fact(words(&value.property), &*value.text, value.cites(record, collection)))
         .collect();
     let holders = collection.facts.get(&index).into_iter().flatten();
     facts.extend(holders.map(|(index, value)| {
@@ -74,9 +72,9 @@ fn aliases<'r>(record: &'r Record, collection: &Collection) -> Vec<AliasRecord<'
                 notes.push(format!("in {}", first_cites(value.cites(record, collection))));
             }
             aliases.push(match notes.join("; ") {
-                note if note.is_empty() => StringOrMap::String(value.text.as_str().into()),
+                note if note.is_empty() => StringOrMap::String((&*value.text).into()),
                 note => StringOrMap::Map(AliasFields {
-                    name: Some(value.text.as_str().into()),
+                    name: Some((&*value.text).into()),
                     note: Some(note.into()),
                 }),
             });
@@ -111,7 +109,7 @@ fn holder_fact<'r>(
     holder: &PropertyValue,
     collection: &Collection,
 ) -> FactRecord<'r> {
-    let with_ends = record.values_of(&holder.property).flat_map(|value| &value.stated_by);
+    let with_ends = record.values_of(&holder.property).flat_map(|value| value.stated_by.iter());
     let with_ends: BTreeSet<u32> = with_ends.copied().collect();
     let whole = WholeRecord::new(record, &[&holder.property], with_ends);
     let part = RecordPart::new(&whole, holder.stated_by.iter().copied().collect());
@@ -140,7 +138,7 @@ pub(super) fn extra<'r>(
     values: impl Iterator<Item = &'r PropertyValue>,
 ) -> Extra {
     let fields = record.fields.iter().map(|(field, text)| (*field, text.as_str()));
-    let values = values.map(|value| (&*value.property, value.text.as_str()));
+    let values = values.map(|value| (&*value.property, &*value.text));
     let mut entries: Vec<(String, Extra)> = Vec::new();
     let mut indices: HashMap<&str, usize> = HashMap::new();
     for (name, text) in [("id", record.id.as_str())].into_iter().chain(fields).chain(values) {

@@ -74,7 +74,7 @@ fn pairs<'r>(
         return Vec::new();
     }
     let stating = |ends: &[End<'_>]| -> BTreeSet<u32> {
-        ends.iter().flat_map(|(_, value)| &value.stated_by).copied().collect()
+        ends.iter().flat_map(|(_, value)| value.stated_by.iter()).copied().collect()
     };
     let with_ends = &stating(&from) & &stating(&to);
     let whole = WholeRecord::new(record, &[link.from, link.to], with_ends);
@@ -108,7 +108,7 @@ fn mentions_of_pair(
     [from, to]: [&PropertyValue; 2],
     with_ends: &BTreeSet<u32>,
 ) -> Option<BTreeSet<u32>> {
-    let [from, to] = [from, to].map(|value| value.stated_by.as_slice());
+    let [from, to] = [from, to].map(|value| &*value.stated_by);
     let (few, many) = if from.len() < to.len() { (from, to) } else { (to, from) };
     let both: BTreeSet<u32> =
         few.iter().filter(|index| many.binary_search(index).is_ok()).copied().collect();

@@ -1,9 +1,9 @@
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::row::Row;
 use crate::load::import::slug::{Slugs, fold, numbered_slug};
 use crate::load::import::text_list::TextList;
-use crate::load::text_index::TextIndex;
+use crate::model::TextIndex;
 
 /// The entities that tables name. There may be two for each row of a table, so they are stored compactly.
 #[derive(Debug, Default)]
@@ -12,7 +12,9 @@ pub(super) struct Entities {
     rows: Vec<FirstRow>,
     kinds: TextList,
     by_kind: TextIndex,
-    ids: HashMap<u32, String>,
+    ids: TextList,
+    /// The entity of each id.
+    id_owners: Vec<u32>,
     by_id: TextIndex,
     /// The first entity with each name.
     by_name: TextIndex,
@@ -133,12 +135,12 @@ impl Entities {
     }
 
     fn find_id(&self, id: &str) -> Option<u32> {
-        self.by_id.find(id, |number| self.ids.get(&number).is_some_and(|other| other == id))
+        let index = self.by_id.find(id, |index| self.ids.get(index as usize))?;
+        self.id_owners.get(index as usize).copied()
     }
 
     fn find_name(&self, name: &str) -> Option<u32> {
-        let folded = fold(name);
-        self.by_name.find(&folded, |number| fold(self.names.get(number as usize)) == folded)
+        self.by_name.find(&fold(name), |number| fold(self.names.get(number as usize)))
     }
 
     #[expect(clippy::indexing_slicing, reason = "numbers are those of rows")]
@@ -150,11 +152,15 @@ impl Entities {
         let number = number_of(self.rows.len());
         let name = new.name.split_whitespace().collect::<Vec<_>>().join(" ");
         if !new.id.is_empty() {
-            self.by_id.insert(new.id, number);
-            self.ids.insert(number, new.id.to_owned());
+            let index = number_of(self.ids.len());
+            self.ids.push(new.id);
+            self.id_owners.push(number);
+            self.by_id.insert(new.id, index, |index| self.ids.get(index as usize));
         }
+        self.names.push(&name);
         if self.find_name(&name).is_none() {
-            self.by_name.insert(&fold(&name), number);
+            let folded_at = |number: u32| fold(self.names.get(number as usize));
+            self.by_name.insert(&folded_at(number), number, folded_at);
         }
         if name != new.name {
             self.spellings.insert((number, new.name.to_owned()));
@@ -167,15 +173,14 @@ impl Entities {
             slug_number: self.slugs.add_number(&name, new.kind),
         };
         self.rows.push(first);
-        self.names.push(&name);
     }
 
     fn kind_number(&mut self, kind: &str) -> u32 {
-        let known = self.by_kind.find(kind, |number| self.kinds.get(number as usize) == kind);
+        let known = self.by_kind.find(kind, |number| self.kinds.get(number as usize));
         known.unwrap_or_else(|| {
             let number = number_of(self.kinds.len());
-            self.by_kind.insert(kind, number);
             self.kinds.push(kind);
+            self.by_kind.insert(kind, number, |number| self.kinds.get(number as usize));
             number
         })
     }

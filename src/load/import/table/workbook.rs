@@ -25,7 +25,7 @@ use merged_cells::MergedCells;
 use workbook_scan::{SAVE_AS_CSV_HELP, WorkbookScan, exceeds_limit, scan_workbook, too_many};
 
 /// The maximum number of rows in an Excel sheet.
-const MAX_ROWS: u32 = 1 << 20;
+const MAX_ROWS: usize = 1 << 20;
 /// The maximum number of rows in all sheets of a workbook, including blank ones.
 const MAX_TOTAL_ROWS: usize = 4 << 20;
 
@@ -54,7 +54,7 @@ pub(super) fn sheets(bytes: Vec<u8>, limit: u64) -> Result<Sheets, NewProblem> {
         }
         let (links, merged) = links_and_merged(&mut workbook, &name, &scan)
             .map_err(|error| unreadable(&format!("sheet `{name}`"), &error))?;
-        problems.extend(links.problem(&name));
+        problems.extend(links.problems(&name));
         let sheet = sheet(&mut workbook, &name, (&links, merged), left)?;
         let bytes_left = left.bytes.checked_sub(sheet.text.len());
         left.bytes = bytes_left.ok_or_else(|| text_exceeds_limit(&name))?;
@@ -171,8 +171,8 @@ fn text_exceeds_limit(sheet: &str) -> NewProblem {
 
 /// Fails if a cell is outside the limits of a sheet.
 fn check_size(sheet: &str, row: u32, column: usize) -> Result<(), NewProblem> {
-    if row >= MAX_ROWS {
-        return Err(too_many(&format!("sheet `{sheet}`"), MAX_ROWS as usize, "rows"));
+    if row as usize >= MAX_ROWS {
+        return Err(too_many(&format!("sheet `{sheet}`"), MAX_ROWS, "rows"));
     }
     if column >= MAX_COLUMNS {
         return Err(too_many(&format!("sheet `{sheet}`"), MAX_COLUMNS, "columns"));

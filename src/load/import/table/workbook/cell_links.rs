@@ -36,6 +36,8 @@ pub(super) struct CellLinks {
     /// The cells whose hyperlinks are not imported: header cells, empty cells, and cells that link to anything but a web
     /// address.
     ignored: BTreeSet<CellPosition>,
+    /// The first of the cells with links that are beyond [`MAX_LINKED_CELLS`].
+    first_omitted: Option<CellPosition>,
 }
 
 impl CellLinks {
@@ -53,13 +55,13 @@ impl CellLinks {
             starts.chain(formulas.iter().map(|(cell, _)| *cell)).collect();
         let header_row = if ignored.is_empty() { 0 } else { header_row(workbook, sheet)? };
         let formulas = formulas.into_iter().filter_map(|(cell, link)| Some((cell, link?)));
+        let mut linked = linked_cells(hyperlinks, formulas, header_row + 1);
         let mut targets: HashMap<CellPosition, Rc<str>> = HashMap::new();
-        let linked = formulas.chain(linked_cells(hyperlinks));
-        let linked = linked.filter(|(cell, _)| cell.0 > header_row).take(MAX_LINKED_CELLS);
-        for (cell, address) in linked {
+        for (cell, address) in linked.by_ref().take(MAX_LINKED_CELLS) {
             targets.entry(cell).or_insert(address);
         }
-        let mut links = Self { header_row, ignored, ..Self::default() };
+        let first_omitted = linked.next().map(|(cell, _)| cell);
+        let mut links = Self { header_row, ignored, first_omitted, ..Self::default() };
         let mut headers = HashMap::new();
         if targets.is_empty() {
             return Ok(links);
@@ -83,8 +85,13 @@ impl CellLinks {
         Ok(links)
     }
 
-    /// The problem with the hyperlinks that are not imported, if there are any.
-    pub(super) fn problem(&self, sheet: &str) -> Option<NewProblem> {
+    /// The problems with the hyperlinks that are not imported.
+    pub(super) fn problems(&self, sheet: &str) -> impl Iterator<Item = NewProblem> {
+        let omitted = self.first_omitted.map(|cell| omitted_problem(sheet, cell));
+        self.ignored_problem(sheet).into_iter().chain(omitted)
+    }
+
+    fn ignored_problem(&self, sheet: &str) -> Option<NewProblem> {
         let mut ignored = FirstFew::default();
         self.ignored.iter().for_each(|cell| ignored.add(|| cell_name(*cell)));
         let (cells, names) = (count(ignored.count(), "cell", "cells"), cell_names(&ignored));
@@ -121,21 +128,39 @@ fn hyperlinks(workbook: &mut Workbook, sheet: &str) -> Result<Vec<Hyperlink>, Xl
     }
 }
 
-/// Every cell of hyperlinks to web addresses, with the address. Those on the largest ranges come last, as they may have very
-/// many cells.
-fn linked_cells(mut hyperlinks: Vec<Hyperlink>) -> impl Iterator<Item = (CellPosition, Rc<str>)> {
-    hyperlinks.sort_by_key(|Hyperlink { range, .. }| {
+/// The problem with links on more cells than are read.
+fn omitted_problem(sheet: &str, first: CellPosition) -> NewProblem {
+    let message = format!(
+        "sheet `{sheet}`: the hyperlinks of {} and further cells are not imported, as ranges with links have more than {MAX_LINKED_CELLS} cells",
+        cell_name(first)
+    );
+    NewProblem::new(Rule::NotMapped, message, "link only the cells that have text")
+}
+
+/// Every cell that links to a web address, from a row on, with the address. Hyperlinks on ranges come last, the largest at the
+/// end, as they may have very many cells.
+fn linked_cells(
+    hyperlinks: Vec<Hyperlink>,
+    formulas: impl Iterator<Item = (CellPosition, Rc<str>)>,
+    first_row: u32,
+) -> impl Iterator<Item = (CellPosition, Rc<str>)> {
+    let is_single = |link: &Hyperlink| link.range.start == link.range.end;
+    let (single, mut ranges): (Vec<_>, Vec<_>) = hyperlinks.into_iter().partition(is_single);
+    ranges.sort_by_key(|Hyperlink { range, .. }| {
         let rows = range.end.0.saturating_sub(range.start.0);
         let columns = range.end.1.saturating_sub(range.start.1);
         (u64::from(rows) + 1) * (u64::from(columns) + 1)
     });
-    hyperlinks.into_iter().filter_map(|link| Some((link.range, Rc::from(address(link)?)))).flat_map(
-        |(range, address): (_, Rc<str>)| {
-            let cells = (range.start.0..=range.end.0)
+    let cells = move |links: Vec<Hyperlink>| {
+        let links = links.into_iter().filter_map(|link| Some((link.range, address(link)?.into())));
+        links.flat_map(move |(range, address): (_, Rc<str>)| {
+            let cells = (range.start.0.max(first_row)..=range.end.0)
                 .flat_map(move |row| (range.start.1..=range.end.1).map(move |it| (row, it)));
             cells.map(move |cell| (cell, Rc::clone(&address)))
-        },
-    )
+        })
+    };
+    let formulas = formulas.filter(move |(cell, _)| cell.0 >= first_row);
+    cells(single).chain(formulas).chain(cells(ranges))
 }
 
 /// The zero-based row of the header, as in the table that the sheet becomes.

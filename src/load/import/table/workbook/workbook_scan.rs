@@ -13,6 +13,7 @@ use zip::ZipArchive;
 use super::cell_name::cell_position;
 use super::comments::{Comments, file_name};
 use super::part_reader::{Exceeded, PartReader};
+use super::{MAX_ROWS, MAX_TOTAL_ROWS};
 use crate::load::problems::{NewProblem, Rule};
 
 /// The maximum number of files in an archive of the original ZIP format.
@@ -48,6 +49,8 @@ pub(super) struct WorkbookScan {
     pub(super) comments: Comments,
     /// Formulas may link to web addresses.
     pub(super) has_formulas: bool,
+    /// The number of rows with values, in all sheets.
+    rows: usize,
     /// The file names of the parts that were read as XML.
     parts: HashSet<String>,
 }
@@ -110,6 +113,10 @@ struct PartScan<'s, R> {
     depth: usize,
     elements: u64,
     is_loaded: bool,
+    /// The number of rows with values.
+    rows: usize,
+    /// Whether the current row has no value so far.
+    is_row_blank: bool,
 }
 
 impl<'s, R: std::io::Read> PartScan<'s, R> {
@@ -120,7 +127,8 @@ impl<'s, R: std::io::Read> PartScan<'s, R> {
         config.check_end_names = false;
         config.check_comments = false;
         config.expand_empty_elements = true;
-        Self { name, reader, scan, depth: 0, elements: 0, is_loaded: false }
+        let (depth, elements, rows) = (0, 0, 0);
+        Self { name, reader, scan, depth, elements, is_loaded: false, rows, is_row_blank: false }
     }
 
     fn read(&mut self) -> Result<(), NewProblem> {
@@ -169,7 +177,21 @@ impl<'s, R: std::io::Read> PartScan<'s, R> {
             return Err(self.too_large("more data than can be loaded at once"));
         }
         self.count(name)?;
+        self.count_row(name)?;
         self.examine(name, element)
+    }
+
+    /// Counts the rows with values. Sheets with too many are rejected here, before anything else reads them.
+    fn count_row(&mut self, name: &str) -> Result<(), NewProblem> {
+        if matches!(name, "v" | "is") && std::mem::take(&mut self.is_row_blank) {
+            (self.rows, self.scan.rows) = (self.rows + 1, self.scan.rows + 1);
+        }
+        self.is_row_blank |= name == "row";
+        match (self.rows, self.scan.rows) {
+            (0..=MAX_ROWS, 0..=MAX_TOTAL_ROWS) => Ok(()),
+            (0..=MAX_ROWS, _) => Err(too_many("the workbook", MAX_TOTAL_ROWS, "rows")),
+            _ => Err(self.too_large(&format!("more than {MAX_ROWS} rows"))),
+        }
     }
 
     fn count(&mut self, name: &str) -> Result<(), NewProblem> {
