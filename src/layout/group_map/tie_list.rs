@@ -124,9 +124,14 @@ impl TieList {
     }
 }
 
-/// Whether the label of an edge contains the wording of a relation, or an intelligible part of it.
+/// Whether the label of an edge contains the wording of a relation, or an intelligible part of it, and the edge has no
+/// arrowhead of another relation that hides its direction.
 fn names_kind(graph: &Graph, edge: &Edge, id: RelationId) -> bool {
-    let says = &graph.relation(id).kind().says;
+    let kind = graph.relation(id).kind();
+    if edge.counts && edge.heads.len() > 1 && !kind.mutual {
+        return false;
+    }
+    let says = &kind.says;
     let starts_kind = |word: &str| {
         let start = word.trim_start_matches(|first: char| !first.is_alphanumeric());
         !start.is_empty() && says.starts_with(start)
