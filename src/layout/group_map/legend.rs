@@ -85,7 +85,7 @@ impl Drawing {
             (any(&is_doubtful), DOTTED.glyph, "alleged, denied", "alleged"),
             (has_note(FORK.glyph), FORK.glyph, "lines fork", "fork"),
             (has_note(BELOW.glyph), BELOW.glyph, "more lines of the name above", "name above"),
-            (any(&|edge| edge.heads.len() != 1), SOLID.glyph, "no arrow: both ways", "both ways"),
+            (any(&|edge| edge.heads.is_empty()), SOLID.glyph, "no arrow: both ways", "both ways"),
         ])
     }
 
