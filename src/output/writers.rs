@@ -18,7 +18,7 @@ pub(crate) mod yaml;
 use super::export_format::FormatInput::{self, Chapters, Picture, Selection};
 use super::export_format::{ExportFormat, FormatCommand, FormatOutput, FormatReferences, Writer};
 pub(crate) use html::MAX_ENTITIES_ON_PAGE;
-pub(super) use links::LinkReferences;
+pub(super) use links::LinkedClaims;
 pub(crate) use mermaid::MAX_MERMAID_EDGES;
 
 /// Every format, those for people first.
