@@ -96,6 +96,9 @@ pub(super) fn write_events_at_date(
     if !events.within.is_empty() {
         writer.blank_line()?;
     }
-    writer.title(&format!("Less precisely dated, possibly then: {}", events.overlapping.len()))?;
+    writer.title(&format!(
+        "Possibly on this date (dated less precisely): {}",
+        events.overlapping.len()
+    ))?;
     write_events(writer, &timeline(&events.overlapping))
 }
