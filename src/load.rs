@@ -5,6 +5,7 @@
 
 mod articles;
 mod builtin;
+mod cache;
 mod database;
 mod files;
 mod formats;
@@ -18,7 +19,6 @@ mod problems;
 mod progress;
 mod record;
 mod resolve;
-mod saved;
 mod section;
 mod source;
 mod source_url;
@@ -30,6 +30,7 @@ mod yaml;
 
 pub(crate) use articles::has_articles;
 pub(crate) use builtin::texts as built_in;
+pub use cache::{CacheState, CachedGraph, GraphCache};
 #[cfg(feature = "postgres")]
 pub(crate) use database::DatabaseFailure;
 pub use database::{DatabaseAddress, DatabaseReader};
@@ -43,7 +44,6 @@ pub use loaded::{ArticleReading, LoadOptions, LoadedGraph, load, load_texts, loa
 pub(crate) use membership::enclosing_graph;
 pub use problems::{Problem, Rule, Severity, Snippet};
 pub use progress::LoadProgress;
-pub use saved::{CacheState, CachedGraph, GraphCache};
 pub use text::Text;
 pub(crate) use versions::{RevisionError, load_replaced, load_revision, merge_base};
 #[cfg(feature = "tui")]

@@ -132,7 +132,7 @@ proptest! {
     fn no_key_in_effect_hides_another(text in key_table()) {
         let settings = settings(&text, &[]);
         for scope in KEYS.iter().map(|row| row.scope) {
-            let rows: Vec<_> = settings.keys.bindings(scope).collect();
+            let rows: Vec<_> = settings.keys.rows_in(scope).collect();
             for (row, keys) in rows.iter().flat_map(|row| row.keys.iter().map(move |keys| (row, keys))) {
                 let found = settings.keys.find(row.binding.scope, keys);
                 prop_assert!(found.is_some_and(|found| found.binding.action == row.binding.action), "{keys}");

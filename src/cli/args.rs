@@ -30,8 +30,8 @@ Examples:
   guanxi source courage-speech#4          which claims are drawn from this paragraph?
   guanxi dot lei-jun | dot -Tsvg > a.svg  a picture to share
 
-The graph is the one named by --graph or GUANXI_GRAPH, else ./graph or the current folder, whichever contains \
-guanxi.yaml, else the one named by the config file, else the built-in graph.
+The graph is the one named by --graph or GUANXI_GRAPH, else ./graph if it contains guanxi.yaml, else the \
+current folder if that does, else the one named by the config file, else the built-in graph.
 
 Exit status: 0 on success; 1 if nothing is found, a check fails or an import is incomplete; 2 on a usage error, or if a file cannot be read or written.";
 

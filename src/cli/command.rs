@@ -105,7 +105,7 @@ pub(super) enum Command {
     Push(push::PushCommand),
     /// Check a graph's files for problems; fail if there are errors
     Check(check::CheckCommand),
-    /// Create a folder with a graph to edit: a commented starter, or a copy of the built-in graph
+    /// Create a folder with a graph to edit: a commented starter graph, or a copy of the built-in graph
     Init(init::InitCommand),
     /// Show the settings in effect, the path of the config file, and problems with the settings
     Config(config::ConfigCommand),

@@ -1,4 +1,5 @@
-//! Positions of the entities of a selection, which reflect distances in the graph.
+//! The positions of entities in vector pictures, which reflect distances in the graph. The map of the explorer is in
+//! `group_map`.
 
 mod crossing_reduction;
 mod csr_adjacency;

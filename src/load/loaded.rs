@@ -8,11 +8,11 @@ use std::sync::{Arc, Mutex};
 use super::articles;
 use super::articles::ArticleReader;
 pub use super::articles::ArticleReading;
+use super::cache::Cacheable;
 use super::graph_source::GraphSource;
 use super::problems::{
     FileName, NewProblem, Problem, Problems, Rule, Severity, UnlistedCounts, render,
 };
-use super::saved::Cacheable;
 use super::text::LongFiles;
 use crate::model::{
     Article, Articles, Citation, CitedPart, ClaimId, FileLine, Graph, Paragraph, SourceId,

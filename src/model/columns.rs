@@ -33,7 +33,7 @@ pub(crate) struct GraphDetails {
     pub(crate) source_extra: Vec<(SourceId, Extra)>,
 }
 
-/// The alignment of each column in a saved file, since the file is mapped into memory.
+/// The alignment of each column in a cached file, since the file is mapped into memory.
 pub(crate) const COLUMN_ALIGNMENT: usize = 8;
 
 /// Defines the columns: name, row type, and how to get the rows from a graph.

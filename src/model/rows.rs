@@ -15,7 +15,7 @@ use super::id::{EntityKindId, RelationId, RelationKindId, SourceId};
 use super::text::{Arena, TextHandle};
 pub(crate) use packed::{OptionalEntity, PackedStanding, PackedWhen};
 
-/// The rows of a table: in memory, or in a saved graph file.
+/// The rows of a table: in memory, or in the file of a cached graph.
 pub(crate) type Rows<T> = Cow<'static, [T]>;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, FromBytes, Immutable, IntoBytes)]

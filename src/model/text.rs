@@ -12,7 +12,7 @@ pub(crate) struct TextHandle {
     length: u32,
 }
 
-/// All text of a graph in one string: in memory, or in a saved graph file.
+/// All text of a graph in one string: in memory, or in the file of a cached graph.
 ///
 /// Invariant: all text is safe to print to a terminal, because the `store_…` methods escape hostile characters.
 #[derive(Debug, Default)]

@@ -87,7 +87,7 @@ pub(super) fn entity_attributes(
 ) -> Vec<(&'static Attribute, String)> {
     let mut record = entity_record(graph, entity);
     record["label"] = entity_name(graph, entity.id()).into();
-    known_attributes(ENTITY_ATTRIBUTES, record)
+    attributes_with_values(ENTITY_ATTRIBUTES, record)
 }
 
 /// The record of an entity in `export json`; each citation also has the title and URL of its source.
@@ -110,7 +110,7 @@ pub(super) fn relation_attributes(
     record["back"] = relation.kind().back.as_str().into();
     record["start"] = relation.when().map(When::earliest).and_then(day_text).into();
     record["end"] = relation.when().map(When::latest).and_then(day_text).into();
-    known_attributes(RELATION_ATTRIBUTES, record)
+    attributes_with_values(RELATION_ATTRIBUTES, record)
 }
 
 /// The record of a relation in `export json`; each citation also has the title and URL of its source.
@@ -129,7 +129,7 @@ fn name_sources<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>, re
     }
 }
 
-fn known_attributes(
+fn attributes_with_values(
     attributes: &'static [Attribute],
     mut record: Value,
 ) -> Vec<(&'static Attribute, String)> {
@@ -140,7 +140,7 @@ fn known_attributes(
     values.collect()
 }
 
-/// A value as text; `None` if it is unknown or an empty list or map.
+/// A value as text; `None` if it is null, or an empty list or map that is not free-form.
 fn value_text(value: Value, value_type: AttributeType) -> Option<String> {
     match value {
         Value::Null => None,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::export_format::{ExportFormat, FormatReferences};
 use super::extract::Extract;
-use super::writers::LinkReferences;
+use super::writers::LinkedClaims;
 use crate::load::LoadedGraph;
 use crate::model::{ClaimLink, Entity, EntityId, Relation};
 use crate::text::{count, short_list};
@@ -51,7 +51,7 @@ fn outside_speakers(extract: &Extract<'_>) -> Vec<EntityId> {
 
 /// The number of links between an exported claim and one that is not.
 fn outside_link_count(extract: &Extract<'_>) -> usize {
-    let exported = LinkReferences::new(extract);
+    let exported = LinkedClaims::new(extract);
     let pairs = ClaimLink::ALL.into_iter().flat_map(|link| extract.graph.linked_pairs(link));
     pairs.filter(|[one, other]| exported.contains(*one) != exported.contains(*other)).count()
 }

@@ -18,7 +18,7 @@ pub(crate) mod yaml;
 use super::export_format::FormatInput::{self, Chapters, Picture, Selection};
 use super::export_format::{ExportFormat, FormatCommand, FormatOutput, FormatReferences, Writer};
 pub(crate) use html::MAX_ENTITIES_ON_PAGE;
-pub(super) use links::LinkReferences;
+pub(super) use links::LinkedClaims;
 pub(crate) use mermaid::MAX_MERMAID_EDGES;
 
 /// Every format, those for people first.
@@ -27,7 +27,7 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
     export_format(
         "html",
         ".html",
-        "The dossier as a web page, with the picture",
+        "A dossier as a web page, with a picture",
         Chapters,
         html::write_html,
     ),
@@ -35,7 +35,7 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
     ExportFormat {
         name: "picture",
         suffix: ".txt",
-        description: "The picture as plain text",
+        description: "A picture as plain text",
         command: FormatCommand::Dedicated("draw"),
         input: Picture,
         references: FormatReferences::None,
@@ -44,7 +44,7 @@ pub static EXPORT_FORMATS: &[ExportFormat] = &[
     export_format(
         "svg",
         ".svg",
-        "The picture as vector graphics, for a page or a slide",
+        "A picture as vector graphics, for a page or a slide",
         Picture,
         svg::write_svg,
     ),

@@ -69,7 +69,7 @@ impl KeyTable {
     }
 
     /// The rows that apply in a scope, in the order in which keys are looked up.
-    pub fn bindings(&self, scope: KeyScope) -> impl Iterator<Item = &KeyRow> {
+    pub fn rows_in(&self, scope: KeyScope) -> impl Iterator<Item = &KeyRow> {
         let rows_of = |scope: &'static KeyScope| {
             self.rows.iter().filter(move |row| row.binding.scope == *scope)
         };
@@ -78,7 +78,7 @@ impl KeyTable {
 
     /// The row that applies in a scope for a key, or for a sequence of keys separated by spaces.
     pub fn find(&self, scope: KeyScope, keys: &str) -> Option<&KeyRow> {
-        self.bindings(scope).find(|row| row.keys.iter().any(|known| known == keys))
+        self.rows_in(scope).find(|row| row.keys.iter().any(|known| known == keys))
     }
 
     /// The rows whose keys begin with the keys already pressed, each with the remaining keys.
@@ -88,7 +88,7 @@ impl KeyTable {
         pending: &str,
     ) -> impl Iterator<Item = (&str, &KeyRow)> {
         let prefix = format!("{pending} ");
-        self.bindings(scope).flat_map(move |row| {
+        self.rows_in(scope).flat_map(move |row| {
             let remaining = row.keys.iter().filter_map(|keys| keys.strip_prefix(prefix.as_str()));
             remaining.map(|keys| (keys, row)).collect::<Vec<_>>()
         })
@@ -109,7 +109,7 @@ impl KeyTable {
         let mut filled = parts.next().unwrap_or_default().to_owned();
         for part in parts {
             let found = part.split_once('}').and_then(|(action, rest)| {
-                let rows = self.bindings(scope).chain(&self.rows);
+                let rows = self.rows_in(scope).chain(&self.rows);
                 let mut rows = rows.filter(|row| row.binding.action == action);
                 let first = rows.next()?;
                 let key = self.first_key(first);
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn only_texts_of_the_program_name_keys() {
+    fn keys_are_not_filled_into_user_text() {
         let text = KeyText::from("{leave} closes ")
             .then("{leave}.dot".to_owned())
             .then(", {confirm} opens");

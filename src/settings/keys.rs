@@ -279,7 +279,7 @@ mod tests {
             keys.sort_unstable();
             assert!(keys.windows(2).all(|pair| pair[0] != pair[1]), "{scope:?}: {keys:?}");
             let table = KeyTable::default();
-            let all: Vec<&String> = table.bindings(scope).flat_map(|row| &row.keys).collect();
+            let all: Vec<&String> = table.rows_in(scope).flat_map(|row| &row.keys).collect();
             for key in &all {
                 let longer = all.iter().find(|other| other.starts_with(&format!("{key} ")));
                 assert_eq!(longer, None, "{scope:?}: {key}");

@@ -126,7 +126,7 @@ impl Setting {
             }
             Self::Editor => "command that edits a file [default: VISUAL, EDITOR, then vi]",
             Self::Opener => {
-                "command that opens a URL [default: the first in the list BROWSER that starts, else xdg-open or open]"
+                "command that opens a URL [default: the first command in BROWSER that starts, else xdg-open or open]"
             }
         }
     }

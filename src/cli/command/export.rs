@@ -38,7 +38,10 @@ pub(crate) struct ExportCommand {
 }
 
 impl ExportCommand {
-    #[expect(clippy::indexing_slicing, reason = "the names are those of the files")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "`index` is a position in `names`, which is as long as `files`"
+    )]
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let format = self.format()?;
         let has_picture = format.is_picture() || self.interactive;

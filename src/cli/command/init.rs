@@ -24,7 +24,7 @@ pub(crate) struct InitCommand {
     /// The folder to create; if it already exists, it must be empty except for `articles` and hidden files
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// Write a copy of the built-in graph, with instructions for adding an article, instead of a commented starter
+    /// Write a copy of the built-in graph, with instructions for adding an article, instead of a commented starter graph
     #[arg(long)]
     example: bool,
 }

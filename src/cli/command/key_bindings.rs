@@ -2,7 +2,7 @@
 
 use crate::cli::failure::Failure;
 
-/// The shells that can run a program while a line is edited, each with its script.
+/// The supported shells, each with its script.
 const SCRIPTS: [(&str, &str); 3] = [
     ("bash", include_str!("key_bindings/guanxi.bash")),
     ("zsh", include_str!("key_bindings/guanxi.zsh")),

@@ -38,7 +38,7 @@ pub(crate) struct StatsCommand {
     /// List every source, not only the first ten
     #[arg(long)]
     all: bool,
-    /// Compute brokers if at most N entities have relations
+    /// Find brokers only if at most N entities have relations, because it is slow on large graphs
     #[arg(long, value_name = "N", default_value_t = MAX_BROKER_ENTITIES)]
     limit: usize,
     #[command(flatten)]

@@ -6,6 +6,7 @@ use std::time::SystemTime;
 
 use super::{ArticleReading, Defects, LoadOptions, LoadedGraph};
 use crate::load::articles::{self, ArticleReader};
+use crate::load::cache::{Cacheable, load_cached};
 use crate::load::database::{self, locate_by_key};
 use crate::load::files::decode::normalise;
 use crate::load::files::{self, Files};
@@ -13,7 +14,6 @@ use crate::load::graph_source::GraphSource;
 use crate::load::import::csv_set;
 use crate::load::problems::{FileName, Problem, Problems, Severity, UnlistedCounts};
 use crate::load::resolve::resolve;
-use crate::load::saved::{Cacheable, load_cached};
 use crate::load::source::RecordSource;
 use crate::load::text::{LongFile, LongFiles, Text};
 use crate::load::{builtin, formats};

@@ -2,11 +2,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::load::articles::ArticleReading;
+use crate::load::cache::GraphCache;
 use crate::load::database::DatabaseReader;
 use crate::load::files::LinkPolicy;
 use crate::load::files::SizeLimit;
 use crate::load::progress::LoadProgress;
-use crate::load::saved::GraphCache;
 
 /// How to load a graph.
 #[derive(Clone, Debug, Default)]

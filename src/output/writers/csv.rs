@@ -10,7 +10,7 @@ use super::super::attributes::{entity_record, relation_record};
 use super::super::export_format::Writer;
 use super::super::extract::Extract;
 use super::super::records::{self, with};
-use super::links::LinkReferences;
+use super::links::LinkedClaims;
 use crate::load::{ColumnContent, SetTable};
 use crate::model::{Alias, Citation, ClaimId, Entity, Graph, Link, Paragraph, Relation};
 use crate::text::escape::escape_csv_cell;
@@ -109,7 +109,7 @@ fn write_links(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 /// Writes the facts of selected entities, numbered within each entity.
 fn write_facts(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let (graph, links) = (extract.graph, LinkReferences::new(extract));
+    let (graph, links) = (extract.graph, LinkedClaims::new(extract));
     let facts = extract.selected_entities().flat_map(|entity| {
         let records = entity.facts().map(|fact| {
             let mut record = records::fact(graph, fact);
@@ -132,7 +132,7 @@ pub(super) fn write_relations(extract: &Extract<'_>, out: &mut dyn Write) -> io:
 
 /// Like [`write_relations`], with links only to claims of the set.
 fn write_set_relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let (graph, links) = (extract.graph, LinkReferences::new(extract));
+    let (graph, links) = (extract.graph, LinkedClaims::new(extract));
     let records = extract.selected_relations().map(|relation| {
         with_links(relation_row(graph, relation), graph, relation.claim_id(), &links)
     });
@@ -192,7 +192,7 @@ fn citation(graph: &Graph, cite: &Citation<'_>, claim: Value) -> Value {
 }
 
 /// The record of a claim, with its links limited to claims in the selection.
-fn with_links(mut record: Value, graph: &Graph, claim: ClaimId, links: &LinkReferences) -> Value {
+fn with_links(mut record: Value, graph: &Graph, claim: ClaimId, links: &LinkedClaims) -> Value {
     links.limit(&mut record, graph, claim);
     record
 }

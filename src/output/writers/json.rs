@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::super::extract::Extract;
 use super::super::records::{self, write_array};
-use super::links::LinkReferences;
+use super::links::LinkedClaims;
 use crate::model::ClaimId;
 
 /// Writes the title, description, vocabulary and free-form data of the graph, all of its sources, and the selected entities
@@ -27,7 +27,7 @@ pub(super) fn write_json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Resu
         sources.map(|source| records::source_with(source, extract.gists(source).collect()));
     write_array(sources, out)?;
     write!(out, ",\n\"entities\": ")?;
-    let links = LinkReferences::new(extract);
+    let links = LinkedClaims::new(extract);
     let entities = extract.selected_entities().map(|entity| {
         let mut record = records::entity(graph, entity);
         let facts = record["facts"].as_array_mut().into_iter().flatten();

@@ -5,12 +5,12 @@ use serde_json::Value;
 use super::super::extract::Extract;
 use crate::model::{ClaimId, ClaimLink, Fact, Graph};
 
-/// The linked relations and facts in a file.
-pub(in super::super) struct LinkReferences {
+/// The relations and facts of an extract that are linked to other claims.
+pub(in super::super) struct LinkedClaims {
     linked: HashSet<ClaimId>,
 }
 
-impl LinkReferences {
+impl LinkedClaims {
     pub(in super::super) fn new(extract: &Extract<'_>) -> Self {
         let graph = extract.graph;
         let relations = extract.selection.relations.iter().copied().map(ClaimId::Relation);

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use super::super::export_format::Writer;
 use super::super::extract::Extract;
-use super::links::LinkReferences;
+use super::links::LinkedClaims;
 use crate::model::{Entity, EntityId, Extra, Graph, Relation, RelationId};
 use crate::text::YamlWriter;
 use fields::{
@@ -83,7 +83,7 @@ pub(crate) fn entries_longer_than(
     extract: &Extract<'_>,
     max: usize,
 ) -> (Vec<EntityId>, Vec<RelationId>) {
-    let links = LinkReferences::new(extract);
+    let links = LinkedClaims::new(extract);
     let is_long = |key: &str, fields: &Fields| {
         let mut length = Length(0);
         // The counter takes everything.
@@ -114,7 +114,7 @@ impl Write for Length {
 }
 
 fn entities(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let (links, mut yaml) = (LinkReferences::new(extract), YamlWriter::new(out));
+    let (links, mut yaml) = (LinkedClaims::new(extract), YamlWriter::new(out));
     for (index, entity) in extract.selected_entities().enumerate() {
         if index == 0 {
             yaml.section("entities")?;
@@ -125,7 +125,7 @@ fn entities(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let (links, mut yaml) = (LinkReferences::new(extract), YamlWriter::new(out));
+    let (links, mut yaml) = (LinkedClaims::new(extract), YamlWriter::new(out));
     for (index, relation) in extract.selected_relations().enumerate() {
         if index == 0 {
             yaml.section("relations")?;

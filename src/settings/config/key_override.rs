@@ -60,7 +60,7 @@ fn conflicting_row<'t>(
     keys: &str,
 ) -> Option<(&'t KeyRow, &'t str)> {
     let scopes = KeyScope::ALL.iter().filter(|scope| scope.chain().contains(&chosen.scope));
-    scopes.flat_map(|scope| table.bindings(*scope)).find_map(|row| {
+    scopes.flat_map(|scope| table.rows_in(*scope)).find_map(|row| {
         let is_same_action = row.binding.action == chosen.action;
         let scopes = [row.binding.scope, chosen.scope];
         let must_differ = scopes[0] == scopes[1] || scopes.contains(&KeyScope::Always);

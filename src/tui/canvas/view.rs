@@ -21,7 +21,7 @@ use super::{list_form, title};
 const ALL_INVALID: &str = "No entity could be read. Press {problems} to list the problems, {edit} to \
                             open the editor at one of them, {reload} to reload.";
 const NO_ENTITIES: &str = "This graph has no entities yet. `guanxi init DIR` writes a commented \
-                           starter to edit; `guanxi` without --graph opens the built-in graph.";
+                           starter graph to edit; `guanxi` without --graph opens the built-in graph.";
 
 pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     let layout = canvas_layout(state, surface.area);

@@ -28,7 +28,7 @@ pub(crate) fn draw(state: ViewState<'_>, surface: &mut Surface<'_>) {
     });
     if count == 0 {
         let message = if state.graph().entity_count() == 0 {
-            ["no entities yet", "`guanxi init DIR`", "writes a starter"]
+            ["no entities yet", "`guanxi init DIR`", "starts a graph"]
         } else {
             ["the filters hide", "every entity", "{clear-filters} clears them"]
         };

@@ -70,7 +70,7 @@ fn trail(state: ViewState<'_>) -> Vec<Span<'_>> {
 fn hints(state: ViewState<'_>, cells: usize) -> Vec<Span<'_>> {
     let (mut spans, mut filled, mut seen) = (Vec::new(), 0, Vec::new());
     let (keys, scope) = (&state.session.keys, state.session.scope());
-    for row in keys.bindings(scope) {
+    for row in keys.rows_in(scope) {
         let (Some(hint), Some(symbol)) = (row.binding.hint, keys.first_key(row)) else { continue };
         // An inner scope may bind the key to another action.
         let binding = keys.find(scope, &row.keys[0]);

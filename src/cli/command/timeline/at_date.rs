@@ -1,5 +1,5 @@
 //! Events on a date: finding the date among the arguments, and the text output.
-#![expect(clippy::indexing_slicing, reason = "counts are of the words typed")]
+#![expect(clippy::indexing_slicing, reason = "`count` is at most the number of words")]
 
 use std::io;
 
@@ -32,7 +32,7 @@ pub(super) fn split_date(
             continue;
         }
         rest = others;
-        if !is_date(word) || subject::is_exact_name(context, word)? {
+        if !looks_like_edtf(word) || subject::is_exact_name(context, word)? {
             names.push(word.clone());
             continue;
         }
@@ -53,7 +53,7 @@ pub(super) fn split_date(
 fn date_in_words(context: &Context, typed: &[String]) -> Result<Option<(When, usize)>, Failure> {
     for count in (1..=typed.len().min(MAX_DATE_WORDS)).rev() {
         let text = typed[..count].join(" ");
-        if let Some(date) = parse_date(&text).filter(|_| !is_date(&text))
+        if let Some(date) = parse_date(&text).filter(|_| !looks_like_edtf(&text))
             && !subject::is_exact_name(context, &text)?
         {
             return Ok(Some((date, count)));
@@ -64,7 +64,7 @@ fn date_in_words(context: &Context, typed: &[String]) -> Result<Option<(When, us
 
 /// Whether a word is clearly meant as an EDTF date: it starts with a year or `../` and contains no letters, or is a year
 /// of more than four digits.
-fn is_date(word: &str) -> bool {
+fn looks_like_edtf(word: &str) -> bool {
     let positive = word.strip_prefix('-').unwrap_or(word);
     let (year, rest) = positive.split_at_checked(4).unwrap_or((word, ""));
     let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -96,6 +96,9 @@ pub(super) fn write_events_at_date(
     if !events.within.is_empty() {
         writer.blank_line()?;
     }
-    writer.title(&format!("Less precisely dated, possibly then: {}", events.overlapping.len()))?;
+    writer.title(&format!(
+        "Possibly on this date (dated less precisely): {}",
+        events.overlapping.len()
+    ))?;
     write_events(writer, &timeline(&events.overlapping))
 }

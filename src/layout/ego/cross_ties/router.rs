@@ -22,7 +22,7 @@ const MAX_DETOUR: u32 = 36;
 pub(super) enum CrossingRule {
     /// A line may cross no other line.
     Never,
-    /// A line may cross ties that have one of these ends: lines that end at the same name are easy to tell apart.
+    /// The line, which has these ends, may cross lines that share one of them: those are easy to tell apart.
     SharedEnd([EntityId; 2]),
 }
 

@@ -117,14 +117,14 @@ impl Collection {
         }
     }
 
-    /// The record with an id.
-    #[expect(clippy::indexing_slicing, reason = "an index is kept for a record of the list")]
+    /// The index of the record with this id.
+    #[expect(clippy::indexing_slicing, reason = "`by_id` contains only indexes into `records`")]
     pub(super) fn find_record(&self, id: &str) -> Option<usize> {
         let index = self.by_id.find(id, |index| self.records[index as usize].id.as_str())?;
         Some(index as usize)
     }
 
-    /// The entity with this id among its current ids or its referents.
+    /// The index of the entity with this id, which may be its own or one of its referents.
     pub(super) fn find_entity(&self, id: &str) -> Option<usize> {
         let index = self.find_record(id).or_else(|| self.by_other_id.get(id).copied());
         index.filter(|index| self.records.get(*index).is_some_and(|it| !it.slug.is_empty()))
@@ -168,7 +168,7 @@ impl Collection {
         files.chain(schemata).collect()
     }
 
-    /// Whether a record becomes neither an entity nor a relation nor a fact, as an end is missing or there are too many.
+    /// Whether a record is left out, because an end is missing, or because it would become too many relations or facts.
     fn is_left_out(&self, record: &Record) -> bool {
         let known = |end| {
             record.values_of(end).filter(|value| self.find_entity(&value.text).is_some()).count()

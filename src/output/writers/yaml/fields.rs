@@ -1,7 +1,7 @@
 //! The fields of records, in documented order.
 
 use super::super::super::extract::Extract;
-use super::super::links::LinkReferences;
+use super::super::links::LinkedClaims;
 use crate::model::{
     Alias, Citation, ClaimId, ClaimLink, Entity, EntityKind, EntityKindId, Extra, Fact, Graph,
     Relation, RelationKind, Source, Standing, Tone, When,
@@ -58,7 +58,7 @@ pub(super) fn gists<'g>(extract: &Extract<'g>, source: Source<'g>) -> impl Itera
     extract.gists(source).map(|gist| gist.map_or(Extra::Null, text))
 }
 
-pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>, links: &LinkReferences) -> Fields {
+pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>, links: &LinkedClaims) -> Fields {
     let facts = entity.facts().map(|fact| Extra::Map(fact_fields(graph, fact, links)));
     let targets: Fields =
         entity.links().map(|link| (link.name.to_owned(), text(link.target))).collect();
@@ -75,7 +75,7 @@ pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>, links: &LinkRefer
     ])
 }
 
-fn fact_fields(graph: &Graph, fact: Fact<'_>, links: &LinkReferences) -> Fields {
+fn fact_fields(graph: &Graph, fact: Fact<'_>, links: &LinkedClaims) -> Fields {
     let claim = fact.claim_id();
     fields([
         ("id", fact.id().map(text)),
@@ -91,7 +91,7 @@ fn fact_fields(graph: &Graph, fact: Fact<'_>, links: &LinkReferences) -> Fields 
 pub(super) fn relation_fields(
     graph: &Graph,
     relation: Relation<'_>,
-    links: &LinkReferences,
+    links: &LinkedClaims,
 ) -> Fields {
     let claim = relation.claim_id();
     let standing = relation.standing();
@@ -113,7 +113,7 @@ pub(super) fn relation_fields(
 }
 
 /// The id of a relation, unless its ends and kind determine it in every part of the graph.
-fn relation_id(graph: &Graph, relation: Relation<'_>, links: &LinkReferences) -> Option<String> {
+fn relation_id(graph: &Graph, relation: Relation<'_>, links: &LinkedClaims) -> Option<String> {
     let is_referable = || links.contains(relation.claim_id()) && relation.has_namesake();
     let is_needed = relation.explicit_id().is_some() || relation.ordinal() > 1 || is_referable();
     is_needed.then(|| graph.claim_id_text(relation.claim_id())).flatten()
@@ -144,7 +144,7 @@ fn references(
     graph: &Graph,
     claim: ClaimId,
     link: ClaimLink,
-    links: &LinkReferences,
+    links: &LinkedClaims,
 ) -> Option<Extra> {
     list(links.references(graph, claim, link).map(Extra::Text).collect())
 }

@@ -7,8 +7,8 @@ use std::thread;
 use std::time::Duration;
 
 use super::super::{GraphSource, LoadOptions, LoadProgress, LoadedGraph, load_with};
-use super::cache::{CacheState, GraphCache};
 use super::file::{self, Header};
+use super::graph_cache::{CacheState, GraphCache};
 use crate::model::{Graph, GraphDetails};
 
 /// Longer than the age of a change that [`super::stamp`] requires.

@@ -5,9 +5,9 @@
 //! of all files are those from before the graph was read, and if all checksums match. Otherwise it is ignored, and
 //! later replaced. Only graphs without problems are cached.
 
-mod cache;
 mod details;
 mod file;
+mod graph_cache;
 mod pending;
 mod stamp;
 #[cfg(test)]
@@ -19,8 +19,8 @@ use std::path::PathBuf;
 use super::articles::{self, ArticleReading};
 use super::graph_source::GraphSource;
 use super::loaded::{LoadOptions, LoadedGraph, LoadedParts};
-pub use cache::{CacheState, CachedGraph, GraphCache};
 use file::{GraphKey, Header};
+pub use graph_cache::{CacheState, CachedGraph, GraphCache};
 pub(super) use stamp::GraphStamp;
 
 /// A graph that may be cached: its key, and the state of its files from before they were read.

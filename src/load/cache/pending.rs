@@ -4,7 +4,7 @@ use std::io;
 use std::sync::{Arc, Weak};
 use std::time::SystemTime;
 
-use super::cache::GraphCache;
+use super::graph_cache::GraphCache;
 use super::stamp::GraphStamp;
 use super::{Cacheable, GraphSource, LoadOptions, LoadedGraph};
 use crate::model::Graph;
