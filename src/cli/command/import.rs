@@ -102,40 +102,51 @@ impl ImportCommand {
         let mut new_files = NewFiles::default();
         let extract = Extract::new(graph, Vec::new(), Filter::default(), selection);
         let mut names = Vec::new();
-        let cannot_write = |name: &str, error: io::Error| {
-            let path = self.output.join(name);
-            let (path, error) = (path.to_string_lossy(), error_text(&error));
-            Failure::File(format!("cannot write {}: {error}", escape_hostile(&path)))
-        };
         for (name, writer) in yaml_files(graph) {
             new_files
                 .write_with(&self.output.join(name), |file| {
                     file.write_all(schema_line(name).as_bytes())?;
                     writer(&extract, &mut CountedWriter { file, written: &written })
                 })
-                .map_err(|error| cannot_write(name, error))?;
+                .map_err(|error| self.cannot_write(name, &error))?;
             names.push(name);
         }
         new_files
             .write(&self.output.join(SCHEMA_FILE), SCHEMA)
-            .map_err(|error| cannot_write(SCHEMA_FILE, error))?;
+            .map_err(|error| self.cannot_write(SCHEMA_FILE, &error))?;
+        if self.write_articles(loaded, &mut new_files, &written)? > 0 {
+            names.push("articles");
+        }
+        new_files.keep().map_err(|error| self.cannot_write("", &error))?;
+        Ok(names)
+    }
+
+    /// Writes the text of each source that has one, and returns their number.
+    fn write_articles(
+        &self,
+        loaded: &LoadedGraph,
+        new_files: &mut NewFiles,
+        written: &AtomicU64,
+    ) -> Result<usize, Failure> {
         let mut articles = 0;
-        for source in graph.sources() {
+        for source in loaded.graph.sources() {
             let Some(article) = loaded.articles.article(source.id()) else { continue };
             let name = format!("articles/{}.txt", source.slug());
             new_files
                 .write_with(&self.output.join(&name), |file| {
-                    let mut file = CountedWriter { file, written: &written };
+                    let mut file = CountedWriter { file, written };
                     article.iter().try_for_each(|paragraph| writeln!(file, "{paragraph}"))
                 })
-                .map_err(|error| cannot_write(&name, error))?;
+                .map_err(|error| self.cannot_write(&name, &error))?;
             articles += 1;
         }
-        if articles > 0 {
-            names.push("articles");
-        }
-        new_files.keep().map_err(|error| cannot_write("", error))?;
-        Ok(names)
+        Ok(articles)
+    }
+
+    fn cannot_write(&self, name: &str, error: &io::Error) -> Failure {
+        let path = self.output.join(name);
+        let (path, error) = (path.to_string_lossy(), error_text(error));
+        Failure::File(format!("cannot write {}: {error}", escape_hostile(&path)))
     }
 
     /// Prints how the files were read, what was left out, and the names and sizes of what was written. Fails if something was left out because of

@@ -34,6 +34,22 @@ impl TableCounts {
             let [from, to] = EdgeNameColumns::HEADERS;
             lines.push(format!("  {from} and {to} are read from the names of Cytoscape's edges"));
         }
+        lines.extend(self.missing_kinds(plan));
+        if self.missing_cells.count() > 0 {
+            let cells = count(self.missing_cells.count(), "cell is", "cells are");
+            let names = self.missing_cells.names("; ", "; …");
+            lines.push(format!("  {cells} read as empty: {names}"));
+        }
+        lines.extend(doubtful_ends(table, plan));
+        if plan.is_unclear {
+            lines.extend(starting_map(table));
+        }
+        lines
+    }
+
+    /// A line for each way in which a missing kind was guessed.
+    fn missing_kinds(&self, plan: &Plan) -> Vec<String> {
+        let mut lines = Vec::new();
         if let (Some(kind), 1..) = (&plan.guessed_kind, self.entities_without_kind) {
             let rows = count(self.entities_without_kind, "row", "rows");
             lines.push(format!("  {rows} without a kind: `{kind}`, from the name of the table"));
@@ -56,31 +72,29 @@ impl TableCounts {
                 "  {entities} named only by relations: `entity` unless a kind is given"
             ));
         }
-        if self.missing_cells.count() > 0 {
-            let cells = count(self.missing_cells.count(), "cell is", "cells are");
-            let names = self.missing_cells.names("; ", "; …");
-            lines.push(format!("  {cells} read as empty: {names}"));
-        }
-        if plan.guesses_ends {
-            lines.push("  each row is taken as a relation between two entities; if each is an entity, use this mapping file for --map:".to_owned());
-            lines.push(format!("    tables: {{{}: {{rows: entities}}}}", quoted(table.name)));
-        }
-        if let (Some(other), Some(name)) = (plan.possible_end, plan.find(ColumnMeaning::Name)) {
-            let header = |column: usize| table.header.get(column).map_or("", String::as_str);
-            let [name, other] = [name, other].map(header);
-            lines.push(format!("  `{other}` is read as a fact of each entity; if each row is a relation to another entity, use this mapping file for --map:"));
-            lines.push(format!(
-                "    tables: {{{}: {{rows: relations, columns: {{{}: from, {}: to}}}}}}",
-                quoted(table.name),
-                quoted(name),
-                quoted(other)
-            ));
-        }
-        if plan.is_unclear {
-            lines.extend(starting_map(table));
-        }
         lines
     }
+}
+
+/// What the table may mean instead if the columns of the ends were guessed wrong, with the mapping file for it.
+fn doubtful_ends(table: &Table<'_>, plan: &Plan) -> Vec<String> {
+    let mut lines = Vec::new();
+    if plan.guesses_ends {
+        lines.push("  each row is taken as a relation between two entities; if each is an entity, use this mapping file for --map:".to_owned());
+        lines.push(format!("    tables: {{{}: {{rows: entities}}}}", quoted(table.name)));
+    }
+    if let (Some(other), Some(name)) = (plan.possible_end, plan.find(ColumnMeaning::Name)) {
+        let header = |column: usize| table.header.get(column).map_or("", String::as_str);
+        let [name, other] = [name, other].map(header);
+        lines.push(format!("  `{other}` is read as a fact of each entity; if each row is a relation to another entity, use this mapping file for --map:"));
+        lines.push(format!(
+            "    tables: {{{}: {{rows: relations, columns: {{{}: from, {}: to}}}}}}",
+            quoted(table.name),
+            quoted(name),
+            quoted(other)
+        ));
+    }
+    lines
 }
 
 /// The maximum number of columns in a mapping file to edit, which need not name those that are values.
