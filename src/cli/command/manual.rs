@@ -1,4 +1,5 @@
-//! `guanxi completions` and `guanxi man`, whose output is generated from the clap definition, except for key bindings.
+//! `guanxi completions` and `guanxi man`. The scripts are templates from `clap_complete`; manual pages are generated from the clap
+//! definition.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

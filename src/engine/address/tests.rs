@@ -55,7 +55,7 @@ fn a_password_file_is_used_unless_others_can_read_it() {
 }
 
 #[test]
-fn refused_addresses_never_quote_a_password() {
+fn refusals_never_quote_the_password_of_an_address() {
     for url in ["postgres://u:secret@h:port/d", "postgres://u:secret@h/d?colour=secret"] {
         let message = error(url, &[]);
         assert!(!message.contains("secret"), "{message}");

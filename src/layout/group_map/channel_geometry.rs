@@ -7,14 +7,14 @@ use super::routing::Side;
 const MIN_LABEL: usize = 5;
 const MAX_LABEL: usize = 16;
 /// The minimum width of each label if there are labels on both sides.
-const MIN_LABEL_OF_TWO: usize = 10;
+const MIN_LABEL_IN_PAIR: usize = 10;
 
 /// The widths of the labels on the left and on the right. If there is not enough room for both, those on the left go into
 /// the box.
 fn label_widths(room: usize, has_labels: [bool; 2]) -> [usize; 2] {
     let width = |room: usize| if room < MIN_LABEL { 0 } else { room.min(MAX_LABEL) };
     match has_labels {
-        [true, true] if room / 2 >= MIN_LABEL_OF_TWO => [width(room / 2); 2],
+        [true, true] if room / 2 >= MIN_LABEL_IN_PAIR => [width(room / 2); 2],
         [_, true] => [0, width(room)],
         [true, false] => [width(room), 0],
         [false, false] => [0, 0],
@@ -28,7 +28,8 @@ pub(super) struct ChannelGeometry {
     start: usize,
     /// The first column after the channel.
     end: usize,
-    head_room: usize,
+    /// The number of cells for arrowheads at either side.
+    arrowhead_width: usize,
     first_track: usize,
     /// The distance between two tracks.
     spacing: usize,
@@ -39,7 +40,7 @@ pub(super) struct ChannelGeometry {
 impl ChannelGeometry {
     /// Divides the width of a channel among its tracks and the labels on the sides where lines end.
     pub(super) fn new(layout: &GroupLayout<'_>, channel: usize) -> Self {
-        let head_room = layout.shape.head_room();
+        let arrowhead_width = layout.shape.arrowhead_width();
         let start = layout.left(channel) + layout.shape.column_width;
         let end = start + layout.shape.channel_width;
         let tracks = layout.routes.tracks.get(channel).map_or(0, |(_, count)| *count);
@@ -47,15 +48,15 @@ impl ChannelGeometry {
             let mut lines = layout.routes.routed.iter();
             lines.any(|line| line.end.channel == channel && line.end.side == side)
         });
-        let room = layout.shape.channel_width.saturating_sub(2 * head_room + tracks);
+        let room = layout.shape.channel_width.saturating_sub(2 * arrowhead_width + tracks);
         let label_widths = label_widths(room, has_labels);
         let rest = room - label_widths.iter().sum::<usize>();
         let spacing = 1 + usize::from(rest >= tracks.saturating_sub(1));
         let used = tracks.saturating_sub(1) * spacing + 1;
-        let free =
-            (end - start).saturating_sub(2 * head_room + used + label_widths.iter().sum::<usize>());
-        let first_track = start + head_room + label_widths[0] + free / 2;
-        Self { start, end, head_room, first_track, spacing, label_widths }
+        let free = (end - start)
+            .saturating_sub(2 * arrowhead_width + used + label_widths.iter().sum::<usize>());
+        let first_track = start + arrowhead_width + label_widths[0] + free / 2;
+        Self { start, end, arrowhead_width, first_track, spacing, label_widths }
     }
 
     pub(super) fn track(&self, track: usize) -> usize {
@@ -74,8 +75,8 @@ impl ChannelGeometry {
     /// the same.
     pub(super) fn heads(&self, side: Side) -> [usize; 2] {
         match side {
-            Side::Left => [self.start, self.start + self.head_room - 1],
-            Side::Right => [self.end - 1, self.end - self.head_room],
+            Side::Left => [self.start, self.start + self.arrowhead_width - 1],
+            Side::Right => [self.end - 1, self.end - self.arrowhead_width],
         }
     }
 
@@ -87,8 +88,8 @@ impl ChannelGeometry {
     /// The first column of a label of this width on a side, next to the arrowheads.
     pub(super) fn label_column(&self, side: Side, width: usize) -> usize {
         match side {
-            Side::Left => self.start + self.head_room,
-            Side::Right => self.end - self.head_room - width,
+            Side::Left => self.start + self.arrowhead_width,
+            Side::Right => self.end - self.arrowhead_width - width,
         }
     }
 }

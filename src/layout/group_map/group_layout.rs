@@ -125,7 +125,7 @@ impl<'c> GroupLayout<'c> {
 
     fn route(&mut self, height: usize) {
         let LayoutShape { columns, channel_width, bus_rows, .. } = self.shape;
-        let tracks = channel_width.saturating_sub(2 * self.shape.head_room());
+        let tracks = channel_width.saturating_sub(2 * self.shape.arrowhead_width());
         let limits = RoutingLimits { columns, tracks, first_bus_row: height, bus_rows };
         let is_open = |tie: &usize| {
             let is_placed =

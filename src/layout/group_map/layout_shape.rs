@@ -39,7 +39,7 @@ impl LayoutShape {
     }
 
     /// The number of cells for arrowheads at either side of a channel. If it is 1, lines in both directions have none.
-    pub(super) fn head_room(self) -> usize {
+    pub(super) fn arrowhead_width(self) -> usize {
         if self.channel_width < MIN_TWO_HEADS { 1 } else { 2 }
     }
 }

@@ -17,7 +17,7 @@ use crate::query::progress::{Cancellable, OnProgress, Progress};
 /// The maximum number of rounds before groups are merged; the first rounds gain the most.
 const MAX_ROUNDS: usize = 32;
 
-/// The number of members visited between calls of the progress callback.
+/// The number of members visited between calls to the progress callback.
 const PROGRESS_INTERVAL: usize = 4096;
 
 /// A graph whose nodes, called members, are entities or, once merged, groups of entities.

@@ -14,7 +14,7 @@ use crate::query::progress::{Cancellable, OnProgress, Progress};
 /// The relations of entities with at least this many are kept.
 const MIN_KEPT: usize = 64;
 
-/// The number of entities between calls of the progress callback.
+/// The number of entities between calls to the progress callback.
 const PROGRESS_INTERVAL: usize = 4096;
 
 /// An entity on friendly terms with two rivals.

@@ -110,7 +110,7 @@ impl Decoder {
     }
 
     /// Decodes the first event or sequence and returns its length in bytes; `None` if the rest has not arrived. The
-    /// first `carried_over` bytes are from earlier calls of [`Decoder::feed`].
+    /// first `carried_over` bytes are from earlier calls to [`Decoder::feed`].
     fn decode_next(
         &mut self,
         rest: &[u8],

@@ -222,7 +222,7 @@ impl Collector<'_, '_> {
         if file == self.table.file { "" } else { " of another table" }
     }
 
-    /// Counts the cells that are read as empty, and lists the first of them.
+    /// Counts the cells that are read as empty, and lists the first few.
     fn add_missing_cells(&mut self, row: &Row) {
         for (column, text) in row.missing_cells() {
             let header = self.table.header.get(column).map_or("", String::as_str);

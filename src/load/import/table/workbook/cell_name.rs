@@ -5,7 +5,7 @@ use crate::load::import::table::first_few::FirstFew;
 /// The zero-based row and column of a cell.
 pub(super) type CellPosition = (u32, u32);
 
-/// The names of the first cells: `A1, B7`.
+/// The names of the first few cells: `A1, B7`.
 pub(super) fn cell_names(cells: &FirstFew) -> String {
     cells.names(", ", " …")
 }
