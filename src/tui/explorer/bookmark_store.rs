@@ -76,7 +76,7 @@ impl BookmarkStore {
     }
 
     /// Makes a change and returns the new bookmarks. If another program is changing the file, the change stays
-    /// pending until the next call of [`Self::save`] or of this method.
+    /// pending until the next call to [`Self::save`] or of this method.
     ///
     /// # Errors
     ///
