@@ -15,7 +15,7 @@ const MANY: usize = 200_000;
 /// Enough entities to take longer than the delays until progress is shown.
 const SEVERAL: usize = 20_000;
 /// Enough lines of an article to take longer than that, at two bytes each.
-const ARTICLE_LINES: usize = 4_000_000;
+const ARTICLE_LINES: usize = 2_000_000;
 
 /// Writes a graph with a relation between each entity and the next, one of them to an unknown entity.
 fn write_graph(folder: &Path, entities: usize) -> String {
@@ -161,7 +161,7 @@ fn commands_show_progress_while_they_read_articles() {
         ("show r", reading),
         ("source s#1", reading),
         ("export json", reading),
-        ("check", "\r\x1b[Kguanxi is loading the graph: reading 7.6 MiB"),
+        ("check", "\r\x1b[Kguanxi is loading the graph: reading 3.8 MiB"),
     ] {
         let shell = format!("\"$0\" --no-cache --graph \"$1\" {words} >\"$1/out\"");
         let Some(mut session) =
