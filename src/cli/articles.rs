@@ -6,9 +6,17 @@ use crate::model::SourceId;
 use crate::text::count;
 use crate::text::escape::quote_shell_path;
 
-/// Reads the articles of these sources; prints a note on standard error if the articles have problems.
+/// Reads the articles of these sources, with a progress line if this takes long; prints a note on standard error if the
+/// articles have problems.
 pub(super) fn read_articles(loaded: &LoadedGraph, sources: impl IntoIterator<Item = SourceId>) {
-    loaded.read_articles(sources);
+    let unread: Vec<SourceId> =
+        sources.into_iter().filter(|source| loaded.is_unread(*source)).collect();
+    if unread.is_empty() {
+        return;
+    }
+    let line = ui::ProgressLine::start("reading the articles");
+    loaded.read_articles(unread);
+    drop(line);
     let problems = loaded.take_article_problems();
     if !problems.is_empty() {
         let problems = count(problems.len(), "problem", "problems");

@@ -50,24 +50,24 @@ impl ArticleReader {
         std::fs::symlink_metadata(article_path(&self.folder, source)).is_ok()
     }
 
-    /// Whether the articles of these sources together are within the limit. Looks only at their sizes, so that articles that
-    /// cannot all be read are not read at all. Reports those that exceed the limit.
+    /// The size of the articles of these sources in bytes; `None` if together they exceed the limit, which is reported. Looks
+    /// only at their sizes, so that articles that cannot all be read are not read at all.
     pub(super) fn accept<'s>(
         &self,
         sources: impl IntoIterator<Item = &'s str>,
         problems: &mut Problems,
-    ) -> bool {
+    ) -> Option<u64> {
         let articles = sources.into_iter().map(|source| article_path(&self.folder, source));
         let articles: Vec<(u64, PathBuf)> =
             articles.filter_map(|path| Some((self.readable_length(&path)?, path))).collect();
         let total = articles.iter().map(|(length, _)| length).sum::<u64>();
         if total <= self.bytes_left {
-            return true;
+            return Some(total);
         }
         let place = if let [(_, only)] = &articles[..] { only } else { &self.folder };
         let read = self.limit.bytes().saturating_sub(self.bytes_left);
         problems.add_in_file(&FileName::from_path(place), (0, 0), self.limit.problem(read + total));
-        false
+        None
     }
 
     /// The size of a file in bytes; `None` if it is not an article that may be read.

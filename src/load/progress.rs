@@ -14,8 +14,10 @@ const MIN_PERMILLE: u64 = 20;
 pub struct LoadProgress {
     /// The size of all files, in bytes.
     total_bytes: AtomicU64,
-    /// The size of the entries read so far, in bytes. Comments and blank lines do not count.
-    entry_bytes: AtomicU64,
+    /// The size of the articles that are read with the graph, in bytes; 0 until their sizes are known.
+    article_bytes: AtomicU64,
+    /// The size of the entries and articles read so far, in bytes. Comments and blank lines do not count.
+    read_bytes: AtomicU64,
     entities: AtomicUsize,
     relations: AtomicUsize,
     is_building: AtomicBool,
@@ -29,7 +31,7 @@ impl LoadProgress {
 
     /// Counts an entry of a section, with the size of its text in bytes.
     pub(super) fn add_entry(&self, section: Section, bytes: usize) {
-        self.entry_bytes.fetch_add(bytes as u64, Relaxed);
+        self.read_bytes.fetch_add(bytes as u64, Relaxed);
         match section {
             Section::Entities => drop(self.entities.fetch_add(1, Relaxed)),
             Section::Relations => drop(self.relations.fetch_add(1, Relaxed)),
@@ -37,9 +39,20 @@ impl LoadProgress {
         }
     }
 
+    /// Sets the size of all articles that are about to be read, in bytes.
+    pub(super) fn start_articles(&self, bytes: u64) {
+        self.article_bytes.store(bytes, Relaxed);
+    }
+
+    /// Counts an article that has been read, with its size in bytes.
+    pub(super) fn add_article(&self, bytes: u64) {
+        self.read_bytes.fetch_add(bytes, Relaxed);
+    }
+
     /// Resets the counts, as every section is read again.
     pub(super) fn restart_entries(&self) {
-        self.entry_bytes.store(0, Relaxed);
+        self.article_bytes.store(0, Relaxed);
+        self.read_bytes.store(0, Relaxed);
         self.entities.store(0, Relaxed);
         self.relations.store(0, Relaxed);
     }
@@ -49,9 +62,16 @@ impl LoadProgress {
         self.is_building.store(true, Relaxed);
     }
 
+    /// The size of all files and articles to read, and of what has been read, in bytes.
+    fn total_and_read(&self) -> (u64, u64) {
+        let files = self.total_bytes.load(Relaxed);
+        let total = files.saturating_add(self.article_bytes.load(Relaxed));
+        (total, self.read_bytes.load(Relaxed))
+    }
+
     /// The share of the bytes that have been read, in thousandths.
     pub fn permille(&self) -> usize {
-        let (total, read) = (self.total_bytes.load(Relaxed), self.entry_bytes.load(Relaxed));
+        let (total, read) = self.total_and_read();
         if self.is_building.load(Relaxed) {
             return 1000;
         }
@@ -61,7 +81,7 @@ impl LoadProgress {
 
     /// The counts, the rate and the time left, given the time since loading started; most important first.
     pub fn describe(&self, elapsed: Duration) -> Vec<String> {
-        let (total, read) = (self.total_bytes.load(Relaxed), self.entry_bytes.load(Relaxed));
+        let (total, read) = self.total_and_read();
         let (entities, relations) = (self.entities.load(Relaxed), self.relations.load(Relaxed));
         if entities + relations == 0 {
             return vec![format!("reading {}", mebibytes(total))];
@@ -111,6 +131,18 @@ mod tests {
         assert_eq!(at(2), "75% of 4.0 MiB, 1 s left, 1 entity, 1 relation, 1.5 MiB/s");
         progress.start_building();
         assert_eq!(at(9), "100% of 4.0 MiB, connecting the entities, 1 entity, 1 relation");
+    }
+
+    #[test]
+    fn articles_count() {
+        let progress = LoadProgress::default();
+        progress.add_file(1 << 20);
+        progress.start_articles(3 << 20);
+        assert_eq!(progress.describe(Duration::from_secs(1)), ["reading 4.0 MiB"]);
+        progress.add_article(2 << 20);
+        assert_eq!(progress.permille(), 500);
+        progress.restart_entries();
+        assert_eq!(progress.describe(Duration::from_secs(1)), ["reading 1.0 MiB"]);
     }
 
     #[test]

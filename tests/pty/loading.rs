@@ -14,6 +14,8 @@ use super::session::{Output, Session};
 const MANY: usize = 200_000;
 /// Enough entities to take longer than the delays until progress is shown.
 const SEVERAL: usize = 20_000;
+/// Enough lines of an article to take longer than that, at two bytes each.
+const ARTICLE_LINES: usize = 2_000_000;
 
 /// Writes a graph with a relation between each entity and the next, one of them to an unknown entity.
 fn write_graph(folder: &Path, entities: usize) -> String {
@@ -138,4 +140,38 @@ fn commands_show_progress_only_on_a_terminal() {
     let output = session.output();
     assert!(contains(&output, "\r\x1b[Kguanxi is loading the graph: "), "{text}");
     assert!(contains(&output, ", Ctrl-C cancels\r\x1b[K"), "{text}");
+}
+
+#[test]
+fn commands_show_progress_while_they_read_articles() {
+    let folder = tempfile::tempdir().expect("the temporary folder should be created");
+    let graph = folder.path().join("guanxi.yaml");
+    let body = "title: Small\nentity_kinds: {thing: {plural: things}}\nrelation_kinds: {knows: {says: knows}}\n\
+                sources: {s: {title: S}}\nentities:\n  a: {kind: thing, name: A}\n  b: {kind: thing, name: B}\n\
+                relations:\n  - {id: r, from: a, kind: knows, to: b, claim: They met., cites: [s#1]}\n";
+    fs::write(&graph, body).expect("the graph should be written");
+    fs::create_dir(folder.path().join("articles")).expect("the folder should be created");
+    let article = "x\n".repeat(ARTICLE_LINES);
+    fs::write(folder.path().join("articles/s.txt"), article)
+        .expect("the article should be written");
+    let graph = folder.path().to_str().expect("the path should be UTF-8");
+    let reading = "\r\x1b[Kguanxi is reading the articles: ";
+    for (words, line) in [
+        ("search zzz", reading),
+        ("show r", reading),
+        ("source s#1", reading),
+        ("export json", reading),
+        ("check", "\r\x1b[Kguanxi is loading the graph: reading 3.8 MiB"),
+    ] {
+        let shell = format!("\"$0\" --no-cache --graph \"$1\" {words} >\"$1/out\"");
+        let Some(mut session) =
+            Session::start(command(&["sh", "-c", &shell, BINARY, graph]), (100, 30))
+        else {
+            return;
+        };
+        session.wait_for_exit();
+        let output = session.output();
+        assert!(contains(&output, line), "{words}: {}", output.text());
+        assert!(contains(&output, ", Ctrl-C cancels\r\x1b[K"), "{words}: {}", output.text());
+    }
 }

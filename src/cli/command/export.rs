@@ -53,7 +53,10 @@ impl ExportCommand {
             ));
         }
         warn_of_many_edges(format, &extract);
-        let CompleteExtract { extract, notes } = format.complete(extract, context.loaded()?);
+        let loaded = context.loaded()?;
+        let line = ProgressLine::start("reading the articles");
+        let CompleteExtract { extract, notes } = format.complete(extract, loaded);
+        drop(line);
         notes.iter().for_each(ui::print_message);
         let _progress = ProgressLine::start("exporting");
         let Some(files) = format.folder_files() else {

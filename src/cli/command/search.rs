@@ -72,7 +72,9 @@ impl SearchCommand {
         }
         let corpus =
             Corpus { graph, articles: &context.loaded()?.articles, index: context.index()? };
+        let line = ui::ProgressLine::start("searching");
         let result = corpus.find(&mut SearchSession::default(), (&query, scope), &options);
+        drop(line);
         let Hits { hits, hint } = result.unwrap_or_else(|| Hits { hits: Vec::new(), hint: None });
         if let Some(hint) = hint {
             ui::print_message(hint);

@@ -14,13 +14,14 @@ use clap::Args;
 use serde_json::Value;
 
 use super::source::SourcePage;
+use crate::cli::articles::read_articles;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::print::{self, Format, FormatFlags, Listing, TextWriter};
 use crate::cli::subject::{NamedEntities, resolve_names};
 use crate::load::LoadedGraph;
-use crate::model::{ClaimLink, Entity, EntityId, Graph, Tie};
+use crate::model::{ClaimLink, Entity, EntityId, Graph, SourceId, Tie};
 use crate::output::records;
 use crate::query::{Filter, ties_in_reading_order};
 use crate::text::{linked_ids, plain_date, references};
@@ -91,6 +92,8 @@ fn show_each(
         }
         Format::Tsv => target_listing(loaded, targets, filter)?.write_tsv(out)?,
         Format::Table => {
+            // Before anything is written: once a pager runs, a progress line would be written over its screen.
+            read_articles(loaded, targets.iter().flat_map(|target| shown_sources(loaded, *target)));
             let writer = &mut TextWriter::new(&loaded.graph, context.ui, out);
             for (index, target) in targets.iter().enumerate() {
                 if index > 0 {
@@ -101,6 +104,18 @@ fn show_each(
         }
     }
     Ok(())
+}
+
+/// The sources whose text a target shows.
+fn shown_sources(loaded: &LoadedGraph, target: ShowTarget<'_>) -> Vec<SourceId> {
+    match target {
+        ShowTarget::Entity(_) => Vec::new(),
+        ShowTarget::Relation(id) => {
+            loaded.graph.relation(id).cites().map(|cite| cite.source).collect()
+        }
+        ShowTarget::Fact(fact) => fact.cites().map(|cite| cite.source).collect(),
+        ShowTarget::Source(passage) => vec![passage.source.id()],
+    }
 }
 
 fn write_target(

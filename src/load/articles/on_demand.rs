@@ -71,7 +71,7 @@ impl LoadedGraph {
         let reader = self.article_reader.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner);
         let mut problems = Problems::default();
         let slugs = sources.iter().map(|source| self.graph.source(*source).slug());
-        if reader.accept(slugs, &mut problems) {
+        if reader.accept(slugs, &mut problems).is_some() {
             return None;
         }
         let refused = sources.iter().map(|source| {

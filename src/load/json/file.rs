@@ -48,7 +48,7 @@ impl<'t> JsonFile<'t> {
 
     fn add_sections(&mut self, sections: Members<'t>, cursor: &mut TextCursor<'t>) {
         for (key, value) in sections {
-            let (key, value) = (cursor.locate(key), cursor.locate(value));
+            let (key, value) = (cursor.locate(key.get()), cursor.locate(value.get()));
             let name = key_name(key);
             match Section::from_key(&name) {
                 Some(section) => self.add_section(section, key, value),

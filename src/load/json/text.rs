@@ -1,8 +1,8 @@
 use std::fmt;
 use std::ops::ControlFlow;
 
-use memchr::memchr2;
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use memchr::{memchr2, memchr3};
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::load::location::{LineColumn, line_column};
@@ -18,7 +18,7 @@ pub(super) struct JsonText<'t> {
 pub(super) type Members<'t> = Vec<(&'t RawValue, &'t RawValue)>;
 
 /// Called with each record, and its key if any.
-type VisitRecord<'v, 't> = &'v mut dyn FnMut(Option<&'t RawValue>, &'t RawValue) -> ControlFlow<()>;
+type VisitRecord<'v, 't> = &'v mut dyn FnMut(Option<&'t str>, &'t str) -> ControlFlow<()>;
 
 /// Locates values in JSON text. It only moves forward, so all positions are found in one pass.
 pub(super) struct TextCursor<'t> {
@@ -38,11 +38,19 @@ impl<'t> JsonText<'t> {
     /// Passes the records of a list, or of a map with their keys, to `visit`, one at a time, until it breaks. There are none
     /// in any other value.
     pub(super) fn visit_records(self, visit: VisitRecord<'_, 't>) -> ControlFlow<()> {
-        let mut flow = ControlFlow::Continue(());
-        let visitor = RecordVisitor { visit, flow: &mut flow };
-        // The text has been checked to be JSON; after a break, its unread rest is an error.
-        let _ = serde_json::Deserializer::from_str(self.raw).deserialize_any(visitor);
-        flow
+        let is_map = self.raw.starts_with('{');
+        if !is_map && !self.raw.starts_with('[') {
+            return ControlFlow::Continue(());
+        }
+        let mut values = Values { rest: self.raw.get(1..).unwrap_or_default() };
+        while let Some(first) = values.next() {
+            let (key, value) = match values.next_if(is_map) {
+                Some(value) => (Some(first), value),
+                None => (None, first),
+            };
+            visit(key, value)?;
+        }
+        ControlFlow::Continue(())
     }
 
     pub(super) fn cursor(self) -> TextCursor<'t> {
@@ -65,8 +73,7 @@ impl<'t> JsonText<'t> {
 
 impl<'t> TextCursor<'t> {
     /// Moves to a value, which must be in the text and after the previous one.
-    pub(super) fn locate(&mut self, value: &'t RawValue) -> JsonText<'t> {
-        let raw = value.get();
+    pub(super) fn locate(&mut self, raw: &'t str) -> JsonText<'t> {
         let distance = (raw.as_ptr() as usize).saturating_sub(self.rest.as_ptr() as usize);
         self.take(distance);
         JsonText { raw, position: self.position }
@@ -92,21 +99,12 @@ impl<'t> TextCursor<'t> {
 
     /// Passes a string with its quotes.
     pub(super) fn take_string(&mut self) -> &'t str {
-        let bytes = self.rest.as_bytes();
-        let mut end = 1;
-        while let Some(found) = memchr2(b'"', b'\\', bytes.get(end..).unwrap_or_default()) {
-            if bytes.get(end + found) == Some(&b'"') {
-                return self.take(end + found + 1);
-            }
-            end += found + 2;
-        }
-        self.take(bytes.len())
+        self.take(string_length(self.rest.as_bytes()))
     }
 
     /// Passes a number or a word.
     pub(super) fn take_plain(&mut self) -> &'t str {
-        let is_end = |it: char| it.is_ascii_whitespace() || [',', ']', '}', ':'].contains(&it);
-        self.take(self.rest.find(is_end).unwrap_or(self.rest.len()))
+        self.take(plain_length(self.rest.as_bytes()))
     }
 
     /// Passes a number of bytes, or the rest.
@@ -116,6 +114,76 @@ impl<'t> TextCursor<'t> {
         self.position = advance(self.position, passed);
         passed
     }
+}
+
+/// The values in the text of a list or map, in order, without reading what is in them: this is much faster than parsing them,
+/// and the text has been checked to be JSON.
+struct Values<'t> {
+    /// The text after the opening bracket, or after a value.
+    rest: &'t str,
+}
+
+impl<'t> Values<'t> {
+    fn next_if(&mut self, condition: bool) -> Option<&'t str> {
+        if condition { self.next() } else { None }
+    }
+}
+
+impl<'t> Iterator for Values<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        let is_between = |it: char| it.is_ascii_whitespace() || it == ',' || it == ':';
+        let rest = self.rest.trim_start_matches(is_between);
+        let (value, rest) = rest.split_at_checked(value_length(rest.as_bytes()))?;
+        self.rest = rest;
+        (!value.is_empty()).then_some(value)
+    }
+}
+
+/// The length of the value at the start of the text, in bytes; 0 if there is none.
+fn value_length(text: &[u8]) -> usize {
+    match text.first() {
+        Some(b'"') => string_length(text),
+        Some(b'[') => nested_length(text, *b"[]"),
+        Some(b'{') => nested_length(text, *b"{}"),
+        _ => plain_length(text),
+    }
+}
+
+/// The length of a list or map with its brackets. Brackets of the other type are in pairs, so they need not be counted.
+fn nested_length(text: &[u8], [open, close]: [u8; 2]) -> usize {
+    let (mut depth, mut end) = (0_usize, 0);
+    while let Some(rest) = text.get(end..)
+        && let Some(found) = memchr3(b'"', open, close, rest)
+    {
+        end += found;
+        match text.get(end..) {
+            Some(string @ [b'"', ..]) => end += string_length(string),
+            Some([byte, ..]) if *byte == open => (depth, end) = (depth + 1, end + 1),
+            _ if depth <= 1 => return end + 1,
+            _ => (depth, end) = (depth - 1, end + 1),
+        }
+    }
+    text.len()
+}
+
+/// The length of a string with its quotes.
+fn string_length(text: &[u8]) -> usize {
+    let mut end = 1;
+    while let Some(found) = memchr2(b'"', b'\\', text.get(end..).unwrap_or_default()) {
+        if text.get(end + found) == Some(&b'"') {
+            return end + found + 1;
+        }
+        end += found + 2;
+    }
+    text.len()
+}
+
+/// The length of a number or a word.
+fn plain_length(text: &[u8]) -> usize {
+    let is_end = |it: &u8| it.is_ascii_whitespace() || b",]}:".contains(it);
+    text.iter().position(is_end).unwrap_or(text.len())
 }
 
 /// The position after `passed`, which starts at the given position.
@@ -149,29 +217,30 @@ impl<'de> Visitor<'de> for MembersVisitor {
     }
 }
 
-struct RecordVisitor<'v, 't> {
-    visit: VisitRecord<'v, 't>,
-    flow: &'v mut ControlFlow<()>,
-}
+#[cfg(test)]
+mod tests {
+    use std::ops::ControlFlow;
 
-impl<'de> Visitor<'de> for RecordVisitor<'_, 'de> {
-    type Value = ();
+    use super::JsonText;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list or a map")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        while let (true, Some(item)) = (self.flow.is_continue(), items.next_element()?) {
-            *self.flow = (self.visit)(None, item);
+    #[test]
+    fn records_are_found_without_parsing_them() {
+        let list = r#"[ {"a]":[1,{"b":"}\""}]} ,"x\"]", [[],[2]],-1.5e3 , null,{}]"#;
+        let map = r#"{ "k" : [ "雷]", {} ],"\"":"v" , "n":7}"#;
+        for (raw, expected) in [
+            (list, r#"{"a]":[1,{"b":"}\""}]} | "x\"]" | [[],[2]] | -1.5e3 | null | {}"#),
+            (map, r#""k"=[ "雷]", {} ] | "\""="v" | "n"=7"#),
+            ("[]", ""),
+            ("{ }", ""),
+            ("12", ""),
+        ] {
+            assert!(serde_json::from_str::<serde_json::Value>(raw).is_ok(), "{raw}");
+            let mut found = Vec::new();
+            let _ = JsonText { raw, position: (1, 1) }.visit_records(&mut |key, value| {
+                found.push(key.map_or_else(|| value.to_owned(), |key| format!("{key}={value}")));
+                ControlFlow::Continue(())
+            });
+            assert_eq!(found.join(" | "), expected, "{raw}");
         }
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let (true, Some((key, value))) = (self.flow.is_continue(), map.next_entry()?) {
-            *self.flow = (self.visit)(Some(key), value);
-        }
-        Ok(())
     }
 }

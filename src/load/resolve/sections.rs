@@ -30,7 +30,7 @@ pub(crate) fn resolve(
                 });
             }
             if section == Section::Sources {
-                resolver.read_articles();
+                resolver.read_articles(progress);
             }
         }
         resolver.finish();

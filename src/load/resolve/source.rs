@@ -5,6 +5,7 @@ use super::resolver::{RENAME_HELP, Resolver, slug_at};
 use crate::load::articles::{ArticleReader, ArticleReading, paragraph_count_problem};
 use crate::load::location::{LineColumn, Location};
 use crate::load::problems::Rule;
+use crate::load::progress::LoadProgress;
 use crate::load::record::{NamedRecord, SourceRecord};
 use crate::model::{Article, Extra, FileLine, NewSource};
 
@@ -83,15 +84,16 @@ impl Resolver {
 
     /// Reads the articles of all sources, unless they are too large together. Reports gist counts that differ from their
     /// paragraph counts.
-    pub(super) fn read_articles(&mut self) {
+    pub(super) fn read_articles(&mut self, progress: &LoadProgress) {
         let unread = std::mem::take(&mut self.unread_articles);
         let Some(mut reader) = self.article_reader.take() else { return };
-        if !reader.accept(unread.iter().map(|article| &*article.slug), &mut self.problems) {
-            return;
-        }
+        let slugs = unread.iter().map(|article| &*article.slug);
+        let Some(bytes) = reader.accept(slugs, &mut self.problems) else { return };
+        progress.start_articles(bytes);
         for UnreadArticle { slug, index, gist_count, entry, paragraphs } in unread {
-            let problems_before = self.problems.total();
+            let (problems_before, bytes_left) = (self.problems.total(), reader.bytes_left);
             let article = reader.read(&slug, &mut self.problems);
+            progress.add_article(bytes_left.saturating_sub(reader.bytes_left));
             let count = article.as_ref().map_or(gist_count, Article::len);
             if let Some(place) = self.articles.get_mut(index) {
                 *place = article.map(Box::new);

@@ -2,18 +2,16 @@
 
 use std::io;
 
-use crate::cli::articles::read_articles;
 use crate::cli::print::TextWriter;
 use crate::load::LoadedGraph;
 use crate::model::Citation;
 
-/// Writes each citation and its paragraph: its text if the article is available, else its gist.
+/// Writes each citation and its paragraph: its text if the article is available and has been read, else its gist.
 pub(super) fn write_evidence(
     writer: &mut TextWriter<'_>,
     loaded: &LoadedGraph,
     cites: &[Citation<'_>],
 ) -> io::Result<()> {
-    read_articles(loaded, cites.iter().map(|cite| cite.source));
     cites.iter().try_for_each(|cite| write_passage(writer, loaded, *cite))
 }
 
