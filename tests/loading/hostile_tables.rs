@@ -104,6 +104,7 @@ mod workbooks {
         let printed = printed("t.xlsx", &workbook(WORKBOOK, &sheet(rows)));
         assert!(printed.contains("and 16354 more columns"), "{printed}");
         assert!(printed.contains("row 300000 has no `from`, so it is left out"), "{printed}");
+        assert!(printed.contains("help: name both ends of the relation\n"), "{printed}");
         assert!(printed.contains("2 entities, 1 relation, 1 source"), "{printed}");
     }
 
