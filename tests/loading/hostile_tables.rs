@@ -104,6 +104,7 @@ mod workbooks {
         let printed = printed("t.xlsx", &workbook(WORKBOOK, &sheet(rows)));
         assert!(printed.contains("and 16354 more columns"), "{printed}");
         assert!(printed.contains("row 300000 has no `from`, so it is left out"), "{printed}");
+        assert!(printed.contains("help: name both ends of the relation\n"), "{printed}");
         assert!(printed.contains("2 entities, 1 relation, 1 source"), "{printed}");
     }
 
@@ -142,11 +143,29 @@ mod workbooks {
     }
 
     #[test]
-    fn rows_beyond_the_limit_are_refused_before_the_sheet_is_read() {
-        let rows = "<row><v/></row>".repeat((1 << 20) + 1);
-        let expected =
-            "error[too-large]: `xl/worksheets/sheet1.xml` has more than 1048576 rows --> t.xlsx";
-        assert_eq!(problem(&workbook(WORKBOOK, &sheet(&rows))), expected);
+    fn rows_cells_and_elements_beyond_the_limits_are_refused_before_the_sheet_is_read() {
+        let with_rows = |rows: &str| workbook(WORKBOOK, &sheet(rows));
+        let after_rows = |text: &str| {
+            let end = format!("</sheetData>{text}");
+            workbook(WORKBOOK, &sheet("").replace("</sheetData>", &end))
+        };
+        let in_part = |name: &str, text: &str| {
+            workbook_with(WORKBOOK, &sheet(""), &[(name, &format!("<x>{text}</x>"))])
+        };
+        let first = "xl/worksheets/sheet1.xml";
+        let (rows, cells) = ("more than 1048576 rows", "a row of more than 16384 cells");
+        let empty = "more than 4194304 empty XML elements, with those of the parts before it";
+        let elements = "<x/>".repeat((4 << 20) + 1);
+        let wide = format!("<row>{}</row>", "<c/>".repeat(16_385));
+        for (bytes, part, expected) in [
+            (with_rows(&"<row/>".repeat((1 << 20) + 1)), first, rows),
+            (with_rows(&wide), first, cells),
+            (after_rows(&elements), first, empty),
+            (in_part("xl/styles.xml", &elements), "xl/styles.xml", empty),
+        ] {
+            let expected = format!("error[too-large]: `{part}` has {expected} --> t.xlsx");
+            assert_eq!(problem(&bytes), expected);
+        }
     }
 
     #[test]

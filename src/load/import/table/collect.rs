@@ -15,7 +15,8 @@ use crate::load::import::map::ImportMap;
 use crate::load::import::slug::Slugs;
 use crate::load::problems::Rule;
 
-const END_HELP: &str =
+const END_HELP: &str = "name both ends of the relation";
+const CSV_END_HELP: &str =
     "name both ends of the relation; in CSV, only the first row of a merged cell has its text";
 
 /// The names, kinds and documents in all tables.
@@ -178,7 +179,8 @@ impl Collector<'_, '_> {
             let message =
                 format!("row {} has no `{}`, so it is left out", row.number, missing.name());
             self.counts().left_out += 1;
-            return self.problems.add(row.position(), Rule::NotImported, message, END_HELP);
+            let help = if self.table.workbook.is_some() { END_HELP } else { CSV_END_HELP };
+            return self.problems.add(row.position(), Rule::NotImported, message, help);
         }
         for ((end, kind), default_kind) in ends.into_iter().zip(self.plan.end_kinds) {
             self.add_end(cell(end), cell(kind), default_kind, row);

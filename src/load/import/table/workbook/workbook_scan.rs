@@ -14,6 +14,7 @@ use super::cell_name::cell_position;
 use super::comments::{Comments, file_name};
 use super::part_reader::{Exceeded, PartReader};
 use super::{MAX_ROWS, MAX_TOTAL_ROWS};
+use crate::load::import::table::scan::MAX_COLUMNS;
 use crate::load::problems::{NewProblem, Rule};
 
 /// The maximum number of files in an archive of the original ZIP format.
@@ -21,6 +22,13 @@ const MAX_PARTS: usize = 65_535;
 /// The signature before each entry in the directory of an archive.
 const DIRECTORY_ENTRY: &[u8] = b"PK\x01\x02";
 const MAX_DEPTH: usize = 256;
+/// The maximum number of XML elements in all parts: a million rows of 15 cells have 31 million. An entity or a comment counts
+/// as an element.
+const MAX_XML_ELEMENTS: usize = 32 << 20;
+/// The maximum number of elements without text, such as empty cells. Each text makes up for [`ELEMENTS_PER_TEXT`] before it:
+/// its own, its cell and row, and some empty cells.
+const MAX_EMPTY_ELEMENTS: usize = 4 << 20;
+const ELEMENTS_PER_TEXT: usize = 8;
 /// The maximum size of a part that calamine loads as a whole. An element takes more space in memory than in the file, so
 /// each counts for [`ELEMENT_BYTES`] more.
 const MAX_LOADED_BYTES: u64 = 512 << 20;
@@ -49,7 +57,10 @@ pub(super) struct WorkbookScan {
     pub(super) comments: Comments,
     /// Formulas may link to web addresses.
     pub(super) has_formulas: bool,
-    /// The number of rows with values, in all sheets.
+    /// The numbers of XML elements in all parts, and of those without text.
+    elements: usize,
+    empty_elements: usize,
+    /// The number of rows in all sheets, including empty ones.
     rows: usize,
     /// The file names of the parts that were read as XML.
     parts: HashSet<String>,
@@ -113,10 +124,9 @@ struct PartScan<'s, R> {
     depth: usize,
     elements: u64,
     is_loaded: bool,
-    /// The number of rows with values.
+    /// The number of rows, and of cells in the current row, including empty ones.
     rows: usize,
-    /// Whether the current row has no value so far.
-    is_row_blank: bool,
+    cells: usize,
 }
 
 impl<'s, R: std::io::Read> PartScan<'s, R> {
@@ -127,8 +137,8 @@ impl<'s, R: std::io::Read> PartScan<'s, R> {
         config.check_end_names = false;
         config.check_comments = false;
         config.expand_empty_elements = true;
-        let (depth, elements, rows) = (0, 0, 0);
-        Self { name, reader, scan, depth, elements, is_loaded: false, rows, is_row_blank: false }
+        let (depth, elements, rows, cells) = (0, 0, 0, 0);
+        Self { name, reader, scan, depth, elements, is_loaded: false, rows, cells }
     }
 
     fn read(&mut self) -> Result<(), NewProblem> {
@@ -159,13 +169,20 @@ impl<'s, R: std::io::Read> PartScan<'s, R> {
                 Ok(Event::Start(element)) => self.start(&element)?,
                 Ok(Event::End(_)) => self.depth = self.depth.saturating_sub(1),
                 Ok(Event::Eof) | Err(_) => return Ok(()),
-                Ok(_) => {}
+                Ok(Event::Text(text)) if !text.trim_ascii().is_empty() => {
+                    let empty = &mut self.scan.empty_elements;
+                    *empty = empty.saturating_sub(ELEMENTS_PER_TEXT);
+                }
+                // Such as spaces; a tag comes next.
+                Ok(Event::Text(_)) => {}
+                Ok(_) => self.count_element(0)?,
             }
         }
     }
 
     fn start(&mut self, element: &BytesStart<'_>) -> Result<(), NewProblem> {
         (self.depth, self.elements) = (self.depth + 1, self.elements + 1);
+        self.count_element(1)?;
         if self.depth > MAX_DEPTH {
             return Err(self.too_large(&format!("elements nested more than {MAX_DEPTH} deep")));
         }
@@ -181,14 +198,35 @@ impl<'s, R: std::io::Read> PartScan<'s, R> {
         self.examine(name, element)
     }
 
-    /// Counts the rows with values. Sheets with too many are rejected here, before anything else reads them.
+    /// Limits the time that all parts take.
+    fn count_element(&mut self, empty: usize) -> Result<(), NewProblem> {
+        self.scan.elements += 1;
+        self.scan.empty_elements += empty;
+        let (max, kind) = if self.scan.empty_elements > MAX_EMPTY_ELEMENTS {
+            (MAX_EMPTY_ELEMENTS, "empty XML elements")
+        } else if self.scan.elements > MAX_XML_ELEMENTS {
+            (MAX_XML_ELEMENTS, "XML elements")
+        } else {
+            return Ok(());
+        };
+        Err(self.too_large(&format!("more than {max} {kind}, with those of the parts before it")))
+    }
+
+    /// Counts rows and cells. Sheets with too many are rejected here, before anything else reads them.
     fn count_row(&mut self, name: &str) -> Result<(), NewProblem> {
-        if matches!(name, "v" | "is") && std::mem::take(&mut self.is_row_blank) {
-            (self.rows, self.scan.rows) = (self.rows + 1, self.scan.rows + 1);
+        match name {
+            "row" => {
+                (self.rows, self.scan.rows, self.cells) = (self.rows + 1, self.scan.rows + 1, 0);
+            }
+            // Other parts have elements of this name outside of rows.
+            "c" if self.rows > 0 => self.cells += 1,
+            _ => return Ok(()),
         }
-        self.is_row_blank |= name == "row";
         match (self.rows, self.scan.rows) {
-            (0..=MAX_ROWS, 0..=MAX_TOTAL_ROWS) => Ok(()),
+            (0..=MAX_ROWS, 0..=MAX_TOTAL_ROWS) if self.cells <= MAX_COLUMNS => Ok(()),
+            (0..=MAX_ROWS, 0..=MAX_TOTAL_ROWS) => {
+                Err(self.too_large(&format!("a row of more than {MAX_COLUMNS} cells")))
+            }
             (0..=MAX_ROWS, _) => Err(too_many("the workbook", MAX_TOTAL_ROWS, "rows")),
             _ => Err(self.too_large(&format!("more than {MAX_ROWS} rows"))),
         }
