@@ -10,6 +10,9 @@ use crate::load::problems::{NewProblem, ProblemSpot, Rule, Snippet};
 const MAX_QUOTED_SIDE: usize = 4096;
 
 pub(in crate::load) fn decode(bytes: Vec<u8>) -> Result<String, NewProblem> {
+    if let Some(problem) = archive_problem(&bytes) {
+        return Err(problem);
+    }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(NewProblem::new(Rule::Encoding, "the file is in UTF-16", "save it as UTF-8"));
     }
@@ -22,6 +25,14 @@ pub(in crate::load) fn decode(bytes: Vec<u8>) -> Result<String, NewProblem> {
             Err(problem_at(error.as_bytes(), index, message, "save the file as UTF-8"))
         }
     }
+}
+
+/// The problem that a file is a workbook, or another ZIP archive, instead of text.
+pub(in crate::load) fn archive_problem(bytes: &[u8]) -> Option<NewProblem> {
+    bytes.starts_with(b"PK\x03\x04").then(|| {
+        let message = "this is a workbook or another ZIP archive, not text";
+        NewProblem::new(Rule::Encoding, message, "import a workbook with `guanxi import xlsx`")
+    })
 }
 
 /// Removes the byte order mark and, if any `\r` is lone, turns all line endings into `\n`. Fails if the text contains NUL.
@@ -85,6 +96,8 @@ mod tests {
     fn invalid_bytes_are_reported_with_their_position() {
         assert_eq!(error_message(b"\xff\xfea\0"), "the file is in UTF-16");
         assert_eq!(error_message(b"a\nb\xc0\xaf"), "byte 4 (0xc0) is not UTF-8");
+        let archive = "this is a workbook or another ZIP archive, not text";
+        assert_eq!(error_message(b"PK\x03\x04\x14\0\xff"), archive);
         assert_eq!(error_message(b"a\nb\0"), "byte 4 is NUL: this is not text");
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::inline_tag::first_tag;
-use super::link_target::LinkTarget;
+use super::link_target::{LinkTarget, VaultLink};
 use super::typed_link::key_before;
 use crate::load::import::documents::is_address;
 use crate::text::has_visible_text;
@@ -21,6 +21,8 @@ pub(super) struct Block {
     /// The one-based line number in the file.
     pub(super) line: u32,
     pub(super) links: Vec<BlockLink>,
+    /// The links to files that are not notes.
+    pub(super) files: Vec<LinkedFile>,
     /// The first tag in the text: `person` for `#person`.
     pub(super) tag: Option<String>,
 }
@@ -28,9 +30,19 @@ pub(super) struct Block {
 /// A link to a note.
 #[derive(Debug)]
 pub(super) struct BlockLink {
+    /// The one-based line number in the file.
+    pub(super) line: u32,
     pub(super) target: LinkTarget,
     /// The type of the link, if any.
     pub(super) key: Option<String>,
+}
+
+/// A link to a file that is not a note.
+#[derive(Clone, Debug)]
+pub(super) struct LinkedFile {
+    pub(super) line: u32,
+    /// The path, as it is written.
+    pub(super) path: String,
 }
 
 impl Block {
@@ -151,12 +163,18 @@ impl BlockReader<'_> {
 
     fn start_link(&mut self, link_type: LinkType, address: &str, offset: usize) {
         self.push("", offset);
+        self.find_line(offset);
+        let line = self.line;
         let is_wiki = matches!(link_type, LinkType::WikiLink { .. });
-        let target =
-            if is_wiki { LinkTarget::from_wiki(address) } else { LinkTarget::from_path(address) };
-        if let Some(target) = target {
-            let key = key_before(&self.open.text[self.line_start..]).map(str::to_owned);
-            self.open.links.push(BlockLink { target, key });
+        let link =
+            if is_wiki { VaultLink::from_wiki(address) } else { VaultLink::from_path(address) };
+        match link {
+            Some(VaultLink::Note(target)) => {
+                let key = key_before(&self.open.text[self.line_start..]).map(str::to_owned);
+                self.open.links.push(BlockLink { line, target, key });
+            }
+            Some(VaultLink::File(path)) => self.open.files.push(LinkedFile { line, path }),
+            None => {}
         }
         let address = if is_wiki { String::new() } else { address.to_owned() };
         self.open_links.push((address, self.open.text.len()));
@@ -167,7 +185,7 @@ impl BlockReader<'_> {
         let Some((address, start)) = self.open_links.pop() else { return };
         while self.verbatim.pop_if(|range| range.start >= start).is_some() {}
         self.verbatim.push(start..self.open.text.len());
-        let is_note = LinkTarget::from_path(&address).is_some();
+        let is_note = matches!(VaultLink::from_path(&address), Some(VaultLink::Note(_)));
         if !address.is_empty() && !is_note && self.open.text.get(start..) != Some(&address) {
             self.open.text.extend([" (", &address, ")"]);
         }
@@ -207,7 +225,7 @@ fn is_inline(tag: TagEnd) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::blocks;
+    use super::{BlockLink, blocks};
 
     #[test]
     fn tags_in_code_and_the_marks_of_headings_are_not_tags() {
@@ -232,18 +250,20 @@ mod tests {
         let found: Vec<String> = blocks(text, 3)
             .iter()
             .map(|block| {
-                let links =
-                    block.links.iter().map(|link| format!("{:?}={:?}", link.key, link.target));
+                let links = block
+                    .links
+                    .iter()
+                    .map(|BlockLink { line, target, key }| format!("{line}: {key:?}={target:?}"));
                 let links: Vec<String> = links.collect();
                 format!("{} {:?} {}", block.line, block.text, links.join(" "))
             })
             .collect();
         let expected = [
             "4 \"Ada\" ",
-            "6 \"rules:: Alder, B\\nShe (rivals:: Cedar#x) met D.\" Some(\"rules\")=Name(\"Alder\") Some(\"rules\")=Name(\"Birch\") Some(\"rivals\")=Name(\"Cedar\") None=Path(\"d\")",
+            "6 \"rules:: Alder, B\\nShe (rivals:: Cedar#x) met D.\" 6: Some(\"rules\")=Name(\"Alder\") 6: Some(\"rules\")=Name(\"Birch\") 7: Some(\"rivals\")=Name(\"Cedar\") 7: None=Path(\"d\")",
             "9 \"one\" ",
             "10 \"two site (https://a.example/x).\" ",
-            "12 \"a | e\" None=Name(\"E\")",
+            "12 \"a | e\" 12: None=Name(\"E\")",
             "14 \"b | c\" ",
             "18 \"code\\n\\nmore\\n\" ",
         ];

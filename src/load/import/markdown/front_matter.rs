@@ -125,12 +125,19 @@ fn is_key(key: &str, name: &str) -> bool {
 /// The strings of a scalar or a list; `None` for another shape. `[[Note]]` without quotes is a list of lists in YAML, but
 /// meant as a link.
 pub(super) fn texts(node: &YamlNode) -> Option<Vec<String>> {
+    let texts = located_texts(node)?;
+    Some(texts.into_iter().map(|(text, _)| text).collect())
+}
+
+/// Like [`texts`], each with the line at which it starts.
+pub(super) fn located_texts(node: &YamlNode) -> Option<Vec<(String, u32)>> {
+    let line = node.position.0;
     match &node.value {
         _ if node.is_null() => Some(Vec::new()),
-        YamlValue::Scalar { text, .. } => Some(vec![text.trim().to_owned()]),
+        YamlValue::Scalar { text, .. } => Some(vec![(text.trim().to_owned(), line)]),
         YamlValue::List(items) => match unquoted_link(items) {
-            Some(link) => Some(vec![link]),
-            None => items.iter().map(item_text).collect(),
+            Some(link) => Some(vec![(link, line)]),
+            None => items.iter().map(|item| Some((item_text(item)?, item.position.0))).collect(),
         },
         YamlValue::Tagged | YamlValue::Map(_) => None,
     }

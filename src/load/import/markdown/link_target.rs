@@ -2,7 +2,15 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-/// Where a link in a note leads.
+/// A link from a note to a part of its vault.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum VaultLink {
+    Note(LinkTarget),
+    /// The path of an attachment, a canvas or a folder, as it is written.
+    File(String),
+}
+
+/// The note that a link names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum LinkTarget {
     /// The name of a note, or the end of its path: `[[Note]]`.
@@ -48,15 +56,15 @@ const ATTACHMENTS: [&str; 33] = [
     "html",
 ];
 
-impl LinkTarget {
-    /// The target of `[[…]]`; `None` if it is not a note, or is part of the same note.
+impl VaultLink {
+    /// The link `[[…]]`; `None` if it leads to a part of the same note.
     pub(super) fn from_wiki(text: &str) -> Option<Self> {
         // In a table, the bar before the display text is escaped.
         let name = text.split(['#', '^']).next().unwrap_or_default().trim_end_matches('\\').trim();
-        is_note(name).then(|| Self::Name(without_extension(name).to_owned()))
+        Self::new(name, LinkTarget::Name)
     }
 
-    /// The target of `[x](…)`; `None` if it is not a note, or is part of the same note.
+    /// The link `[x](…)`; `None` if it has a scheme, as web addresses do, or leads to a part of the same note.
     pub(super) fn from_path(text: &str) -> Option<Self> {
         let has_scheme = text.split_once(':').is_some_and(|(scheme, _)| {
             !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -65,14 +73,24 @@ impl LinkTarget {
             return None;
         }
         let path = percent_decode(text.split(['#', '?']).next().unwrap_or_default());
-        let is_folder = path.ends_with('/');
-        (is_note(&path) && !is_folder).then(|| Self::Path(without_extension(&path).to_owned()))
+        if path.ends_with('/') {
+            Some(Self::File(path))
+        } else {
+            Self::new(&path, LinkTarget::Path)
+        }
     }
-}
 
-fn is_note(name: &str) -> bool {
-    let extension = name.rsplit_once('.').map_or(String::new(), |(_, it)| it.to_lowercase());
-    !name.is_empty() && !ATTACHMENTS.contains(&extension.as_str())
+    fn new(path: &str, note: impl Fn(String) -> LinkTarget) -> Option<Self> {
+        let extension = path.rsplit_once('.').map_or(String::new(), |(_, it)| it.to_lowercase());
+        let is_note = !ATTACHMENTS.contains(&extension.as_str());
+        (!path.is_empty()).then(|| {
+            if is_note {
+                Self::Note(note(without_extension(path).to_owned()))
+            } else {
+                Self::File(path.to_owned())
+            }
+        })
+    }
 }
 
 #[expect(clippy::string_slice, reason = "the name ends with the extension, in any case")]
@@ -89,11 +107,13 @@ fn percent_decode(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::LinkTarget::{self, Name, Path};
+    use super::LinkTarget::{Name, Path};
+    use super::VaultLink::{self, File, Note};
 
     #[test]
-    fn links_to_notes_have_a_target() {
-        let name = |name: &str| Some(Name(name.to_owned()));
+    fn links_lead_to_notes_or_files() {
+        let name = |name: &str| Some(Note(Name(name.to_owned())));
+        let file = |path: &str| Some(File(path.to_owned()));
         for (text, target) in [
             ("Ada Bergen", name("Ada Bergen")),
             ("people/Ada.md#Life", name("people/Ada")),
@@ -101,11 +121,11 @@ mod tests {
             ("Ada\\", name("Ada")),
             ("v1.2", name("v1.2")),
             ("#Life", None),
-            ("photo.PNG", None),
+            ("a/photo.PNG#x", file("a/photo.PNG")),
         ] {
-            assert_eq!(LinkTarget::from_wiki(text), target, "{text}");
+            assert_eq!(VaultLink::from_wiki(text), target, "{text}");
         }
-        let path = |path: &str| Some(Path(path.to_owned()));
+        let path = |path: &str| Some(Note(Path(path.to_owned())));
         for (text, target) in [
             ("../a%20b.md#x", path("../a b")),
             ("100%zz", path("100%zz")),
@@ -113,9 +133,11 @@ mod tests {
             ("https://a.example/x.md", None),
             ("mailto:a@b.example", None),
             ("#part", None),
-            ("folder/", None),
+            ("https://a.example/x.pdf", None),
+            ("a%20b.pdf?x", file("a b.pdf")),
+            ("folder/", file("folder/")),
         ] {
-            assert_eq!(LinkTarget::from_path(text), target, "{text}");
+            assert_eq!(VaultLink::from_path(text), target, "{text}");
         }
     }
 }

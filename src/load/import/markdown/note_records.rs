@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::blocks::{Block, blocks};
+use super::blocks::{Block, BlockLink, LinkedFile, blocks};
 use super::entities::{NoteEntities, NoteEntity};
-use super::front_matter::texts;
+use super::front_matter::located_texts;
 use super::link_target::LinkTarget;
 use super::note::{NOTE_KIND, NoteContent, NoteKind, VaultNote};
 use super::relations::Relations;
@@ -16,6 +16,7 @@ use crate::load::import::slug::Slugs;
 use crate::load::problems::Rule;
 use crate::load::yaml::YamlNode;
 use crate::model::{Extra, escape_prose};
+use crate::text::{count, short_list};
 
 /// The entities and relations in the notes of a vault.
 pub(super) struct NoteRecords<'v> {
@@ -32,6 +33,8 @@ pub(super) struct NoteRecords<'v> {
     /// The free-form data of each note.
     pub(super) extras: Vec<Option<Extra>>,
     pub(super) problems: Vec<CappedProblems>,
+    /// The links of the current note to files that are not notes.
+    linked_files: Vec<LinkedFile>,
 }
 
 /// The location of a link.
@@ -63,6 +66,7 @@ impl<'v> NoteRecords<'v> {
             relations: Relations::default(),
             extras: Vec::new(),
             problems: vault.notes.iter().map(|_| CappedProblems::default()).collect(),
+            linked_files: Vec::new(),
         };
         vault.notes.iter().for_each(|note| records.add_note(note));
         for (index, note) in vault.notes.iter().enumerate() {
@@ -72,6 +76,7 @@ impl<'v> NoteRecords<'v> {
                 let cite = format!("{}#{number}", records.sources[index]);
                 records.read_block(index, block, &cite);
             }
+            records.report_linked_files(index);
         }
         records
     }
@@ -141,17 +146,18 @@ impl<'v> NoteRecords<'v> {
         key: &str,
         value: &YamlNode,
     ) -> Option<Extra> {
-        let texts = texts(value).unwrap_or_default();
-        let has_link = |text: &String| text.contains("[[") || text.contains("](");
+        let texts = located_texts(value).unwrap_or_default();
+        let has_link = |(text, _): &(String, u32)| text.contains("[[") || text.contains("](");
         if !texts.iter().any(has_link) {
             return Some(value.to_extra());
         }
         let (mut rest, cite) = (Vec::new(), self.sources[note].clone());
-        let place = LinkLocation { note, line: value.position.0, cite: &cite };
-        for text in texts {
-            let blocks = blocks(&text, place.line.saturating_sub(1));
+        for (text, line) in texts {
+            let blocks = blocks(&text, line.saturating_sub(1));
+            self.linked_files.extend(blocks.iter().flat_map(|block| &block.files).cloned());
             let links: Vec<_> = blocks.iter().flat_map(|block| &block.links).collect();
             for link in &links {
+                let place = LinkLocation { note, line: link.line, cite: &cite };
                 match self.find(&link.target, place) {
                     LinkedRecord::Entity(to) if to != entity => {
                         self.add_relation((entity, Some(key), to), place);
@@ -175,19 +181,20 @@ impl<'v> NoteRecords<'v> {
     /// Adds the links in a block, citing the block. Links to sources and web pages become facts, since it is unknown which
     /// claims in the block they support.
     fn read_block(&mut self, note: usize, block: &Block, cite: &str) {
-        let place = LinkLocation { note, line: block.line, cite };
+        self.linked_files.extend_from_slice(&block.files);
+        let place = |link: &BlockLink| LinkLocation { note, line: link.line, cite };
         let Some(entity) = self.note_entities[note] else {
             for link in &block.links {
-                if let LinkedRecord::Entity(named) = self.find(&link.target, place) {
+                if let LinkedRecord::Entity(named) = self.find(&link.target, place(link)) {
                     self.entities.list[named].add_cite(cite);
                 }
             }
             return;
         };
         for link in &block.links {
-            match self.find(&link.target, place) {
+            match self.find(&link.target, place(link)) {
                 LinkedRecord::Entity(to) if to != entity => {
-                    self.add_relation((entity, link.key.as_deref(), to), place);
+                    self.add_relation((entity, link.key.as_deref(), to), place(link));
                 }
                 LinkedRecord::Entity(_) => {}
                 LinkedRecord::Source(source) => {
@@ -236,6 +243,24 @@ impl<'v> NoteRecords<'v> {
             self.report(place, Rule::MissingNote, message, "write the note, or correct the link");
         }
         index
+    }
+
+    /// Reports the links of a note to files that are not notes, at the first of them.
+    fn report_linked_files(&mut self, note: usize) {
+        let files = std::mem::take(&mut self.linked_files);
+        let Some(first) = files.first() else { return };
+        let mut known = HashSet::new();
+        let paths = files.iter().map(|file| file.path.as_str()).filter(|path| known.insert(*path));
+        let names: Vec<String> = paths.map(|path| format!("`{path}`")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let links = count(
+            files.len(),
+            "link to a file that is not a note makes no relation",
+            "links to files that are not notes make no relations",
+        );
+        let message = format!("{links}: {}", short_list(&names, ", "));
+        let help = "to relate a file to other notes, write a note about it and link to that";
+        self.problems[note].add((first.line, 0), Rule::NotMapped, message, help);
     }
 
     fn report(&mut self, place: LinkLocation<'_>, rule: Rule, message: String, help: &str) {

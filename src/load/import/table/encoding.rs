@@ -4,6 +4,9 @@ use crate::load::files::decode;
 use crate::load::problems::{NewProblem, Rule};
 
 pub(super) fn decode_table(bytes: Vec<u8>) -> Result<String, NewProblem> {
+    if let Some(problem) = decode::archive_problem(&bytes) {
+        return Err(problem);
+    }
     match bytes.as_slice() {
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
