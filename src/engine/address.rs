@@ -48,7 +48,7 @@ const VARIABLES: [(&str, &str); 12] = [
 /// A schema of a database, and how to connect to it.
 pub(super) struct DatabaseSchema {
     pub(super) config: Config,
-    /// Lower-case letters, digits and underscores, so it needs no quotes in SQL.
+    /// Lower-case letters, digits and underscores, not starting with a digit.
     pub(super) schema: String,
     pub(super) connect_timeout: Duration,
     /// `None` if the connection is not encrypted.
@@ -135,9 +135,9 @@ fn address_failure(message: String) -> DatabaseFailure {
 
 fn check_schema(schema: &str) -> Result<(), DatabaseFailure> {
     let is_allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-    let starts_with_letter =
+    let has_valid_start =
         schema.starts_with(|first: char| first.is_ascii_lowercase() || first == '_');
-    if starts_with_letter && schema.len() <= MAX_SCHEMA_BYTES && schema.bytes().all(is_allowed) {
+    if has_valid_start && schema.len() <= MAX_SCHEMA_BYTES && schema.bytes().all(is_allowed) {
         return Ok(());
     }
     let help = format!(

@@ -100,7 +100,7 @@ impl Update<'_> {
     }
 }
 
-/// The start of the next paragraph in a direction that contains the query, wrapping around.
+/// The start of the next paragraph that contains the query, in the given direction, wrapping around.
 fn next_match(
     page: &ReaderPage<'_>,
     query: &str,

@@ -105,7 +105,7 @@ impl LineEntity {
         fields.into_iter().filter(|(_, texts)| texts.texts.len() > 1).map(|(field, _)| field)
     }
 
-    /// The fields that are neither properties nor sources of the line, by name.
+    /// The fields that are kept as free-form data, by name.
     pub(super) fn other_fields(&self) -> [(&'static str, &Texts); 5] {
         [
             ("referents", &self.referents),

@@ -166,9 +166,9 @@ impl BlockReader<'_> {
         self.find_line(offset);
         let line = self.line;
         let is_wiki = matches!(link_type, LinkType::WikiLink { .. });
-        let link =
+        let destination =
             if is_wiki { VaultLink::from_wiki(address) } else { VaultLink::from_path(address) };
-        match link {
+        match destination {
             Some(VaultLink::Note(target)) => {
                 let key = key_before(&self.open.text[self.line_start..]).map(str::to_owned);
                 self.open.links.push(BlockLink { line, target, key });

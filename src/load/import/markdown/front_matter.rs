@@ -131,12 +131,12 @@ pub(super) fn texts(node: &YamlNode) -> Option<Vec<String>> {
 
 /// Like [`texts`], each with the line at which it starts.
 pub(super) fn located_texts(node: &YamlNode) -> Option<Vec<(String, u32)>> {
-    let line = node.position.0;
+    let first_line = node.position.0;
     match &node.value {
         _ if node.is_null() => Some(Vec::new()),
-        YamlValue::Scalar { text, .. } => Some(vec![(text.trim().to_owned(), line)]),
+        YamlValue::Scalar { text, .. } => Some(vec![(text.trim().to_owned(), first_line)]),
         YamlValue::List(items) => match unquoted_link(items) {
-            Some(link) => Some(vec![(link, line)]),
+            Some(link) => Some(vec![(link, first_line)]),
             None => items.iter().map(|item| Some((item_text(item)?, item.position.0))).collect(),
         },
         YamlValue::Tagged | YamlValue::Map(_) => None,
