@@ -233,11 +233,11 @@ fn views_of_another_database_are_a_graph() {
         "CREATE TABLE company (name text, boss text, page int);
         INSERT INTO company VALUES ('Acme', 'Ada', 12);
         CREATE SCHEMA guanxi; SET search_path = guanxi, public;
-        CREATE VIEW meta AS VALUES ('guanxi_schema', '1'), ('title', 'Companies');
+        CREATE VIEW meta AS VALUES ('guanxi_schema', '2'), ('title', 'Companies');
         ALTER VIEW meta RENAME column1 TO key; ALTER VIEW meta RENAME column2 TO value;
         CREATE VIEW entity_kind AS SELECT id, 0 AS ord, id || 's' AS plural FROM (VALUES ('person'), ('firm')) kinds (id);
         CREATE VIEW relation_kind AS SELECT 'leads' AS id, 0 AS ord, 'leads' AS says, 'is led by' AS back, false AS mutual,
-          'work' AS family, 'neutral' AS tone, 'person' AS \"from\", 'firm' AS \"to\";
+          'work' AS family, 'neutral' AS tone, 'person' AS \"from\", 'firm' AS \"to\", NULL AS cues;
         CREATE VIEW source AS SELECT 'register' AS slug, 0 AS ord, 'Register' AS title, NULL AS author, NULL AS publisher,
           '2024' AS published, 'en' AS language, NULL AS url, NULL AS origin, NULL AS note, NULL AS extra;
         CREATE VIEW paragraph AS SELECT ''::text AS source, 1 AS n, ''::text AS gist WHERE false;
@@ -273,7 +273,7 @@ fn failures_are_reported_with_a_next_step() {
     server.sql(
         "CREATE ROLE guest LOGIN PASSWORD 'other'; CREATE ROLE hasty LOGIN SUPERUSER;
         ALTER ROLE hasty SET statement_timeout = 1; CREATE SCHEMA later; CREATE TABLE later.meta AS TABLE guanxi.meta;
-        UPDATE later.meta SET value = '2' WHERE key = 'guanxi_schema';
+        UPDATE later.meta SET value = '3' WHERE key = 'guanxi_schema';
         ALTER TABLE guanxi.citation RENAME TO citations; CREATE VIEW guanxi.citation AS
           SELECT citations.* FROM guanxi.citations, pg_sleep(1)",
     );
@@ -285,7 +285,7 @@ fn failures_are_reported_with_a_next_step() {
             server.url("tester") + "&schema=none",
             ["no graph in the schema none", "guanxi push PATH"],
         ),
-        (server.url("tester") + "&schema=later", ["version `2`", "push the graph again"]),
+        (server.url("tester") + "&schema=later", ["version `3`", "push the graph again"]),
         (
             server.url("tester") + "&sslmode=require",
             ["server does not support TLS", "host and the port"],
